@@ -1,0 +1,432 @@
+"""The knowledge base: questions, answers and what belongs to them, loaded from YAML and checked.
+
+`load_knowledge` reads the file and those it names (the article, the examples that are out of scope),
+and the lexicon of French beside them. It finds every fault in one go, each with its file, line,
+entry and remedy; the messages are for maintainers and therefore in French.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
+from rapidfuzz import process
+
+from bot.errors import FaqError
+from bot.strict_yaml import Document, Location, YamlError, read_yaml
+
+KNOWLEDGE_DIR = Path(__file__).resolve().parent.parent / "knowledge"
+MAX_ANSWER = 4096  # characters; Telegram's limit for one message
+LEXICON_FILE = "lexique_fr.yaml"
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", min_length=1, max_length=40)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_ANSWER)]
+FileName = Annotated[str, StringConstraints(pattern=r"^[\w-][\w.-]*$")]
+Token = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+$")]
+
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class _Model(BaseModel):
+    """What stands in a knowledge file: nothing unknown is let pass, nothing changes later."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Section(_Model):
+    """A group of entries, shown as one menu.
+
+    Attributes:
+        small_talk: its entries are conversation (greetings, thanks), not answers on the subject.
+    """
+
+    id: Id
+    title: Text
+    small_talk: bool = False
+
+
+class Entry(_Model):
+    """One question with its answer.
+
+    Attributes:
+        variants: other ways to ask the question.
+        keywords: words and expressions that are typical for it.
+        answer: what the user reads, in the light markup that `knowledge/README.md` describes.
+        source: the passage of the article that carries the answer, word for word.
+        note: the editor's own remark on the article, shown as such.
+        related: ids of the entries that a reader may want next.
+    """
+
+    id: Id
+    section: Id
+    question: Text
+    variants: tuple[Text, ...] = ()
+    keywords: tuple[Text, ...] = ()
+    answer: Text
+    source: Text | None = None
+    note: Text | None = None
+    related: tuple[Id, ...] = ()
+
+    @property
+    def phrasings(self) -> tuple[str, ...]:
+        """All the ways to ask for this entry: its question first, then variants and keywords."""
+        return (self.question, *self.variants, *self.keywords)
+
+
+class KnowledgeFile(_Model):
+    """The format of `knowledge/faq_fr.yaml`, from which the JSON Schema for editors is made.
+
+    Attributes:
+        article: name of the file that the sources are quoted from.
+        out_of_scope: name of the file with questions that are to be refused.
+    """
+
+    version: Annotated[int, Field(ge=1, le=1)]
+    article: FileName | None = None
+    out_of_scope: FileName | None = None
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    entries: Annotated[tuple[Entry, ...], Field(min_length=1)]
+
+
+class OutOfScope(_Model):
+    """Questions to refuse: `near` resemble those that are answered, `far` do not."""
+
+    near: tuple[Text, ...] = ()
+    far: tuple[Text, ...] = ()
+
+
+class Lexicon(_Model):
+    """What is peculiar to French as people type it.
+
+    Attributes:
+        abbreviations: a token as typed (folded: no accents, lower case), and the words it stands for.
+        synonyms: groups of words that mean nearly the same.
+    """
+
+    abbreviations: dict[Token, Text] = {}
+    synonyms: tuple[tuple[Text, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing to mend in a knowledge file.
+
+    Attributes:
+        line: from 1.
+        entry: id of the entry concerned, if one is.
+    """
+
+    file: Path
+    line: int
+    entry: str | None
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        entry = f" [{self.entry}]" if self.entry else ""
+        return f"{self.file}:{self.line}:{entry} {self.problem} → {self.remedy}"
+
+
+class KnowledgeError(FaqError):
+    """A knowledge base that cannot be used; `faults` holds everything there is to mend."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(faults, key=lambda fault: (str(fault.file), fault.line)))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """A loaded knowledge base.
+
+    Attributes:
+        article: the text that sources are quoted from; empty if the knowledge base has none.
+        files: all files that were read, to be watched for changes.
+    """
+
+    sections: tuple[Section, ...]
+    entries: tuple[Entry, ...]
+    article: str = ""
+    out_of_scope: OutOfScope = OutOfScope()
+    lexicon: Lexicon = Lexicon()
+    files: tuple[Path, ...] = ()
+
+    @cached_property
+    def entry_by_id(self) -> dict[str, Entry]:
+        """The entries by their id."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def small_talk(self) -> frozenset[str]:
+        """The ids of the entries that are conversation."""
+        sections = {section.id for section in self.sections if section.small_talk}
+        return frozenset(entry.id for entry in self.entries if entry.section in sections)
+
+    def entries_of(self, section: Section) -> tuple[Entry, ...]:
+        """List the entries of one section, in the order of the file."""
+        return tuple(entry for entry in self.entries if entry.section == section.id)
+
+
+def load_knowledge(path: str | Path) -> Knowledge:
+    """Load a knowledge base with the files that it names.
+
+    The article and the out-of-scope examples are looked up beside the file, then among the files
+    that come with the bot, so that a copy of `faq_fr.yaml` works anywhere.
+
+    Raises:
+        KnowledgeError: with all faults of all files.
+    """
+    return _Loader(Path(path)).load()
+
+
+def knowledge_schema() -> dict[str, Any]:
+    """Make the JSON Schema of knowledge files, for editors that complete and check as one types."""
+    schema = KnowledgeFile.model_json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+class _Loader:
+    """Loads one knowledge base and collects its faults."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.faults: list[Fault] = []
+        self.files: list[Path] = []
+
+    def load(self) -> Knowledge:
+        document = self._read(self.path)
+        if document is None:
+            raise KnowledgeError(self.faults)
+        content = self._validate(self.path, document, KnowledgeFile)
+        article = self._article(document)
+        out_of_scope = self._companion(document, "out_of_scope", OutOfScope)
+        lexicon = self._read_model(self._find(LEXICON_FILE), Lexicon)
+        self.faults += _CrossCheck(self.path, document, article).faults()
+        if self.faults or content is None:
+            raise KnowledgeError(self.faults)
+        return Knowledge(
+            sections=content.sections,
+            entries=content.entries,
+            article=article,
+            out_of_scope=out_of_scope or OutOfScope(),
+            lexicon=lexicon or Lexicon(),
+            files=tuple(self.files),
+        )
+
+    def _find(self, name: str) -> Path:
+        beside = self.path.parent / name
+        return beside if beside.exists() else KNOWLEDGE_DIR / name
+
+    def _read(self, path: Path) -> Document | None:
+        try:
+            document = read_yaml(path)
+        except YamlError as error:
+            self.faults.append(Fault(path, error.line, None, error.problem, error.remedy))
+            return None
+        self.files.append(path)
+        return document
+
+    def _read_model(self, path: Path, model: type[Model]) -> Model | None:
+        document = self._read(path)
+        return self._validate(path, document, model) if document else None
+
+    def _validate(self, path: Path, document: Document, model: type[Model]) -> Model | None:
+        try:
+            return model.model_validate(document.value)
+        except ValidationError as error:
+            self.faults += [_translate(path, document, details) for details in error.errors()]
+            return None
+
+    def _named_file(self, document: Document, key: str) -> Path | None:
+        """Find the file that the knowledge base names under a key; a fault if it is not there."""
+        name = document.value.get(key) if isinstance(document.value, dict) else None
+        if not isinstance(name, str) or "/" in name:
+            return None
+        path = self._find(name)
+        if path.is_file():
+            return path
+        problem = f"le fichier « {name} » (clé « {key} ») n'existe pas"
+        remedy = "placez-le à côté de ce fichier ou supprimez la clé"
+        self.faults.append(Fault(self.path, document.line((key,)), None, problem, remedy))
+        return None
+
+    def _companion(self, document: Document, key: str, model: type[Model]) -> Model | None:
+        path = self._named_file(document, key)
+        return self._read_model(path, model) if path else None
+
+    def _article(self, document: Document) -> str:
+        path = self._named_file(document, "article")
+        if path is None:
+            return ""
+        self.files.append(path)
+        try:
+            return path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            remedy = "vérifiez ses droits et enregistrez-le en UTF-8"
+            self.faults.append(Fault(path, 1, None, "l'article est illisible", remedy))
+            return ""
+
+
+class _CrossCheck:
+    """Finds the faults that concern more than one field, in whatever entries are well formed."""
+
+    def __init__(self, path: Path, document: Document, article: str) -> None:
+        self.path = path
+        self.document = document
+        self.article = _plain(article)
+        value = document.value if isinstance(document.value, dict) else {}
+        self.sections = _well_formed(value.get("sections"), Section)
+        self.entries = _well_formed(value.get("entries"), Entry)
+
+    def faults(self) -> Iterator[Fault]:
+        yield from self._duplicate_ids("sections", self.sections)
+        yield from self._duplicate_ids("entries", self.entries)
+        yield from self._duplicate_phrasings()
+        yield from self._dead_references()
+        yield from self._foreign_sources()
+
+    def _fault(self, location: Location, entry: str | None, problem: str, remedy: str) -> Fault:
+        return Fault(self.path, self.document.line(location), entry, problem, remedy)
+
+    def _duplicate_ids(
+        self, key: str, items: dict[int, Section] | dict[int, Entry]
+    ) -> Iterator[Fault]:
+        first: dict[str, int] = {}
+        for index, item in items.items():
+            if item.id in first:
+                line = self.document.line((key, first[item.id]))
+                problem = f"l'identifiant « {item.id} » est déjà pris (ligne {line})"
+                yield self._fault((key, index, "id"), item.id, problem, "choisissez-en un autre")
+            first.setdefault(item.id, index)
+
+    def _duplicate_phrasings(self) -> Iterator[Fault]:
+        first: dict[str, Entry] = {}
+        for index, entry in self.entries.items():
+            for location, phrasing in _located_phrasings(index, entry):
+                other = first.setdefault(_plain(phrasing).casefold(), entry)
+                if other.id != entry.id:
+                    problem = f"« {phrasing} » est aussi une question de « {other.id} »"
+                    yield self._fault(location, entry.id, problem, "ne la gardez qu'à un endroit")
+
+    def _dead_references(self) -> Iterator[Fault]:
+        sections = _ids(self.document.value, "sections")
+        entries = _ids(self.document.value, "entries")
+        for index, entry in self.entries.items():
+            if entry.section not in sections:
+                problem = f"la section « {entry.section} » n'existe pas"
+                remedy = _nearest(entry.section, sections)
+                yield self._fault(("entries", index, "section"), entry.id, problem, remedy)
+            for position, related in enumerate(entry.related):
+                location = ("entries", index, "related", position)
+                if related == entry.id:
+                    problem = "l'entrée se cite elle-même dans « related »"
+                    yield self._fault(location, entry.id, problem, "supprimez cette ligne")
+                elif related not in entries:
+                    problem = f"l'entrée liée « {related} » n'existe pas"
+                    yield self._fault(location, entry.id, problem, _nearest(related, entries))
+
+    def _foreign_sources(self) -> Iterator[Fault]:
+        if not self.article:
+            return
+        for index, entry in self.entries.items():
+            if entry.source and _plain(entry.source) not in self.article:
+                problem = "le passage « source » n'est pas dans l'article"
+                remedy = "recopiez-le mot pour mot"
+                yield self._fault(("entries", index, "source"), entry.id, problem, remedy)
+
+
+def _well_formed(items: Any, model: type[Model]) -> dict[int, Model]:
+    """Keep the items that are valid by themselves, under their place in the file."""
+    found = {}
+    for index, item in enumerate(items if isinstance(items, list) else ()):
+        try:
+            found[index] = model.model_validate(item)
+        except ValidationError:
+            continue
+    return found
+
+
+def _ids(content: Any, key: str) -> set[str]:
+    """Collect the ids of all items, of those with faults too."""
+    items = content.get(key) if isinstance(content, dict) else ()
+    found = (item.get("id") for item in items or () if isinstance(item, dict))
+    return {identifier for identifier in found if isinstance(identifier, str)}
+
+
+def _located_phrasings(index: int, entry: Entry) -> Iterator[tuple[Location, str]]:
+    yield ("entries", index, "question"), entry.question
+    for key in ("variants", "keywords"):
+        for position, phrasing in enumerate(getattr(entry, key)):
+            yield ("entries", index, key, position), phrasing
+
+
+def _plain(text: str) -> str:
+    """Make texts comparable: one kind of apostrophe and of space."""
+    return re.sub(r"\s+", " ", text.replace("’", "'")).strip()
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    match = process.extractOne(word, sorted(known), score_cutoff=60)
+    return f"vouliez-vous dire « {match[0]} » ?" if match else "corrigez ou supprimez ce nom"
+
+
+def _translate(path: Path, document: Document, details: ErrorDetails) -> Fault:
+    """Say one of pydantic's findings in French, with its place in the file."""
+    location = details["loc"]
+    problem, remedy = _in_french(details)
+    return Fault(path, document.line(location), _entry_id(document.value, location), problem, remedy)
+
+
+def _entry_id(content: Any, location: Location) -> str | None:
+    if len(location) < 2 or location[0] != "entries":
+        return None
+    entry = content["entries"][location[1]]
+    identifier = entry.get("id") if isinstance(entry, dict) else None
+    return identifier if isinstance(identifier, str) else f"entrée n° {int(location[1]) + 1}"
+
+
+def _in_french(details: ErrorDetails) -> tuple[str, str]:
+    """Word a finding of pydantic and its remedy."""
+    location, context = details["loc"], details.get("ctx", {})
+    name = f"« {location[-1]} »" if location else "le fichier"
+    match details["type"]:
+        case "missing":
+            return f"le champ {name} manque", f"ajoutez « {location[-1]}: … »"
+        case "extra_forbidden":
+            remedy = _nearest(str(location[-1]), _known_keys(location))
+            return f"la clé {name} est inconnue", remedy
+        case "string_type" | "string_pattern_mismatch" if location[-1] in ("id", "section"):
+            problem = f"l'identifiant « {details['input']} » est mal formé"
+            return problem, "lettres minuscules sans accents, chiffres et tirets"
+        case "string_pattern_mismatch":
+            return f"« {details['input']} » n'est pas admis ici", "lettres sans accents et chiffres"
+        case "string_type":
+            return f"{name} doit être un texte", "écrivez un texte, entre guillemets au besoin"
+        case "string_too_short":
+            return f"{name} est vide", "complétez ou supprimez cette ligne"
+        case "string_too_long":
+            problem = f"{name} est trop long ({len(details['input'])} caractères)"
+            return problem, f"raccourcissez à {context['max_length']} caractères"
+        case "tuple_type":
+            return f"{name} doit être une liste", "une ligne « - … » par élément"
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return f"{name} doit être un groupe de clés", "écrivez « clé: valeur » sur chaque ligne"
+        case "too_short":
+            return f"{name} est vide", "ajoutez au moins un élément"
+        case "greater_than_equal" | "less_than_equal" | "int_parsing" | "int_type":
+            return f"{name} vaut « {details['input']} »", "écrivez « version: 1 »"
+        case "bool_parsing" | "bool_type":
+            return f"{name} vaut « {details['input']} »", "écrivez « true » ou « false »"
+        case _:
+            return f"{name} : {details['msg']}", "corrigez cette valeur"
+
+
+def _known_keys(location: Location) -> list[str]:
+    """List the keys that are allowed where an unknown one was found."""
+    model = {"sections": Section, "entries": Entry}.get(str(location[0]), KnowledgeFile)
+    return list((model if len(location) > 1 else KnowledgeFile).model_fields)

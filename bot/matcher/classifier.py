@@ -1,0 +1,54 @@
+"""A linear classifier that learns the entries from their phrasings.
+
+Multiclass passive-aggressive learning (Crammer et al., "Online Passive-Aggressive Algorithms",
+JMLR 7, 2006, PA-I): one phrasing after the other; where its own class does not lead the strongest
+rival by a margin of 1, the weights of both are corrected just as much as that takes. Compared on
+the same features: ridge regression .964 top-1, logistic regression .974, this .98-.99, and it takes a
+third of the time.
+"""
+
+import numpy as np
+
+from bot.matcher.features import Floats, Ints, Vectors
+
+PASSES = 4  # top-1 on unseen questions after 1, 2, 4, 6 passes: .94, .97, .976, .97
+MAX_STEP = 1.0
+SEED = 0
+
+
+class Classifier:
+    """Scores vectors for each class.
+
+    Attributes:
+        foresight: the scores that each vector got in the first pass just before it was learned;
+            not a number in the first half of that pass, when little had been learned.
+    """
+
+    def __init__(self, vectors: Vectors, classes: Ints, features: int) -> None:
+        count = int(classes.max()) + 1
+        self._weights = np.zeros((features, count), np.float32)
+        self.foresight = np.full((len(vectors), count), np.nan, np.float32)
+        order = np.random.default_rng(SEED)
+        for number in range(PASSES):
+            for position, index in enumerate(order.permutation(len(vectors))):
+                scores = self._learn(*vectors.row(index), int(classes[index]))
+                if number == 0 and position >= len(vectors) // 2:
+                    self.foresight[index] = scores
+
+    def scores(self, features: Ints, weights: Floats) -> Floats:
+        """Score one vector for all classes; about 1 apart where the classifier is sure."""
+        scores: Floats = weights @ self._weights[features]
+        return scores
+
+    def _learn(self, features: Ints, weights: Floats, wanted: int) -> Floats:
+        """Correct the weights for one vector and tell the scores that it had before."""
+        scores = self.scores(features, weights)
+        rivals = scores.copy()
+        rivals[wanted] = -np.inf
+        rival = int(rivals.argmax())
+        loss = 1 - float(scores[wanted] - scores[rival])
+        if loss > 0 and len(features):
+            step = min(MAX_STEP, loss / 2) * weights  # the vector's length is 1
+            self._weights[features, wanted] += step
+            self._weights[features, rival] -= step
+        return scores

@@ -1,0 +1,44 @@
+"""One normalisation for the knowledge base and for the question.
+
+Case, accents, ligatures and apostrophes are folded, elided words split off, and abbreviations
+replaced by what they stand for. Typing errors are not corrected here: the features that the matcher
+compares (`bot.matcher.features`) are chosen so that they survive them.
+"""
+
+import re
+import unicodedata
+
+from bot.knowledge import Lexicon
+
+# NFKD decomposes accents and full-width letters, but neither ligatures nor typographic signs.
+_TRANSLATION = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "’": "'", "‘": "'", "ʼ": "'", "′": "'", "`": "'"}
+)
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Fold case, accents, ligatures and apostrophes, so that « Œuvre d’été » is "oeuvre d'ete"."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_TRANSLATION))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def split_words(text: str) -> list[str]:
+    """Split a text into folded words; an apostrophe ends a word, as in "l" + "entreprise"."""
+    return _WORD.findall(fold(text))
+
+
+class Normaliser:
+    """Turns a text into plain words, with the help of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._meaning = {
+            form: split_words(words) for form, words in lexicon.abbreviations.items()
+        }
+
+    def words(self, text: str) -> list[str]:
+        """List the words of a text: folded, elisions split, abbreviations spelled out."""
+        words: list[str] = []
+        for word in split_words(text):
+            words += self._meaning.get(word, (word,))
+        return words

@@ -1,0 +1,177 @@
+"""YAML read as texts, lists and mappings only, with the line of everything.
+
+PyYAML's parser does the reading; its constructors are left out on purpose. Every scalar stays the
+text that a maintainer wrote (the variant `non` is not a boolean, `2024` not a number), no tag makes
+an object, and no alias can blow a small file up into a large value.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.errors import FaqError
+
+MAX_BYTES = 16 * 1024 * 1024  # 100,000 phrasings take about 7 MiB
+MAX_DEPTH = 20  # a knowledge base is five levels deep
+
+Location = tuple[str | int, ...]  # ("entries", 3, "answer")
+
+# libyaml's parser, where PyYAML was built with it, reads ten times faster.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class YamlError(FaqError):
+    """A file that is not YAML of the strict kind.
+
+    Attributes:
+        line: where the fault is, from 1.
+        problem: what is wrong, in French.
+        remedy: what to do about it, in French.
+    """
+
+    def __init__(self, line: int, problem: str, remedy: str) -> None:
+        super().__init__(f"ligne {line} : {problem} ; {remedy}")
+        self.line = line
+        self.problem = problem
+        self.remedy = remedy
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed file.
+
+    Attributes:
+        value: texts, lists and mappings, nested.
+        lines: the line, from 1, at which the value of each location starts.
+    """
+
+    value: Any
+    lines: dict[Location, int]
+
+    def line(self, location: Location) -> int:
+        """Tell the line of a location, or of the nearest one around it that exists."""
+        while location not in self.lines and location:
+            location = location[:-1]
+        return self.lines.get(location, 1)
+
+
+def read_yaml(path: Path) -> Document:
+    """Read a YAML file.
+
+    Raises:
+        YamlError: the file is missing, unreadable, too large, not UTF-8 or not strict YAML.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = "n'existe pas" if isinstance(error, FileNotFoundError) else "est illisible"
+        raise YamlError(1, f"le fichier {reason}", f"vérifiez le chemin {path}") from error
+    if len(content) > MAX_BYTES:
+        raise YamlError(1, f"le fichier dépasse {MAX_BYTES} octets", "partagez-le en plusieurs")
+    try:
+        return parse_yaml(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise YamlError(line, "un caractère n'est pas de l'UTF-8", "enregistrez en UTF-8") from None
+
+
+def parse_yaml(text: str) -> Document:
+    """Parse one YAML document.
+
+    Raises:
+        YamlError: see `read_yaml`.
+    """
+    builder = _Builder()
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise YamlError(
+            line,
+            f"ce n'est pas du YAML ({error.problem})",
+            "vérifiez l'alignement, les guillemets et les deux-points de cette ligne",
+        ) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise YamlError(line, "un caractère est interdit en YAML", "supprimez-le") from None
+    return Document(builder.value, builder.lines)
+
+
+@dataclass
+class _Open:
+    """A list or mapping whose end has not been read yet; `key` is the next value's."""
+
+    value: list[Any] | dict[str, Any]
+    location: Location
+    key: str | None = None
+
+
+@dataclass
+class _Builder:
+    """Builds the value from the parser's events, without recursion."""
+
+    value: Any = None
+    lines: dict[Location, int] = field(default_factory=dict)
+    _open: list[_Open] = field(default_factory=list)
+    _documents: int = 0
+
+    def take(self, event: yaml.Event) -> None:
+        line = event.start_mark.line + 1
+        match event:
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    raise YamlError(line, "un second document commence", "supprimez la ligne « --- »")
+            case yaml.AliasEvent():
+                raise YamlError(line, "les alias (*nom) ne sont pas admis", "recopiez le texte")
+            case yaml.ScalarEvent():
+                _refuse_tag(event, line)
+                self._add(event.value, line)
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                _refuse_tag(event, line)
+                if len(self._open) >= MAX_DEPTH:
+                    raise YamlError(line, "l'imbrication est trop profonde", "simplifiez")
+                value: Any = [] if isinstance(event, yaml.SequenceStartEvent) else {}
+                self._open.append(_Open(value, self._add(value, line)))
+            case yaml.CollectionEndEvent():
+                self._open.pop()
+
+    def _add(self, value: Any, line: int) -> Location:
+        """Put a value where it belongs and tell its location."""
+        if not self._open:
+            self.value = value
+            self.lines[()] = line
+            return ()
+        parent = self._open[-1]
+        if isinstance(parent.value, list):
+            location = (*parent.location, len(parent.value))
+            parent.value.append(value)
+        elif parent.key is None:
+            parent.key = self._new_key(parent.value, value, line)
+            return parent.location
+        else:
+            location = (*parent.location, parent.key)
+            parent.value[parent.key] = value
+            parent.key = None
+        self.lines[location] = line
+        return location
+
+    def _new_key(self, mapping: dict[str, Any], key: Any, line: int) -> str:
+        if not isinstance(key, str):
+            raise YamlError(line, "une clé doit être un simple texte", "mettez-la entre guillemets")
+        if key in mapping:
+            raise YamlError(line, f"la clé « {key} » est donnée deux fois", "gardez-en une")
+        return key
+
+
+def _refuse_tag(event: yaml.NodeEvent, line: int) -> None:
+    """Refuse `!tags` and `&anchors`: the first make objects, the second serve aliases only."""
+    if getattr(event, "tag", None) not in (None, "!"):
+        raise YamlError(line, f"l'étiquette {event.tag} n'est pas admise", "supprimez-la")
+    if event.anchor is not None:
+        raise YamlError(line, f"l'ancre &{event.anchor} n'est pas admise", "supprimez-la")
