@@ -1,0 +1,154 @@
+"""Keep the chats and their messages, and tell those who watch."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import time
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from demo.model import Chat, Event, Message, Person
+from demo.wire import JsonObject
+
+#: How many messages of a chat, and how many chats, are remembered.
+MESSAGES_PER_CHAT = 1_000
+CHATS = 10_000
+
+# So far behind, a watcher is cut off and reads the chat again.
+_WATCHER_BACKLOG = 1_000
+
+
+class ChatBook:
+    """Hold every chat; forget the one that was silent longest when there are too many."""
+
+    def __init__(self) -> None:
+        self._chats: OrderedDict[int, Chat] = OrderedDict()
+        self._inline_messages: OrderedDict[str, Message] = OrderedDict()
+        self._is_closed = False
+
+    def get(self, chat_id: int) -> Chat | None:
+        """Return a chat, None where it is unknown."""
+        return self._chats.get(chat_id)
+
+    def open(self, kind: str, title: str, people: list[Person], chat_id: int | None = None) -> Chat:
+        """Open a chat; one that is open already keeps its messages."""
+        if chat_id is None:
+            chat_id = people[0].id if kind == "private" else -new_id()
+        known = self._chats.get(chat_id)
+        if known is not None:
+            return known
+        chat = Chat(chat_id, kind, title, {person.id: person for person in people})
+        self._chats[chat_id] = chat
+        while len(self._chats) > CHATS:
+            _, forgotten = self._chats.popitem(last=False)
+            _dismiss(forgotten)
+        return chat
+
+    def add(
+        self,
+        chat: Chat,
+        sender: JsonObject,
+        content: JsonObject,
+        *,
+        reply_to: Message | None = None,
+        reply_markup: JsonObject | None = None,
+        extra: JsonObject | None = None,
+        via_bot: JsonObject | None = None,
+    ) -> Message:
+        """Put a new message into a chat."""
+        chat.last_message_id += 1
+        message = Message(
+            message_id=chat.last_message_id,
+            chat=chat,
+            sender=sender,
+            date=int(time.time()),
+            content=content,
+            reply_to=reply_to.as_json(with_reply=False) if reply_to else None,
+            reply_markup=reply_markup,
+            extra=extra or {},
+            via_bot=via_bot,
+        )
+        chat.messages[message.message_id] = message
+        if len(chat.messages) > MESSAGES_PER_CHAT:
+            chat.messages.popitem(last=False)
+        if chat.id in self._chats:
+            self._chats.move_to_end(chat.id)
+        if chat.watchers:
+            publish(chat, "message", message.as_seen())
+        return message
+
+    def changed(self, message: Message) -> None:
+        """Tell those who watch that a message was edited or got a reaction."""
+        publish(message.chat, "edited_message", message.as_seen())
+
+    def delete(self, message: Message) -> None:
+        """Take a message out of its chat."""
+        message.chat.messages.pop(message.message_id, None)
+        publish(message.chat, "deleted_message", {"message_id": message.message_id})
+
+    def name_inline_message(self, message: Message) -> str:
+        """Give a message sent via the bot the id by which the bot may edit it."""
+        message.inline_message_id = secrets.token_urlsafe(16)
+        self._inline_messages[message.inline_message_id] = message
+        if len(self._inline_messages) > MESSAGES_PER_CHAT:
+            self._inline_messages.popitem(last=False)
+        return message.inline_message_id
+
+    def inline_message(self, inline_message_id: str) -> Message | None:
+        """Return a message sent via the bot, None where the id is unknown."""
+        return self._inline_messages.get(inline_message_id)
+
+    @contextmanager
+    def watching(self, chat: Chat) -> Iterator[asyncio.Queue[Event]]:
+        """Give a queue with all that happens in a chat from now on."""
+        queue: asyncio.Queue[Event] = asyncio.Queue(_WATCHER_BACKLOG)
+        if self._is_closed:
+            queue.put_nowait(None)
+        chat.watchers.add(queue)
+        try:
+            yield queue
+        finally:
+            chat.watchers.discard(queue)
+
+    def tell_everyone(self, name: str, data: JsonObject) -> None:
+        """Tell those who watch any chat."""
+        for chat in self._chats.values():
+            publish(chat, name, data)
+
+    def close(self) -> None:
+        """End all watching, now and from now on."""
+        self._is_closed = True
+        for chat in self._chats.values():
+            _dismiss(chat)
+
+
+def publish(chat: Chat, name: str, data: JsonObject) -> None:
+    """Tell those who watch a chat what happened in it."""
+    for queue in tuple(chat.watchers):
+        if queue.full():
+            _end(queue)
+            chat.watchers.discard(queue)
+        else:
+            queue.put_nowait((name, data))
+
+
+def _dismiss(chat: Chat) -> None:
+    for queue in chat.watchers:
+        _end(queue)
+
+
+def _end(queue: asyncio.Queue[Event]) -> None:
+    if queue.full():
+        queue.get_nowait()
+    queue.put_nowait(None)
+
+
+def new_id() -> int:
+    """Return an id that no earlier run of the stand-in gave either.
+
+    A bot may keep what it knows of a user longer than the stand-in lives; the next person must
+    not inherit it. Ten digits and more, as real ids have them by now: they don't fit 32 bits.
+    """
+    return 5_000_000_000 + secrets.randbelow(2_000_000_000)

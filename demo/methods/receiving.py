@@ -1,0 +1,84 @@
+"""Let the bot receive updates: getUpdates and the webhook's methods."""
+
+from __future__ import annotations
+
+import re
+
+import httpx
+
+from demo.errors import bad_request, conflict
+from demo.parameters import Parameters
+from demo.telegram_state import TelegramState
+from demo.wire import Encoded, JsonObject
+
+_SECRET = re.compile(r"[A-Za-z0-9_-]*")
+_LONGEST_POLL = 50
+_SECRET_LIMIT = 256
+
+
+async def get_updates(state: TelegramState, parameters: Parameters) -> Encoded:
+    """Return the updates that wait, or the next one."""
+    if state.webhook.url:
+        raise conflict(
+            "can't use getUpdates method while webhook is active; "
+            "use deleteWebhook to delete the webhook first"
+        )
+    _remember_allowed(state, parameters)
+    return await state.updates.get(
+        parameters.integer("offset"),
+        parameters.clamped("limit", 100, 1, 100),
+        parameters.clamped("timeout", 0, 0, _LONGEST_POLL),
+    )
+
+
+async def set_webhook(state: TelegramState, parameters: Parameters) -> Encoded | bool:
+    """Start to push updates."""
+    url = parameters.text("url").strip()
+    if not url:
+        return await delete_webhook(state, parameters)
+    _check_url(url)
+    secret = parameters.text("secret_token")
+    if len(secret) > _SECRET_LIMIT:
+        raise bad_request("secret token is too long")
+    if not _SECRET.fullmatch(secret):
+        raise bad_request("secret token contains unallowed characters")
+    _remember_allowed(state, parameters)
+    if parameters.flag("drop_pending_updates"):
+        state.updates.clear()
+    await state.webhook.set(url, secret, parameters.clamped("max_connections", 40, 1, 100))
+    return True
+
+
+async def delete_webhook(state: TelegramState, parameters: Parameters) -> bool:
+    """Stop to push updates."""
+    await state.webhook.remove()
+    if parameters.flag("drop_pending_updates"):
+        state.updates.clear()
+    return True
+
+
+async def get_webhook_info(
+    state: TelegramState,
+    parameters: Parameters,  # noqa: ARG001
+) -> JsonObject:
+    """Tell how the pushing goes."""
+    return state.webhook.info()
+
+
+def _check_url(url: str) -> None:
+    """Refuse what is no address; plain HTTP is fine, as with a Bot API server of one's own."""
+    try:
+        parsed = httpx.URL(url)
+    except httpx.InvalidURL:
+        raise bad_request("bad webhook: invalid URL specified") from None
+    if parsed.scheme not in ("http", "https"):
+        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+    if not parsed.host:
+        raise bad_request("bad webhook: URL host is empty")
+
+
+def _remember_allowed(state: TelegramState, parameters: Parameters) -> None:
+    """Keep the kinds of update that the bot wants; without the parameter those of before stay."""
+    allowed = parameters.sequence("allowed_updates")
+    if allowed is not None:
+        state.updates.allowed = [kind for kind in allowed if isinstance(kind, str)]

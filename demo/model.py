@@ -1,0 +1,148 @@
+"""Hold what Telegram knows: people, chats, messages, queries. Plain data, no rules."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from demo.wire import JsonObject
+
+#: What happened in a chat, for those who watch it: the name and the data of the event. None ends
+#: the watching.
+Event: TypeAlias = tuple[str, JsonObject] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Be somebody who uses Telegram."""
+
+    id: int
+    first_name: str
+    last_name: str = ""
+    username: str = ""
+    language_code: str = "fr"
+
+    def as_json(self) -> JsonObject:
+        """Return the `User` object."""
+        optional = {
+            "last_name": self.last_name,
+            "username": self.username,
+            "language_code": self.language_code,
+        }
+        given = {name: value for name, value in optional.items() if value}
+        return {"id": self.id, "is_bot": False, "first_name": self.first_name} | given
+
+
+@dataclass(eq=False, slots=True)
+class Message:
+    """Be a message as it stands now.
+
+    Attributes:
+        sender: The `User` object of who wrote it.
+        content: The fields that carry what it says: `text` and `entities`, or `photo` and so on.
+        reply_to: The `Message` object it replies to, as that stood then and without its own.
+    """
+
+    message_id: int
+    chat: Chat
+    sender: JsonObject
+    date: int
+    content: JsonObject
+    reply_to: JsonObject | None = None
+    reply_markup: JsonObject | None = None
+    edit_date: int = 0
+    via_bot: JsonObject | None = None
+    inline_message_id: str = ""
+    extra: JsonObject = field(default_factory=dict)
+    reactions: list[JsonObject] = field(default_factory=list)
+
+    def as_json(self, *, with_reply: bool = True) -> JsonObject:
+        """Return the `Message` object."""
+        optional = {
+            "edit_date": self.edit_date,
+            "reply_to_message": self.reply_to if with_reply else None,
+            "via_bot": self.via_bot,
+            "reply_markup": self.reply_markup,
+        }
+        return {
+            "message_id": self.message_id,
+            "from": self.sender,
+            "chat": self.chat.as_json(),
+            "date": self.date,
+            **{name: value for name, value in optional.items() if value},
+            **self.extra,
+            **self.content,
+        }
+
+    def as_seen(self) -> JsonObject:
+        """Return the `Message` object with what only a person's app shows: the reactions."""
+        seen = self.as_json()
+        return seen | {"reactions": self.reactions} if self.reactions else seen
+
+
+@dataclass(eq=False, slots=True)
+class Chat:
+    """Be a private chat with the bot, or a group that the bot is in.
+
+    Attributes:
+        people: Who is in it, by id; the first speaks where nobody else is named.
+        messages: Its latest messages by id, oldest first.
+        watchers: One queue for each that watches it.
+    """
+
+    id: int
+    type: str
+    title: str
+    people: dict[int, Person]
+    messages: OrderedDict[int, Message] = field(default_factory=OrderedDict)
+    last_message_id: int = 0
+    is_blocked: bool = False
+    watchers: set[asyncio.Queue[Event]] = field(default_factory=set)
+    _json: JsonObject = field(default_factory=dict, init=False)
+
+    @property
+    def is_private(self) -> bool:
+        """Tell whether it is a chat between the bot and one person."""
+        return self.type == "private"
+
+    @property
+    def first_person(self) -> Person:
+        """Return who speaks where nobody else is named."""
+        return next(iter(self.people.values()))
+
+    def as_json(self) -> JsonObject:
+        """Return the `Chat` object; the same one each time, nobody changes it."""
+        if not self._json:
+            self._json = {"id": self.id, "type": self.type} | self._names()
+        return self._json
+
+    def _names(self) -> JsonObject:
+        if not self.is_private:
+            return {"title": self.title}
+        person = self.first_person
+        names = {
+            "first_name": person.first_name,
+            "last_name": person.last_name,
+            "username": person.username,
+        }
+        return {name: value for name, value in names.items() if value}
+
+
+@dataclass(eq=False, slots=True)
+class CallbackQuery:
+    """Be a pressed button that waits for the bot's answer, or has it."""
+
+    id: str
+    answer: asyncio.Future[JsonObject]
+
+
+@dataclass(eq=False, slots=True)
+class InlineQuery:
+    """Be an inline query that waits for the bot's results, or has them."""
+
+    id: str
+    person: Person
+    query: str
+    answer: asyncio.Future[JsonObject]

@@ -1,0 +1,86 @@
+"""Keep the queries that wait for the bot's answer."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections import OrderedDict
+from typing import Generic, TypeVar
+
+from demo.errors import bad_request
+from demo.model import CallbackQuery, InlineQuery, Person
+from demo.wire import JsonObject
+
+#: How many queries of each kind are remembered.
+REMEMBERED = 2_000
+
+Query = TypeVar("Query", CallbackQuery, InlineQuery)
+
+
+class _Shelf(Generic[Query]):
+    """Hold the latest queries of one kind."""
+
+    def __init__(self) -> None:
+        self._queries: OrderedDict[str, Query] = OrderedDict()
+
+    def add(self, query: Query) -> Query:
+        self._queries[query.id] = query
+        if len(self._queries) > REMEMBERED:
+            _, forgotten = self._queries.popitem(last=False)
+            forgotten.answer.cancel()
+        return query
+
+    def get(self, query_id: str) -> Query | None:
+        return self._queries.get(query_id)
+
+    def answer(self, query_id: str, answer: JsonObject) -> None:
+        """Give a query its answer.
+
+        Raises:
+            ApiError: It is unknown, forgotten or answered already.
+        """
+        query = self._queries.get(query_id)
+        if query is None or query.answer.done():
+            raise bad_request(
+                "query is too old and response timeout expired or query ID is invalid"
+            )
+        query.answer.set_result(answer)
+
+    def close(self) -> None:
+        for query in self._queries.values():
+            query.answer.cancel()
+
+
+class QueryBook:
+    """Hold the callback queries and the inline queries."""
+
+    def __init__(self) -> None:
+        self.callbacks: _Shelf[CallbackQuery] = _Shelf()
+        self.inline: _Shelf[InlineQuery] = _Shelf()
+
+    def new_callback(self) -> CallbackQuery:
+        """Make the query of a pressed button."""
+        return self.callbacks.add(CallbackQuery(_new_query_id(), _future()))
+
+    def new_inline(self, person: Person, query: str) -> InlineQuery:
+        """Make an inline query."""
+        return self.inline.add(InlineQuery(_new_query_id(), person, query, _future()))
+
+    def close(self) -> None:
+        """End all waiting for answers."""
+        self.callbacks.close()
+        self.inline.close()
+
+
+async def answer_within(query: CallbackQuery | InlineQuery, seconds: float) -> JsonObject | None:
+    """Wait for the bot's answer; return None if there is none in time."""
+    done, _ = await asyncio.wait([query.answer], timeout=seconds)
+    return query.answer.result() if done and not query.answer.cancelled() else None
+
+
+def _future() -> asyncio.Future[JsonObject]:
+    return asyncio.get_running_loop().create_future()
+
+
+def _new_query_id() -> str:
+    return str(secrets.randbits(62))

@@ -1,0 +1,145 @@
+"""Run the stand-in inside the caller's event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import ipaddress
+import os
+import socket
+from collections.abc import Iterator
+from types import TracebackType
+from typing import Self
+
+import uvicorn
+
+from demo.application import build_application
+from demo.bot_profile import BotProfile
+from demo.telegram_state import TelegramState
+
+# How long open requests may take once the server stops, in seconds. All that waits on purpose is
+# ended before, so this is for clients that stopped reading.
+_GRACE_SECONDS = 2
+
+
+class _Uvicorn(uvicorn.Server):
+    """Run uvicorn as a guest: it leaves the signals to the host and says when it is ready."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = asyncio.Event()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none."""
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then say so."""
+        await super().startup(sockets=sockets)
+        self.ready.set()
+
+
+class DemoServer:
+    """Be a Telegram of one bot: Bot API, user's side and chat page at one address."""
+
+    def __init__(self, host: str, port: int, token: str, *, username: str, name: str) -> None:
+        """Prepare the server; nothing is opened yet.
+
+        Raises:
+            ValueError: The host is not an address of this machine alone.
+        """
+        self._host = _checked_host(host)
+        self._port = port
+        bot_id = token.partition(":")[0]
+        profile = BotProfile(int(bot_id) if bot_id.isdecimal() else 1, username, name)
+        self._state = TelegramState(profile)
+        self._application = build_application(self._state, self._host, token)
+        self._uvicorn: _Uvicorn | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def url(self) -> str:
+        """Return the root: the page is there, the Bot API below `<url>/bot<token>/`."""
+        host = f"[{self._host}]" if ":" in self._host else self._host
+        return f"http://{host}:{self._port}"
+
+    async def start(self) -> None:
+        """Listen.
+
+        Raises:
+            OSError: The port is taken.
+        """
+        listener = _listen(self._host, self._port)
+        self._port = listener.getsockname()[1]
+        config = uvicorn.Config(
+            self._application,
+            lifespan="off",
+            ws="none",
+            log_config=None,
+            access_log=False,  # its lines would hold the token
+            server_header=False,
+            timeout_graceful_shutdown=_GRACE_SECONDS,
+        )
+        self._uvicorn = _Uvicorn(config)
+        self._task = asyncio.create_task(self._uvicorn.serve([listener]), name="demo server")
+        await self._uvicorn.ready.wait()
+
+    async def stop(self) -> None:
+        """End every open request and stop listening; at once, and once is enough."""
+        if self._uvicorn is None or self._task is None:
+            return
+        self._uvicorn.should_exit = True
+        await self._state.close()
+        await self._task
+        self._uvicorn = self._task = None
+
+    async def __aenter__(self) -> Self:
+        """Start."""
+        await self.start()
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Stop."""
+        await self.stop()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # The protocol must be named: asyncio turns Nagle's algorithm off only for sockets that say
+    # they are TCP, and with it every answer takes 40 ms. socket.create_server() names none.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if os.name == "posix":  # elsewhere it would let two servers share the port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(1024)
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def _checked_host(host: str) -> str:
+    """Return the address to listen on.
+
+    Raises:
+        ValueError: Others could reach it.
+    """
+    if host == "localhost":
+        return "127.0.0.1"
+    try:
+        is_loopback = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        is_loopback = False
+    if not is_loopback:
+        raise ValueError(
+            f"the demo listens only on this machine: {host!r} is not a loopback address, "
+            "use 127.0.0.1"
+        )
+    return host

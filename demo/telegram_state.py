@@ -1,0 +1,30 @@
+"""Put the parts of the stand-in's state together."""
+
+from __future__ import annotations
+
+from demo.bot_profile import BotProfile
+from demo.call_log import CallLog
+from demo.chat_book import ChatBook
+from demo.query_book import QueryBook
+from demo.updates import UpdateQueue
+from demo.webhook import WebhookSender
+
+
+class TelegramState:
+    """Hold all that the stand-in knows, in memory only."""
+
+    def __init__(self, bot: BotProfile) -> None:
+        self.bot = bot
+        self.chats = ChatBook()
+        self.queries = QueryBook()
+        self.calls = CallLog()
+        self.updates = UpdateQueue()
+        self.webhook = WebhookSender(self.updates)
+
+    async def close(self) -> None:
+        """End everything that waits, so that no connection stays open."""
+        self.chats.close()
+        self.queries.close()
+        self.calls.close()
+        self.updates.close()
+        await self.webhook.remove()

@@ -1,0 +1,154 @@
+"""Queue updates until the bot has confirmed them, and hand them out by long polling."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import time
+from collections import deque
+from dataclasses import dataclass
+
+from demo.errors import ApiError, conflict
+from demo.wire import Encoded, JsonObject, encode
+
+#: Telegram keeps an update for 24 hours.
+LIFETIME = 24 * 3600
+
+_NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+_OTHER_POLLER = (
+    "terminated by other getUpdates request; make sure that only one bot instance is running"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """Be an update that waits, written out already."""
+
+    update_id: int
+    made_at: float
+    encoded: Encoded
+
+
+class UpdateQueue:
+    """Hold the updates that the bot has not confirmed.
+
+    Attributes:
+        allowed: The kinds of update that the bot wants, empty for the default ones.
+    """
+
+    def __init__(self) -> None:
+        self.allowed: list[str] = []
+        self._pending: deque[Update] = deque()
+        # Telegram starts at random too. Ids stay far below 2**31.
+        self._next_id = 100_000_000 + secrets.randbelow(800_000_000)
+        self._poller: asyncio.Future[ApiError | None] | None = None
+        self._changed = asyncio.Event()
+        self._is_closed = False
+
+    def __len__(self) -> int:
+        return len(self._pending)
+
+    def put(self, kind: str, content: JsonObject, *, is_raw: bool = False) -> int:
+        """Queue an update.
+
+        Args:
+            kind: The one field it has beside its id; for a raw update only what is reported.
+            content: What that field holds; for a raw update, the whole update without its id.
+            is_raw: Queue it whatever the bot allows by default.
+
+        Returns:
+            Its `update_id`, 0 where the bot does not want this kind.
+        """
+        if not self._is_wanted(kind, is_raw=is_raw):
+            return 0
+        update_id = self._next_id
+        self._next_id += 1
+        fields = content if is_raw else {kind: content}
+        encoded = encode({"update_id": update_id, **fields})
+        now = time.monotonic()
+        self._pending.append(Update(update_id, now, encoded))
+        while self._pending[0].made_at < now - LIFETIME:
+            self._pending.popleft()
+        self._wake(None)
+        return update_id
+
+    def _is_wanted(self, kind: str, *, is_raw: bool) -> bool:
+        if self.allowed:
+            return kind in self.allowed
+        return is_raw or kind not in _NOT_BY_DEFAULT
+
+    def first(self) -> Update | None:
+        """Return the oldest update that waits."""
+        return self._pending[0] if self._pending else None
+
+    def confirm(self, offset: int) -> None:
+        """Forget every update below an offset; a negative one counts from the end."""
+        if offset < 0:
+            while len(self._pending) > -offset:
+                self._pending.popleft()
+        else:
+            while self._pending and self._pending[0].update_id < offset:
+                self._pending.popleft()
+        self._changed.set()
+
+    def clear(self) -> None:
+        """Forget every update."""
+        self._pending.clear()
+        self._changed.set()
+
+    async def get(self, offset: int, limit: int, seconds: float) -> Encoded:
+        """Wait for updates and return them as a JSON array.
+
+        Raises:
+            ApiError: Another poller came while this one waited, or a webhook was set.
+        """
+        self._wake(conflict(_OTHER_POLLER))
+        self.confirm(offset)
+        if not self._pending and seconds > 0 and not self._is_closed:
+            error = await self._wait(seconds)
+            if error is not None:
+                raise error
+            if offset < 0:
+                self.confirm(offset)
+        batch = [self._pending[i].encoded for i in range(min(limit, len(self._pending)))]
+        return Encoded(b"[" + b",".join(batch) + b"]")
+
+    async def _wait(self, seconds: float) -> ApiError | None:
+        poller: asyncio.Future[ApiError | None] = asyncio.get_running_loop().create_future()
+        self._poller = poller
+        try:
+            return await asyncio.wait_for(poller, seconds)
+        except TimeoutError:
+            return None
+        finally:
+            if self._poller is poller:
+                self._poller = None
+
+    def _wake(self, error: ApiError | None) -> None:
+        self._changed.set()
+        if self._poller is not None and not self._poller.done():
+            self._poller.set_result(error)
+            self._poller = None
+
+    def refuse_poller(self, reason: str) -> None:
+        """End a long poll with a conflict."""
+        self._wake(conflict(reason))
+
+    async def wait_change(self) -> None:
+        """Wait until an update comes or goes."""
+        self._changed.clear()
+        await self._changed.wait()
+
+    async def wait_empty(self, seconds: float) -> None:
+        """Wait until the bot has confirmed every update, but no longer than so many seconds."""
+        try:
+            async with asyncio.timeout(seconds):
+                while self._pending and not self._is_closed:
+                    await self.wait_change()
+        except TimeoutError:
+            return
+
+    def close(self) -> None:
+        """End all waiting, now and from now on."""
+        self._is_closed = True
+        self._wake(None)

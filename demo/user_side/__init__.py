@@ -1,0 +1,38 @@
+"""Let people use the stand-in: what their Telegram apps would do, as JSON over HTTP."""
+
+from __future__ import annotations
+
+from starlette.routing import Route
+
+from demo.telegram_state import TelegramState
+from demo.user_side.buttons import Buttons
+from demo.user_side.chats import Chats
+from demo.user_side.inline import Inline
+from demo.user_side.inspection import Inspection
+from demo.user_side.messages import Messages
+from demo.user_side.watching import Watching
+
+
+def user_side_routes(state: TelegramState) -> list[Route]:
+    """Return the routes under `/demo/`."""
+    chats, messages, buttons = Chats(state), Messages(state), Buttons(state)
+    inline, watching, inspection = Inline(state), Watching(state), Inspection(state)
+    chat = "/demo/chats/{chat_id:chat}"
+    return [
+        Route("/demo/chats", chats.open, methods=["POST"]),
+        Route(chat, chats.show, methods=["GET"]),
+        Route(f"{chat}/people", chats.add_person, methods=["POST"]),
+        Route(f"{chat}/block", chats.block, methods=["POST"]),
+        Route(f"{chat}/events", watching.stream, methods=["GET"]),
+        Route(f"{chat}/messages", watching.list_messages, methods=["GET"]),
+        Route(f"{chat}/messages", messages.send, methods=["POST"]),
+        Route(f"{chat}/messages/{{message_id:int}}", messages.edit, methods=["PUT"]),
+        Route(f"{chat}/messages/{{message_id:int}}/press", buttons.press, methods=["POST"]),
+        Route(f"{chat}/inline", inline.ask, methods=["POST"]),
+        Route(f"{chat}/inline/{{query_id}}/choose", inline.choose, methods=["POST"]),
+        Route("/demo/updates", inspection.put_updates, methods=["POST"]),
+        Route("/demo/updates", inspection.show_updates, methods=["GET"]),
+        Route("/demo/bot", inspection.show_bot, methods=["GET"]),
+        Route("/demo/calls", inspection.list_calls, methods=["GET"]),
+        Route("/demo/calls", inspection.clear_calls, methods=["DELETE"]),
+    ]

@@ -1,0 +1,105 @@
+"""Open chats, look at them, block the bot in them."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from demo.chat_book import new_id
+from demo.errors import PersonError
+from demo.model import Chat, Person
+from demo.parameters import Parameters
+from demo.telegram_state import TelegramState
+from demo.user_side.requests import find_chat, read_fields, reply
+from demo.wire import JsonObject
+
+_KINDS = ("private", "group", "supergroup")
+
+
+class Chats:
+    """Be the part of an app that lists and opens chats."""
+
+    def __init__(self, state: TelegramState) -> None:
+        self._state = state
+
+    async def open(self, request: Request) -> Response:
+        """Open a private chat for a new person, or a group with several."""
+        fields = await read_fields(request)
+        kind = fields.text("type", "private")
+        if kind not in _KINDS:
+            raise PersonError(400, f"`type` is one of {', '.join(_KINDS)}.")
+        if kind == "private":
+            person = read_person(fields)
+            return reply(_shown(self._state.chats.open(kind, "", [person])))
+        people = [read_person(_as_fields(one)) for one in fields.sequence("people") or [{}]]
+        title = fields.text("title", "Groupe")
+        chat_id = fields.integer("id") if fields.has("id") else None
+        return reply(
+            _shown(self._state.chats.open(kind, title, people or [read_person()], chat_id))
+        )
+
+    async def show(self, request: Request) -> Response:
+        """Show who is in a chat and whether the bot is blocked there."""
+        return reply(_shown(find_chat(self._state, request)))
+
+    async def add_person(self, request: Request) -> Response:
+        """Let one more person into a group."""
+        chat = find_chat(self._state, request)
+        if chat.is_private:
+            raise PersonError(400, "A private chat has one person: open a group.")
+        person = read_person(await read_fields(request))
+        chat.people[person.id] = person
+        return reply({"user": person.as_json()})
+
+    async def block(self, request: Request) -> Response:
+        """Block the bot (in a group: remove it), or take it back with `{"blocked": false}`."""
+        chat = find_chat(self._state, request)
+        fields = await read_fields(request)
+        blocked = fields.flag("blocked") if fields.has("blocked") else True
+        if blocked != chat.is_blocked:
+            chat.is_blocked = blocked
+            self._state.updates.put("my_chat_member", self._membership_change(chat))
+        return reply(_shown(chat))
+
+    def _membership_change(self, chat: Chat) -> JsonObject:
+        bot = self._state.bot.as_user()
+        outside = {"user": bot, "status": "kicked", "until_date": 0}
+        inside = {"user": bot, "status": "member"}
+        old, new = (inside, outside) if chat.is_blocked else (outside, inside)
+        return {
+            "chat": chat.as_json(),
+            "from": chat.first_person.as_json(),
+            "date": int(time.time()),
+            "old_chat_member": old,
+            "new_chat_member": new,
+        }
+
+
+def read_person(fields: Parameters | None = None) -> Person:
+    """Read somebody's names; who gives none is "Camille"."""
+    fields = fields or Parameters({})
+    return Person(
+        id=fields.integer("id") or new_id(),
+        first_name=fields.text("first_name") or "Camille",
+        last_name=fields.text("last_name"),
+        username=fields.text("username"),
+        language_code=fields.text("language_code", "fr"),
+    )
+
+
+def _as_fields(value: Any) -> Parameters:
+    if not isinstance(value, dict):
+        raise PersonError(400, "`people` is an array of objects.")
+    return Parameters(value)
+
+
+def _shown(chat: Chat) -> JsonObject:
+    return {
+        "chat": chat.as_json(),
+        "user": chat.first_person.as_json(),
+        "people": [person.as_json() for person in chat.people.values()],
+        "blocked": chat.is_blocked,
+    }

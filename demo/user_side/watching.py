@@ -1,0 +1,81 @@
+"""Watch a chat: its messages, and a stream of what happens in it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from demo.model import Chat
+from demo.parameters import Parameters
+from demo.telegram_state import TelegramState
+from demo.user_side.requests import find_chat, read_fields, reply, waiting_time
+from demo.wire import JsonObject, encode
+
+# A comment line this often lets both ends notice a dead connection.
+_HEARTBEAT_SECONDS = 15.0
+_RECONNECT_MILLISECONDS = 1_000
+
+
+class Watching:
+    """Be the part of an app that shows a chat."""
+
+    def __init__(self, state: TelegramState) -> None:
+        self._state = state
+
+    async def list_messages(self, request: Request) -> Response:
+        """List the messages; with `wait`, wait until there are `count` of them."""
+        chat = find_chat(self._state, request)
+        fields = await read_fields(request)
+        await self._wait_for(chat, fields)
+        return reply({"messages": _select(chat, fields)})
+
+    async def _wait_for(self, chat: Chat, fields: Parameters) -> None:
+        count = fields.integer("count", 1)
+        try:
+            with self._state.chats.watching(chat) as events:
+                async with asyncio.timeout(waiting_time(fields, default=0.0)):
+                    while len(_select(chat, fields)) < count:
+                        if await events.get() is None:
+                            return
+        except TimeoutError:
+            return
+
+    async def stream(self, request: Request) -> Response:
+        """Stream the chat as Server-Sent Events: first all of it, then what changes."""
+        chat = find_chat(self._state, request)
+        headers = {"Cache-Control": "no-store"}
+        return StreamingResponse(
+            self._events(chat), media_type="text/event-stream", headers=headers
+        )
+
+    async def _events(self, chat: Chat) -> AsyncIterator[bytes]:
+        with self._state.chats.watching(chat) as events:
+            yield f"retry: {_RECONNECT_MILLISECONDS}\n\n".encode()
+            messages = [message.as_seen() for message in chat.messages.values()]
+            yield _event("snapshot", {"blocked": chat.is_blocked, "messages": messages})
+            while True:
+                try:
+                    event = await asyncio.wait_for(events.get(), _HEARTBEAT_SECONDS)
+                except TimeoutError:
+                    yield b": still here\n\n"
+                    continue
+                if event is None:
+                    return
+                yield _event(*event)
+
+
+def _select(chat: Chat, fields: Parameters) -> list[JsonObject]:
+    after = fields.integer("after")
+    from_bot = fields.flag("from_bot") if fields.has("from_bot") else None
+    return [
+        message.as_seen()
+        for message in chat.messages.values()
+        if message.message_id > after and from_bot in (None, message.sender["is_bot"])
+    ]
+
+
+def _event(name: str, data: JsonObject) -> bytes:
+    return b"event: " + name.encode() + b"\ndata: " + encode(data) + b"\n\n"
