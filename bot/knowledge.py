@@ -1,13 +1,13 @@
 """The knowledge base: questions, answers and what belongs to them, loaded from YAML and checked.
 
-`load_knowledge` reads the file and those it names (the article, the examples that are out of scope),
-and the lexicon of French beside them. It finds every fault in one go, each with its file, line,
-entry and remedy; the messages are for maintainers and therefore in French.
+`load_knowledge` reads the file, those it names (the article, the examples that are out of scope)
+and the lexicon of French. It finds every fault in one go, each with its file, line, entry and
+remedy; the messages are for maintainers and therefore in French.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -32,13 +32,13 @@ Token = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+$")]
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class _Model(BaseModel):
+class FrozenModel(BaseModel):
     """What stands in a knowledge file: nothing unknown is let pass, nothing changes later."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Section(_Model):
+class Section(FrozenModel):
     """A group of entries, shown as one menu.
 
     Attributes:
@@ -50,7 +50,7 @@ class Section(_Model):
     small_talk: bool = False
 
 
-class Entry(_Model):
+class Entry(FrozenModel):
     """One question with its answer.
 
     Attributes:
@@ -78,7 +78,7 @@ class Entry(_Model):
         return (self.question, *self.variants, *self.keywords)
 
 
-class KnowledgeFile(_Model):
+class KnowledgeFile(FrozenModel):
     """The format of `knowledge/faq_fr.yaml`, from which the JSON Schema for editors is made.
 
     Attributes:
@@ -93,18 +93,18 @@ class KnowledgeFile(_Model):
     entries: Annotated[tuple[Entry, ...], Field(min_length=1)]
 
 
-class OutOfScope(_Model):
+class OutOfScope(FrozenModel):
     """Questions to refuse: `near` resemble those that are answered, `far` do not."""
 
     near: tuple[Text, ...] = ()
     far: tuple[Text, ...] = ()
 
 
-class Lexicon(_Model):
+class Lexicon(FrozenModel):
     """What is peculiar to French as people type it.
 
     Attributes:
-        abbreviations: a token as typed (folded: no accents, lower case), and the words it stands for.
+        abbreviations: a word as typed, in lower case without accents -> what it stands for.
         synonyms: groups of words that mean nearly the same.
     """
 
@@ -152,8 +152,8 @@ class Knowledge:
     sections: tuple[Section, ...]
     entries: tuple[Entry, ...]
     article: str = ""
-    out_of_scope: OutOfScope = OutOfScope()
-    lexicon: Lexicon = Lexicon()
+    out_of_scope: OutOfScope = field(default_factory=OutOfScope)
+    lexicon: Lexicon = field(default_factory=Lexicon)
     files: tuple[Path, ...] = ()
 
     @cached_property
@@ -184,6 +184,19 @@ def load_knowledge(path: str | Path) -> Knowledge:
     return _Loader(Path(path)).load()
 
 
+def read_model(path: Path, model: type[Model]) -> Model:
+    """Read a YAML file that has nothing but what a model describes.
+
+    Raises:
+        KnowledgeError: with all faults of the file.
+    """
+    loader = _Loader(path)
+    content = loader.read_model(path, model)
+    if content is None:
+        raise KnowledgeError(loader.faults)
+    return content
+
+
 def knowledge_schema() -> dict[str, Any]:
     """Make the JSON Schema of knowledge files, for editors that complete and check as one types."""
     schema = KnowledgeFile.model_json_schema()
@@ -205,7 +218,7 @@ class _Loader:
         content = self._validate(self.path, document, KnowledgeFile)
         article = self._article(document)
         out_of_scope = self._companion(document, "out_of_scope", OutOfScope)
-        lexicon = self._read_model(self._find(LEXICON_FILE), Lexicon)
+        lexicon = self.read_model(self._find(LEXICON_FILE), Lexicon)
         self.faults += _CrossCheck(self.path, document, article).faults()
         if self.faults or content is None:
             raise KnowledgeError(self.faults)
@@ -231,7 +244,7 @@ class _Loader:
         self.files.append(path)
         return document
 
-    def _read_model(self, path: Path, model: type[Model]) -> Model | None:
+    def read_model(self, path: Path, model: type[Model]) -> Model | None:
         document = self._read(path)
         return self._validate(path, document, model) if document else None
 
@@ -257,7 +270,7 @@ class _Loader:
 
     def _companion(self, document: Document, key: str, model: type[Model]) -> Model | None:
         path = self._named_file(document, key)
-        return self._read_model(path, model) if path else None
+        return self.read_model(path, model) if path else None
 
     def _article(self, document: Document) -> str:
         path = self._named_file(document, "article")
@@ -379,7 +392,9 @@ def _translate(path: Path, document: Document, details: ErrorDetails) -> Fault:
     """Say one of pydantic's findings in French, with its place in the file."""
     location = details["loc"]
     problem, remedy = _in_french(details)
-    return Fault(path, document.line(location), _entry_id(document.value, location), problem, remedy)
+    return Fault(
+        path, document.line(location), _entry_id(document.value, location), problem, remedy
+    )
 
 
 def _entry_id(content: Any, location: Location) -> str | None:
@@ -428,5 +443,6 @@ def _in_french(details: ErrorDetails) -> tuple[str, str]:
 
 def _known_keys(location: Location) -> list[str]:
     """List the keys that are allowed where an unknown one was found."""
-    model = {"sections": Section, "entries": Entry}.get(str(location[0]), KnowledgeFile)
-    return list((model if len(location) > 1 else KnowledgeFile).model_fields)
+    models: dict[str, type[BaseModel]] = {"sections": Section, "entries": Entry}
+    model = models.get(str(location[0]), KnowledgeFile) if len(location) > 1 else KnowledgeFile
+    return list(model.model_fields)

@@ -14,7 +14,7 @@ from bot.knowledge import Lexicon
 _TRANSLATION = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "’": "'", "‘": "'", "ʼ": "'", "′": "'", "`": "'"}
 )
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"[a-z0-9]+'?")
 
 
 def fold(text: str) -> str:
@@ -24,7 +24,7 @@ def fold(text: str) -> str:
 
 
 def split_words(text: str) -> list[str]:
-    """Split a text into folded words; an apostrophe ends a word, as in "l" + "entreprise"."""
+    """Split a text into folded words; an elided one keeps its apostrophe: "l'" + "entreprise"."""
     return _WORD.findall(fold(text))
 
 
@@ -32,13 +32,12 @@ class Normaliser:
     """Turns a text into plain words, with the help of a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._meaning = {
-            form: split_words(words) for form, words in lexicon.abbreviations.items()
-        }
+        self._meaning = {form: split_words(words) for form, words in lexicon.abbreviations.items()}
 
     def words(self, text: str) -> list[str]:
         """List the words of a text: folded, elisions split, abbreviations spelled out."""
         words: list[str] = []
         for word in split_words(text):
+            # "c" stands for "c'est", the "c'" that an apostrophe has split off does not
             words += self._meaning.get(word, (word,))
-        return words
+        return [word.rstrip("'") for word in words]

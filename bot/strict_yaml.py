@@ -121,12 +121,12 @@ class _Builder:
     _documents: int = 0
 
     def take(self, event: yaml.Event) -> None:
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         match event:
             case yaml.DocumentStartEvent():
                 self._documents += 1
                 if self._documents > 1:
-                    raise YamlError(line, "un second document commence", "supprimez la ligne « --- »")
+                    raise YamlError(line, "un second document commence", "supprimez « --- »")
             case yaml.AliasEvent():
                 raise YamlError(line, "les alias (*nom) ne sont pas admis", "recopiez le texte")
             case yaml.ScalarEvent():
@@ -169,9 +169,9 @@ class _Builder:
         return key
 
 
-def _refuse_tag(event: yaml.NodeEvent, line: int) -> None:
+def _refuse_tag(event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int) -> None:
     """Refuse `!tags` and `&anchors`: the first make objects, the second serve aliases only."""
-    if getattr(event, "tag", None) not in (None, "!"):
+    if event.tag not in (None, "!"):
         raise YamlError(line, f"l'étiquette {event.tag} n'est pas admise", "supprimez-la")
     if event.anchor is not None:
         raise YamlError(line, f"l'ancre &{event.anchor} n'est pas admise", "supprimez-la")

@@ -2,9 +2,9 @@
 
 Multiclass passive-aggressive learning (Crammer et al., "Online Passive-Aggressive Algorithms",
 JMLR 7, 2006, PA-I): one phrasing after the other; where its own class does not lead the strongest
-rival by a margin of 1, the weights of both are corrected just as much as that takes. Compared on
-the same features: ridge regression .964 top-1, logistic regression .974, this .98-.99, and it takes a
-third of the time.
+rival by a margin of 1, the weights of both are corrected just as much as that takes. On the same
+features ridge regression reached .964 top-1, logistic regression .974 and this .98-.99, in a third
+of the time.
 """
 
 import numpy as np

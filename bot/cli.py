@@ -1,0 +1,109 @@
+"""The command line, `faq`: for those who look after the knowledge base. It speaks French."""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from bot import terminal
+from bot.dialogue import Dialogue, Turn
+from bot.errors import FaqError
+from bot.knowledge import KNOWLEDGE_DIR, knowledge_schema, load_knowledge
+from bot.reply import Answer, Suggestions
+from bot.texts import load_texts
+
+_knowledge = click.option(
+    "--knowledge",
+    type=click.Path(path_type=Path),
+    default=KNOWLEDGE_DIR / "faq_fr.yaml",
+    envvar="FAQ_KNOWLEDGE",
+    help="La base de connaissances, un fichier YAML. Par défaut : celle du bot.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="faq-back-office", message="%(package)s %(version)s")
+def cli() -> None:
+    """Vérifie, interroge et essaie la base de connaissances du bot."""
+
+
+@cli.command()
+@_knowledge
+@click.option("--schema", is_flag=True, help="Affiche le JSON Schema du format, pour les éditeurs.")
+def check(knowledge: Path, schema: bool) -> None:
+    """Vérifie la base de connaissances ; montre toutes ses fautes."""
+    if schema:
+        click.echo(json.dumps(knowledge_schema(), ensure_ascii=False, indent=2))
+        return
+    found = load_knowledge(knowledge)
+    phrasings = sum(len(entry.phrasings) for entry in found.entries)
+    outside = len(found.out_of_scope.near) + len(found.out_of_scope.far)
+    click.echo(
+        f"{knowledge} : aucune faute ({len(found.entries)} entrées, {phrasings} formulations, "
+        f"{outside} exemples hors sujet)"
+    )
+
+
+@cli.command()
+@_knowledge
+@click.option("--jsonl", is_flag=True, help="Un cas JSON par ligne, une réponse par ligne.")
+@click.argument("question", nargs=-1)
+def ask(knowledge: Path, jsonl: bool, question: tuple[str, ...]) -> None:
+    """Pose une QUESTION, ou toutes celles de l'entrée standard avec --jsonl."""
+    if jsonl == bool(question):
+        raise click.UsageError("donnez une question, ou --jsonl et des cas sur l'entrée standard")
+    dialogue = Dialogue(load_knowledge(knowledge))
+    if jsonl:
+        for number, line in enumerate(sys.stdin, start=1):
+            if line.strip():
+                click.echo(json.dumps(_answer_case(dialogue, line, number), ensure_ascii=False))
+    else:
+        click.echo(terminal.render(dialogue.respond(" ".join(question)).reply, load_texts()))
+
+
+@cli.command()
+@_knowledge
+def chat(knowledge: Path) -> None:
+    """Converse dans le terminal, comme sur Telegram."""
+    terminal.converse(Dialogue(load_knowledge(knowledge)), load_texts(), sys.stdin, click.echo)
+
+
+def _answer_case(dialogue: Dialogue, line: str, number: int) -> dict[str, Any]:
+    """Answer one case of `faq ask --jsonl`: one question, or the turns of one conversation."""
+    try:
+        case = json.loads(line)
+        questions = [str(turn["q"]) for turn in case.get("turns", [case])]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        form = '{"q": "…"} ou {"turns": [{"q": "…"}, …]}'
+        raise FaqError(f"entrée standard, ligne {number} : il faut {form}") from None
+    return {"turns": list(_converse(dialogue, questions))}
+
+
+def _converse(dialogue: Dialogue, questions: Iterable[str]) -> Iterable[dict[str, Any]]:
+    for question in questions:
+        yield {"q": question, **_figures(dialogue.respond(question))}
+
+
+def _figures(turn: Turn) -> dict[str, Any]:
+    """Say what became of a message, as evaluation wants it."""
+    ids = [entry.id for entry in getattr(turn.reply, "entries", ())]
+    outcome = {Answer: "answer", Suggestions: "suggest"}.get(type(turn.reply), "unknown")
+    return {
+        "outcome": outcome,
+        "answers": ids if outcome == "answer" else [],
+        "suggestions": ids if outcome == "suggest" else [],
+        "confidence": round(turn.ranking[0].confidence, 4) if turn.ranking else 0.0,
+        "ranking": [[match.entry.id, round(match.score, 4)] for match in turn.ranking],
+    }
+
+
+def main() -> NoReturn:
+    """Run the command line; an expected error is a message, not a traceback."""
+    try:
+        sys.exit(cli(standalone_mode=True))
+    except FaqError as error:
+        click.echo(error, err=True)
+        sys.exit(1)

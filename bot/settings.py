@@ -1,0 +1,72 @@
+"""Settings, from the environment or a `.env` file."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import FaqError
+from bot.knowledge import KNOWLEDGE_DIR
+
+# What to do about a bad value, in French, for each variable.
+_REMEDIES = {
+    "TELEGRAM_BOT_TOKEN": "copiez le jeton que @BotFather vous a donné, comme 123456:ABC-DEF",
+    "TELEGRAM_API_URL": "donnez la racine d'un serveur, comme http://127.0.0.1:8081",
+    "FAQ_KNOWLEDGE": "donnez le chemin d'un fichier YAML",
+    "FAQ_LISTEN": "donnez une adresse et un port, comme 127.0.0.1:8080",
+}
+
+
+class SettingsError(FaqError):
+    """A variable with a value that cannot be used."""
+
+
+class Settings(BaseSettings):
+    """What can be set; each attribute is the variable of the same name in capitals.
+
+    Attributes:
+        telegram_bot_token: without one, the demo runs.
+        telegram_api_url: the root of the Bot API server.
+        faq_knowledge: the knowledge base.
+        faq_listen: host and port at which the demo listens; port 0 takes a free one.
+    """
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
+    )
+
+    telegram_bot_token: SecretStr | None = None
+    telegram_api_url: Annotated[str, Field(pattern=r"^https?://[^/\s]+(/[^\s]*)?$")] = (
+        "https://api.telegram.org"
+    )
+    faq_knowledge: Path = KNOWLEDGE_DIR / "faq_fr.yaml"
+    faq_listen: Annotated[str, Field(pattern=r"^\S+:\d{1,5}$")] = "127.0.0.1:8080"
+
+    @field_validator("telegram_bot_token")
+    @classmethod
+    def _looks_like_a_token(cls, token: SecretStr | None) -> SecretStr | None:
+        number, _, secret = token.get_secret_value().partition(":") if token else ("1", "", "x")
+        if not (number.isdecimal() and secret and secret.isascii() and secret.isprintable()):
+            raise ValueError("not a token")
+        return token
+
+    @property
+    def listen_address(self) -> tuple[str, int]:
+        """The host and port of `faq_listen`."""
+        host, _, port = self.faq_listen.rpartition(":")
+        return host.strip("[]"), int(port)
+
+
+def load_settings() -> Settings:
+    """Read the settings.
+
+    Raises:
+        SettingsError: naming each bad variable and the remedy, never its value.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        names = [str(details["loc"][0]).upper() for details in error.errors()]
+        faults = [f"{name} est mal formé : {_REMEDIES[name]}." for name in names]
+        raise SettingsError("\n".join(faults)) from None

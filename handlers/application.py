@@ -1,0 +1,129 @@
+"""Builds the application and runs it: which update goes to which handler, in which order."""
+
+import asyncio
+import logging
+from typing import cast
+
+from telegram import BotCommand, LinkPreviewOptions, Update
+from telegram.constants import ParseMode
+from telegram.error import Conflict, TelegramError
+from telegram.ext import (
+    AIORateLimiter,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    CommandHandler,
+    ContextTypes,
+    Defaults,
+    ExtBot,
+    MessageHandler,
+    filters,
+)
+from telegram.request import HTTPXRequest
+
+from bot.texts import Texts
+from handlers import commands, errors, keyboards, questions, topics, votes
+from handlers.context import Bot, BotApplication, Context, Services
+
+TELEGRAM = "https://api.telegram.org"
+MAX_RETRIES = 3  # of a request that Telegram refused for flooding, after the pause that it names
+UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
+
+logger = logging.getLogger(__name__)
+
+
+class QuietBot(ExtBot[int]):
+    """A bot that keeps its token to itself."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
+def build_application(token: str, services: Services, api_url: str = TELEGRAM) -> BotApplication:
+    """Build the application.
+
+    Args:
+        token: the bot's secret, as @BotFather gives it.
+        services: what the bot is made of.
+        api_url: root of the Bot API server.
+    """
+    bot: Bot = QuietBot(
+        token,
+        base_url=f"{api_url}/bot",
+        base_file_url=f"{api_url}/file/bot",
+        defaults=Defaults(
+            parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
+        ),
+        rate_limiter=AIORateLimiter(max_retries=MAX_RETRIES),
+        request=HTTPXRequest(connection_pool_size=32),
+        get_updates_request=HTTPXRequest(connection_pool_size=1),
+    )
+    # All that python-telegram-bot does with the type of bot_data is to call it, once.
+    make_services = cast("type[Services]", lambda: services)
+    context_types = ContextTypes(context=Context, bot_data=make_services)
+    application = ApplicationBuilder().bot(bot).context_types(context_types).job_queue(None).build()
+    add_handlers(application)
+    return application
+
+
+def add_handlers(application: BotApplication) -> None:
+    """Register all handlers. The first that fits gets the update, so the order matters."""
+    private = filters.ChatType.PRIVATE
+    button = CallbackQueryHandler
+    application.add_handlers(
+        [
+            CommandHandler("start", commands.start),
+            CommandHandler(["aide", "help"], commands.show_help),
+            CommandHandler("sujets", topics.list_sections),
+            CommandHandler("apropos", commands.show_about),
+            CommandHandler(["confidentialite", "privacy"], commands.show_privacy),
+            button(questions.show_entry, f"^{keyboards.ENTRY}"),
+            button(topics.show_section, f"^{keyboards.SECTION}"),
+            button(topics.open_menu, f"^{keyboards.TOPICS}$"),
+            button(topics.show_sections, f"^{keyboards.BACK}$"),
+            button(questions.reject_suggestions, f"^{keyboards.NONE}$"),
+            button(votes.vote_up, f"^{keyboards.UP}"),
+            button(votes.vote_down, f"^{keyboards.DOWN}"),
+            button(topics.refuse_press),  # whatever no button above stands for
+            # Only now the commands that none of the handlers above took.
+            MessageHandler(private & filters.COMMAND, commands.refuse_command),
+            MessageHandler(private & filters.TEXT, questions.answer_question),
+            MessageHandler(private & ~filters.StatusUpdate.ALL, questions.ask_for_text),
+        ]
+    )
+    application.add_error_handler(errors.report_error)
+
+
+async def run(application: BotApplication, stop: asyncio.Event) -> None:
+    """Poll Telegram for updates and handle them until `stop` is set.
+
+    Raises:
+        TelegramError: the Bot API could not be reached, or it refused the token, at the start.
+    """
+    if application.updater is None:
+        raise ValueError("the application was built without an updater")
+    async with application:
+        await publish_profile(application.bot, application.bot_data.texts)
+        await application.start()
+        await application.updater.start_polling(
+            allowed_updates=UPDATES, error_callback=_report_polling_error
+        )
+        try:
+            await stop.wait()
+        finally:
+            await application.updater.stop()
+            await application.stop()
+
+
+async def publish_profile(bot: Bot, texts: Texts) -> None:
+    """Set the command menu and the descriptions that users see before they start."""
+    await bot.set_my_commands([BotCommand(*command) for command in texts.commands.items()])
+    await bot.set_my_description(texts.description)
+    await bot.set_my_short_description(texts.short_description)
+
+
+def _report_polling_error(error: TelegramError) -> None:
+    """Log why updates could not be fetched; python-telegram-bot tries again by itself."""
+    if isinstance(error, Conflict):
+        logger.error("another process polls with the same token: stop one of the two")
+    else:
+        logger.warning("updates could not be fetched, trying again: %s", type(error).__name__)

@@ -1,0 +1,37 @@
+"""Buttons: what was pressed, and the answer that Telegram waits for."""
+
+from telegram import CallbackQuery, InlineKeyboardMarkup, Update
+from telegram.error import BadRequest
+
+
+async def pressed(update: Update, prefix: str = "", notice: str | None = None) -> str:
+    """Answer a callback query at once, before anything slow; give its data without the prefix.
+
+    Args:
+        update: one with a callback query.
+        prefix: what the data starts with.
+        notice: shown to the user for a moment, at most 200 characters.
+    """
+    query = _query(update)
+    try:
+        await query.answer(notice)
+    except BadRequest as error:
+        # A query that waited too long, while the bot was down say: the press counts all the same.
+        if "query is too old" not in error.message.lower():
+            raise
+    return (query.data or "").removeprefix(prefix)
+
+
+async def edit_message(update: Update, html: str, keyboard: InlineKeyboardMarkup) -> None:
+    """Change the message under which a button was pressed; pressing it twice changes nothing."""
+    try:
+        await _query(update).edit_message_text(html, reply_markup=keyboard)
+    except BadRequest as error:
+        if "message is not modified" not in error.message.lower():
+            raise
+
+
+def _query(update: Update) -> CallbackQuery:
+    if update.callback_query is None:
+        raise ValueError(f"update {update.update_id} is not a callback query")
+    return update.callback_query

@@ -1,0 +1,51 @@
+"""What handlers work with, typed: the context that python-telegram-bot passes to each of them."""
+
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from bot.dialogue import Dialogue
+from bot.knowledge import Knowledge
+from bot.texts import Texts
+from bot.votes import Votes
+
+
+@dataclass
+class Services:
+    """What the bot is made of; python-telegram-bot carries it as `bot_data`."""
+
+    dialogue: Dialogue
+    texts: Texts
+    votes: Votes = field(default_factory=Votes)
+
+
+NoData: TypeAlias = dict[Any, Any]  # the bot keeps nothing about users or chats
+Bot: TypeAlias = ExtBot[Any]
+
+
+class Context(CallbackContext[Bot, NoData, NoData, Services]):
+    """The context of one update."""
+
+    @property
+    def dialogue(self) -> Dialogue:
+        """The conversation about the knowledge base."""
+        return self.bot_data.dialogue
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The knowledge base in force."""
+        return self.bot_data.dialogue.knowledge
+
+    @property
+    def texts(self) -> Texts:
+        """The bot's own texts."""
+        return self.bot_data.texts
+
+    @property
+    def votes(self) -> Votes:
+        """What users thought of answers."""
+        return self.bot_data.votes
+
+
+BotApplication: TypeAlias = Application[Bot, Context, NoData, NoData, Services, None]

@@ -1,0 +1,70 @@
+"""The buttons under messages, and the data that they carry.
+
+The data says all that the press needs, so that buttons live on after a restart. It is a kind and a
+value, `entry:diplome-requis`; ids are at most 40 characters, which keeps it under Telegram's limit
+of 64 bytes.
+"""
+
+from collections.abc import Iterable
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.knowledge import Entry, Knowledge, Section
+from bot.texts import Texts
+
+ENTRY = "entry:"
+SECTION = "section:"
+TOPICS = "topics"
+BACK = "back"
+NONE = "none"
+UP = "up:"
+DOWN = "down:"
+
+
+def answer_keyboard(entry: Entry, knowledge: Knowledge) -> InlineKeyboardMarkup | None:
+    """Offer related entries, and a vote on answers that are not small talk."""
+    rows = _entry_rows(knowledge.entry_by_id[related] for related in entry.related)
+    if entry.id not in knowledge.small_talk:
+        rows.append([_button("👍", UP + entry.id), _button("👎", DOWN + entry.id)])
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def suggestions_keyboard(entries: Iterable[Entry], texts: Texts) -> InlineKeyboardMarkup:
+    """Offer the suggested entries, and to refuse them all."""
+    return InlineKeyboardMarkup([*_entry_rows(entries), [_button(texts.none_button, NONE)]])
+
+
+def entries_keyboard(entries: Iterable[Entry], texts: Texts) -> InlineKeyboardMarkup:
+    """Offer some entries, and all topics."""
+    return InlineKeyboardMarkup([*_entry_rows(entries), *topics_keyboard(texts).inline_keyboard])
+
+
+def topics_keyboard(texts: Texts) -> InlineKeyboardMarkup:
+    """Offer the list of topics."""
+    return InlineKeyboardMarkup([[_button(texts.topics_button, TOPICS)]])
+
+
+def sections_keyboard(knowledge: Knowledge) -> InlineKeyboardMarkup:
+    """Offer all sections but small talk."""
+    return InlineKeyboardMarkup(
+        [[_button(section.title, SECTION + section.id)] for section in topic_sections(knowledge)]
+    )
+
+
+def section_keyboard(section: Section, knowledge: Knowledge, texts: Texts) -> InlineKeyboardMarkup:
+    """Offer the entries of one section, and the way back to all sections."""
+    rows = _entry_rows(knowledge.entries_of(section))
+    return InlineKeyboardMarkup([*rows, [_button(texts.back_button, BACK)]])
+
+
+def topic_sections(knowledge: Knowledge) -> list[Section]:
+    """List the sections that hold answers on the subject."""
+    return [section for section in knowledge.sections if not section.small_talk]
+
+
+def _entry_rows(entries: Iterable[Entry]) -> list[list[InlineKeyboardButton]]:
+    return [[_button(entry.question, ENTRY + entry.id)] for entry in entries]
+
+
+def _button(label: str, data: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(label, callback_data=data)

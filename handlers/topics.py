@@ -1,0 +1,50 @@
+"""The topics as a menu: sections, and the questions of each. It is edited in place."""
+
+from telegram import Update
+
+from handlers.callbacks import edit_message, pressed
+from handlers.context import Context
+from handlers.keyboards import SECTION, section_keyboard, sections_keyboard
+from handlers.rendering import render_text
+from handlers.sending import chat_of, send_text
+
+
+async def list_sections(update: Update, context: Context) -> None:
+    """Send the menu."""
+    await send_text(chat_of(update), context.texts.topics, sections_keyboard(context.knowledge))
+
+
+async def open_menu(update: Update, context: Context) -> None:
+    """Send the menu to whoever pressed "all topics" under another message."""
+    await pressed(update)
+    await list_sections(update, context)
+
+
+async def show_sections(update: Update, context: Context) -> None:
+    """Go back from a section to all sections."""
+    await pressed(update)
+    keyboard = sections_keyboard(context.knowledge)
+    await edit_message(update, render_text(context.texts.topics), keyboard)
+
+
+async def show_section(update: Update, context: Context) -> None:
+    """Show the questions of one section."""
+    section_id = await pressed(update, SECTION)
+    section = next((s for s in context.knowledge.sections if s.id == section_id), None)
+    if section is None:
+        await send_gone(update, context)
+        return
+    text = render_text(context.texts.section.format(title=section.title))
+    keyboard = section_keyboard(section, context.knowledge, context.texts)
+    await edit_message(update, text, keyboard)
+
+
+async def refuse_press(update: Update, context: Context) -> None:
+    """Answer a button that this version of the bot does not know."""
+    await pressed(update)
+    await send_gone(update, context)
+
+
+async def send_gone(update: Update, context: Context) -> None:
+    """Say that what a button stood for no longer exists."""
+    await send_text(chat_of(update), context.texts.gone, sections_keyboard(context.knowledge))

@@ -1,0 +1,24 @@
+"""Votes: 👍 and 👎 under answers."""
+
+from telegram import Update
+
+from bot.votes import Vote
+from handlers.callbacks import pressed
+from handlers.context import Context
+from handlers.keyboards import DOWN, UP
+
+
+async def vote_up(update: Update, context: Context) -> None:
+    """Count an answer as helpful."""
+    _count(update, context, await pressed(update, UP, context.texts.vote_up), "up")
+
+
+async def vote_down(update: Update, context: Context) -> None:
+    """Count an answer as not helpful."""
+    _count(update, context, await pressed(update, DOWN, context.texts.vote_down), "down")
+
+
+def _count(update: Update, context: Context, entry_id: str, vote: Vote) -> None:
+    message = update.callback_query and update.callback_query.message
+    if message and entry_id in context.knowledge.entry_by_id:
+        context.votes.cast(message.chat.id, message.message_id, entry_id, vote)

@@ -1,0 +1,79 @@
+"""Runs the bot: on Telegram with a token, else as a demo in the browser."""
+
+import asyncio
+import secrets
+import signal
+import sys
+
+from telegram.error import InvalidToken, NetworkError
+
+import demo
+from bot.dialogue import Dialogue
+from bot.errors import FaqError
+from bot.knowledge import load_knowledge
+from bot.settings import Settings, load_settings
+from bot.texts import load_texts
+from handlers.application import build_application, run
+from handlers.context import Services
+from handlers.logs import set_up_logging
+
+
+def main() -> None:
+    """Start the bot; whatever prevents it is one sentence and exit status 1."""
+    try:
+        settings = load_settings()
+        services = Services(Dialogue(load_knowledge(settings.faq_knowledge)), load_texts())
+        asyncio.run(serve(settings, services))
+    except KeyboardInterrupt:
+        pass
+    except FaqError as error:
+        sys.exit(str(error))
+
+
+async def serve(settings: Settings, services: Services) -> None:
+    """Serve until the process is told to end."""
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    if settings.telegram_bot_token:
+        token = settings.telegram_bot_token.get_secret_value()
+        await serve_telegram(token, settings.telegram_api_url, services, stop)
+    else:
+        await serve_demo(settings, services, stop)
+
+
+async def serve_telegram(token: str, api_url: str, services: Services, stop: asyncio.Event) -> None:
+    """Serve users of Telegram."""
+    set_up_logging(token)
+    try:
+        await run(build_application(token, services, api_url), stop)
+    except InvalidToken:
+        raise FaqError(
+            "Telegram refuse le jeton TELEGRAM_BOT_TOKEN : copiez celui que @BotFather a donné."
+        ) from None
+    except NetworkError as error:
+        raise FaqError(
+            f"Le serveur {api_url} ne répond pas ({type(error).__name__}) : "
+            "vérifiez la connexion et TELEGRAM_API_URL."
+        ) from None
+
+
+async def serve_demo(settings: Settings, services: Services, stop: asyncio.Event) -> None:
+    """Serve a chat page on this machine, with a stand-in for Telegram behind it."""
+    host, port = settings.listen_address
+    token = f"1:{secrets.token_urlsafe()}"
+    set_up_logging(token)
+    try:
+        server = demo.server(host, port, token)
+        await server.start()
+    except (OSError, ValueError) as error:
+        raise FaqError(f"La démo ne peut pas écouter sur {settings.faq_listen} : {error}") from None
+    try:
+        print(f"Démo : ouvrez {server.url} dans un navigateur. Ctrl-C pour finir.", flush=True)
+        await run(build_application(token, services, server.url), stop)
+    finally:
+        await server.stop()
+
+
+if __name__ == "__main__":
+    main()
