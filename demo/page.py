@@ -9,11 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 _STATIC = Path(__file__).parent / "static"
-_FILES = {
-    "/": ("index.html", "text/html"),
-    "/static/chat.css": ("chat.css", "text/css"),
-    "/static/chat.js": ("chat.js", "text/javascript"),
-}
+_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 
 #: Nothing comes from elsewhere, nothing runs that is not in a file, nobody frames the page.
 _HEADERS = {
@@ -31,11 +27,24 @@ _HEADERS = {
 
 def page_routes() -> list[Route]:
     """Return the routes of the page and its files."""
-    return [Route(path, _serve, methods=["GET"]) for path in _FILES]
+    return [
+        Route("/", _serve_page, methods=["GET"]),
+        Route("/static/{name}", _serve_file, methods=["GET"]),
+    ]
 
 
-async def _serve(request: Request) -> Response:
-    name, media_type = _FILES[request.url.path]
-    # Small files on a local disk: read each time, an edit of the page shows on reload.
-    content = (_STATIC / name).read_bytes()
-    return Response(content, media_type=media_type, headers=_HEADERS)
+async def _serve_page(request: Request) -> Response:  # noqa: ARG001
+    return _file("index.html")
+
+
+async def _serve_file(request: Request) -> Response:
+    return _file(request.path_params["name"])
+
+
+def _file(name: str) -> Response:
+    # Small files on a local disk: read each time, so that an edit of the page shows on reload.
+    # A name is one of the folder's own, so that no path leads out of it.
+    path = _STATIC / name
+    if path not in _STATIC.iterdir() or path.suffix not in _TYPES:
+        return Response("Not Found", 404, headers=_HEADERS)
+    return Response(path.read_bytes(), media_type=_TYPES[path.suffix], headers=_HEADERS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 from demo.bot_profile import BotProfile
 from demo.call_log import CallLog
 from demo.chat_book import ChatBook
@@ -11,9 +13,14 @@ from demo.webhook import WebhookSender
 
 
 class TelegramState:
-    """Hold all that the stand-in knows, in memory only."""
+    """Hold all that the stand-in knows, in memory only.
+
+    Attributes:
+        run: What tells this run from the one before: after a restart all is forgotten.
+    """
 
     def __init__(self, bot: BotProfile) -> None:
+        self.run = secrets.token_hex(8)
         self.bot = bot
         self.chats = ChatBook()
         self.queries = QueryBook()

@@ -54,8 +54,7 @@ class Watching:
     async def _events(self, chat: Chat) -> AsyncIterator[bytes]:
         with self._state.chats.watching(chat) as events:
             yield f"retry: {_RECONNECT_MILLISECONDS}\n\n".encode()
-            messages = [message.as_seen() for message in chat.messages.values()]
-            yield _event("snapshot", {"blocked": chat.is_blocked, "messages": messages})
+            yield _event("snapshot", self._snapshot(chat))
             while True:
                 try:
                     event = await asyncio.wait_for(events.get(), _HEARTBEAT_SECONDS)
@@ -65,6 +64,10 @@ class Watching:
                 if event is None:
                     return
                 yield _event(*event)
+
+    def _snapshot(self, chat: Chat) -> JsonObject:
+        messages = [message.as_seen() for message in chat.messages.values()]
+        return {"run": self._state.run, "blocked": chat.is_blocked, "messages": messages}
 
 
 def _select(chat: Chat, fields: Parameters) -> list[JsonObject]:
