@@ -22,6 +22,7 @@ from bot.strict_yaml import Document, Location, YamlError, read_yaml
 KNOWLEDGE_DIR = Path(__file__).resolve().parent.parent / "knowledge"
 MAX_ANSWER = 4096  # characters; Telegram's limit for one message
 LEXICON_FILE = "lexique_fr.yaml"
+OUT_OF_SCOPE_FILE = "hors_sujet_fr.yaml"
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", min_length=1, max_length=40)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_ANSWER)]
@@ -83,7 +84,8 @@ class KnowledgeFile(FrozenModel):
 
     Attributes:
         article: name of the file that the sources are quoted from.
-        out_of_scope: name of the file with questions that are to be refused.
+        out_of_scope: name of the file with questions that are to be refused; without one, the
+            everyday talk under `far` in the file that comes with the bot.
     """
 
     version: Annotated[int, Field(ge=1, le=1)]
@@ -217,7 +219,7 @@ class _Loader:
             raise KnowledgeError(self.faults)
         content = self._validate(self.path, document, KnowledgeFile)
         article = self._article(document)
-        out_of_scope = self._companion(document, "out_of_scope", OutOfScope)
+        out_of_scope = self._out_of_scope(document)
         lexicon = self.read_model(self._find(LEXICON_FILE), Lexicon)
         self.faults += _CrossCheck(self.path, document, article).faults()
         if self.faults or content is None:
@@ -226,7 +228,7 @@ class _Loader:
             sections=content.sections,
             entries=content.entries,
             article=article,
-            out_of_scope=out_of_scope or OutOfScope(),
+            out_of_scope=out_of_scope,
             lexicon=lexicon or Lexicon(),
             files=tuple(self.files),
         )
@@ -268,9 +270,13 @@ class _Loader:
         self.faults.append(Fault(self.path, document.line((key,)), None, problem, remedy))
         return None
 
-    def _companion(self, document: Document, key: str, model: type[Model]) -> Model | None:
-        path = self._named_file(document, key)
-        return self.read_model(path, model) if path else None
+    def _out_of_scope(self, document: Document) -> OutOfScope:
+        """Read the examples that the knowledge base names, else take everyday talk for it."""
+        path = self._named_file(document, "out_of_scope")
+        if path:
+            return self.read_model(path, OutOfScope) or OutOfScope()
+        everyday = self.read_model(KNOWLEDGE_DIR / OUT_OF_SCOPE_FILE, OutOfScope)
+        return OutOfScope(far=everyday.far) if everyday else OutOfScope()
 
     def _article(self, document: Document) -> str:
         path = self._named_file(document, "article")

@@ -2,7 +2,8 @@
 
 Multiclass passive-aggressive learning (Crammer et al., "Online Passive-Aggressive Algorithms",
 JMLR 7, 2006, PA-I): one phrasing after the other; where its own class does not lead the strongest
-rival by a margin of 1, the weights of both are corrected just as much as that takes. On the same
+rival by a margin of 1, the weights of both are corrected just as much as that takes. The weights
+used afterwards are the average over all steps, which smooths what the last few did. On the same
 features ridge regression reached .964 top-1, logistic regression .974 and this .98-.99, in a third
 of the time.
 """
@@ -27,20 +28,23 @@ class Classifier:
     def __init__(self, vectors: Vectors, classes: Ints, features: int) -> None:
         count = int(classes.max()) + 1
         self._weights = np.zeros((features, count), np.float32)
+        self._history = np.zeros((features, count), np.float32)
         self.foresight = np.full((len(vectors), count), np.nan, np.float32)
-        order = np.random.default_rng(SEED)
-        for number in range(PASSES):
-            for position, index in enumerate(order.permutation(len(vectors))):
-                scores = self._learn(*vectors.row(index), int(classes[index]))
-                if number == 0 and position >= len(vectors) // 2:
-                    self.foresight[index] = scores
+        random = np.random.default_rng(SEED)
+        order = np.concatenate([random.permutation(len(vectors)) for _ in range(PASSES)])
+        for step, index in enumerate(order.tolist()):
+            scores = self._learn(*vectors.row(index), int(classes[index]), step)
+            if len(vectors) // 2 <= step < len(vectors):
+                self.foresight[index] = scores
+        self._weights -= self._history / len(order)
+        del self._history
 
     def scores(self, features: Ints, weights: Floats) -> Floats:
         """Score one vector for all classes; about 1 apart where the classifier is sure."""
         scores: Floats = weights @ self._weights[features]
         return scores
 
-    def _learn(self, features: Ints, weights: Floats, wanted: int) -> Floats:
+    def _learn(self, features: Ints, weights: Floats, wanted: int, step: int) -> Floats:
         """Correct the weights for one vector and tell the scores that it had before."""
         scores = self.scores(features, weights)
         rivals = scores.copy()
@@ -48,7 +52,9 @@ class Classifier:
         rival = int(rivals.argmax())
         loss = 1 - float(scores[wanted] - scores[rival])
         if loss > 0 and len(features):
-            step = min(MAX_STEP, loss / 2) * weights  # the vector's length is 1
-            self._weights[features, wanted] += step
-            self._weights[features, rival] -= step
+            correction = min(MAX_STEP, loss / 2) * weights  # the vector's length is 1
+            self._weights[features, wanted] += correction
+            self._weights[features, rival] -= correction
+            self._history[features, wanted] += step * correction
+            self._history[features, rival] -= step * correction
         return scores
