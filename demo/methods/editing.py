@@ -43,9 +43,10 @@ def _edit(
 ) -> JsonObject | bool:
     if (content, keyboard) == (message.content, message.reply_markup):
         raise bad_request(_NOT_MODIFIED)
-    message.content = content
+    if content != message.content:  # a new keyboard alone does not make a message "edited"
+        message.content = content
+        message.edit_date = int(time.time())
     message.reply_markup = keyboard
-    message.edit_date = int(time.time())
     state.chats.changed(message)
     return True if message.inline_message_id else message.as_json()
 

@@ -21,9 +21,12 @@ export class Log {
     this.day = ""; // of the last separator
     this.toEnd.addEventListener("click", () => this.scrollToEnd("smooth"));
     this.frame.addEventListener("scroll", () => this.noteScroll(), { passive: true });
-    // The frame shrinks when the text field grows or a keyboard opens: the end stays in view.
+    // The frame shrinks when the text field grows or a keyboard opens, and a message grows once it
+    // is laid out: the end stays in view.
     this.wasAtEnd = true;
-    new ResizeObserver(() => this.wasAtEnd && this.scrollToEnd()).observe(this.frame);
+    const observer = new ResizeObserver(() => this.wasAtEnd && this.scrollToEnd());
+    observer.observe(this.frame);
+    observer.observe(this.list);
   }
 
   get isEmpty() {

@@ -18,8 +18,8 @@ let actionTimer = 0;
 /** Show a sentence for a few seconds. */
 export function toast(sentence) {
   const node = byId("toast");
+  node.classList.add("is-shown"); // first: what is hidden is not read out
   node.textContent = sentence;
-  node.classList.add("is-shown");
   clearTimeout(toastTimer);
   toastTimer = setTimeout(() => node.classList.remove("is-shown"), TOAST_MILLISECONDS + sentence.length * 30);
 }
