@@ -20,6 +20,7 @@ Location = tuple[str | int, ...]  # ("entries", 3, "answer")
 
 # libyaml's parser, where PyYAML was built with it, reads ten times faster.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FORBIDDEN = yaml.reader.Reader.NON_PRINTABLE  # characters
 
 
 class YamlError(FaqError):
@@ -96,9 +97,14 @@ def parse_yaml(text: str) -> Document:
             f"ce n'est pas du YAML ({error.problem})",
             "vérifiez l'alignement, les guillemets et les deux-points de cette ligne",
         ) from None
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
+    except yaml.reader.ReaderError:
+        # The error's own position counts bytes in libyaml and characters in PyYAML's parser.
+        found = _FORBIDDEN.search(text)
+        line = text.count("\n", 0, found.start()) + 1 if found else 1
         raise YamlError(line, "un caractère est interdit en YAML", "supprimez-le") from None
+    except (ValueError, OverflowError):  # PyYAML's parser on "\UFFFFFFFF"
+        problem = "une séquence \\U n'est pas un caractère"
+        raise YamlError(builder.line, problem, "supprimez-la") from None
     return Document(builder.value, builder.lines)
 
 
@@ -117,11 +123,12 @@ class _Builder:
 
     value: Any = None
     lines: dict[Location, int] = field(default_factory=dict)
+    line: int = 1
     _open: list[_Open] = field(default_factory=list)
     _documents: int = 0
 
     def take(self, event: yaml.Event) -> None:
-        line = event.start_mark.line + 1 if event.start_mark else 1
+        self.line = line = event.start_mark.line + 1 if event.start_mark else 1
         match event:
             case yaml.DocumentStartEvent():
                 self._documents += 1
@@ -131,6 +138,8 @@ class _Builder:
                 raise YamlError(line, "les alias (*nom) ne sont pas admis", "recopiez le texte")
             case yaml.ScalarEvent():
                 _refuse_tag(event, line)
+                if _FORBIDDEN.search(event.value):  # "\0" or, in PyYAML's parser, "\ud800"
+                    raise YamlError(line, "un caractère de contrôle est caché ici", "supprimez-le")
                 self._add(event.value, line)
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 _refuse_tag(event, line)
