@@ -23,10 +23,11 @@ KNOWLEDGE_DIR = Path(__file__).resolve().parent.parent / "knowledge"
 MAX_ANSWER = 4096  # characters; Telegram's limit for one message
 LEXICON_FILE = "lexique_fr.yaml"
 OUT_OF_SCOPE_FILE = "hors_sujet_fr.yaml"
+FILE_NAME = r"[\w-][\w.-]{0,59}"  # no folder; short enough for every file system
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", min_length=1, max_length=40)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_ANSWER)]
-FileName = Annotated[str, StringConstraints(pattern=r"^[\w-][\w.-]*$")]
+FileName = Annotated[str, StringConstraints(pattern=f"^{FILE_NAME}$")]
 Token = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+$")]
 
 
@@ -254,14 +255,18 @@ class _Loader:
         try:
             return model.model_validate(document.value)
         except ValidationError as error:
-            self.faults += [_translate(path, document, details) for details in error.errors()]
+            self.faults += [
+                _translate(path, document, details, model)
+                for details in error.errors()
+                if not _is_consequence(details)
+            ]
             return None
 
     def _named_file(self, document: Document, key: str) -> Path | None:
         """Find the file that the knowledge base names under a key; a fault if it is not there."""
         name = document.value.get(key) if isinstance(document.value, dict) else None
-        if not isinstance(name, str) or "/" in name:
-            return None
+        if not isinstance(name, str) or not re.fullmatch(FILE_NAME, name):
+            return None  # validation tells
         path = self._find(name)
         if path.is_file():
             return path
@@ -394,10 +399,17 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     return f"vouliez-vous dire « {match[0]} » ?" if match else "corrigez ou supprimez ce nom"
 
 
-def _translate(path: Path, document: Document, details: ErrorDetails) -> Fault:
+def _is_consequence(details: ErrorDetails) -> bool:
+    """Tell whether a list counts as empty only because all that is in it has faults of its own."""
+    return details["type"] == "too_short" and bool(details["input"])
+
+
+def _translate(
+    path: Path, document: Document, details: ErrorDetails, model: type[BaseModel]
+) -> Fault:
     """Say one of pydantic's findings in French, with its place in the file."""
     location = details["loc"]
-    problem, remedy = _in_french(details)
+    problem, remedy = _in_french(details, model)
     return Fault(
         path, document.line(location), _entry_id(document.value, location), problem, remedy
     )
@@ -411,21 +423,24 @@ def _entry_id(content: Any, location: Location) -> str | None:
     return identifier if isinstance(identifier, str) else f"entrée n° {int(location[1]) + 1}"
 
 
-def _in_french(details: ErrorDetails) -> tuple[str, str]:
+def _in_french(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     """Word a finding of pydantic and its remedy."""
     location, context = details["loc"], details.get("ctx", {})
-    name = f"« {location[-1]} »" if location else "le fichier"
+    name = _name(location)
     match details["type"]:
         case "missing":
             return f"le champ {name} manque", f"ajoutez « {location[-1]}: … »"
         case "extra_forbidden":
-            remedy = _nearest(str(location[-1]), _known_keys(location))
+            remedy = _nearest(str(location[-1]), _known_keys(location, model))
             return f"la clé {name} est inconnue", remedy
-        case "string_type" | "string_pattern_mismatch" if location[-1] in ("id", "section"):
+        case "string_type" | "string_pattern_mismatch" if _is_of_identifier(location):
             problem = f"l'identifiant « {details['input']} » est mal formé"
             return problem, "lettres minuscules sans accents, chiffres et tirets"
+        case "string_pattern_mismatch" if location[0] in ("article", "out_of_scope"):
+            return f"« {details['input']} » n'est pas admis ici", "un nom de fichier, sans dossier"
         case "string_pattern_mismatch":
-            return f"« {details['input']} » n'est pas admis ici", "lettres sans accents et chiffres"
+            remedy = "lettres minuscules sans accents et chiffres"
+            return f"« {details['input']} » n'est pas admis ici", remedy
         case "string_type":
             return f"{name} doit être un texte", "écrivez un texte, entre guillemets au besoin"
         case "string_too_short":
@@ -447,8 +462,25 @@ def _in_french(details: ErrorDetails) -> tuple[str, str]:
             return f"{name} : {details['msg']}", "corrigez cette valeur"
 
 
-def _known_keys(location: Location) -> list[str]:
+def _name(location: Location) -> str:
+    """Name what stands at a location: a key, an item of a list or the whole file."""
+    match location:
+        case (*_, str(key), int(index)):
+            return f"l'élément n° {index + 1} de « {key} »"
+        case (*_, last):
+            return f"« {last} »"
+        case _:
+            return "le fichier"
+
+
+def _is_of_identifier(location: Location) -> bool:
+    return location[0] in ("sections", "entries") and bool(
+        {"id", "section", "related"} & {*location}
+    )
+
+
+def _known_keys(location: Location, model: type[BaseModel]) -> list[str]:
     """List the keys that are allowed where an unknown one was found."""
-    models: dict[str, type[BaseModel]] = {"sections": Section, "entries": Entry}
-    model = models.get(str(location[0]), KnowledgeFile) if len(location) > 1 else KnowledgeFile
-    return list(model.model_fields)
+    items: dict[str, type[BaseModel]] = {"sections": Section, "entries": Entry}
+    found = items.get(str(location[0]), model) if len(location) > 1 else model
+    return list(found.model_fields)
