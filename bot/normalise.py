@@ -19,8 +19,9 @@ _WORD = re.compile(r"[a-z0-9]+'?")
 
 def fold(text: str) -> str:
     """Fold case, accents, ligatures and apostrophes, so that « Œuvre d’été » is "oeuvre d'ete"."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_TRANSLATION))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    # Decomposed first, for « № » and « 𝐁 » have no lower case and become "No" and "B".
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_TRANSLATION)
+    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def split_words(text: str) -> list[str]:
@@ -36,8 +37,13 @@ class Normaliser:
 
     def words(self, text: str) -> list[str]:
         """List the words of a text: folded, elisions split, abbreviations spelled out."""
+        found = split_words(text)
         words: list[str] = []
-        for word in split_words(text):
-            # "c" stands for "c'est", the "c'" that an apostrophe has split off does not
-            words += self._meaning.get(word, (word,))
+        for position, word in enumerate(found):
+            # "c" stands for "c'est", the "c'" that an apostrophe has split off does not …
+            meaning = self._meaning.get(word, [word])
+            # … nor does the "c" of « c est ».
+            if [f"{word}'", *found[position + 1 : position + len(meaning)]] == meaning:
+                meaning = [word]
+            words += meaning
         return [word.rstrip("'") for word in words]
