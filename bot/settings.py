@@ -17,6 +17,8 @@ _REMEDIES = {
     "FAQ_LISTEN": "donnez une adresse et un port, comme 127.0.0.1:8080",
 }
 
+MAX_PORT = 65535
+
 
 class SettingsError(FaqError):
     """A variable with a value that cannot be used."""
@@ -41,7 +43,7 @@ class Settings(BaseSettings):
         "https://api.telegram.org"
     )
     faq_knowledge: Path = KNOWLEDGE_DIR / "faq_fr.yaml"
-    faq_listen: Annotated[str, Field(pattern=r"^\S+:\d{1,5}$")] = "127.0.0.1:8080"
+    faq_listen: Annotated[str, Field(pattern=r"^\S+:[0-9]{1,5}$")] = "127.0.0.1:8080"
 
     @field_validator("telegram_bot_token")
     @classmethod
@@ -50,6 +52,18 @@ class Settings(BaseSettings):
         if not (number.isdecimal() and secret and secret.isascii() and secret.isprintable()):
             raise ValueError("not a token")
         return token
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _without_last_slash(cls, url: str) -> str:
+        return url.rstrip("/")  # methods are at <root>/bot<token>/<method>
+
+    @field_validator("faq_listen")
+    @classmethod
+    def _has_a_port(cls, address: str) -> str:
+        if int(address.rpartition(":")[2]) > MAX_PORT:
+            raise ValueError("no port")
+        return address
 
     @property
     def listen_address(self) -> tuple[str, int]:
@@ -62,7 +76,7 @@ def load_settings() -> Settings:
     """Read the settings.
 
     Raises:
-        SettingsError: naming each bad variable and the remedy, never its value.
+        SettingsError: naming each bad variable and the remedy, never its value; or `.env`.
     """
     try:
         return Settings()
@@ -70,3 +84,5 @@ def load_settings() -> Settings:
         names = [str(details["loc"][0]).upper() for details in error.errors()]
         faults = [f"{name} est mal formé : {_REMEDIES[name]}." for name in names]
         raise SettingsError("\n".join(faults)) from None
+    except UnicodeDecodeError:
+        raise SettingsError("Le fichier .env est mal formé : enregistrez-le en UTF-8.") from None
