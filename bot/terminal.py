@@ -17,17 +17,16 @@ def converse(
 ) -> None:
     """Answer line by line, until an empty line or the end of input."""
     show(texts.chat_welcome)
-    choices: tuple[Entry, ...] = ()
+    choices: dict[str, Entry] = {}
     for line in lines:
         text = line.strip()
         if not text:
             break
-        if text.isdecimal() and 1 <= int(text) <= len(choices):
-            reply: Reply = Answer((choices[int(text) - 1],))
-        else:
-            reply = dialogue.respond(text).reply
+        chosen = choices.get(text)
+        reply: Reply = Answer((chosen,)) if chosen else dialogue.respond(text).reply
         show("\n" + render(reply, texts) + "\n")
-        choices = reply.entries if isinstance(reply, Suggestions) else ()
+        offered = reply.entries if isinstance(reply, Suggestions) else ()
+        choices = {str(number): entry for number, entry in enumerate(offered, start=1)}
     show(texts.chat_goodbye)
 
 
