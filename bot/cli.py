@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from bot import terminal
-from bot.dialogue import Dialogue, Turn
+from bot.dialogue import Context, Dialogue, Turn
 from bot.errors import FaqError
 from bot.knowledge import KNOWLEDGE_DIR, knowledge_schema, load_knowledge
 from bot.reply import Answer, Suggestions
@@ -83,8 +83,11 @@ def _answer_case(dialogue: Dialogue, line: str, number: int) -> dict[str, Any]:
 
 
 def _converse(dialogue: Dialogue, questions: Iterable[str]) -> Iterable[dict[str, Any]]:
+    context = Context()
     for question in questions:
-        yield {"q": question, **_figures(dialogue.respond(question))}
+        turn = dialogue.respond(question, context)
+        context = turn.context
+        yield {"q": question, **_figures(turn)}
 
 
 def _figures(turn: Turn) -> dict[str, Any]:

@@ -62,6 +62,8 @@ class Entry(FrozenModel):
         source: the passage of the article that carries the answer, word for word.
         note: the editor's own remark on the article, shown as such.
         related: ids of the entries that a reader may want next.
+        follow_ups: what people write just after this answer and what only makes sense after it,
+            under the id of the entry that they mean; « et sans ? » under `sans-diplome`.
     """
 
     id: Id
@@ -73,6 +75,7 @@ class Entry(FrozenModel):
     source: Text | None = None
     note: Text | None = None
     related: tuple[Id, ...] = ()
+    follow_ups: dict[Id, tuple[Text, ...]] = {}
 
     @property
     def phrasings(self) -> tuple[str, ...]:
@@ -345,6 +348,10 @@ class _CrossCheck:
                 problem = f"la section « {entry.section} » n'existe pas"
                 remedy = _nearest(entry.section, sections)
                 yield self._fault(("entries", index, "section"), entry.id, problem, remedy)
+            for meant in entry.follow_ups.keys() - entries:
+                place: Location = ("entries", index, "follow_ups", meant)
+                problem = f"l'entrée « {meant} » de « follow_ups » n'existe pas"
+                yield self._fault(place, entry.id, problem, _nearest(meant, entries))
             for position, related in enumerate(entry.related):
                 location = ("entries", index, "related", position)
                 if related == entry.id:

@@ -30,31 +30,34 @@ class Classifier:
         self._weights = np.zeros((features, count), np.float32)
         self._history = np.zeros((features, count), np.float32)
         self.foresight = np.full((len(vectors), count), np.nan, np.float32)
+        rows, wanted = [vectors.row(i) for i in range(len(vectors))], classes.tolist()
         random = np.random.default_rng(SEED)
-        order = np.concatenate([random.permutation(len(vectors)) for _ in range(PASSES)])
+        order = np.concatenate([random.permutation(len(rows)) for _ in range(PASSES)])
         for step, index in enumerate(order.tolist()):
-            scores = self._learn(*vectors.row(index), int(classes[index]), step)
-            if len(vectors) // 2 <= step < len(vectors):
+            features_of, weights = rows[index]
+            scores = self._learn(features_of, weights, wanted[index], step)
+            if len(rows) // 2 <= step < len(rows):
                 self.foresight[index] = scores
         self._weights -= self._history / len(order)
         del self._history
 
     def scores(self, features: Ints, weights: Floats) -> Floats:
         """Score one vector for all classes; about 1 apart where the classifier is sure."""
-        scores: Floats = weights @ self._weights[features]
+        scores: Floats = weights @ self._weights.take(features, axis=0)
         return scores
 
     def _learn(self, features: Ints, weights: Floats, wanted: int, step: int) -> Floats:
         """Correct the weights for one vector and tell the scores that it had before."""
         scores = self.scores(features, weights)
-        rivals = scores.copy()
-        rivals[wanted] = -np.inf
-        rival = int(rivals.argmax())
-        loss = 1 - float(scores[wanted] - scores[rival])
+        own, scores[wanted] = float(scores[wanted]), -np.inf
+        rival = int(scores.argmax())
+        loss = 1 - own + float(scores[rival])
+        scores[wanted] = own
         if loss > 0 and len(features):
             correction = min(MAX_STEP, loss / 2) * weights  # the vector's length is 1
             self._weights[features, wanted] += correction
             self._weights[features, rival] -= correction
-            self._history[features, wanted] += step * correction
-            self._history[features, rival] -= step * correction
+            correction *= step
+            self._history[features, wanted] += correction
+            self._history[features, rival] -= correction
         return scores

@@ -8,13 +8,13 @@ A question is turned into three blocks of features, each of which fails where an
   spelling and wrong word boundaries (« bac ofice », « fron tofice »).
 
 A feature weighs its inverse document frequency; each block has length 1, and so has the whole.
+
+A feature is kept as a 64-bit number: up to four characters fill half of it, a stem of five or a
+pair of them fits as a number in base 36. So nothing is hashed, and numpy does the work.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain, pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -29,7 +29,13 @@ Ints: TypeAlias = npt.NDArray[np.int64]
 RUNS = (3, 4)  # runs of 2 and of 5 letters add nothing (top-1 within .005 either way)
 STEM = 5  # letters; Snowball's French stemmer is no better (top-1 .87 against .87 on covid_qc)
 MIN_FREQUENCY = 2  # a feature of one phrasing tells nothing about any other
-BLOCKS = 3
+
+# The two highest bits below the sign tell the kind; pairs of stems belong to the block of words.
+_KIND = 61
+_LETTERS, _SOUNDS, _STEM, _PAIR = range(4)
+_BLOCK = np.array([0, 1, 2, 2])
+_BLOCKS = 3
+_STEM_BITS = 30  # "1zzzzz" in base 36 takes 27
 
 
 @dataclass(frozen=True)
@@ -60,58 +66,78 @@ class Vectoriser:
 
     def fit(self, texts: Sequence[Words]) -> Vectors:
         """Learn which features there are and how rare each is; give the vectors of the texts."""
-        blocks = [block for words in texts for block in _blocks(words)]
-        frequency = Counter(chain.from_iterable(blocks))
-        kept = {f: n for f, n in frequency.items() if n >= MIN_FREQUENCY}
-        self._number = {feature: number for number, feature in enumerate(kept)}
-        counts = np.fromiter(kept.values(), np.float32, len(kept))
-        self._rarity = np.log((1 + len(texts)) / (1 + counts)) + 1
-        return self._weigh(blocks)
+        text, feature = _features(texts)
+        self._known, number = np.unique(feature, return_inverse=True)
+        text, number = self._once(text, number)
+        frequency = np.bincount(number, minlength=self.size)
+        kept = frequency >= MIN_FREQUENCY
+        self._known = self._known[kept]
+        self._rarity = (np.log((1 + len(texts)) / (1 + frequency[kept])) + 1).astype(np.float32)
+        self._block = _BLOCK[self._known >> _KIND]
+        is_kept = kept[number]
+        return self._weigh(text[is_kept], (np.cumsum(kept) - 1)[number[is_kept]], len(texts))
 
     def vectors(self, texts: Sequence[Words]) -> Vectors:
         """Vectorise further texts; features that are new are left out."""
-        return self._weigh([block for words in texts for block in _blocks(words)])
+        text, feature = _features(texts)
+        number = np.minimum(np.searchsorted(self._known, feature), self.size - 1)
+        is_known = self._known[number] == feature
+        return self._weigh(*self._once(text[is_known], number[is_known]), len(texts))
 
     @property
     def size(self) -> int:
         """How many features there are."""
-        return len(self._number)
+        return len(self._known)
 
-    def _weigh(self, blocks: Sequence[set[str]]) -> Vectors:
-        find = self._number.get
-        found = [[n for f in block if (n := find(f)) is not None] for block in blocks]
-        lengths = np.fromiter(map(len, found), np.int64, len(found))
-        features = np.fromiter(chain.from_iterable(found), np.int64, lengths.sum())
-        weights = self._rarity[features]
-        weights /= _norms(weights, lengths)
-        text_lengths = lengths.reshape(-1, BLOCKS).sum(axis=1)
-        weights /= _norms(weights, text_lengths)
-        return Vectors(features, weights, np.concatenate(([0], np.cumsum(text_lengths))))
+    def _once(self, text: Ints, number: Ints) -> tuple[Ints, Ints]:
+        """Keep each feature once a text, in the order of the texts."""
+        both = np.sort(text * self.size + number)  # np.unique takes a hundred times as long
+        return np.divmod(both[np.diff(both, prepend=-1) > 0], self.size)
+
+    def _weigh(self, text: Ints, number: Ints, count: int) -> Vectors:
+        weights = self._rarity[number]
+        weights /= _norm(weights, text * _BLOCKS + self._block[number])
+        weights /= _norm(weights, text)
+        starts = np.searchsorted(text, np.arange(count + 1))
+        return Vectors(number, weights, starts)
 
 
-def _norms(weights: Floats, lengths: Ints) -> Floats:
-    """Give, for each weight, the Euclidean norm of its group; groups follow one another."""
-    group = np.repeat(np.arange(len(lengths)), lengths)
-    squares = np.bincount(group, weights=weights * weights, minlength=len(lengths))
+def _norm(weights: Floats, group: Ints) -> Floats:
+    """Give, for each weight, the Euclidean norm of the group that it belongs to."""
+    squares = np.bincount(group, weights=weights * weights)
     return np.sqrt(squares).astype(np.float32)[group]
 
 
-def _blocks(words: Words) -> tuple[set[str], set[str], set[str]]:
-    """Collect the features of a text: letters, words, sounds."""
-    stems = [word[:STEM] for word in words]
-    pairs = (f"{first} {second}" for first, second in pairwise(stems))
-    return (
-        set().union(*map(_letters, words)),
-        {*stems, *pairs},
-        set(_runs("".join(map(sound, words)), "~")),
-    )
+def _features(texts: Sequence[Words]) -> tuple[Ints, Ints]:
+    """List the features of all texts, repetitions included, and which text each is of."""
+    letters = _runs([f" {' '.join(words)} " for words in texts], _LETTERS)
+    sounds = _runs(["".join(map(sound, words)) for words in texts], _SOUNDS)
+    found = [*letters, *sounds, *_stems(texts)]
+    return np.concatenate([text for text, _ in found]), np.concatenate([f for _, f in found])
 
 
-@lru_cache(maxsize=50_000)
-def _letters(word: str) -> frozenset[str]:
-    return frozenset(_runs(f" {word} ", "-"))
+def _runs(lines: Sequence[str], kind: int) -> list[tuple[Ints, Ints]]:
+    """Cut all runs out of lines; they may begin or end with a space, but not have one inside."""
+    codes = np.frombuffer("\n".join(lines).encode("ascii"), np.uint8)
+    line = np.cumsum(codes == ord("\n"))
+    found = []
+    for length in RUNS:
+        parts = [codes[i : len(codes) - length + 1 + i] for i in range(length)]
+        whole = (parts[0] != ord("\n")) & (parts[-1] != ord("\n"))
+        for part in parts[1:-1]:
+            whole &= part > ord(" ")
+        start = np.flatnonzero(whole)
+        run = np.full(len(start), kind << _KIND)
+        for i, part in enumerate(parts):
+            run |= part[start].astype(np.int64) << (8 * i)
+        found.append((line[start], run))
+    return found
 
 
-def _runs(text: str, kind: str) -> list[str]:
-    """Cut all runs of a text; `kind` keeps those of letters and of sounds apart."""
-    return [kind + text[i : i + n] for n in RUNS for i in range(len(text) - n + 1)]
+def _stems(texts: Sequence[Words]) -> list[tuple[Ints, Ints]]:
+    """List the stems of all texts and the pairs of neighbouring ones."""
+    text = np.repeat(np.arange(len(texts)), [len(words) for words in texts])
+    stem = np.array([int("1" + word[:STEM], 36) for words in texts for word in words], np.int64)
+    neighbours = np.flatnonzero(text[:-1] == text[1:])
+    pair = stem[neighbours] << _STEM_BITS | stem[neighbours + 1]
+    return [(text, stem | _STEM << _KIND), (text[neighbours], pair | _PAIR << _KIND)]
