@@ -481,9 +481,13 @@ def _name(location: Location) -> str:
 
 
 def _is_of_identifier(location: Location) -> bool:
-    return location[0] in ("sections", "entries") and bool(
-        {"id", "section", "related"} & {*location}
-    )
+    match location:
+        case ("sections" | "entries", _, "id" | "section"):
+            return True
+        case ("entries", _, "related", _) | ("entries", _, "follow_ups", _, "[key]"):
+            return True
+        case _:
+            return False
 
 
 def _known_keys(location: Location, model: type[BaseModel]) -> list[str]:
