@@ -9,7 +9,7 @@ from bot.matcher import Match, Matcher
 from bot.reply import Answer, Reply, Suggestions, Unknown
 
 # Confidence from which an entry is answered, and from which it is worth a button.
-ANSWER = 0.66
+ANSWER = 0.62
 SUGGEST = 0.04
 MAX_SUGGESTIONS = 3
 RANKING = 10

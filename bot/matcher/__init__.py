@@ -14,14 +14,12 @@ from rapidfuzz import fuzz, process
 
 from bot.knowledge import Entry, Knowledge
 from bot.matcher.classifier import SEED, Classifier
-from bot.matcher.confidence import Calibration, Evidence
+from bot.matcher.confidence import Calibration, Evidence, Lesson
 from bot.matcher.features import Floats, Ints, Vectoriser, Vectors
 from bot.matcher.follow_ups import FollowUps
 from bot.normalise import Normaliser
 
 CALIBRATION_SAMPLE = 800  # phrasings; the calibration error is the same with all of them
-# Without out-of-scope examples, every third phrasing plays one: its own entry is withheld.
-WITHHELD = 3
 # A message is read as a follow-up if it is short, and not clear by itself. Of complete questions
 # after a random answer, .007 then go wrong; of follow-ups, .99 are among the first three.
 FOLLOW_UP_WORDS = 10
@@ -115,17 +113,18 @@ class Matcher:
         judged = np.flatnonzero(~np.isnan(foresight[:, 0]))
         sample = np.random.default_rng(SEED).permutation(judged)[:CALIBRATION_SAMPLE]
         phrasings = [phrasing for texts in self._phrasings for phrasing in texts]
-        evidence, is_right = [], []
-        for position, index in enumerate(sample.tolist()):
-            scores, wanted = foresight[index], int(classes[index])
-            if not self._has_outside and position % WITHHELD == 0:
-                scores = scores.copy()
-                scores[wanted] = scores.min()
-            first = int(scores[: len(self._entries)].argmax())
-            similarity = self._similarity(phrasings[index], first, itself=first == wanted)
-            evidence.append(self._evidence(scores, first, similarity))
-            is_right.append(first == wanted)
-        return Calibration(evidence, is_right)
+        return Calibration(
+            [self._lesson(foresight[i], int(classes[i]), phrasings[i]) for i in sample.tolist()]
+        )
+
+    def _lesson(self, scores: Floats, wanted: int, text: str) -> Lesson:
+        first = int(scores[: len(self._entries)].argmax())
+        similarity = self._similarity(text, first, itself=first == wanted)
+        return Lesson(
+            self._evidence(scores, first, similarity),
+            is_in_scope=wanted < len(self._entries),
+            is_right=first == wanted,
+        )
 
     def _evidence(self, scores: Floats, number: int, similarity: float) -> Evidence:
         count = len(self._entries)

@@ -1,4 +1,4 @@
-"""Reads an elliptic message with the answer before it: « et sans ? », « pourquoi ? », « et l'autre ? ».
+"""Reads an elliptic message with the answer before it: « et sans ? », « pourquoi ? », « l’autre ? ».
 
 Each entry lists what people write just after its answer, under the entry that they mean
 (`Entry.follow_ups`). Likeness to those, and being related to the previous entry, support an entry.
@@ -12,7 +12,7 @@ from bot.knowledge import Entry
 from bot.matcher.features import Floats, Ints, Vectors
 
 # Added to the classifier's scores, which are about 1 apart where it is sure. Of 98 later turns of
-# dialogues, .95 then have the right entry first and all among the first three (.68 and .81 without).
+# dialogues, .95 then have the right entry first and all among the first three; .68 and .81 without.
 LIKENESS = 2.0
 RELATED = 0.2
 SAME_SECTION = 0.2
