@@ -1,0 +1,119 @@
+"""The bot's own knowledge base."""
+
+from bot.knowledge import Knowledge
+from bot.markup import parse_markup
+
+# Deep links, votes and evaluation name entries by id, so none of these may go.
+IDS = {
+    "aide",
+    "au-revoir",
+    "conseiller-humain",
+    "connaissance-metier",
+    "consultant",
+    "cv-entretien",
+    "definition-back-office",
+    "definition-front-office",
+    "devenir-responsable",
+    "difference-front-back",
+    "diplome-requis",
+    "domaine-etudes",
+    "droit-de-vote",
+    "duree-parcours",
+    "ecoles-formations",
+    "emplois-courants",
+    "employe-ou-cadre",
+    "equipes-supervisees",
+    "experience-requise",
+    "identite-bot",
+    "importance-back-office",
+    "insatisfaction",
+    "jeune-diplome",
+    "lieu-equipes",
+    "missions-quotidiennes",
+    "mobilite-interne",
+    "objectif-environnement",
+    "petite-entreprise",
+    "planifier-carriere",
+    "poste-associe",
+    "postes-direction",
+    "promotion-interne",
+    "prouver-competences",
+    "qualites-requises",
+    "remerciement",
+    "rendre-compte",
+    "role-encadrement",
+    "salaire",
+    "salutation",
+    "sans-diplome",
+    "services-back-office",
+    "sous-traitance",
+    "teletravail-horaires",
+    "travail-administratif",
+    "trouver-offres",
+    "visibilite-cadres",
+}
+SILENT = "hors-article"  # the section on what the article does not say
+
+
+def test_there_are_46_topics() -> None:
+    assert len(IDS) == 46
+
+
+def test_no_topic_is_missing(knowledge: Knowledge) -> None:
+    assert IDS - knowledge.entry_by_id.keys() == set()
+
+
+def test_the_article_was_found(knowledge: Knowledge) -> None:
+    assert "Comment devenir responsable back office ?" in knowledge.article
+
+
+def test_answers_on_what_the_article_says_quote_it(knowledge: Knowledge) -> None:
+    silent = {entry.id for entry in knowledge.entries if entry.section == SILENT}
+    unquoted = {entry.id for entry in knowledge.entries if not entry.source}
+    assert unquoted - silent - knowledge.small_talk == set()
+
+
+def test_answers_on_what_the_article_does_not_say_do_not_quote_it(knowledge: Knowledge) -> None:
+    silent = {entry.id for entry in knowledge.entries if entry.section == SILENT}
+    quoting = {entry.id for entry in knowledge.entries if entry.source}
+    assert quoting & (silent | knowledge.small_talk) == set()
+
+
+def test_every_section_has_entries(knowledge: Knowledge) -> None:
+    assert [one.id for one in knowledge.sections if not knowledge.entries_of(one)] == []
+
+
+def test_small_talk_is_apart_from_the_subject(knowledge: Knowledge) -> None:
+    assert knowledge.small_talk & IDS == {
+        "aide",
+        "au-revoir",
+        "conseiller-humain",
+        "identite-bot",
+        "insatisfaction",
+        "remerciement",
+        "salutation",
+    }
+
+
+def test_every_entry_has_variants_to_learn_from(knowledge: Knowledge) -> None:
+    assert [entry.id for entry in knowledge.entries if not entry.variants] == []
+
+
+def test_there_are_examples_of_what_is_out_of_scope(knowledge: Knowledge) -> None:
+    assert min(len(knowledge.out_of_scope.near), len(knowledge.out_of_scope.far)) > 100
+
+
+def test_no_question_is_both_answered_and_out_of_scope(knowledge: Knowledge) -> None:
+    answered = {text.casefold() for entry in knowledge.entries for text in entry.phrasings}
+    outside = (*knowledge.out_of_scope.near, *knowledge.out_of_scope.far)
+    assert [text for text in outside if text.casefold() in answered] == []
+
+
+# Telegram cuts longer ones; two lines of a phone are about 60 characters.
+def test_questions_fit_on_a_button(knowledge: Knowledge) -> None:
+    assert [entry.question for entry in knowledge.entries if len(entry.question) > 80] == []
+
+
+def test_answers_have_no_markup_left_open(knowledge: Knowledge) -> None:
+    shown = ["".join(span.text for span in parse_markup(one.answer)) for one in knowledge.entries]
+    assert [text for text in shown if "**" in text or "](" in text] == []
