@@ -4,15 +4,17 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 import click
 
 from bot import terminal
 from bot.dialogue import Context, Dialogue, Turn
 from bot.errors import FaqError
+from bot.evaluation import cross_validate, evaluate, figures, read_conversations
 from bot.knowledge import KNOWLEDGE_DIR, knowledge_schema, load_knowledge
 from bot.reply import Answer, Suggestions
+from bot.report import describe_decision, describe_results
 from bot.texts import load_texts
 
 _knowledge = click.option(
@@ -62,6 +64,39 @@ def ask(knowledge: Path, jsonl: bool, question: tuple[str, ...]) -> None:
                 click.echo(json.dumps(_answer_case(dialogue, line, number), ensure_ascii=False))
     else:
         click.echo(terminal.render(dialogue.respond(" ".join(question)).reply, load_texts()))
+
+
+@cli.command()
+@_knowledge
+@click.argument("question", nargs=-1, required=True)
+def explain(knowledge: Path, question: tuple[str, ...]) -> None:
+    """Montre pourquoi le bot répond ce qu'il répond à une QUESTION."""
+    text = " ".join(question)
+    dialogue = Dialogue(load_knowledge(knowledge))
+    click.echo(describe_decision(dialogue.respond(text), dialogue.explain(text)))
+
+
+@cli.command(name="eval")
+@_knowledge
+@click.option(
+    "--questions",
+    type=click.File(encoding="utf-8"),
+    help="Des questions étiquetées, un cas JSON par ligne. Par défaut : les formulations de la "
+    "base elles-mêmes, chacune posée à un bot qui ne l'a pas apprise.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Les chiffres seuls, en JSON.")
+def evaluate_knowledge(knowledge: Path, questions: TextIO | None, as_json: bool) -> None:
+    """Mesure ce que le bot comprend."""
+    base = load_knowledge(knowledge)
+    if questions:
+        conversations = list(read_conversations(questions, questions.name))
+        results = evaluate(Dialogue(base), conversations)
+    else:
+        results = cross_validate(base)
+    if as_json:
+        click.echo(json.dumps(figures(results)))
+    else:
+        click.echo(describe_results(results, base))
 
 
 @cli.command()

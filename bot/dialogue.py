@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.knowledge import Knowledge
-from bot.matcher import Match, Matcher
+from bot.matcher import Explanation, Match, Matcher
 from bot.reply import Answer, Reply, Suggestions, Unknown
 
 # Confidence from which an entry is answered, and from which it is worth a button.
@@ -52,6 +52,10 @@ class Dialogue:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self._matcher = Matcher(knowledge)
+
+    def explain(self, text: str) -> list[Explanation]:
+        """Say what speaks for the best entries as the answer to a message."""
+        return self._matcher.explain(text)
 
     def respond(self, text: str, context: Context = Context()) -> Turn:
         """Reply to a message."""

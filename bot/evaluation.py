@@ -8,7 +8,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -134,7 +133,9 @@ def cross_validate(knowledge: Knowledge) -> list[Result]:
             Case(text, frozenset([entry.id]))
             for entry in knowledge.entries
             for text in entry.variants[fold::FOLDS]
-        ] + [Case(text, frozenset()) for texts in _examples(knowledge) for text in texts[fold::FOLDS]]
+        ] + [
+            Case(text, frozenset()) for texts in _examples(knowledge) for text in texts[fold::FOLDS]
+        ]
         results += evaluate(Dialogue(rest), ([case] for case in held_out))
     return results
 

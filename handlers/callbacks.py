@@ -3,6 +3,9 @@
 from telegram import CallbackQuery, InlineKeyboardMarkup, Update
 from telegram.error import BadRequest
 
+# How Telegram refuses to edit a message that was deleted, or that is too old.
+_CANNOT_CHANGE = ("message to edit not found", "message can't be edited")
+
 
 async def pressed(update: Update, prefix: str = "", notice: str | None = None) -> str:
     """Answer a callback query at once, before anything slow; give its data without the prefix.
@@ -24,10 +27,15 @@ async def pressed(update: Update, prefix: str = "", notice: str | None = None) -
 
 async def edit_message(update: Update, html: str, keyboard: InlineKeyboardMarkup) -> None:
     """Change the message under which a button was pressed; pressing it twice changes nothing."""
+    query = _query(update)
     try:
-        await _query(update).edit_message_text(html, reply_markup=keyboard)
+        await query.edit_message_text(html, reply_markup=keyboard)
     except BadRequest as error:
-        if "message is not modified" not in error.message.lower():
+        reason = error.message.lower()
+        if query.message and any(fixed in reason for fixed in _CANNOT_CHANGE):
+            # Whoever pressed a button wants to see what it stands for, wherever that is.
+            await query.message.chat.send_message(html, reply_markup=keyboard)
+        elif "message is not modified" not in reason:
             raise
 
 

@@ -15,15 +15,16 @@ from rapidfuzz import fuzz, process
 from bot.knowledge import Entry, Knowledge
 from bot.matcher.classifier import SEED, Classifier
 from bot.matcher.confidence import Calibration, Evidence, Lesson
-from bot.matcher.features import Floats, Ints, Vectoriser, Vectors
+from bot.matcher.features import Floats, Ints, Vectoriser, Vectors, Words
 from bot.matcher.follow_ups import FollowUps
 from bot.normalise import Normaliser
 
 CALIBRATION_SAMPLE = 800  # phrasings; the calibration error is the same with all of them
-# A message is read as a follow-up if it is short, and not clear by itself. Of complete questions
-# after a random answer, .007 then go wrong; of follow-ups, .99 are among the first three.
+# A message is read as a follow-up if it is short and either not clear by itself or much like one.
+# Of complete questions after a random answer, .007 then go wrong that were right without.
 FOLLOW_UP_WORDS = 10
-CLEAR = 0.9
+CLEAR = 0.9  # confidence
+ALIKE = 0.5  # likeness
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,21 @@ class Match:
     entry: Entry
     score: float
     confidence: float
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why an entry has the place that it has.
+
+    Attributes:
+        nearest: the phrasing of the entry that is most like the question.
+        words: each word of the normalised question, and what the score would lose without it.
+    """
+
+    match: Match
+    evidence: Evidence
+    nearest: str
+    words: tuple[tuple[str, float], ...]
 
 
 class Matcher:
@@ -55,7 +71,12 @@ class Matcher:
         classes = np.repeat(np.arange(len(words)), [len(texts) for texts in words])
         self._classifier = Classifier(vectors, classes, self._vectoriser.size)
         self._calibration = self._calibrate(classes)
-        self._follow_ups = FollowUps(knowledge.entries, self._vectors, self._vectoriser.size)
+        self._follow_ups = FollowUps(
+            knowledge.entries,
+            knowledge.lexicon.clarifications,
+            self._vectors,
+            self._vectoriser.size,
+        )
         self._number = {entry.id: number for number, entry in enumerate(knowledge.entries)}
 
     def rank(self, question: str, limit: int = 5, previous: str | None = None) -> list[Match]:
@@ -76,10 +97,13 @@ class Matcher:
         vector = self._vectoriser.vectors([words]).row(0)
         scores = self._classifier.scores(*vector)
         matches = self._best(scores, words, limit)
-        is_clear = matches[0].confidence >= CLEAR or len(words) > FOLLOW_UP_WORDS
-        if is_clear or previous not in self._number:
+        if previous not in self._number or len(words) > FOLLOW_UP_WORDS:
             return matches
-        scores[: len(self._entries)] += self._follow_ups.support(self._number[previous], *vector)
+        before = self._number[previous]
+        likeness = self._follow_ups.likeness(before, *vector)
+        if matches[0].confidence >= CLEAR and likeness.max() < ALIKE:
+            return matches
+        scores[: len(self._entries)] += self._follow_ups.support(before, likeness)
         return self._best(scores, words, limit)
 
     def first(self, question: str) -> str | None:
@@ -87,13 +111,41 @@ class Matcher:
         words = self._normaliser.words(question)
         if not words:
             return None
-        scores = self._classifier.scores(*self._vectoriser.vectors([words]).row(0))
-        return self._entries[int(scores[: len(self._entries)].argmax())].id
+        return self._entries[int(self._scores(words)[: len(self._entries)].argmax())].id
+
+    def explain(self, question: str, limit: int = 3) -> list[Explanation]:
+        """Say what speaks for the best entries; empty if the question has no word."""
+        words = self._normaliser.words(question)
+        if not words:
+            return []
+        scores = self._scores(words)
+        without = [self._scores(words[:i] + words[i + 1 :]) for i in range(len(words))]
+        return [
+            Explanation(
+                match=match,
+                evidence=self._evidence(scores, number, self._similarity(_sorted(words), number)),
+                nearest=self._nearest(_sorted(words), number),
+                words=tuple(
+                    (word, float(scores[number] - other[number]))
+                    for word, other in zip(words, without, strict=True)
+                ),
+            )
+            for match in self._best(scores, words, limit)
+            for number in [self._number[match.entry.id]]
+        ]
+
+    def _scores(self, words: Words) -> Floats:
+        return self._classifier.scores(*self._vectoriser.vectors([words]).row(0))
+
+    def _nearest(self, text: str, number: int) -> str:
+        """Give the phrasing of an entry that is most like a text."""
+        found = process.extractOne(text, self._phrasings[number], scorer=fuzz.ratio)
+        return self._entries[number].phrasings[found[2]]
 
     def _vectors(self, texts: Sequence[str]) -> Vectors:
         return self._vectoriser.vectors([self._normaliser.words(text) for text in texts])
 
-    def _best(self, scores: Floats, words: Sequence[str], limit: int) -> list[Match]:
+    def _best(self, scores: Floats, words: Words, limit: int) -> list[Match]:
         text = _sorted(words)
         best = np.argsort(-scores[: len(self._entries)], kind="stable")[:limit].tolist()
         return [
@@ -145,6 +197,6 @@ class Matcher:
         return found[-1][1] / 100 if len(found) > itself else 0.0
 
 
-def _sorted(words: Sequence[str]) -> str:
+def _sorted(words: Words) -> str:
     """Order the words of a text, so that texts compare alike in whatever order they come."""
     return " ".join(sorted(words))

@@ -1,7 +1,7 @@
 """How likely an entry is to be right, learned without labelled questions.
 
 The classifier tells for half of the phrasings what it thought of them before it had learned them
-(`Classifier.foresight`): each is a question that it had never seen, with a known answer. From those,
+(`Classifier.foresight`): each is a question that it had never seen, with a known answer. From them
 logistic regression learns two probabilities, and the confidence is their product:
 
 - that the question is in scope at all: the first entry against the out-of-scope examples;

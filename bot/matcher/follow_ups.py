@@ -1,7 +1,8 @@
-"""Reads an elliptic message with the answer before it: « et sans ? », « pourquoi ? », « l’autre ? ».
+"""Reads an elliptic message with the answer before it: « et sans ? », « pourquoi ? », « et eux ? ».
 
 Each entry lists what people write just after its answer, under the entry that they mean
-(`Entry.follow_ups`). Likeness to those, and being related to the previous entry, support an entry.
+(`Entry.follow_ups`); « pourquoi ? » means the same entry again (`Lexicon.clarifications`). Likeness
+to those, and being related to the previous entry, support an entry.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,7 +23,11 @@ class FollowUps:
     """Knows what may follow each entry."""
 
     def __init__(
-        self, entries: Sequence[Entry], vectorise: Callable[[Sequence[str]], Vectors], features: int
+        self,
+        entries: Sequence[Entry],
+        clarifications: Sequence[str],
+        vectorise: Callable[[Sequence[str]], Vectors],
+        features: int,
     ) -> None:
         self._features = features
         number = {entry.id: index for index, entry in enumerate(entries)}
@@ -30,13 +35,14 @@ class FollowUps:
         self._meant: list[Ints] = []
         self._vectors: list[Vectors] = []
         for entry in entries:
-            texts = [text for asks in entry.follow_ups.values() for text in asks]
-            meant = [number[after] for after, asks in entry.follow_ups.items() for _ in asks]
+            asks = [(entry.id, text) for text in clarifications]
+            asks += [(after, text) for after, texts in entry.follow_ups.items() for text in texts]
+            meant = [number[after] for after, _ in asks]
             self._meant.append(np.array(meant, np.int64))
-            self._vectors.append(vectorise(texts))
+            self._vectors.append(vectorise([text for _, text in asks]))
 
-    def support(self, previous: int, features: Ints, weights: Floats) -> Floats:
-        """Tell how much the previous entry supports each entry as what a message means.
+    def likeness(self, previous: int, features: Ints, weights: Floats) -> Floats:
+        """Compare a message with what may follow an entry; 0..1 for each entry that it may mean.
 
         Args:
             previous: number of the entry that was answered before.
@@ -50,6 +56,10 @@ class FollowUps:
         products = message[vectors.features] * vectors.weights
         likeness = np.zeros(len(self._kin), np.float32)
         np.maximum.at(likeness, meant, np.bincount(text, products, minlength=len(vectors)))
+        return likeness
+
+    def support(self, previous: int, likeness: Floats) -> Floats:
+        """Tell what to add to the score of each entry."""
         support: Floats = self._kin[previous] + LIKENESS * likeness
         return support
 

@@ -1,8 +1,8 @@
 """How a French word sounds, roughly: enough for spellings of one sound to meet.
 
-« quoi » and « koi », « bureau » and « buro », « back office » and « bac ofice » come out alike. Only
-what the ear confuses is merged; the rules follow French orthography (nasal vowels, silent endings,
-c and g before e, i, y), applied from left to right, the first that fits.
+« quoi » and « koi », « bureau » and « buro », « back office » and « bac ofice » come out alike.
+Only what the ear confuses is merged; the rules follow French orthography (nasal vowels, silent
+endings, c and g before e, i, y), applied from left to right, the first that fits.
 """
 
 import re

@@ -1,0 +1,116 @@
+"""Figures and explanations as text for a terminal, in French."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.dialogue import ANSWER, SUGGEST, Turn
+from bot.evaluation import Result, confusions, figures, histogram
+from bot.knowledge import Knowledge
+from bot.matcher import Explanation
+from bot.reply import Answer, Suggestions
+
+BAR = 40  # columns of the longest bar
+FEW_VARIANTS = 12
+WORST = 12  # entries and confusions listed
+
+_MEANINGS = {
+    "top1": "la bonne entrée est classée première",
+    "top3": "la bonne entrée est parmi les trois premières",
+    "answered_right": "réponse immédiate, et juste",
+    "answered_wrong": "réponse immédiate, mais fausse",
+    "reached": "réponse juste, ou bonne entrée suggérée",
+    "answers_per_question": "entrées envoyées par réponse (1 est juste)",
+    "out_answered": "hors sujet, et pourtant répondu",
+    "right@5%out": "justes et plus sûres que 95 % des hors-sujet",
+    "calibration_error": "écart entre la confiance et la réalité",
+    "multi_both": "les deux questions d'un message ont leur réponse",
+    "later_reached": "suites de conversation comprises",
+}
+
+
+def describe_results(results: Sequence[Result], knowledge: Knowledge) -> str:
+    """Lay out figures, weak entries, confusions and a histogram of confidences."""
+    parts = [
+        ("Chiffres", _figure_lines(results)),
+        ("Entrées les moins bien comprises", _entry_lines(results)),
+        ("Confusions (voulue → classée première)", _confusion_lines(results)),
+        ("Confiance de la première entrée (█ juste, ░ fausse)", _histogram_lines(results)),
+        (f"Entrées de moins de {FEW_VARIANTS} variantes", _few_variants(knowledge)),
+    ]
+    return "\n\n".join(
+        "\n".join([title, *(f"  {line}" for line in lines)])
+        for title, lines in ((title, list(lines)) for title, lines in parts)
+        if lines
+    )
+
+
+def describe_decision(turn: Turn, explanations: Sequence[Explanation]) -> str:
+    """Lay out what each stage saw of a message, and what was decided."""
+    if not explanations:
+        return "Aucun mot à comprendre dans ce message : « je ne sais pas »."
+    lines = ["Compris comme : " + " ".join(word for word, _ in explanations[0].words), ""]
+    for place, explanation in enumerate(explanations, start=1):
+        lines += _entry_explanation(place, explanation)
+    return "\n".join([*lines, _decision(turn)])
+
+
+def _entry_explanation(place: int, explanation: Explanation) -> Iterator[str]:
+    match, evidence = explanation.match, explanation.evidence
+    weightiest = sorted(explanation.words, key=lambda word: -word[1])[:5]
+    yield f"{place}. {match.entry.id}  confiance {match.confidence:.2f}"
+    yield (
+        f"   score {match.score:.2f} : {evidence.lead:+.2f} sur sa rivale, "
+        f"{evidence.inside:+.2f} sur le hors-sujet"
+    )
+    yield f"   ressemble à {evidence.similarity:.0%} à « {explanation.nearest} »"
+    yield "   mots qui comptent : " + ", ".join(f"{word} {gain:+.2f}" for word, gain in weightiest)
+    yield ""
+
+
+def _decision(turn: Turn) -> str:
+    confidence = turn.ranking[0].confidence
+    gates = f"réponse dès {ANSWER:.2f}, suggestions dès {SUGGEST:.2f}"
+    match turn.reply:
+        case Answer(entries):
+            outcome = "répondre " + ", ".join(entry.id for entry in entries)
+        case Suggestions(entries):
+            outcome = "suggérer " + ", ".join(entry.id for entry in entries)
+        case _:
+            outcome = "« je ne sais pas »"
+    return f"Décision : {outcome} (confiance {confidence:.2f} ; {gates})"
+
+
+def _figure_lines(results: Sequence[Result]) -> Iterator[str]:
+    for name, value in figures(results).items():
+        yield f"{name:<21} {value:6.3f}  {_MEANINGS[name]}"
+
+
+def _entry_lines(results: Iterable[Result]) -> Iterator[str]:
+    asked: defaultdict[str, list[bool]] = defaultdict(list)
+    for result in results:
+        if result.case.wanted:
+            asked[min(result.case.wanted)].append(result.is_first())
+    shares = sorted((sum(right) / len(right), len(right), id_) for id_, right in asked.items())
+    for share, count, id_ in shares[:WORST]:
+        if share < 1:
+            yield f"{id_:<40} {share:4.0%} de {count}"
+
+
+def _confusion_lines(results: Iterable[Result]) -> Iterator[str]:
+    for (wanted, first), count in confusions(results).most_common(WORST):
+        yield f"{count:4}  {wanted} → {first}"
+
+
+def _histogram_lines(results: Iterable[Result]) -> Iterator[str]:
+    bins = histogram(results)
+    largest = max(right + wrong for right, wrong in bins) or 1
+    for number, (right, wrong) in enumerate(bins):
+        bar = "█" * round(BAR * right / largest) + "░" * round(BAR * wrong / largest)
+        yield f"{number / 10:.1f}–{(number + 1) / 10:.1f}  {right:5} {wrong:5}  {bar}"
+
+
+def _few_variants(knowledge: Knowledge) -> Iterator[str]:
+    counts = Counter({entry.id: len(entry.variants) for entry in knowledge.entries})
+    for id_, count in reversed(counts.most_common()):
+        if count < FEW_VARIANTS:
+            yield f"{id_:<40} {count}"
