@@ -1,0 +1,131 @@
+"""`faq check`, as a maintainer of the knowledge base runs it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bot.cli import cli, main
+from bot.knowledge import knowledge_schema
+
+TEXT = """\
+version: 1
+sections: [{id: etudes, title: Études}]
+entries:
+  - id: diplome
+    section: etudes
+    question: Quel diplôme ?
+    variants: [Faut-il une licence ?]
+    answer: Une licence.
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "base.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    """Run the command `faq` and give its exit status."""
+    monkeypatch.setattr("sys.argv", ["faq", *arguments])
+    with pytest.raises(SystemExit) as caught:
+        main()
+    return int(caught.value.code or 0)
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FAQ_KNOWLEDGE", raising=False)
+
+
+def test_a_knowledge_base_without_faults_is_counted(path: Path) -> None:
+    result = CliRunner().invoke(cli, ["check", "--knowledge", str(path)])
+    assert result.stdout.startswith(f"{path} : aucune faute (1 entrées, 2 formulations, ")
+
+
+def test_no_fault_is_exit_status_0(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(monkeypatch, "check", "--knowledge", str(path)) == 0
+
+
+def test_the_bots_own_knowledge_base_has_no_fault(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = run(monkeypatch, "check")
+    assert (status, capsys.readouterr().err) == (0, "")
+
+
+def test_the_environment_names_the_knowledge_base(path: Path) -> None:
+    result = CliRunner().invoke(cli, ["check"], env={"FAQ_KNOWLEDGE": str(path)})
+    assert result.stdout.startswith(f"{path} : ")
+
+
+def test_the_option_goes_before_the_environment(path: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(
+        cli,
+        ["check", "--knowledge", str(path)],
+        env={"FAQ_KNOWLEDGE": str(tmp_path / "absent.yaml")},
+    )
+    assert result.exit_code == 0
+
+
+UNUSABLE = [
+    pytest.param("absent.yaml", None, [":1: le fichier n'existe pas"], id="missing"),
+    pytest.param(".", None, [":1: le fichier est illisible"], id="folder"),
+    pytest.param("a.yaml", b"\x89PNG\r\n", [":1: un caractère n'est pas de l'UTF-8"], id="image"),
+    pytest.param("a.yaml", b"a: \0", [":1: un caractère est interdit en YAML"], id="NUL"),
+    pytest.param("a.yaml", b"", [":1: le fichier doit être un groupe de clés"], id="empty"),
+    pytest.param("a.yaml", b"a: [b\nc: d", [":2: ce n'est pas du YAML"], id="no YAML"),
+    pytest.param(
+        "a.yaml",
+        TEXT.replace("Une licence.", "").replace("version: 1", "version: 2").encode(),
+        [":1: « version » vaut « 2 »", ":8: [diplome] « answer » est vide"],
+        id="two faults",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "expected"), UNUSABLE)
+def test_faults_are_exit_status_1_and_a_line_each_with_its_remedy(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    content: bytes | None,
+    expected: list[str],
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    status = run(monkeypatch, "check", "--knowledge", str(path))
+    shown = [line.split(" → ") for line in capsys.readouterr().err.splitlines()]
+    problems = [fault.removeprefix(str(path)).split(" (")[0] for fault, remedy in shown if remedy]
+    assert (status, problems) == (1, expected)
+
+
+def test_faults_leave_standard_output_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(monkeypatch, "check", "--knowledge", str(tmp_path / "absent.yaml"))
+    assert capsys.readouterr().out == ""
+
+
+def test_the_schema_is_printed_as_json() -> None:
+    result = CliRunner().invoke(cli, ["check", "--schema"])
+    assert json.loads(result.stdout) == knowledge_schema()
+
+
+def test_the_schema_is_printed_even_of_a_faulty_knowledge_base(tmp_path: Path) -> None:
+    absent = str(tmp_path / "absent.yaml")
+    assert CliRunner().invoke(cli, ["check", "--schema", "--knowledge", absent]).exit_code == 0
+
+
+def test_an_unknown_option_is_exit_status_2(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(monkeypatch, "check", "--tout") == 2
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_the_help_names_the_command(option: str) -> None:
+    assert "check" in CliRunner().invoke(cli, [option]).stdout

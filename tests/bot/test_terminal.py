@@ -1,0 +1,132 @@
+"""The conversation in a terminal."""
+
+import re
+from itertools import chain
+
+import pytest
+
+from bot.dialogue import Dialogue
+from bot.knowledge import Entry
+from bot.reply import Answer, Suggestions, Unknown
+from bot.terminal import WIDTH, converse, render
+from bot.texts import Texts
+
+LONG = "Une phrase qui est assez longue pour ne pas tenir sur une seule ligne du terminal. " * 3
+
+
+def entry(**fields: str) -> Entry:
+    return Entry(**{"id": "a", "section": "s", "question": "Q ?", "answer": "R.", **fields})
+
+
+def test_an_answer_stands_under_its_question(texts: Texts) -> None:
+    assert render(Answer((entry(),)), texts) == "Q ?\n\nR."
+
+
+def test_an_answer_has_its_passage_and_its_note_as_quotations(texts: Texts) -> None:
+    shown = render(Answer((entry(source="Le passage.", note="Une note."),)), texts)
+    assert shown.split("\n\n")[2:] == [
+        f"  | {texts.passage} : Le passage.",
+        f"  | {texts.note} : Une note.",
+    ]
+
+
+def test_several_answers_follow_one_another(texts: Texts) -> None:
+    reply = Answer((entry(), entry(question="P ?", answer="S.")))
+    assert render(reply, texts) == "Q ?\n\nR.\n\nP ?\n\nS."
+
+
+def test_markup_is_not_shown(texts: Texts) -> None:
+    answer = "Une **licence**, voir [le site](https://a.fr)."
+    shown = render(Answer((entry(answer=answer),)), texts)
+    assert shown == "Q ?\n\nUne licence, voir le site (https://a.fr)."
+
+
+def test_paragraphs_stay_apart(texts: Texts) -> None:
+    shown = render(Answer((entry(answer="Un.\n\n• Deux\n• Trois"),)), texts)
+    assert shown == "Q ?\n\nUn.\n\n• Deux\n• Trois"
+
+
+@pytest.mark.parametrize("field", ["answer", "source", "note"])
+def test_lines_fit_the_terminal(texts: Texts, field: str) -> None:
+    shown = render(Answer((entry(**{field: LONG}),)), texts)
+    assert [line for line in shown.splitlines() if len(line) > WIDTH] == []
+
+
+def test_every_line_of_a_quotation_is_marked(texts: Texts) -> None:
+    shown = render(Answer((entry(source=LONG),)), texts)
+    assert {line[:4] for line in shown.split("\n\n")[2].splitlines()} == {"  | "}
+
+
+def test_suggestions_are_numbered(texts: Texts) -> None:
+    shown = render(Suggestions((entry(), entry(question="P ?"))), texts)
+    assert re.findall(r"^  (\d\. .+)$", shown, re.MULTILINE) == ["1. Q ?", "2. P ?"]
+
+
+@pytest.mark.parametrize("reply", [Suggestions((entry(),)), Unknown()])
+def test_the_bots_own_texts_are_shown_without_markup(
+    texts: Texts, reply: Suggestions | Unknown
+) -> None:
+    assert "**" not in render(reply, texts)
+
+
+# --- a conversation -------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def unclear(dialogue: Dialogue) -> tuple[str, tuple[Entry, ...]]:
+    """A word that the bot answers with suggestions, and these."""
+    entries = dialogue.knowledge.entries
+    for word in chain.from_iterable(one.question.split() for one in entries):
+        reply = dialogue.respond(word).reply
+        if isinstance(reply, Suggestions) and len(reply.entries) > 1:
+            return word, reply.entries
+    pytest.fail("no word of any question leads to suggestions")
+
+
+def shown_for(dialogue: Dialogue, texts: Texts, *lines: str) -> list[str]:
+    """Converse and list what was shown."""
+    shown: list[str] = []
+    converse(dialogue, texts, lines, shown.append)
+    return [text.strip() for text in shown]
+
+
+def test_the_conversation_opens_and_ends_politely(dialogue: Dialogue, texts: Texts) -> None:
+    assert shown_for(dialogue, texts) == [texts.chat_welcome, texts.chat_goodbye]
+
+
+@pytest.mark.parametrize("line", ["", "   ", "\n"])
+def test_an_empty_line_ends_it(dialogue: Dialogue, texts: Texts, line: str) -> None:
+    shown = shown_for(dialogue, texts, "bonjour\n", line, "bonjour\n")
+    assert len(shown) == 3
+
+
+def test_each_line_is_answered(dialogue: Dialogue, texts: Texts) -> None:
+    salutation = Answer((dialogue.knowledge.entry_by_id["salutation"],))
+    shown = shown_for(dialogue, texts, "Bonjour !\n", "Bonjour !\n")
+    assert shown[1:-1] == [render(salutation, texts)] * 2
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_number_chooses_a_suggestion(
+    dialogue: Dialogue, texts: Texts, unclear: tuple[str, tuple[Entry, ...]], number: int
+) -> None:
+    word, entries = unclear
+    shown = shown_for(dialogue, texts, f"{word}\n", f" {number} \n")
+    assert shown[2] == render(Answer((entries[number - 1],)), texts)
+
+
+@pytest.mark.parametrize("number", ["0", "4", "-1", "²", "1" * 5000])
+def test_a_number_that_was_not_offered_is_a_message_like_any_other(
+    dialogue: Dialogue, texts: Texts, unclear: tuple[str, tuple[Entry, ...]], number: str
+) -> None:
+    word, entries = unclear
+    shown = shown_for(dialogue, texts, word, number)
+    assert shown[2] not in {render(Answer((one,)), texts) for one in entries}
+
+
+def test_a_number_chooses_only_once(
+    dialogue: Dialogue, texts: Texts, unclear: tuple[str, tuple[Entry, ...]]
+) -> None:
+    word, entries = unclear
+    shown = shown_for(dialogue, texts, word, "1", "1")
+    assert shown[3] != render(Answer(entries[:1]), texts)
