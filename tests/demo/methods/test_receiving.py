@@ -1,0 +1,67 @@
+"""getUpdates and the webhook's methods over HTTP."""
+
+import pytest
+
+
+@pytest.fixture
+async def webhook(bot):
+    url = "http://127.0.0.1:9/hook"
+    await bot.call("setWebhook", url=url)
+    yield url
+    await bot.call("deleteWebhook")
+
+
+async def test_updates_are_polled(bot, person):
+    sent = await person.post("/messages", text="Bonjour")
+    assert await bot.updates(timeout=1) == [
+        {"update_id": sent["update_id"], "message": sent["message"]}
+    ]
+    assert await bot.updates(offset=sent["update_id"] + 1) == []
+
+
+async def test_allowed_updates_are_remembered(bot, person):
+    await bot.updates(allowed_updates=["edited_message"])
+    message = await person.send("Un")
+    await bot.updates()
+    await person.put(f"/messages/{message['message_id']}", text="Deux")
+    assert [set(update) for update in await bot.updates()] == [{"update_id", "edited_message"}]
+    await bot.updates(allowed_updates=[])
+    await person.send("Trois")
+    assert len(await bot.updates()) == 2
+
+
+@pytest.mark.usefixtures("webhook")
+async def test_nobody_polls_beside_a_webhook(bot):
+    assert await bot.refusal("getUpdates") == (
+        "Conflict: can't use getUpdates method while webhook is active; "
+        "use deleteWebhook to delete the webhook first"
+    )
+
+
+async def test_a_webhook_is_told_and_deleted(bot, webhook, person):
+    assert (await bot.call("getWebhookInfo"))["url"] == webhook
+    await person.send("Bonjour")
+    assert (await bot.call("getWebhookInfo"))["pending_update_count"] == 1
+    await bot.call("setWebhook", url="")
+    assert (await bot.call("getWebhookInfo"))["url"] == ""
+    assert len(await bot.updates()) == 1
+    await bot.call("deleteWebhook", drop_pending_updates=True)
+    assert await bot.updates() == []
+
+
+@pytest.mark.parametrize(
+    ("parameters", "reason"),
+    [
+        ({"url": "ftp://exemple.fr"}, "bad webhook: An HTTPS URL must be provided for webhook"),
+        ({"url": "http://"}, "bad webhook: URL host is empty"),
+        ({"url": "http://exemple.fr:port"}, "bad webhook: invalid URL specified"),
+        (
+            {"url": "http://a.fr", "secret_token": "a+b"},
+            "secret token contains unallowed characters",
+        ),
+        ({"url": "http://a.fr", "secret_token": "a" * 257}, "secret token is too long"),
+    ],
+)
+async def test_a_wrong_webhook_is_refused(bot, parameters, reason):
+    assert await bot.refusal("setWebhook", **parameters) == f"Bad Request: {reason}"
+    assert (await bot.call("getWebhookInfo"))["url"] == ""

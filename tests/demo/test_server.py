@@ -1,0 +1,102 @@
+"""Starting and stopping."""
+
+import asyncio
+import logging
+import signal
+import socket
+
+import httpx
+import pytest
+
+import demo
+
+
+@pytest.mark.parametrize(
+    ("host", "url"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:"),
+        ("localhost", "http://127.0.0.1:"),
+        ("::1", "http://[::1]:"),
+    ],
+)
+async def test_it_listens_on_this_machine(host, url, token):
+    async with demo.server(host, 0, token) as server:
+        assert server.url.startswith(url)
+        async with httpx.AsyncClient() as client:
+            assert (await client.get(server.url)).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.2", "exemple.fr", ""])
+def test_it_listens_nowhere_else(host, token):
+    with pytest.raises(ValueError, match="not a loopback address, use 127"):
+        demo.server(host, 0, token)
+
+
+async def test_a_taken_port_is_an_error_at_once(telegram, token):
+    port = int(telegram.url.rpartition(":")[2])
+    with pytest.raises(OSError, match="in use"):
+        await demo.server("127.0.0.1", port, token).start()
+
+
+async def test_the_port_is_free_again_after_the_stop(token):
+    server = demo.server("127.0.0.1", 0, token)
+    await server.start()
+    port = int(server.url.rpartition(":")[2])
+    await server.stop()
+    await server.stop()
+    async with demo.server("127.0.0.1", port, token):
+        pass
+
+
+async def test_stopping_ends_all_that_waits(token):
+    server = demo.server("127.0.0.1", 0, token)
+    await server.start()
+    async with httpx.AsyncClient(base_url=server.url, timeout=60) as client:
+        chat = (await client.post("/demo/chats", json={})).json()["chat"]["id"]
+        async with client.stream("GET", f"/demo/chats/{chat}/events") as events:
+            lines = events.aiter_lines()
+            await anext(lines)
+            waiting = [
+                asyncio.create_task(client.get(path))
+                for path in (
+                    f"/bot{token}/getUpdates?timeout=50",
+                    f"/demo/chats/{chat}/messages?wait=50",
+                    "/demo/calls?method=getMe&wait=50",
+                )
+            ]
+            asked = asyncio.create_task(
+                client.post(f"/demo/chats/{chat}/inline", json={"wait": 50})
+            )
+            await client.get("/demo/calls?method=getUpdates&wait=50")  # the query woke the poll
+            async with asyncio.timeout(20):
+                await server.stop()
+                answers = await asyncio.gather(*waiting, asked)
+                assert [answer.status_code for answer in answers] == [200, 200, 200, 200]
+                assert [line async for line in lines][-1] == ""
+
+
+async def test_the_hosts_signal_handlers_stay(token):
+    before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
+    async with demo.server("127.0.0.1", 0, token):
+        during = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
+    assert during == before
+
+
+async def test_the_token_is_never_logged(caplog, token):
+    caplog.set_level(logging.DEBUG)
+    async with demo.server("127.0.0.1", 0, token) as server:
+        # Not with httpx: that logs addresses itself.
+        host, port = server.url.removeprefix("http://").split(":")
+        reader, writer = await asyncio.open_connection(host, port)
+        lines = [f"GET /bot{token}/getMe HTTP/1.1", "Host: localhost", "Connection: close", "", ""]
+        writer.write("\r\n".join(lines).encode())
+        assert b'"ok":true' in await reader.read()
+        writer.close()
+        await writer.wait_closed()
+    assert token not in caplog.text
+
+
+async def test_answers_are_not_held_back(telegram):
+    """Nagle's algorithm must be off, else each answer takes 40 ms."""
+    (listener,) = telegram._uvicorn.servers[0].sockets
+    assert listener.proto == socket.IPPROTO_TCP
