@@ -80,8 +80,8 @@ class Vectoriser:
     def vectors(self, texts: Sequence[Words]) -> Vectors:
         """Vectorise further texts; features that are new are left out."""
         text, feature = _features(texts)
-        number = np.minimum(np.searchsorted(self._known, feature), self.size - 1)
-        is_known = self._known[number] == feature
+        number = np.searchsorted(self._known, feature)
+        is_known = np.searchsorted(self._known, feature, side="right") > number
         return self._weigh(*self._once(text[is_known], number[is_known]), len(texts))
 
     @property
