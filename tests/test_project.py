@@ -1,0 +1,87 @@
+"""The project as a whole: its modules and what is installed of it."""
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = [
+    ROOT / "run_bot.py",
+    *(path for folder in ("bot", "handlers", "demo") for path in (ROOT / folder).rglob("*.py")),
+]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_says_what_it_is_for(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel that pip would install."""
+    pytest.importorskip("hatchling", reason="needs hatchling, which the extra `test` installs")
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=100)
+    (path,) = folder.glob("*.whl")
+    return path
+
+
+def files(folder: str, pattern: str) -> set[str]:
+    return {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob(pattern)}
+
+
+@pytest.mark.parametrize(
+    ("folder", "pattern"),
+    [
+        ("knowledge", "*.yaml"),
+        ("knowledge", "*.md"),
+        ("bot", "*.py"),
+        ("handlers", "*.py"),
+        ("demo", "*.py"),
+        ("demo/static", "*.*"),
+    ],
+)
+def test_the_wheel_has_what_the_bot_needs(wheel: Path, folder: str, pattern: str) -> None:
+    needed = files(folder, pattern)
+    assert needed
+    assert needed - set(ZipFile(wheel).namelist()) == set()
+
+
+def test_the_wheel_has_nothing_else(wheel: Path) -> None:
+    tops = {name.split("/")[0] for name in ZipFile(wheel).namelist()}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {
+        "bot",
+        "handlers",
+        "demo",
+        "knowledge",
+        "run_bot.py",
+    }
+
+
+def test_the_wheel_installs_the_command(wheel: Path) -> None:
+    with ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith("entry_points.txt"))
+        assert "faq = bot.cli:main" in archive.read(name).decode()
+
+
+def test_the_bot_finds_its_knowledge_base_where_it_is_installed(
+    wheel: Path, tmp_path: Path
+) -> None:
+    ZipFile(wheel).extractall(tmp_path)
+    code = "from bot.cli import main; import sys; sys.argv = ['faq', 'check']; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={name: value for name, value in os.environ.items() if name != "FAQ_KNOWLEDGE"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.startswith(f"{tmp_path / 'knowledge' / 'faq_fr.yaml'} : aucune faute")
