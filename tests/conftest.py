@@ -1,0 +1,42 @@
+"""What the tests of several folders share: the real knowledge base and the bot's own texts."""
+
+import pytest
+from hypothesis import settings
+
+from bot.dialogue import Dialogue
+from bot.knowledge import KNOWLEDGE_DIR, Knowledge, load_knowledge
+from bot.markup import parse_markup
+from bot.texts import Texts, load_texts
+
+# No deadline: a slow machine is no defect.
+settings.register_profile("suite", max_examples=60, deadline=None)
+settings.load_profile("suite")
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """The knowledge base that comes with the bot."""
+    return load_knowledge(KNOWLEDGE_DIR / "faq_fr.yaml")
+
+
+@pytest.fixture(scope="session")
+def dialogue(knowledge: Knowledge) -> Dialogue:
+    """The dialogue about it; to build one takes a second, so there is one for all tests."""
+    return Dialogue(knowledge)
+
+
+@pytest.fixture(scope="session")
+def texts() -> Texts:
+    """The bot's own texts, with their markup."""
+    return load_texts()
+
+
+@pytest.fixture(scope="session")
+def shown(texts: Texts) -> Texts:
+    """The bot's own texts as a user reads them, without markup."""
+    plain = {
+        name: "".join(span.text for span in parse_markup(text))
+        for name, text in texts
+        if isinstance(text, str)
+    }
+    return texts.model_copy(update=plain)

@@ -1,0 +1,283 @@
+"""People who use the bot: the real application talks HTTP to the stand-in for Telegram.
+
+A test with one of the bots fails if a handler raised an exception or if the Bot API refused a call,
+unless it took what went wrong with `take_errors` or `take_refusals`. All run in the event loop of
+the session, as the shared bot does.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, Self
+
+import httpx
+import pytest_asyncio
+
+import demo
+from bot.dialogue import Dialogue
+from bot.knowledge import Knowledge
+from bot.texts import Texts
+from handlers.application import build_application, run
+from handlers.context import BotApplication, Context, Services
+
+TOKEN = "123456:end-to-end_secret"
+PATIENCE = 20  # seconds until a bot that does not react fails its test
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message of the bot, as a user sees it at some moment.
+
+    Attributes:
+        buttons: what is written on the buttons -> their callback data.
+        styles: pairs of a style ("bold", "expandable_blockquote") and the text that has it.
+    """
+
+    id: int
+    text: str
+    buttons: dict[str, str]
+    styles: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def read(cls, message: dict[str, Any]) -> Self:
+        """Read the Bot API's `Message`."""
+        units = message["text"].encode("utf-16-le")
+        rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+        return cls(
+            message["message_id"],
+            message["text"],
+            {button["text"]: button["callback_data"] for row in rows for button in row},
+            tuple(
+                (one["type"], units[2 * one["offset"] :][: 2 * one["length"]].decode("utf-16-le"))
+                for one in message.get("entities", [])
+            ),
+        )
+
+    def in_style(self, style: str) -> list[str]:
+        """List the parts of the text that have a style."""
+        return [text for name, text in self.styles if name == style]
+
+
+class RunningBot:
+    """The bot at work, beside a stand-in for Telegram that outlives it."""
+
+    def __init__(self, telegram: demo.DemoServer, http: httpx.AsyncClient, texts: Texts) -> None:
+        self.telegram = telegram
+        self.http = http
+        self.texts = texts
+        self._errors: list[Exception | None] = []
+        self._last_call = 0
+
+    async def start(self, dialogue: Dialogue) -> None:
+        """Let the bot run, with a conversation of one's choice."""
+        self.services = Services(dialogue, self.texts)
+        self.application: BotApplication = build_application(
+            TOKEN, self.services, self.telegram.url
+        )
+        self.application.add_error_handler(self._remember_error)
+        self._stop = asyncio.Event()
+        self._run = asyncio.create_task(run(self.application, self._stop))
+
+    async def stop(self) -> None:
+        """End it as the process would; whatever `run` raises comes out here."""
+        self._stop.set()
+        await self._run
+
+    async def _remember_error(self, _: object, context: Context) -> None:
+        self._errors.append(context.error)
+
+    async def meets(self, first_name: str = "Camille") -> "Person":
+        """Open a private chat with somebody new."""
+        opened = await self.request("POST", "/demo/chats", {"first_name": first_name})
+        return Person(self, opened["chat"], opened["user"])
+
+    async def meets_group(self, *first_names: str) -> list["Person"]:
+        """Join a group of people."""
+        people = [{"first_name": name} for name in first_names]
+        opened = await self.request("POST", "/demo/chats", {"type": "group", "people": people})
+        return [Person(self, opened["chat"], user) for user in opened["people"]]
+
+    async def receives(self, update: dict[str, Any]) -> None:
+        """Handle a partial update that no app of Telegram's would make."""
+        await self.request("POST", "/demo/updates", update)
+        await self.settles()
+
+    async def settles(self) -> None:
+        """Wait until the bot has handled every update that there is."""
+        pending = asyncio.create_task(self._no_update_is_pending())
+        await asyncio.wait([pending, self._run], return_when=asyncio.FIRST_COMPLETED)
+        if self._run.done():
+            pending.cancel()
+            await self._run
+            raise AssertionError("the bot has ended by itself")
+        await pending
+
+    async def _no_update_is_pending(self) -> None:
+        answer = await self.request("GET", f"/demo/updates?wait={PATIENCE}")
+        assert answer["pending"] == 0, "the bot does not fetch its updates"
+        # It confirms what it has fetched with the next request: all is in the queue by now.
+        async with asyncio.timeout(PATIENCE):
+            await self.application.update_queue.join()
+
+    async def take_errors(self) -> list[Exception | None]:
+        """Give the exceptions that handlers raised, and count them as expected."""
+        await self.settles()
+        errors, self._errors = self._errors, []
+        return errors
+
+    async def take_refusals(self) -> list[str]:
+        """Give what the Bot API refused and why, and count it as expected."""
+        await self.settles()
+        refusals = [
+            f"{call['method']}: {call['answer']['description']}"
+            for call in await self._new_calls()
+            if not call["answer"]["ok"]
+        ]
+        # When the bot ends, it cuts its request for updates off; that is then refused, to nobody.
+        return [refusal for refusal in refusals if not refusal.startswith("getUpdates: Conflict")]
+
+    async def _new_calls(self) -> list[dict[str, Any]]:
+        path = f"/demo/calls?after={self._last_call}&limit=5000"
+        calls: list[dict[str, Any]] = (await self.request("GET", path))["calls"]
+        self._last_call = calls[-1]["number"] if calls else self._last_call
+        return calls
+
+    async def request(self, method: str, path: str, body: object = None) -> dict[str, Any]:
+        """Do something on the user's side of the stand-in."""
+        response = await self.http.request(method, path, json=body)
+        assert response.is_success, response.text
+        answer: dict[str, Any] = response.json()
+        return answer
+
+
+class Person:
+    """Somebody in a chat with the bot. What the bot does in return is returned.
+
+    Attributes:
+        notice: what the last pressed button made the app show for a moment, if anything.
+    """
+
+    def __init__(self, bot: RunningBot, chat: dict[str, Any], user: dict[str, Any]) -> None:
+        self.bot = bot
+        self.chat = chat
+        self.user = user
+        self.notice = ""
+        self._path = f"/demo/chats/{chat['id']}"
+        self._seen: dict[int, Message] = {}
+
+    async def sends(self, *texts: str) -> list[Message]:
+        """Send a message, or several without waiting for a reply in between."""
+        for text in texts:
+            await self._posts({"text": text})
+        return await self.sees()
+
+    async def sends_a(self, kind: str, caption: str = "") -> list[Message]:
+        """Send something that is no text: a photo, a voice message…"""
+        await self._posts({"kind": kind, "caption": caption})
+        return await self.sees()
+
+    async def sends_raw(self, text: str) -> list[Message]:
+        """Send a text as it is, without what an app cleans up first."""
+        message = {"message_id": 10_000, "date": 0, "chat": self.chat, "from": self.user}
+        await self.bot.receives({"message": message | {"text": text}})
+        return await self.sees()
+
+    async def presses(self, label: str, under: Message | None = None) -> list[Message]:
+        """Press the button with this label, under the last message that has one."""
+        messages = [under] if under else [*self._seen.values()][::-1]
+        message = next(message for message in messages if label in message.buttons)
+        body = {"data": message.buttons[label], "from": self.user["id"], "wait": PATIENCE}
+        path = f"{self._path}/messages/{message.id}/press"
+        answer = await self.bot.request("POST", path, body)
+        assert answer["answered"], f"the app still waits for an answer to {label!r}"
+        self.notice = answer["text"]
+        return await self.sees()
+
+    async def forges(self, data: str, message: dict[str, Any]) -> list[Message]:
+        """Press a button that no app shows: any data, under any message.
+
+        The stand-in has no such query, so the bot's answer to it is refused like one that comes
+        too late.
+        """
+        query = {"id": "1", "from": self.user, "chat_instance": "1", "data": data}
+        await self.bot.receives(
+            {"callback_query": query | {"message": {"chat": self.chat} | message}}
+        )
+        return await self.sees()
+
+    async def blocks_the_bot(self) -> None:
+        """Block the bot."""
+        await self.bot.request("POST", f"{self._path}/block")
+
+    async def sees(self) -> list[Message]:
+        """Give what is new or changed among the bot's messages, once it has done its work."""
+        await self.bot.settles()
+        found = await self.bot.request("GET", f"{self._path}/messages?from_bot=1")
+        messages = [Message.read(message) for message in found["messages"]]
+        news = [message for message in messages if self._seen.get(message.id) != message]
+        self._seen = {message.id: message for message in messages}
+        return news
+
+    async def _posts(self, body: dict[str, Any]) -> None:
+        await self.bot.request("POST", f"{self._path}/messages", body | {"from": self.user["id"]})
+
+
+@asynccontextmanager
+async def bot_at_work(dialogue: Dialogue, texts: Texts) -> AsyncIterator[RunningBot]:
+    """Run a bot with a stand-in of its own."""
+    async with (
+        demo.server("127.0.0.1", 0, TOKEN) as telegram,
+        httpx.AsyncClient(base_url=telegram.url, timeout=2 * PATIENCE) as http,
+    ):
+        bot = RunningBot(telegram, http, texts)
+        await bot.start(dialogue)
+        try:
+            yield bot
+        finally:
+            await bot.stop()
+
+
+@asynccontextmanager
+async def nothing_goes_wrong(bot: RunningBot) -> AsyncIterator[RunningBot]:
+    """Fail on whatever went wrong behind the scenes and was not taken as expected."""
+    yield bot
+    assert await bot.take_errors() == []
+    assert await bot.take_refusals() == []
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def shared_bot(dialogue: Dialogue, texts: Texts) -> AsyncIterator[RunningBot]:
+    """The bot with the real knowledge base, one for all tests to save time."""
+    async with bot_at_work(dialogue, texts) as bot:
+        yield bot
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def bot(shared_bot: RunningBot) -> AsyncIterator[RunningBot]:
+    """The bot with the real knowledge base."""
+    await shared_bot.take_errors()  # what the test before has left
+    await shared_bot.take_refusals()
+    async with nothing_goes_wrong(shared_bot):
+        yield shared_bot
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def person(bot: RunningBot) -> Person:
+    """Somebody who has never talked to the bot."""
+    return await bot.meets()
+
+
+StartBot = Callable[[Knowledge], Awaitable[RunningBot]]
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def start_bot(texts: Texts) -> AsyncIterator[StartBot]:
+    """Start a bot of one's own, with another knowledge base."""
+    async with AsyncExitStack() as stack:
+
+        async def start(knowledge: Knowledge) -> RunningBot:
+            bot = await stack.enter_async_context(bot_at_work(Dialogue(knowledge), texts))
+            return await stack.enter_async_context(nothing_goes_wrong(bot))
+
+        yield start

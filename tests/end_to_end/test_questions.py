@@ -1,0 +1,90 @@
+"""Questions in free text: answered, or refused with a way on."""
+
+import pytest
+
+from bot.markup import parse_markup
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+BADLY_TYPED = "kel diplome fo til ?"
+
+
+def plain(text):
+    """Give a text without its markup."""
+    return "".join(span.text for span in parse_markup(text))
+
+
+@pytest.fixture
+def entry(knowledge):
+    """The entry that the badly typed question is about."""
+    return knowledge.entry_by_id["diplome-requis"]
+
+
+async def test_a_badly_typed_question_is_answered(person, entry):
+    [answer] = await person.sends(BADLY_TYPED)
+    assert answer.text.startswith(plain(entry.answer))
+
+
+async def test_the_passage_of_the_article_is_an_expandable_quotation(person, entry):
+    [answer] = await person.sends(BADLY_TYPED)
+    assert answer.in_style("expandable_blockquote") == [entry.source]
+
+
+async def test_the_note_of_the_editors_is_told_from_the_answer(person, entry, texts):
+    [answer] = await person.sends(BADLY_TYPED)
+    assert answer.in_style("italic") == [texts.passage, f"{texts.note} : {entry.note}"]
+
+
+async def test_related_questions_and_votes_are_offered(person, entry, knowledge):
+    [answer] = await person.sends(BADLY_TYPED)
+    related = [knowledge.entry_by_id[identifier].question for identifier in entry.related]
+    assert list(answer.buttons) == [*related, "👍", "👎"]
+
+
+async def test_a_related_question_is_answered(person, entry, knowledge):
+    await person.sends(BADLY_TYPED)
+    related = knowledge.entry_by_id[entry.related[0]]
+    [answer] = await person.presses(related.question)
+    assert answer.in_style("expandable_blockquote") == [related.source]
+
+
+async def test_small_talk_is_answered_without_votes(person, knowledge):
+    [answer] = await person.sends("bonjour")
+    assert answer.text == plain(knowledge.entry_by_id["salutation"].answer)
+    assert "👍" not in answer.buttons
+
+
+# No matcher of French may make a word of these.
+@pytest.mark.parametrize("question", ["Сколько зарабатывает менеджер?", "🤔", "?!…"])
+async def test_what_is_not_understood_leads_to_the_topics(person, shown, question):
+    [reply] = await person.sends(question)
+    assert (reply.text, list(reply.buttons)) == (shown.unknown, [shown.topics_button])
+    [menu] = await person.presses(shown.topics_button)
+    assert menu.text == shown.topics
+
+
+@pytest.mark.parametrize("kind", ["photo", "voice", "sticker", "document", "location", "contact"])
+async def test_what_is_no_text_cannot_be_read(person, shown, kind):
+    [reply] = await person.sends_a(kind)
+    assert (reply.text, list(reply.buttons)) == (shown.not_text, [shown.topics_button])
+
+
+async def test_a_caption_is_not_taken_for_a_question(person, shown):
+    [reply] = await person.sends_a("photo", caption=BADLY_TYPED)
+    assert reply.text == shown.not_text
+
+
+async def test_quick_messages_are_answered_in_their_order(person, shown, entry):
+    replies = await person.sends("/apropos", BADLY_TYPED, "/aide", "🤔", "/confidentialite")
+    texts = [reply.text for reply in replies]
+    expected = [shown.about, texts[1], shown.help, shown.unknown, shown.privacy]
+    assert texts == expected
+    assert replies[1].in_style("expandable_blockquote") == [entry.source]
+
+
+async def test_people_get_their_own_answers(bot, shown):
+    alice, bob = await bot.meets("Alice"), await bot.meets("Bob")
+    await alice.sends("/aide")
+    await bob.sends("/apropos")
+    assert await alice.sees() == []
+    assert [reply.text for reply in await bob.sends("/aide")] == [shown.help]

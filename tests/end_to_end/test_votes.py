@@ -1,0 +1,58 @@
+"""Votes under answers."""
+
+from collections import Counter
+
+import pytest
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+QUESTION = "/start diplome-requis"
+
+
+@pytest.fixture
+def votes(bot):
+    """Tell what votes were counted during the test."""
+    before = bot.services.votes.count()
+    return lambda: bot.services.votes.count() - before
+
+
+@pytest.mark.parametrize(("thumb", "vote"), [("👍", "up"), ("👎", "down")])
+async def test_a_vote_is_counted(person, votes, thumb, vote):
+    await person.sends(QUESTION)
+    await person.presses(thumb)
+    assert votes() == Counter({("diplome-requis", vote): 1})
+
+
+@pytest.mark.parametrize(("thumb", "thanks"), [("👍", "vote_up"), ("👎", "vote_down")])
+async def test_a_vote_is_thanked_for_without_a_message(person, texts, thumb, thanks):
+    await person.sends(QUESTION)
+    assert await person.presses(thumb) == []
+    assert person.notice == getattr(texts, thanks)
+
+
+async def test_a_changed_vote_replaces_the_first(person, votes):
+    await person.sends(QUESTION)
+    await person.presses("👍")
+    await person.presses("👎")
+    assert votes() == Counter({("diplome-requis", "down"): 1})
+
+
+async def test_a_repeated_vote_counts_once(person, votes):
+    await person.sends(QUESTION)
+    await person.presses("👍")
+    await person.presses("👍")
+    assert votes() == Counter({("diplome-requis", "up"): 1})
+
+
+async def test_votes_of_several_people_add_up(bot, votes):
+    for name in ("Alice", "Bob"):
+        person = await bot.meets(name)
+        await person.sends(QUESTION)
+        await person.presses("👍")
+    assert votes() == Counter({("diplome-requis", "up"): 2})
+
+
+async def test_a_vote_for_no_entry_is_not_counted(person, votes):
+    await person.forges("up:gone-long-ago", {"message_id": 1, "date": 0})
+    assert votes() == Counter()
+    await person.bot.take_refusals()
