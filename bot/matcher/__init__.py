@@ -13,12 +13,15 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from bot.knowledge import Entry, Knowledge
+from bot.markup import parse_markup
 from bot.matcher.classifier import SEED, Classifier
 from bot.matcher.confidence import Calibration, Evidence, Lesson
 from bot.matcher.features import Floats, Ints, Vectoriser, Vectors, Words
 from bot.matcher.follow_ups import FollowUps
+from bot.matcher.nearest import Nearest
 from bot.normalise import Normaliser
 
+SPARSE = 3  # phrasings an entry; with fewer, learning from them alone falls behind likeness to them
 CALIBRATION_SAMPLE = 800  # phrasings; the calibration error is the same with all of them
 # A message is read as a follow-up if it is short and either not clear by itself or much like one.
 # Of complete questions after a random answer, .007 then go wrong that were right without.
@@ -61,23 +64,23 @@ class Matcher:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._entries = knowledge.entries
+        self._number = {entry.id: number for number, entry in enumerate(knowledge.entries)}
         self._normaliser = Normaliser(knowledge.lexicon)
         outside = knowledge.out_of_scope.near + knowledge.out_of_scope.far
-        examples = [entry.phrasings for entry in knowledge.entries] + ([outside] if outside else [])
+        examples = [*map(_examples, knowledge.entries), *([outside] if outside else [])]
         words = [[self._normaliser.words(text) for text in texts] for texts in examples]
         self._phrasings = [[_sorted(text) for text in texts] for texts in words]
+        counts = [len(texts) for texts in words]
+        is_sparse = sum(counts[: len(self._entries)]) < SPARSE * len(self._entries)
         self._vectoriser = Vectoriser()
-        vectors = self._vectoriser.fit([text for texts in words for text in texts])
-        classes = np.repeat(np.arange(len(words)), [len(texts) for texts in words])
+        vectors = self._vectoriser.fit(
+            [text for texts in words for text in texts], min_frequency=1 if is_sparse else 2
+        )
+        self._nearest = Nearest(vectors, counts[: len(self._entries)]) if is_sparse else None
+        classes = np.repeat(np.arange(len(words)), counts)
         self._classifier = Classifier(vectors, classes, self._vectoriser.size)
         self._calibration = self._calibrate(classes)
-        self._follow_ups = FollowUps(
-            knowledge.entries,
-            knowledge.lexicon.clarifications,
-            self._vectors,
-            self._vectoriser.size,
-        )
-        self._number = {entry.id: number for number, entry in enumerate(knowledge.entries)}
+        self._follow_ups = FollowUps(knowledge, self._vectors)
 
     def rank(self, question: str, limit: int = 5, previous: str | None = None) -> list[Match]:
         """List the best entries, best first.
@@ -95,12 +98,12 @@ class Matcher:
         if not words:
             return []
         vector = self._vectoriser.vectors([words]).row(0)
-        scores = self._classifier.scores(*vector)
+        scores = self._score(*vector)
         matches = self._best(scores, words, limit)
         if previous not in self._number or len(words) > FOLLOW_UP_WORDS:
             return matches
         before = self._number[previous]
-        likeness = self._follow_ups.likeness(before, *vector)
+        likeness = self._follow_ups.likeness(before, self._vectoriser.spread(*vector))
         if matches[0].confidence >= CLEAR and likeness.max() < ALIKE:
             return matches
         scores[: len(self._entries)] += self._follow_ups.support(before, likeness)
@@ -124,7 +127,7 @@ class Matcher:
             Explanation(
                 match=match,
                 evidence=self._evidence(scores, number, self._similarity(_sorted(words), number)),
-                nearest=self._nearest(_sorted(words), number),
+                nearest=self._most_similar(_sorted(words), number),
                 words=tuple(
                     (word, float(scores[number] - other[number]))
                     for word, other in zip(words, without, strict=True)
@@ -135,12 +138,20 @@ class Matcher:
         ]
 
     def _scores(self, words: Words) -> Floats:
-        return self._classifier.scores(*self._vectoriser.vectors([words]).row(0))
+        return self._score(*self._vectoriser.vectors([words]).row(0))
 
-    def _nearest(self, text: str, number: int) -> str:
+    def _score(self, features: Ints, weights: Floats) -> Floats:
+        """Score all entries, and last being out of scope."""
+        scores = self._classifier.scores(features, weights)
+        if self._nearest:
+            message = self._vectoriser.spread(features, weights)
+            scores[: len(self._entries)] += self._nearest.support(message)
+        return scores
+
+    def _most_similar(self, text: str, number: int) -> str:
         """Give the phrasing of an entry that is most like a text."""
         found = process.extractOne(text, self._phrasings[number], scorer=fuzz.ratio)
-        return self._entries[number].phrasings[found[2]]
+        return _examples(self._entries[number])[found[2]]
 
     def _vectors(self, texts: Sequence[str]) -> Vectors:
         return self._vectoriser.vectors([self._normaliser.words(text) for text in texts])
@@ -162,7 +173,8 @@ class Matcher:
     def _calibrate(self, classes: Ints) -> Calibration:
         """Learn from what the classifier thought of phrasings that it had not learned yet."""
         foresight = self._classifier.foresight
-        judged = np.flatnonzero(~np.isnan(foresight[:, 0]))
+        has_few = np.array([len(entry.phrasings) < SPARSE for entry in self._entries] + [False])
+        judged = np.flatnonzero(~np.isnan(foresight[:, 0]) & ~has_few[classes])
         sample = np.random.default_rng(SEED).permutation(judged)[:CALIBRATION_SAMPLE]
         phrasings = [phrasing for texts in self._phrasings for phrasing in texts]
         return Calibration(
@@ -195,6 +207,14 @@ class Matcher:
         """Compare with the nearest phrasing of an entry; one that is `itself` does not count."""
         found = process.extract(text, self._phrasings[number], scorer=fuzz.ratio, limit=1 + itself)
         return found[-1][1] / 100 if len(found) > itself else 0.0
+
+
+def _examples(entry: Entry) -> tuple[str, ...]:
+    """List what the matcher learns an entry from: its phrasings, and its answer if they are few."""
+    if len(entry.phrasings) >= SPARSE:
+        return entry.phrasings
+    answer = "".join(span.text for span in parse_markup(entry.answer))
+    return (*entry.phrasings, answer)
 
 
 def _sorted(words: Words) -> str:

@@ -28,7 +28,6 @@ Ints: TypeAlias = npt.NDArray[np.int64]
 
 RUNS = (3, 4)  # runs of 2 and of 5 letters add nothing (top-1 within .005 either way)
 STEM = 5  # letters; Snowball's French stemmer is no better (top-1 .87 against .87 on covid_qc)
-MIN_FREQUENCY = 2  # a feature of one phrasing tells nothing about any other
 
 # The two highest bits below the sign tell the kind; pairs of stems belong to the block of words.
 _KIND = 61
@@ -60,17 +59,27 @@ class Vectors:
         start, end = self.starts[index], self.starts[index + 1]
         return self.features[start:end], self.weights[start:end]
 
+    def cosines(self, message: Floats) -> Floats:
+        """Compare each text with a message, given as the weight of each feature; 0..1."""
+        sums = np.cumsum(message[self.features] * self.weights, dtype=np.float64)
+        return np.diff(np.append(0, sums)[self.starts]).astype(np.float32)
+
 
 class Vectoriser:
     """Makes vectors of texts, with the features of the texts that it was fitted to."""
 
-    def fit(self, texts: Sequence[Words]) -> Vectors:
-        """Learn which features there are and how rare each is; give the vectors of the texts."""
+    def fit(self, texts: Sequence[Words], min_frequency: int = 1) -> Vectors:
+        """Learn which features there are and how rare each is; give the vectors of the texts.
+
+        Args:
+            texts: what to learn from.
+            min_frequency: how many texts must have a feature, for it to be kept.
+        """
         text, feature = _features(texts)
         self._known, number = np.unique(feature, return_inverse=True)
         text, number = self._once(text, number)
         frequency = np.bincount(number, minlength=self.size)
-        kept = frequency >= MIN_FREQUENCY
+        kept = frequency >= min_frequency
         self._known = self._known[kept]
         self._rarity = (np.log((1 + len(texts)) / (1 + frequency[kept])) + 1).astype(np.float32)
         self._block = _BLOCK[self._known >> _KIND]
@@ -83,6 +92,12 @@ class Vectoriser:
         number = np.searchsorted(self._known, feature)
         is_known = np.searchsorted(self._known, feature, side="right") > number
         return self._weigh(*self._once(text[is_known], number[is_known]), len(texts))
+
+    def spread(self, features: Ints, weights: Floats) -> Floats:
+        """Give the weight of each feature there is in one vector."""
+        message = np.zeros(self.size, np.float32)
+        message[features] = weights
+        return message
 
     @property
     def size(self) -> int:
