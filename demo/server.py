@@ -7,7 +7,7 @@ import contextlib
 import ipaddress
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from types import TracebackType
 from typing import Self
 
@@ -25,9 +25,10 @@ _GRACE_SECONDS = 2
 class _Uvicorn(uvicorn.Server):
     """Run uvicorn as a guest: it leaves the signals to the host and says when it is ready."""
 
-    def __init__(self, config: uvicorn.Config) -> None:
+    def __init__(self, config: uvicorn.Config, end_waiting: Callable[[], Awaitable[None]]) -> None:
         super().__init__(config)
         self.ready = asyncio.Event()
+        self._end_waiting = end_waiting
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -38,6 +39,14 @@ class _Uvicorn(uvicorn.Server):
         """Start, then say so."""
         await super().startup(sockets=sockets)
         self.ready.set()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop, and end what waits on purpose."""
+        # The task runs once uvicorn waits for open requests. By then every connection is to be
+        # closed after its answer; before, a bot would poll again on the same connection at once.
+        ending = asyncio.ensure_future(self._end_waiting())
+        await super().shutdown(sockets=sockets)
+        await ending
 
 
 class DemoServer:
@@ -81,7 +90,7 @@ class DemoServer:
             server_header=False,
             timeout_graceful_shutdown=_GRACE_SECONDS,
         )
-        self._uvicorn = _Uvicorn(config)
+        self._uvicorn = _Uvicorn(config, self._state.close)
         self._task = asyncio.create_task(self._uvicorn.serve([listener]), name="demo server")
         await self._uvicorn.ready.wait()
 
@@ -90,7 +99,6 @@ class DemoServer:
         if self._uvicorn is None or self._task is None:
             return
         self._uvicorn.should_exit = True
-        await self._state.close()
         await self._task
         self._uvicorn = self._task = None
 
