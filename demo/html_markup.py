@@ -31,6 +31,7 @@ _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 
 # Telegram takes a reference without its semicolon too, and one of ten characters or more as text.
 _REFERENCE = re.compile(r"&(?:#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))|([a-zA-Z]+));?")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _RUN = re.compile(r"[^<&]+")
 _SPACE = re.compile(r"\s*")
 _TAG_NAME = re.compile(r"[^\s>]*")
@@ -88,7 +89,7 @@ class _Parser:
             name = self.open_tags[-1].name
             raise self._error(f'Can\'t find end tag corresponding to start tag "{name}"')
         text = "".join(self.pieces)
-        if any("\ud800" <= character <= "\udfff" for character in text):
+        if _SURROGATE.search(text):
             raise self._error(
                 "Text contains invalid Unicode characters after decoding HTML entities, "
                 "check for unmatched surrogate code units"

@@ -26,6 +26,7 @@ TYPICAL_CHOICE = (-2.5, 7.0, 3.5)
 FEW = 20  # questions of each kind
 PULL = 1.0  # towards the typical weights
 ITERATIONS = 25  # Newton's method has converged after about eight
+PRECISION = 1e-6
 
 
 @dataclass(frozen=True)
@@ -91,11 +92,20 @@ def _fit(
     if min(wanted.count(True), wanted.count(False)) < FEW:
         return start
     x, y, weights = np.array(inputs), np.array(wanted, np.float64), start.copy()
+    signs = 1 - 2 * y
+
+    def loss(weights: Doubles) -> float:
+        pull = PULL / 2 * float(((weights - start) ** 2).sum())
+        return float(np.logaddexp(0, signs * (x @ weights)).sum()) + pull
+
     for _ in range(ITERATIONS):
         found = _logistic(x @ weights)
         slope = x.T @ (y - found) - PULL * (weights - start)
         curvature = (x.T * (found * (1 - found))) @ x + PULL * np.eye(len(start))
-        weights += np.linalg.solve(curvature, slope)
+        step = np.linalg.solve(curvature, slope)
+        while loss(weights + step) > loss(weights) and np.abs(step).max() > PRECISION:
+            step /= 2  # where lessons are easy to tell apart, a full step overshoots
+        weights += step
     return weights
 
 
