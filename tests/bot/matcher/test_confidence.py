@@ -1,0 +1,106 @@
+"""How likely an entry is to be right."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.matcher.confidence import Calibration, Evidence, Lesson
+
+GOOD = Evidence(lead=1.2, inside=1.3, similarity=0.9)
+POOR = Evidence(lead=0.1, inside=0.05, similarity=0.3)
+UNTAUGHT = Calibration([])
+
+
+def taught() -> Calibration:
+    """Teach that the first entry is right if it leads by .8, in scope if it is over .5."""
+    random = np.random.default_rng(0)
+    evidence = [Evidence(*random.uniform((0, 0, 0), (1.6, 1.0, 1.0))) for _ in range(600)]
+    return Calibration(
+        [
+            Lesson(one, is_in_scope=one.inside > 0.5, is_right=one.inside > 0.5 and one.lead > 0.8)
+            for one in evidence
+        ]
+    )
+
+
+TAUGHT = taught()
+BOTH = pytest.mark.parametrize("calibration", [UNTAUGHT, TAUGHT], ids=["untaught", "taught"])
+
+
+@BOTH
+def test_good_evidence_is_trusted(calibration: Calibration) -> None:
+    assert calibration.confidence(GOOD) > 0.9
+
+
+@BOTH
+def test_poor_evidence_is_not_trusted(calibration: Calibration) -> None:
+    assert calibration.confidence(POOR) < 0.2
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "weaker",
+    [
+        pytest.param(Evidence(lead=0, inside=1.3, similarity=0.9), id="lead"),
+        pytest.param(Evidence(lead=1.2, inside=0, similarity=0.9), id="scope"),
+    ],
+)
+def test_each_evidence_counts(calibration: Calibration, weaker: Evidence) -> None:
+    assert calibration.confidence(weaker) < calibration.confidence(GOOD)
+
+
+def test_without_lessons_likeness_counts() -> None:
+    unlike = Evidence(lead=0.4, inside=0.4, similarity=0.1)
+    like = Evidence(lead=0.4, inside=0.4, similarity=1.0)
+    assert UNTAUGHT.confidence(unlike) < UNTAUGHT.confidence(like)
+
+
+@pytest.mark.parametrize(
+    ("lead", "inside", "is_right"),
+    [(1.2, 0.9, True), (0.4, 0.9, False), (1.2, 0.1, False), (0.4, 0.1, False)],
+)
+def test_what_was_taught_is_known(lead: float, inside: float, is_right: bool) -> None:
+    assert (TAUGHT.confidence(Evidence(lead, inside, 0.5)) > 0.5) == is_right
+
+
+def test_confidence_is_how_often_it_is_right() -> None:
+    random = np.random.default_rng(1)
+    leads = random.uniform(-0.5, 1.5, 2000)
+    is_right = random.random(2000) < 1 / (1 + np.exp(-4 * (leads - 0.5)))
+    evidence = [Evidence(lead, 3.0, 0.5) for lead in leads.tolist()]
+    lessons = [Lesson(one, True, right) for one, right in zip(evidence, is_right, strict=True)]
+    calibration = Calibration(lessons)
+    found = np.array([calibration.confidence(one) for one in evidence])
+    gaps = [
+        abs(found[part].mean() - is_right[part].mean())
+        for part in np.array_split(np.argsort(leads), 5)
+    ]
+    assert max(gaps) < 0.1
+
+
+@pytest.mark.parametrize(("is_in_scope", "is_right"), [(True, True), (True, False), (False, False)])
+@pytest.mark.parametrize("count", [1, 500])
+def test_lessons_of_one_kind_are_no_reason_to_be_certain(
+    is_in_scope: bool, is_right: bool, count: int
+) -> None:
+    calibration = Calibration([Lesson(POOR, is_in_scope, is_right)] * count)
+    assert calibration.confidence(POOR) < calibration.confidence(GOOD) < 1
+
+
+def test_lessons_without_an_error_give_finite_confidence() -> None:
+    lessons = [Lesson(GOOD, True, True), Lesson(POOR, False, False)] * 200
+    lessons += [Lesson(POOR, True, False)] * 200
+    confidence = Calibration(lessons).confidence(GOOD)
+    assert 0.5 < confidence < 1
+
+
+FIGURE = st.floats(-1e6, 1e6)
+
+
+@BOTH
+@given(lead=FIGURE, inside=FIGURE, similarity=st.floats(0, 1))
+def test_confidence_is_a_probability(
+    calibration: Calibration, lead: float, inside: float, similarity: float
+) -> None:
+    assert 0 <= calibration.confidence(Evidence(lead, inside, similarity)) <= 1
