@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from demo.errors import ApiError, bad_request
+from demo.links import checked_link
 from demo.text_units import utf16_length
 from demo.wire import JsonObject
 
@@ -38,8 +39,6 @@ _TAG_NAME = re.compile(r"[^\s>]*")
 _ATTRIBUTE_NAME = re.compile(r"[^\s=>]*")
 _NAME_TOKEN = re.compile(r"[a-zA-Z0-9.-]*")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_LINK = re.compile(r"(?:https?|ftp|tg|mailto|tel|ton)://?[^\s]+|(?:mailto|tel):\S+", re.IGNORECASE)
-_BARE_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?")
 
 
 @dataclass(slots=True)
@@ -267,14 +266,4 @@ def _meaning(tag: str, name: str, value: str) -> str:
             return value.removeprefix("tg-")
         case ("blockquote", "expandable"):
             return "expandable"
-    return ""
-
-
-def checked_link(url: str) -> str:
-    """Return a link as Telegram keeps it, nothing for what is no link."""
-    url = url.strip()
-    if _LINK.fullmatch(url):
-        return f"{url}/" if re.fullmatch(r"https?://[^/?#]+", url, re.IGNORECASE) else url
-    if _BARE_DOMAIN.fullmatch(url):
-        return f"http://{url}" if re.search(r"[/?#]", url) else f"http://{url}/"
     return ""

@@ -35,7 +35,7 @@ class Parameters:
             return default
         try:
             return int(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return default
 
     def clamped(self, name: str, default: int, low: int, high: int) -> int:

@@ -39,7 +39,10 @@ def decode(source: str | bytes) -> Any:
         ValueError: It is no JSON, or one of its strings has half a surrogate pair, which no
             answer could carry (`UnicodeEncodeError` is a `ValueError`).
     """
-    value = json.loads(source)
+    try:
+        value = json.loads(source)
+    except RecursionError:
+        raise ValueError("the JSON is nested too deeply") from None
     written = source.decode() if isinstance(source, bytes) else source
     if "\\ud" in written.lower():  # rare; a pair is one character by now and passes
         encode(value)

@@ -65,10 +65,12 @@ def _document(fields: Parameters) -> JsonObject:
 
 
 def _location(fields: Parameters) -> JsonObject:
-    return {
-        "latitude": float(fields.text("latitude", "48.8566")),
-        "longitude": float(fields.text("longitude", "2.3522")),
-    }
+    try:
+        latitude = float(fields.text("latitude", "48.8566"))
+        longitude = float(fields.text("longitude", "2.3522"))
+    except ValueError:
+        raise PersonError(400, "`latitude` and `longitude` are numbers.") from None
+    return {"latitude": latitude, "longitude": longitude}
 
 
 def _contact(person: Person, fields: Parameters) -> JsonObject:

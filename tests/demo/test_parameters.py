@@ -44,6 +44,7 @@ def test_a_call_is_read_from_query_and_body(query, content_type, body, values):
     ("content_type", "body", "reason"),
     [
         ("application/json", b"{", "can't parse the request body"),
+        ("application/json", b"[" * 100_000, "can't parse the request body"),
         ("application/json", b"[]", "can't parse the request body"),
         ("application/json", b'{"a": "\\ud83d"}', "strings must be encoded in UTF-8"),
         ("application/x-www-form-urlencoded", b"a=%ff", "strings must be encoded in UTF-8"),
@@ -68,7 +69,8 @@ def test_flags_are_read_from_any_form(value, expected):
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"), [(5, 5), ("5", 5), ("-5", -5), ("x", 7), ("", 7), (None, 7), ([], 7)]
+    ("value", "expected"),
+    [(5, 5), ("5", 5), ("-5", -5), ("x", 7), ("", 7), (None, 7), ([], 7), (float("inf"), 7)],
 )
 def test_integers_are_read_from_any_form(value, expected):
     assert Parameters({"a": value}).integer("a", 7) == expected

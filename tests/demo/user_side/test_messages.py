@@ -66,6 +66,11 @@ async def test_a_caption_is_edited_like_a_text(bot, person):
         ({"text": "a" * 4097}, 400, "`text` is longer than 4096 UTF-16 units: split it."),
         ({"text": "a", "reply_to": 9}, 404, "There is no message 9 in this chat."),
         (
+            {"kind": "location", "latitude": "nord"},
+            400,
+            "`latitude` and `longitude` are numbers.",
+        ),
+        (
             {"kind": "film"},
             400,
             "`kind` is one of contact, document, location, photo, sticker, voice.",
