@@ -111,12 +111,10 @@ class Lexicon(FrozenModel):
 
     Attributes:
         abbreviations: a word as typed, in lower case without accents -> what it stands for.
-        synonyms: groups of words that mean nearly the same.
         clarifications: what asks for the reason or the detail of the answer just given.
     """
 
     abbreviations: dict[Token, Text] = {}
-    synonyms: tuple[tuple[Text, ...], ...] = ()
     clarifications: tuple[Text, ...] = ()
 
 

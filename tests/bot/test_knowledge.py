@@ -633,9 +633,9 @@ def test_the_message_has_a_line_for_each_fault(write: Write) -> None:
             id="abbreviation of nothing",
         ),
         pytest.param(
-            "synonyms:\n  - [a, b]\n  - c",
-            "3: l'élément n° 2 de « synonyms » doit être une liste → une ligne « - … » par élément",
-            id="text as group",
+            "clarifications:\n  - pourquoi ?\n  -",
+            "3: l'élément n° 2 de « clarifications » est vide → complétez ou supprimez cette ligne",
+            id="empty clarification",
         ),
     ],
 )

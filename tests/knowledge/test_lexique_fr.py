@@ -1,11 +1,9 @@
 """The bot's own lexicon of badly typed French."""
 
-from collections import Counter
-
 import pytest
 
 from bot.knowledge import Knowledge, Lexicon
-from bot.normalise import Normaliser, fold, split_words
+from bot.normalise import Normaliser, split_words
 
 # The most frequent words of written French, of the subject and of messages.
 FREQUENT = frozenset(
@@ -62,25 +60,6 @@ def test_no_word_that_the_bot_writes_is_taken_for_a_mistake(
     texts += [text for entry in knowledge.entries for text in (entry.question, entry.answer)]
     written = {word for text in texts for word in split_words(text)}
     assert sorted(written & lexicon.abbreviations.keys()) == []
-
-
-def test_groups_of_synonyms_have_more_than_one_word(lexicon: Lexicon) -> None:
-    assert [group for group in lexicon.synonyms if len(set(map(fold, group))) < 2] == []
-
-
-def test_no_word_is_in_two_groups_of_synonyms(lexicon: Lexicon) -> None:
-    count = Counter(fold(word) for group in lexicon.synonyms for word in group)
-    assert [word for word, times in count.items() if times > 1] == []
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [("front", "back"), ("employé", "cadre"), ("diplôme", "école"), ("licence", "master")],
-)
-def test_words_that_the_faq_tells_apart_are_no_synonyms(
-    lexicon: Lexicon, first: str, second: str
-) -> None:
-    assert [group for group in lexicon.synonyms if {first, second} <= set(group)] == []
 
 
 @pytest.mark.parametrize(
