@@ -22,8 +22,8 @@ class Classifier:
 
     Attributes:
         foresight: the scores that each vector got in the first pass just before it was learned;
-            not a number in the first half of that pass, when little had been learned, nor where
-            it was the first of its class.
+            not a number before the last quarter of that pass, when too little had been learned,
+            nor where it was the first of its class.
     """
 
     def __init__(self, vectors: Vectors, classes: Ints, features: int) -> None:
@@ -38,7 +38,7 @@ class Classifier:
         for step, index in enumerate(order.tolist()):
             features_of, weights = rows[index]
             scores = self._learn(features_of, weights, wanted[index], step)
-            if len(rows) // 2 <= step < len(rows) and wanted[index] in met:
+            if 3 * len(rows) // 4 <= step < len(rows) and wanted[index] in met:
                 self.foresight[index] = scores
             met.add(wanted[index])
         self._weights -= self._history / len(order)

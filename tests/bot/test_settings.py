@@ -103,10 +103,11 @@ def test_a_bad_value_is_not_repeated(
 
 
 def test_a_bad_value_is_not_in_the_cause_of_the_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "sesame-sesame")
+    monkeypatch.setenv("TELEGRAM_API_URL", "sesame.example")
     with pytest.raises(SettingsError) as caught:
         load_settings()
-    assert (caught.value.__cause__, caught.value.__suppress_context__) == (None, True)
+    assert caught.value.__cause__ is None
+    assert "sesame" not in str(caught.value.__context__)
 
 
 def test_all_bad_values_are_named_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:

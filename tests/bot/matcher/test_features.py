@@ -140,7 +140,11 @@ def test_different_words_have_nothing_in_common(text: str, other: str) -> None:
 
 
 def test_order_counts() -> None:
-    assert likeness("back office", "office back") < likeness("back office", "back office")
+    # These words are silent and alike in all but their order.
+    vectoriser = Vectoriser()
+    vectors = vectoriser.fit([["h", "st"], ["st", "h"]])
+    likeness = vectors.cosines(vectoriser.spread(*vectors.row(0))).tolist()
+    assert likeness[1] < 0.95 < likeness[0]
 
 
 @pytest.mark.parametrize(
