@@ -55,6 +55,7 @@ def test_folding_each_character_twice_is_folding_it_once() -> None:
         pytest.param("back-office/back_office", ["back", "office"] * 2, id="joined words"),
         pytest.param("bac+3 à 2000€", ["bac", "3", "a", "2000"], id="figures"),
         pytest.param("mp3", ["mp3"], id="letters and figures"),
+        pytest.param("a" * 130, ["a" * 60, "a" * 60, "a" * 10], id="endless word"),
         pytest.param("back\noffice\t?", ["back", "office"], id="line break and tab"),
     ],
 )
