@@ -5,7 +5,7 @@ import secrets
 import signal
 import sys
 
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import InvalidToken, TelegramError
 
 import demo
 from bot.dialogue import Dialogue
@@ -51,7 +51,7 @@ async def serve_telegram(token: str, api_url: str, services: Services, stop: asy
         raise FaqError(
             "Telegram refuse le jeton TELEGRAM_BOT_TOKEN : copiez celui que @BotFather a donné."
         ) from None
-    except NetworkError as error:
+    except TelegramError as error:
         raise FaqError(
             f"Le serveur {api_url} ne répond pas ({type(error).__name__}) : "
             "vérifiez la connexion et TELEGRAM_API_URL."

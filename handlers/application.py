@@ -46,10 +46,11 @@ def build_application(token: str, services: Services, api_url: str = TELEGRAM) -
         services: what the bot is made of.
         api_url: root of the Bot API server.
     """
+    root = api_url.rstrip("/")
     bot: Bot = QuietBot(
         token,
-        base_url=f"{api_url}/bot",
-        base_file_url=f"{api_url}/file/bot",
+        base_url=f"{root}/bot",
+        base_file_url=f"{root}/file/bot",
         defaults=Defaults(
             parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
         ),
