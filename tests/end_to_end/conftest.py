@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 import httpx
+import pytest
 import pytest_asyncio
 
 import demo
@@ -104,7 +105,9 @@ class RunningBot:
         await self.settles()
 
     async def settles(self) -> None:
-        """Wait until the bot has handled every update that there is."""
+        """Wait until the bot, if it runs, has handled every update that there is."""
+        if self._stop.is_set():
+            return
         pending = asyncio.create_task(self._no_update_is_pending())
         await asyncio.wait([pending, self._run], return_when=asyncio.FIRST_COMPLETED)
         if self._run.done():
@@ -244,6 +247,12 @@ async def nothing_goes_wrong(bot: RunningBot) -> AsyncIterator[RunningBot]:
     yield bot
     assert await bot.take_errors() == []
     assert await bot.take_refusals() == []
+
+
+@pytest.fixture(scope="session")
+def bot_token() -> str:
+    """The token of the bots in these tests."""
+    return TOKEN
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

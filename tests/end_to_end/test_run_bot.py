@@ -1,0 +1,234 @@
+"""The process: `python run_bot.py`, as it is started, used and ended."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+import demo
+
+SCRIPT = Path(__file__).parents[2] / "run_bot.py"
+PATIENCE = 30
+TOKEN = "123456:process_secret"
+BAKERY = """\
+version: 1
+sections:
+  - {id: pain, title: Le pain}
+entries:
+  - {id: prix, section: pain, question: Combien coûte le pain ?, answer: Un euro.}
+"""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a process has ended."""
+
+    status: int
+    stdout: str
+    stderr: str
+
+
+class Process:
+    """The bot as a process."""
+
+    def __init__(self, process):
+        self._process = process
+
+    async def line(self):
+        """Wait for a line on standard output."""
+        async with asyncio.timeout(PATIENCE):
+            return (await self._process.stdout.readline()).decode()
+
+    async def ends(self):
+        """Wait for the end."""
+        async with asyncio.timeout(PATIENCE):
+            stdout, stderr = await self._process.communicate()
+        return Outcome(self._process.returncode, stdout.decode(), stderr.decode())
+
+    async def ends_on(self, number):
+        """Send a signal and wait for the end."""
+        self._process.send_signal(number)
+        return await self.ends()
+
+
+@pytest.fixture
+def start(tmp_path):
+    """Start the bot with nothing but these settings, by default with a tiny knowledge base."""
+    (tmp_path / "faq.yaml").write_text(BAKERY, encoding="utf-8")
+
+    @asynccontextmanager
+    async def start(**settings):
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            SCRIPT,
+            cwd=tmp_path,  # away from the `.env` of whoever runs the tests
+            env={"PATH": os.environ["PATH"], "FAQ_KNOWLEDGE": "faq.yaml"} | settings,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        try:
+            yield Process(process)
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.communicate()
+
+    return start
+
+
+@asynccontextmanager
+async def somebody(url):
+    """Open a chat with the bot; give what sends a text there and waits for the reply."""
+    async with httpx.AsyncClient(base_url=url, timeout=2 * PATIENCE) as http:
+        chat = f"/demo/chats/{(await http.post('/demo/chats', json={})).json()['chat']['id']}"
+
+        async def sends(text):
+            sent = await http.post(f"{chat}/messages", json={"text": text})
+            after = sent.json()["message"]["message_id"]
+            wanted = {"after": after, "from_bot": 1, "wait": PATIENCE}
+            [reply] = (await http.get(f"{chat}/messages", params=wanted)).json()["messages"]
+            return reply["text"]
+
+        yield sends
+
+
+def closed_port():
+    """Find a port at which nobody listens."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+@asynccontextmanager
+async def other_web_server():
+    """Serve a web page, whatever is asked for."""
+
+    async def answer(reader, writer):
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\nConnection: close\r\n\r\n<html>")
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    async with server:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+
+
+async def test_without_a_token_the_demo_runs_with_the_real_knowledge_base(start, shown):
+    async with start(FAQ_KNOWLEDGE="", FAQ_LISTEN="127.0.0.1:0") as process:
+        url = next(word for word in (await process.line()).split() if word.startswith("http://"))
+        async with httpx.AsyncClient() as http:
+            assert (await http.get(url)).is_success
+        async with somebody(url) as sends:
+            assert await sends("/aide") == shown.help
+        outcome = await process.ends_on(signal.SIGINT)
+    assert (outcome.status, outcome.stdout) == (0, "")
+    assert "Traceback" not in outcome.stderr
+
+
+async def test_with_a_token_it_serves_telegram_until_it_is_told_to_end(start, shown):
+    async with (
+        demo.server("127.0.0.1", 0, TOKEN) as telegram,
+        start(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url) as process,
+        somebody(telegram.url) as sends,
+    ):
+        assert await sends("/aide") == shown.help
+        outcome = await process.ends_on(signal.SIGTERM)
+    assert (outcome.status, outcome.stdout) == (0, "")
+    assert "Traceback" not in outcome.stderr
+
+
+async def test_neither_messages_nor_the_token_are_in_the_log(start):
+    async with (
+        demo.server("127.0.0.1", 0, TOKEN) as telegram,
+        start(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url) as process,
+        somebody(telegram.url) as sends,
+    ):
+        await sends("je m'appelle Zébulon")
+        outcome = await process.ends_on(signal.SIGTERM)
+    assert "Application started" in outcome.stderr
+    assert "Zébulon" not in outcome.stderr
+    assert "process_secret" not in outcome.stderr
+
+
+async def fails(start, **settings):
+    """Start the bot, which cannot run; give what it says on standard error."""
+    async with start(**settings) as process:
+        outcome = await process.ends()
+    assert (outcome.status, outcome.stdout) == (1, "")
+    return outcome.stderr
+
+
+def assert_is_one_sentence(text, beginning):
+    """Check that a text is one line, with nothing before."""
+    assert text.startswith(beginning), text
+    assert text.count("\n") == 1, text
+
+
+async def test_a_refused_token_is_one_sentence_without_the_token(start):
+    async with demo.server("127.0.0.1", 0, "123456:right") as telegram:
+        sentence = await fails(start, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url)
+    assert sentence == (
+        "Telegram refuse le jeton TELEGRAM_BOT_TOKEN : copiez celui que @BotFather a donné.\n"
+    )
+
+
+async def test_a_server_that_does_not_answer_is_one_sentence(start):
+    url = f"http://127.0.0.1:{closed_port()}"
+    sentence = await fails(start, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=url)
+    assert sentence == (
+        f"Le serveur {url} ne répond pas (NetworkError) : "
+        "vérifiez la connexion et TELEGRAM_API_URL.\n"
+    )
+
+
+async def test_a_server_that_is_not_telegram_is_named_last(start):
+    async with other_web_server() as url:
+        said = await fails(start, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=url)
+    # Before, python-telegram-bot logs what it could not read.
+    assert said.splitlines()[-1].startswith(f"Le serveur {url} ne répond pas (TelegramError) : ")
+    assert "process_secret" not in said
+
+
+async def test_a_taken_port_is_one_sentence(start):
+    async with demo.server("127.0.0.1", 0, TOKEN) as other:
+        listen = other.url.removeprefix("http://")
+        sentence = await fails(start, FAQ_LISTEN=listen)
+    assert_is_one_sentence(sentence, f"La démo ne peut pas écouter sur {listen} : ")
+
+
+async def test_an_address_that_others_can_reach_is_one_sentence(start):
+    sentence = await fails(start, FAQ_LISTEN="0.0.0.0:0")
+    assert_is_one_sentence(sentence, "La démo ne peut pas écouter sur 0.0.0.0:0 : ")
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "beginning"),
+    [
+        ("gone.yaml", None, "gone.yaml:1: le fichier n'existe pas → vérifiez le chemin gone.yaml"),
+        (".", None, ".:1: le fichier est illisible → vérifiez le chemin ."),
+        (
+            "bad.yaml",
+            BAKERY.replace("Un euro.", "Un euro., related: [sel]"),
+            "bad.yaml:5: [prix] l'entrée liée « sel » n'existe pas → ",
+        ),
+    ],
+    ids=["missing", "a folder", "faulty"],
+)
+async def test_an_unusable_knowledge_base_is_one_line(start, tmp_path, path, content, beginning):
+    if content:
+        (tmp_path / path).write_text(content, encoding="utf-8")
+    assert_is_one_sentence(await fails(start, FAQ_KNOWLEDGE=path), beginning)
+
+
+async def test_a_badly_formed_token_is_one_sentence_without_the_token(start):
+    sentence = await fails(start, TELEGRAM_BOT_TOKEN="process_secret")
+    assert_is_one_sentence(sentence, "TELEGRAM_BOT_TOKEN est mal formé : ")
+    assert "process_secret" not in sentence

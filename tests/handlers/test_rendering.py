@@ -1,0 +1,142 @@
+"""Rendering, checked with the stand-in's parser of Telegram's HTML, which knows nothing of it."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.knowledge import Entry
+from demo.html_markup import parse_html
+from demo.text_units import utf16_length
+from handlers.rendering import MAX_UNITS, render_answer, render_answers, render_text
+
+
+def entry(answer="Du pain.", **fields):
+    """Make an entry with this answer."""
+    return Entry(id="pain", section="s", question="Quoi ?", answer=answer, **fields)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Bonjour", "Bonjour"),
+        ("un **mot** fort", "un <b>mot</b> fort"),
+        ("voir [ici](https://a.fr/?b=1&c=2)", 'voir <a href="https://a.fr/?b=1&amp;c=2">ici</a>'),
+        ("<b>1 & 2</b>", "&lt;b&gt;1 &amp; 2&lt;/b&gt;"),
+        ("**<i>**", "<b>&lt;i&gt;</b>"),
+        ("[<i>](https://a.fr)", '<a href="https://a.fr">&lt;i&gt;</a>'),
+        ('[x](https://a.fr/"onclick="y)', '<a href="https://a.fr/&quot;onclick=&quot;y">x</a>'),
+        ("[x](javascript:y)", "[x](javascript:y)"),
+        ("2 ** 3", "2 ** 3"),
+    ],
+)
+def test_a_text_is_rendered(text, html):
+    assert render_text(text) == html
+
+
+@pytest.mark.parametrize(
+    ("fields", "html"),
+    [
+        ({}, "Du pain."),
+        (
+            {"source": "Le <pain>."},
+            "Du pain.\n\n<i>{passage}</i>\n<blockquote expandable>Le &lt;pain&gt;.</blockquote>",
+        ),
+        ({"note": "Sans <sel>."}, "Du pain.\n\n<i>{note} : Sans &lt;sel&gt;.</i>"),
+        (
+            {"source": "Le pain.", "note": "Sans sel."},
+            "Du pain.\n\n<i>{passage}</i>\n<blockquote expandable>Le pain.</blockquote>\n"
+            "<i>{note} : Sans sel.</i>",
+        ),
+        (
+            {"source": "**pas gras**"},
+            "Du pain.\n\n<i>{passage}</i>\n<blockquote expandable>**pas gras**</blockquote>",
+        ),
+    ],
+    ids=["answer", "source", "note", "source and note", "source with asterisks"],
+)
+def test_an_answer_is_rendered_with_its_source_and_note(texts, fields, html):
+    assert render_answer(entry(**fields), texts) == [
+        html.format(passage=texts.passage, note=texts.note)
+    ]
+
+
+def test_several_answers_stand_under_their_questions(texts):
+    other = Entry(id="sel", section="s", question="Et <quoi> ?", answer="Du sel.")
+    assert render_answers([entry(), other], texts) == [
+        "<b>Quoi ?\n</b>Du pain.\n\n<b>Et &lt;quoi&gt; ?\n</b>Du sel."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "lengths"),
+    [
+        ("a" * 4096, [4096]),
+        ("😀" * 2048, [4096]),
+        ("😀" * 2049, [4096, 2]),
+        ("a" + "😀" * 2048, [4095, 2]),
+        ("a" * 3000 + "\n" + "b" * 1095, [4096]),
+        ("a" * 3000 + "\n" + "😀" * 900, [3000, 1800]),
+        ("a" * 3000 + " " + "😀" * 900, [3000, 1800]),
+        ("a" * 1000 + " " + "😀" * 1800, [4095, 506]),
+    ],
+    ids=[
+        "fits",
+        "emoji fit",
+        "one emoji too many",
+        "no half emoji",
+        "line break fits",
+        "after a line",
+        "after a word",
+        "not after an early word",
+    ],
+)
+def test_a_long_answer_is_cut_where_it_hurts_least(texts, answer, lengths):
+    pages = [parse_html(page)[0] for page in render_answer(entry(answer), texts)]
+    assert [utf16_length(page) for page in pages] == lengths
+
+
+def test_bold_goes_on_after_a_cut(texts):
+    first, second = render_answer(entry("**" + "😀" * 2049 + "**"), texts)
+    assert (first, second) == ("<b>" + "😀" * 2048 + "</b>", "<b>😀</b>")
+
+
+def test_every_answer_of_the_knowledge_base_fits_one_message(knowledge, texts):
+    long = [entry.id for entry in knowledge.entries if len(render_answer(entry, texts)) > 1]
+    assert long == []
+
+
+# Enough of everything that could trip: markup in the making, blanks, signs of two units.
+_SIGNS = st.sampled_from(["<", ">", "&", '"', "'", "*", "**", "[", "](https://a.fr)", "\n", " "])
+_WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8)
+_LONG = st.builds(str.__mul__, st.sampled_from(["a", "é ", "😀", "mot\n"]), st.integers(0, 4000))
+_TEXTS = st.lists(_SIGNS | _WORDS | _LONG, max_size=8).map(
+    lambda parts: "x" + "".join(parts)[:4000].rstrip()
+)
+_ENTRIES = st.builds(entry, _TEXTS, source=st.none() | _TEXTS, note=st.none() | _TEXTS)
+
+
+@given(answer=_ENTRIES)
+def test_no_page_is_empty_or_too_long(texts, answer):
+    lengths = [utf16_length(parse_html(page)[0]) for page in render_answer(answer, texts)]
+    assert all(0 < length <= MAX_UNITS for length in lengths), lengths
+
+
+@given(answer=_ENTRIES)
+def test_a_cut_loses_blanks_only(texts, answer):
+    shown = "".join(parse_html(page)[0] for page in render_answer(answer, texts))
+    tail = "".join(
+        [
+            f"{texts.passage}{answer.source}" if answer.source else "",
+            f"{texts.note} : {answer.note}" if answer.note else "",
+        ]
+    )
+    whole = parse_html(render_text(answer.answer))[0] + tail
+    assert re.sub(r"\s", "", shown) == re.sub(r"\s", "", whole)
+
+
+@given(text=_TEXTS)
+def test_a_text_without_markup_is_shown_as_it_is_written(text):
+    plain = text.replace("*", "").replace("[", "")
+    assert parse_html(render_text(plain))[0] == plain
