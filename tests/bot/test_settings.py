@@ -139,7 +139,7 @@ def test_the_token_is_not_shown_with_the_settings(
 
 
 def test_the_file_is_read(tmp_path: Path) -> None:
-    (tmp_path / ".env").write_text(f"# réglages\nTELEGRAM_BOT_TOKEN={TOKEN}\nFAQ_LISTEN=a:1\n")
+    (tmp_path / ".env").write_text(f"# settings\nTELEGRAM_BOT_TOKEN={TOKEN}\nFAQ_LISTEN=a:1\n")
     settings = load_settings()
     assert settings.telegram_bot_token is not None
     assert settings.listen_address == ("a", 1)
