@@ -3,7 +3,7 @@
 import logging
 
 from telegram import Update
-from telegram.error import Forbidden, NetworkError, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from handlers.context import Context
 
@@ -17,7 +17,9 @@ async def report_error(update: object, context: Context) -> None:
         logger.info("a user has blocked the bot")
         return
     logger.error("update not handled: %s", type(error).__name__, exc_info=error)
-    if isinstance(error, NetworkError) or not isinstance(update, Update):
+    # A BadRequest is a NetworkError too, but Telegram has answered: our request was wrong.
+    is_down = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+    if is_down or not isinstance(update, Update):
         return
     if update.effective_chat is not None:
         try:

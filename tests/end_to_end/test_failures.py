@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 from telegram import Update
-from telegram.error import Forbidden, NetworkError
+from telegram.error import BadRequest, Forbidden, NetworkError, TimedOut
 from telegram.ext import TypeHandler
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -48,11 +48,12 @@ def every_update_fails(bot, error):
         handlers.pop(0)
 
 
-async def test_a_failure_is_one_calm_sentence(bot, person, shown):
-    with every_update_fails(bot, LookupError("internals")):
+@pytest.mark.parametrize("error", [LookupError("internals"), BadRequest("internals")], ids=repr)
+async def test_a_failure_is_one_calm_sentence(bot, person, shown, error):
+    with every_update_fails(bot, error):
         replies = await person.sends("bonjour")
     assert [reply.text for reply in replies] == [shown.failure]
-    assert [type(error) for error in await bot.take_errors()] == [LookupError]
+    assert await bot.take_errors() == [error]
 
 
 async def test_a_failure_is_logged_with_its_place(bot, person, caplog):
@@ -72,8 +73,9 @@ async def test_a_failure_puts_no_word_of_the_user_into_the_log(bot, person, capl
     await bot.take_errors()
 
 
-async def test_nothing_is_sent_into_a_broken_network(bot, person):
-    with every_update_fails(bot, NetworkError("down")):
+@pytest.mark.parametrize("error", [NetworkError("down"), TimedOut("slow")], ids=repr)
+async def test_nothing_is_sent_into_a_broken_network(bot, person, error):
+    with every_update_fails(bot, error):
         assert await person.sends("bonjour") == []
     await bot.take_errors()
 

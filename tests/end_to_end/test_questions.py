@@ -74,6 +74,13 @@ async def test_a_caption_is_not_taken_for_a_question(person, shown):
     assert reply.text == shown.not_text
 
 
+async def test_what_telegram_announces_in_a_chat_gets_no_reply(bot, person):
+    announcement = {"message_auto_delete_timer_changed": {"message_auto_delete_time": 86_400}}
+    message = {"message_id": 1, "date": 1, "chat": person.chat, "from": person.user}
+    await bot.receives({"message": message | announcement})
+    assert await person.sees() == []
+
+
 async def test_quick_messages_are_answered_in_their_order(person, shown, entry):
     replies = await person.sends("/apropos", BADLY_TYPED, "/aide", "🤔", "/confidentialite")
     texts = [reply.text for reply in replies]
