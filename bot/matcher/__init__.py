@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from bot.knowledge import Entry, Knowledge
 from bot.markup import parse_markup
-from bot.matcher.classifier import SEED, Classifier
+from bot.matcher.classifier import Classifier
 from bot.matcher.confidence import Calibration, Evidence, Lesson
 from bot.matcher.features import Floats, Ints, Vectoriser, Vectors, Words
 from bot.matcher.follow_ups import FollowUps
@@ -22,7 +22,7 @@ from bot.matcher.nearest import Nearest
 from bot.normalise import Normaliser
 
 SPARSE = 3  # phrasings an entry; with fewer, learning from them alone falls behind likeness to them
-CALIBRATION_SAMPLE = 800  # phrasings; the calibration error is the same with all of them
+MAX_WEIGHTS = 25_000_000  # of the classifier; 200 MB while it learns, half of that afterwards
 # A message is read as a follow-up if it is short and either not clear by itself or much like one.
 # Of complete questions after a random answer, .007 then go wrong that were right without.
 FOLLOW_UP_WORDS = 10
@@ -74,7 +74,9 @@ class Matcher:
         is_sparse = sum(counts[: len(self._entries)]) < SPARSE * len(self._entries)
         self._vectoriser = Vectoriser()
         vectors = self._vectoriser.fit(
-            [text for texts in words for text in texts], min_frequency=1 if is_sparse else 2
+            [text for texts in words for text in texts],
+            min_frequency=1 if is_sparse else 2,
+            max_features=MAX_WEIGHTS // len(words),
         )
         self._nearest = Nearest(vectors, counts[: len(self._entries)]) if is_sparse else None
         classes = np.repeat(np.arange(len(words)), counts)
@@ -172,13 +174,14 @@ class Matcher:
 
     def _calibrate(self, classes: Ints) -> Calibration:
         """Learn from what the classifier thought of phrasings that it had not learned yet."""
-        foresight = self._classifier.foresight
-        has_few = np.array([len(entry.phrasings) < SPARSE for entry in self._entries] + [False])
-        judged = np.flatnonzero(~np.isnan(foresight[:, 0]) & ~has_few[classes])
-        sample = np.random.default_rng(SEED).permutation(judged)[:CALIBRATION_SAMPLE]
+        has_few = [len(entry.phrasings) < SPARSE for entry in self._entries] + [False]
         phrasings = [phrasing for texts in self._phrasings for phrasing in texts]
         return Calibration(
-            [self._lesson(foresight[i], int(classes[i]), phrasings[i]) for i in sample.tolist()]
+            [
+                self._lesson(scores, int(classes[index]), phrasings[index])
+                for index, scores in self._classifier.foresight.items()
+                if not has_few[classes[index]]
+            ]
         )
 
     def _lesson(self, scores: Floats, wanted: int, text: str) -> Lesson:

@@ -1,6 +1,6 @@
 """How likely an entry is to be right, learned without labelled questions.
 
-The classifier tells for a quarter of the phrasings what it thought of them before it had learned them
+The classifier tells for some of the phrasings what it thought of them before it had learned them
 (`Classifier.foresight`): each is a question that it had never seen, with a known answer. From them
 logistic regression learns two probabilities, and the confidence is their product:
 

@@ -28,6 +28,7 @@ Ints: TypeAlias = npt.NDArray[np.int64]
 
 RUNS = (3, 4)  # runs of 2 and of 5 letters add nothing (top-1 within .005 either way)
 STEM = 5  # letters; Snowball's French stemmer is no better (top-1 .87 against .87 on covid_qc)
+BATCH = 10_000  # texts
 
 # The two highest bits below the sign tell the kind; pairs of stems belong to the block of words.
 _KIND = 61
@@ -68,30 +69,33 @@ class Vectors:
 class Vectoriser:
     """Makes vectors of texts, with the features of the texts that it was fitted to."""
 
-    def fit(self, texts: Sequence[Words], min_frequency: int = 1) -> Vectors:
+    def fit(
+        self, texts: Sequence[Words], min_frequency: int = 1, max_features: int = 1_000_000
+    ) -> Vectors:
         """Learn which features there are and how rare each is; give the vectors of the texts.
 
         Args:
             texts: what to learn from.
             min_frequency: how many texts must have a feature, for it to be kept.
+            max_features: how many features to keep at most, the most frequent ones.
         """
-        text, feature = _features(texts)
-        self._known, number = np.unique(feature, return_inverse=True)
-        text, number = self._once(text, number)
-        frequency = np.bincount(number, minlength=self.size)
+        known, frequency = _frequencies(texts)
+        if len(known) > max_features:
+            min_frequency = max(min_frequency, 1 + int(np.sort(frequency)[-max_features - 1]))
         kept = frequency >= min_frequency
-        self._known = self._known[kept]
+        self._known = known[kept]
         self._rarity = (np.log((1 + len(texts)) / (1 + frequency[kept])) + 1).astype(np.float32)
         self._block = _BLOCK[self._known >> _KIND]
-        is_kept = kept[number]
-        return self._weigh(text[is_kept], (np.cumsum(kept) - 1)[number[is_kept]], len(texts))
+        return self.vectors(texts)
 
     def vectors(self, texts: Sequence[Words]) -> Vectors:
-        """Vectorise further texts; features that are new are left out."""
+        """Vectorise texts; features that were not learned are left out."""
+        if len(texts) > BATCH:
+            return _joined([self.vectors(batch) for batch in _batches(texts)])
         text, feature = _features(texts)
         number = np.searchsorted(self._known, feature)
         is_known = np.searchsorted(self._known, feature, side="right") > number
-        return self._weigh(*self._once(text[is_known], number[is_known]), len(texts))
+        return self._weigh(*_once(text[is_known], number[is_known], self.size), len(texts))
 
     def spread(self, features: Ints, weights: Floats) -> Floats:
         """Give the weight of each feature there is in one vector."""
@@ -104,17 +108,45 @@ class Vectoriser:
         """How many features there are."""
         return len(self._known)
 
-    def _once(self, text: Ints, number: Ints) -> tuple[Ints, Ints]:
-        """Keep each feature once a text, in the order of the texts."""
-        both = np.sort(text * self.size + number)  # np.unique takes a hundred times as long
-        return np.divmod(both[np.diff(both, prepend=-1) > 0], self.size)
-
     def _weigh(self, text: Ints, number: Ints, count: int) -> Vectors:
         weights = self._rarity[number]
         weights /= _norm(weights, text * _BLOCKS + self._block[number])
         weights /= _norm(weights, text)
         starts = np.searchsorted(text, np.arange(count + 1))
         return Vectors(number, weights, starts)
+
+
+def _frequencies(texts: Sequence[Words]) -> tuple[Ints, Ints]:
+    """List all features, in order, and in how many texts each is."""
+    found = []
+    for batch in _batches(texts):
+        text, feature = _features(batch)
+        known, number = np.unique(feature, return_inverse=True)
+        _, number = _once(text, number, len(known))
+        found.append((known, np.bincount(number, minlength=len(known))))
+    known, place = np.unique(np.concatenate([known for known, _ in found]), return_inverse=True)
+    counts = np.concatenate([frequency for _, frequency in found])
+    return known, np.bincount(place, counts, len(known)).astype(np.int64)
+
+
+def _batches(texts: Sequence[Words]) -> list[Sequence[Words]]:
+    """Split texts, so that the memory for their features stays small."""
+    return [texts[start : start + BATCH] for start in range(0, max(len(texts), 1), BATCH)]
+
+
+def _joined(parts: Sequence[Vectors]) -> Vectors:
+    lengths = np.concatenate([np.diff(part.starts) for part in parts])
+    return Vectors(
+        np.concatenate([part.features for part in parts]),
+        np.concatenate([part.weights for part in parts]),
+        np.concatenate(([0], np.cumsum(lengths))),
+    )
+
+
+def _once(text: Ints, number: Ints, size: int) -> tuple[Ints, Ints]:
+    """Keep each feature, numbered below `size`, once a text, in the order of the texts."""
+    both = np.sort(text * size + number)  # np.unique takes a hundred times as long
+    return np.divmod(both[np.diff(both, prepend=-1) > 0], size)
 
 
 def _norm(weights: Floats, group: Ints) -> Floats:

@@ -51,27 +51,31 @@ def test_learning_twice_gives_the_same() -> None:
     assert scores[0] == scores[1]
 
 
-def test_foresight_has_a_row_for_each_vector_and_a_column_for_each_class(
-    classifier: Classifier,
+def test_foresight_scores_each_class(classifier: Classifier) -> None:
+    assert {scores.shape for scores in classifier.foresight.values()} == {(3,)}
+
+
+def test_foresight_is_known_for_a_quarter_of_the_vectors(classifier: Classifier) -> None:
+    assert len(classifier.foresight) == len(ROWS) // 4
+
+
+def test_foresight_is_known_for_no_more_vectors_than_it_takes(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert classifier.foresight.shape == (len(ROWS), 3)
-
-
-def test_foresight_is_known_for_no_more_than_half_of_the_vectors(classifier: Classifier) -> None:
-    known = int((~np.isnan(classifier.foresight)).all(axis=1).sum())
-    assert 0 < known <= len(ROWS) / 2
-
-
-def test_foresight_is_known_for_all_classes_or_none(classifier: Classifier) -> None:
-    known = (~np.isnan(classifier.foresight)).sum(axis=1)
-    assert set(known.tolist()) <= {0, 3}
+    monkeypatch.setattr("bot.matcher.classifier.FORESIGHT", 1)
+    assert len(Classifier(vectors(*ROWS), CLASSES, features=4).foresight) == 1
 
 
 def test_foresight_does_not_know_the_answer() -> None:
     # Each vector has a feature of its own, so that nothing can be known of it before.
     rows = [(number,) for number in range(40)]
     lonely = Classifier(vectors(*rows), np.arange(40) % 2, features=40)
-    assert np.nan_to_num(lonely.foresight).any() == np.False_
+    assert [scores.tolist() for scores in lonely.foresight.values()] == [[0, 0]] * 10
+
+
+def test_nothing_is_foreseen_of_a_class_that_was_never_met() -> None:
+    rows = [(number,) for number in range(8)]
+    assert Classifier(vectors(*rows), np.arange(8), features=8).foresight == {}
 
 
 def test_one_class_has_no_rival() -> None:
