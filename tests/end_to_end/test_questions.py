@@ -75,9 +75,8 @@ async def test_a_caption_is_not_taken_for_a_question(person, shown):
 
 
 async def test_what_telegram_announces_in_a_chat_gets_no_reply(bot, person):
-    announcement = {"message_auto_delete_timer_changed": {"message_auto_delete_time": 86_400}}
     message = {"message_id": 1, "date": 1, "chat": person.chat, "from": person.user}
-    await bot.receives({"message": message | announcement})
+    await bot.receives({"message": message | {"pinned_message": message | {"text": "diplome ?"}}})
     assert await person.sees() == []
 
 
