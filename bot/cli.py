@@ -9,6 +9,7 @@ from typing import Any, NoReturn, TextIO
 import click
 
 from bot import terminal
+from bot.checking import find_doubts
 from bot.dialogue import Context, Dialogue, Turn
 from bot.errors import FaqError
 from bot.evaluation import cross_validate, evaluate, figures, read_conversations
@@ -36,7 +37,11 @@ def cli() -> None:
 @_knowledge
 @click.option("--schema", is_flag=True, help="Affiche le JSON Schema du format, pour les éditeurs.")
 def check(knowledge: Path, schema: bool) -> None:
-    """Vérifie la base de connaissances ; montre toutes ses fautes."""
+    """Vérifie la base de connaissances ; montre toutes ses fautes.
+
+    Une faute arrête la vérification avec le statut 1. Sans faute, elle signale aussi les variantes
+    que le bot, sans les avoir apprises, prendrait avec assurance pour une autre entrée.
+    """
     if schema:
         click.echo(json.dumps(knowledge_schema(), ensure_ascii=False, indent=2))
         return
@@ -47,6 +52,11 @@ def check(knowledge: Path, schema: bool) -> None:
         f"{knowledge} : aucune faute ({len(found.entries)} entrées, {phrasings} formulations, "
         f"{outside} exemples hors sujet)"
     )
+    doubts = find_doubts(knowledge, found)
+    if doubts:
+        click.echo(f"\nÀ relire ({len(doubts)}) :")
+    for doubt in doubts:
+        click.echo(doubt)
 
 
 @cli.command()

@@ -190,6 +190,21 @@ def load_knowledge(path: str | Path) -> Knowledge:
     return _Loader(Path(path)).load()
 
 
+def locate_phrasings(path: Path) -> dict[tuple[str, str], int]:
+    """Give the line of each phrasing of each entry, by the entry's id and the phrasing.
+
+    Raises:
+        YamlError: the file cannot be read.
+    """
+    document = read_yaml(path)
+    entries = _well_formed(document.value["entries"], Entry)
+    return {
+        (entry.id, phrasing): document.line(location)
+        for index, entry in entries.items()
+        for location, phrasing in _located_phrasings(index, entry)
+    }
+
+
 def read_model(path: Path, model: type[Model]) -> Model:
     """Read a YAML file that has nothing but what a model describes.
 

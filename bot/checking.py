@@ -1,0 +1,36 @@
+"""Doubts about a knowledge base that is well formed: variants that may be in the wrong place."""
+
+from pathlib import Path
+
+from bot.evaluation import Result, cross_validate
+from bot.knowledge import Fault, Knowledge, locate_phrasings
+
+SURE = 0.9  # confidence of a bot that has not learned the variant
+
+
+def find_doubts(path: Path, knowledge: Knowledge) -> list[Fault]:
+    """Find the variants that are closer to another entry than to their own.
+
+    Args:
+        path: the file of the knowledge base, to name the lines.
+        knowledge: what was loaded from it.
+    """
+    lines = locate_phrasings(path)
+    doubtful = [
+        result
+        for result in cross_validate(knowledge)
+        if result.case.wanted and not result.is_first() and result.confidence >= SURE
+    ]
+    return sorted((_doubt(path, lines, result) for result in doubtful), key=lambda d: d.line)
+
+
+def _doubt(path: Path, lines: dict[tuple[str, str], int], result: Result) -> Fault:
+    question, entry = result.case.question, min(result.case.wanted)
+    other = result.turn.ranking[0].entry.id
+    return Fault(
+        file=path,
+        line=lines[entry, question],
+        entry=entry,
+        problem=f"« {question} » ressemble davantage à « {other} »",
+        remedy="reformulez-la, déplacez-la, ou donnez-lui d'autres variantes du même esprit",
+    )
