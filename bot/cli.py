@@ -10,7 +10,7 @@ import click
 
 from bot import terminal
 from bot.checking import find_doubts
-from bot.dialogue import Context, Dialogue, Turn
+from bot.dialogue import Dialogue, Memory, Turn
 from bot.errors import FaqError
 from bot.evaluation import cross_validate, evaluate, figures, read_conversations
 from bot.knowledge import KNOWLEDGE_DIR, knowledge_schema, load_knowledge
@@ -128,10 +128,10 @@ def _answer_case(dialogue: Dialogue, line: str, number: int) -> dict[str, Any]:
 
 
 def _converse(dialogue: Dialogue, questions: Iterable[str]) -> Iterable[dict[str, Any]]:
-    context = Context()
+    memory = Memory()
     for question in questions:
-        turn = dialogue.respond(question, context)
-        context = turn.context
+        turn = dialogue.respond(question, memory)
+        memory = turn.memory
         yield {"q": question, **_figures(turn)}
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.knowledge import Knowledge
+from bot.knowledge import Entry, Knowledge
 from bot.matcher import Explanation, Match, Matcher
 from bot.reply import Answer, Reply, Suggestions, Unknown
 
@@ -22,7 +22,7 @@ _BETWEEN_QUESTIONS = re.compile(r"[.?!;\n/+]+|\b(?:et|puis|ensuite|é)\b", re.IG
 
 
 @dataclass(frozen=True)
-class Context:
+class Memory:
     """What the bot remembers of a conversation.
 
     Attributes:
@@ -32,18 +32,21 @@ class Context:
     answered: str | None = None
 
 
+NOTHING = Memory()
+
+
 @dataclass(frozen=True)
 class Turn:
     """One message and what became of it.
 
     Attributes:
         ranking: the best entries for the whole message, best first.
-        context: what to remember for the next message.
+        memory: what to remember for the next message.
     """
 
     reply: Reply
     ranking: tuple[Match, ...]
-    context: Context
+    memory: Memory
 
 
 class Dialogue:
@@ -57,13 +60,17 @@ class Dialogue:
         """Say what speaks for the best entries as the answer to a message."""
         return self._matcher.explain(text)
 
-    def respond(self, text: str, context: Context = Context()) -> Turn:
+    def respond(self, text: str, memory: Memory = NOTHING) -> Turn:
         """Reply to a message."""
-        ranking = self._matcher.rank(text, limit=RANKING, previous=context.answered)
+        ranking = self._matcher.rank(text, limit=RANKING, previous=memory.answered)
         reply = self._answer_both(text, ranking) or _decide(ranking)
         if isinstance(reply, Answer) and reply.entries[0].id not in self.knowledge.small_talk:
-            context = Context(reply.entries[-1].id)
-        return Turn(reply, tuple(ranking), context)
+            memory = self.remember(reply.entries[-1])
+        return Turn(reply, tuple(ranking), memory)
+
+    def remember(self, entry: Entry) -> Memory:
+        """Tell what to remember once an entry has been answered."""
+        return Memory(answered=entry.id)
 
     def _answer_both(self, text: str, ranking: list[Match]) -> Answer | None:
         """Answer a message that asks two things; the entry that fits the whole best comes first."""

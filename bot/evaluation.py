@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.dialogue import Context, Dialogue, Turn
+from bot.dialogue import Dialogue, Memory, Turn
 from bot.errors import FaqError
 from bot.knowledge import Entry, Knowledge, OutOfScope
 from bot.reply import Answer, Suggestions
@@ -108,10 +108,10 @@ def evaluate(dialogue: Dialogue, conversations: Iterable[Sequence[Case]]) -> lis
     """Put labelled conversations to the bot."""
     results = []
     for cases in conversations:
-        context = Context()
+        memory = Memory()
         for case in cases:
-            turn = dialogue.respond(case.question, context)
-            context = turn.context
+            turn = dialogue.respond(case.question, memory)
+            memory = turn.memory
             results.append(Result(case, turn))
     return results
 

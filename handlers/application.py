@@ -22,7 +22,7 @@ from telegram.request import HTTPXRequest
 
 from bot.texts import Texts
 from handlers import commands, errors, keyboards, questions, topics, votes
-from handlers.context import Bot, BotApplication, Context, Services
+from handlers.context import Bot, BotApplication, Context, Conversation, Services
 
 TELEGRAM = "https://api.telegram.org"
 MAX_RETRIES = 3  # of a request that Telegram refused for flooding, after the pause that it names
@@ -60,7 +60,7 @@ def build_application(token: str, services: Services, api_url: str = TELEGRAM) -
     )
     # All that python-telegram-bot does with the type of bot_data is to call it, once.
     make_services = cast("type[Services]", lambda: services)
-    context_types = ContextTypes(context=Context, bot_data=make_services)
+    context_types = ContextTypes(context=Context, chat_data=Conversation, bot_data=make_services)
     application = ApplicationBuilder().bot(bot).context_types(context_types).job_queue(None).build()
     add_handlers(application)
     return application

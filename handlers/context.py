@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from bot.dialogue import Dialogue
+from bot.dialogue import Dialogue, Memory
 from bot.knowledge import Knowledge
 from bot.texts import Texts
 from bot.votes import Votes
@@ -20,12 +20,30 @@ class Services:
     votes: Votes = field(default_factory=Votes)
 
 
-NoData: TypeAlias = dict[Any, Any]  # the bot keeps nothing about users or chats
+@dataclass
+class Conversation:
+    """What the bot remembers of a chat, in memory: ids, steps and times, never a text.
+
+    Attributes:
+        memory: what the dialogue remembers.
+        tour_step: number of the step of the guided tour that was shown last, from 0.
+    """
+
+    memory: Memory = field(default_factory=Memory)
+    tour_step: int = 0
+
+
+NoData: TypeAlias = dict[Any, Any]  # the bot keeps nothing about users
 Bot: TypeAlias = ExtBot[Any]
 
 
-class Context(CallbackContext[Bot, NoData, NoData, Services]):
+class Context(CallbackContext[Bot, NoData, Conversation, Services]):
     """The context of one update."""
+
+    @property
+    def conversation(self) -> Conversation:
+        """What is remembered of the chat; a new one where the update comes from no chat."""
+        return self.chat_data if self.chat_data is not None else Conversation()
 
     @property
     def dialogue(self) -> Dialogue:
@@ -48,4 +66,4 @@ class Context(CallbackContext[Bot, NoData, NoData, Services]):
         return self.bot_data.votes
 
 
-BotApplication: TypeAlias = Application[Bot, Context, NoData, NoData, Services, None]
+BotApplication: TypeAlias = Application[Bot, Context, NoData, Conversation, Services, None]

@@ -12,7 +12,9 @@ from handlers.topics import send_gone
 async def answer_question(update: Update, context: Context) -> None:
     """Reply to a question."""
     text = update.effective_message and update.effective_message.text
-    await send_reply(chat_of(update), context.dialogue.respond(text or "").reply, context)
+    turn = context.dialogue.respond(text or "", context.conversation.memory)
+    context.conversation.memory = turn.memory
+    await send_reply(chat_of(update), turn.reply, context)
 
 
 async def show_entry(update: Update, context: Context) -> None:
@@ -20,6 +22,7 @@ async def show_entry(update: Update, context: Context) -> None:
     entry_id = await pressed(update, ENTRY)
     entry = context.knowledge.entry_by_id.get(entry_id)
     if entry:
+        context.conversation.memory = context.dialogue.remember(entry)
         await send_entry(chat_of(update), entry, context)
     else:
         await send_gone(update, context)
