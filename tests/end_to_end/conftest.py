@@ -280,9 +280,9 @@ async def person(bot: RunningBot) -> Person:
 StartBot = Callable[[Knowledge], Awaitable[RunningBot]]
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def start_bot(texts: Texts) -> AsyncIterator[StartBot]:
-    """Start a bot of one's own, with another knowledge base."""
+    """Start a bot of one's own, with another knowledge base; it runs until the module ends."""
     async with AsyncExitStack() as stack:
 
         async def start(knowledge: Knowledge) -> RunningBot:

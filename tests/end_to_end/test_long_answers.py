@@ -18,7 +18,7 @@ def longest(word):
 ANSWER, SOURCE, NOTE = longest("réponse"), longest("<source>"), longest("🧾note")
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def pages(start_bot):
     """The messages that the longest possible answer fills."""
     entry = Entry(

@@ -12,17 +12,20 @@ CONFECTIONER = "Combien gagne un confiseur ?"
 UNCLEAR = "Combien gagne-t-il ?"
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def person(start_bot):
-    """Somebody who talks to a bot that cannot tell two of its entries apart."""
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def bakery(start_bot):
+    """A bot that cannot tell two of its entries apart."""
     entries = [
-        Entry(
-            id=identifier, section="salaires", question=question, answer=f"Réponse : {identifier}"
-        )
+        Entry(id=identifier, section="gain", question=question, answer=f"Réponse : {identifier}")
         for identifier, question in [("boulanger", BAKER), ("confiseur", CONFECTIONER)]
     ]
-    sections = [Section(id="salaires", title="Salaires")]
-    return await (await start_bot(Knowledge(tuple(sections), tuple(entries)))).meets()
+    return await start_bot(Knowledge((Section(id="gain", title="Salaires"),), tuple(entries)))
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def person(bakery):
+    """Somebody who has never talked to that bot."""
+    return await bakery.meets()
 
 
 async def test_a_question_that_fits_several_entries_is_asked_back(person, shown):
