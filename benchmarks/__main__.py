@@ -1,0 +1,87 @@
+"""The commands: `python -m benchmarks compare`, `robustness`, `growth`, `budgets`, `http`."""
+
+from pathlib import Path
+
+import click
+
+from benchmarks.cases import QUESTIONS, read_cases
+from bot.knowledge import KNOWLEDGE_DIR
+
+_knowledge = click.option(
+    "--knowledge",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=KNOWLEDGE_DIR / "faq_fr.yaml",
+    help="A knowledge base; the bot's own unless given.",
+)
+_questions = click.option(
+    "--questions",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=QUESTIONS,
+    help="Labelled questions, one JSON object a line; the project's own unless given.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """Measure the bot."""
+
+
+@cli.command()
+@_knowledge
+@_questions
+@click.option("--rounds", default=3, show_default=True, help="Times are the lowest of so many.")
+@click.option("--chart", type=click.Path(path_type=Path), help="Draw an SVG there.")
+def compare(knowledge: Path, questions: Path, rounds: int, chart: Path | None) -> None:
+    """Compare the matcher with others."""
+    from benchmarks.chart import draw
+    from benchmarks.comparison import compare
+
+    comparison = compare(knowledge, read_cases(questions), rounds)
+    click.echo(str(comparison))
+    if chart:
+        draw(comparison.results, chart)
+
+
+@cli.command()
+@_knowledge
+@_questions
+def robustness(knowledge: Path, questions: Path) -> None:
+    """Spoil the questions and see what is still understood."""
+    from benchmarks.robustness import robustness
+
+    click.echo(robustness(knowledge, read_cases(questions)))
+
+
+@cli.command()
+@_knowledge
+@click.option("--size", "sizes", type=int, multiple=True, help="Phrasings; several times at will.")
+def growth(knowledge: Path, sizes: tuple[int, ...]) -> None:
+    """Enlarge the knowledge base up to 100,000 phrasings."""
+    from benchmarks.growth import SIZES, growth
+
+    click.echo(growth(knowledge, sizes or SIZES))
+
+
+@cli.command()
+@_knowledge
+@_questions
+def budgets(knowledge: Path, questions: Path) -> None:
+    """Start the bot and compare what it takes with what it may."""
+    from benchmarks.budgets import budgets
+
+    click.echo(budgets(knowledge, read_cases(questions)))
+
+
+@cli.command()
+@_knowledge
+@click.option("--updates", type=click.IntRange(1, 3_000), default=1_000, show_default=True)
+@click.option("--rounds", default=3, show_default=True)
+def http(knowledge: Path, updates: int, rounds: int) -> None:
+    """Compare messages per second with a bare echo bot."""
+    from benchmarks.throughput import throughput
+
+    click.echo(throughput(knowledge, updates, rounds))
+
+
+if __name__ == "__main__":
+    cli()

@@ -1,0 +1,108 @@
+"""What the running bot may take, and what it takes.
+
+Each figure is measured several times, and the lowest counts: other work on the machine only adds.
+"""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import memory
+from benchmarks.cases import Case
+from benchmarks.isolation import in_fresh_process
+from benchmarks.processes import BOT, running, telegram
+from benchmarks.tables import number, table
+from benchmarks.timing import Latency, lowest, timed
+from bot.dialogue import Dialogue
+from bot.knowledge import load_knowledge
+
+ROUNDS = 3
+_HEAD = ("what", "budget", "measured", "")
+
+
+@dataclass(frozen=True)
+class Budget:
+    """One thing that may take so much of a unit, and what it takes."""
+
+    what: str
+    limit: float
+    unit: str
+    measured: float
+    digits: int = 2
+
+    def row(self) -> list[str]:
+        """Write it as a line of the table."""
+        verdict = "ok" if self.measured <= self.limit else "over"
+        measured = f"{number(self.measured, self.digits)} {self.unit}"
+        return [self.what, f"{self.limit:g} {self.unit}", measured, verdict]
+
+
+@dataclass(frozen=True)
+class Run:
+    """One start of the bot.
+
+    Attributes:
+        start: seconds from the start of the process to its first answer.
+        resident: MB after all questions.
+        peak: MB, the most at any moment.
+    """
+
+    start: float
+    resident: float
+    peak: float
+
+
+@dataclass(frozen=True)
+class Brain:
+    """The dialogue in a process of its own, with the knowledge base that comes with the bot.
+
+    Attributes:
+        build: seconds to build it from a loaded knowledge base.
+        reload: seconds to load the knowledge base and to build it once more.
+        times: seconds for each question.
+    """
+
+    build: float
+    reload: float
+    times: list[float]
+
+
+def budgets(knowledge: Path, cases: Sequence[Case]) -> str:
+    """Draw a table with a line for each budget."""
+    runs = [asyncio.run(run_bot(cases)) for _ in range(ROUNDS)]
+    brains = [in_fresh_process(think, knowledge, cases) for _ in range(ROUNDS)]
+    latency = Latency.of(lowest([brain.times for brain in brains]))
+    found = [
+        Budget("start to first answer", 1.5, "s", min(run.start for run in runs)),
+        Budget("memory of the running bot", 150, "MB", min(run.resident for run in runs), 0),
+        Budget("most memory at any moment", 150, "MB", min(run.peak for run in runs), 0),
+        Budget("one question, p50", 0.5, "ms", latency.p50),
+        Budget("one question, p99", 2, "ms", latency.p99),
+        Budget("reload of the knowledge", 0.5, "s", min(brain.reload for brain in brains)),
+    ]
+    build = min(brain.build for brain in brains)
+    return f"{table(_HEAD, [one.row() for one in found])}\nbuild of the matcher: {build:.2f} s"
+
+
+async def run_bot(cases: Sequence[Case]) -> Run:
+    """Start `run_bot.py` with a question waiting, then ask all others."""
+    async with telegram() as there:
+        await there.asks("Bonjour")
+        start = time.perf_counter()
+        async with running(BOT, there) as process:
+            await there.has_sent(1)
+            seconds = time.perf_counter() - start
+            for chat, case in enumerate(cases, start=2):
+                await there.asks(case.question, chat)
+            await there.has_sent(1 + len(cases))
+            return Run(seconds, memory.resident(process), memory.peak(process))
+
+
+def think(knowledge: Path, cases: Sequence[Case]) -> Brain:
+    """Build the dialogue in this process, and ask it all questions."""
+    dialogue, build = timed(Dialogue, load_knowledge(knowledge))
+    times = [timed(dialogue.respond, case.question)[1] for case in cases]
+    _, reload = timed(lambda: Dialogue(load_knowledge(knowledge)))
+    return Brain(build, reload, times)

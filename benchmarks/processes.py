@@ -1,0 +1,99 @@
+"""Starts bots as a user would, as processes of their own, beside a stand-in for Telegram."""
+
+import asyncio
+import os
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+import demo
+
+ROOT = Path(__file__).resolve().parent.parent
+BOT = ROOT / "run_bot.py"
+ECHO_BOT = Path(__file__).with_name("echo_bot.py")
+TOKEN = "123456:benchmark"  # noqa: S105 - of no real bot
+PATIENCE = 250  # seconds
+
+
+class Telegram:
+    """The user's side of the stand-in."""
+
+    def __init__(self, url: str, http: httpx.AsyncClient) -> None:
+        self.url = url
+        self._http = http
+
+    async def asks(self, text: str, chat: int = 1) -> None:
+        """Send a message."""
+        await self.receives([message(text, chat)])
+
+    async def receives(self, updates: Sequence[dict[str, Any]]) -> None:
+        """Queue updates for the bot."""
+        await self._request("POST", "/demo/updates", json=updates)
+
+    async def has_sent(self, count: int) -> None:
+        """Wait until the bot has sent so many messages.
+
+        Raises:
+            TimeoutError: it has not, in `PATIENCE` seconds.
+        """
+        query = {"method": "sendMessage", "count": count, "wait": PATIENCE, "limit": count}
+        answer = await self._request("GET", "/demo/calls", params=query)
+        sent = len(answer["calls"])
+        if sent < count:
+            raise TimeoutError(f"the bot sent {sent} of {count} messages in {PATIENCE} s")
+
+    async def forgets_calls(self) -> None:
+        """Begin to count anew."""
+        await self._request("DELETE", "/demo/calls")
+
+    async def _request(self, method: str, path: str, **details: Any) -> dict[str, Any]:
+        response = await self._http.request(method, path, **details)
+        response.raise_for_status()
+        answer: dict[str, Any] = response.json()
+        return answer
+
+
+def message(text: str, chat: int) -> dict[str, Any]:
+    """Make an update: somebody writes in a private chat."""
+    user = {"id": chat, "is_bot": False, "first_name": "Camille", "language_code": "fr"}
+    place = {"id": chat, "type": "private", "first_name": "Camille"}
+    return {"message": {"message_id": 1, "date": 0, "chat": place, "from": user, "text": text}}
+
+
+@asynccontextmanager
+async def telegram() -> AsyncIterator[Telegram]:
+    """Run a stand-in for Telegram in this process."""
+    async with (
+        demo.server("127.0.0.1", 0, TOKEN) as server,
+        httpx.AsyncClient(base_url=server.url, timeout=PATIENCE + 10) as http,
+    ):
+        yield Telegram(server.url, http)
+
+
+@asynccontextmanager
+async def running(script: Path, telegram: Telegram) -> AsyncIterator[int]:
+    """Run a bot, in an empty folder and with no settings of its own; give its process id."""
+    variables = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("FAQ_", "TELEGRAM_"))
+    }
+    variables |= {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url}
+    with tempfile.TemporaryDirectory() as folder:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            str(script),
+            cwd=folder,
+            env=variables,
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+        try:
+            yield process.pid
+        finally:
+            process.terminate()
+            await process.wait()

@@ -1,0 +1,13 @@
+"""The command line of the benchmarks."""
+
+import pytest
+from click.testing import CliRunner
+
+from benchmarks.__main__ import cli
+
+
+@pytest.mark.parametrize("name", ["compare", "robustness", "growth", "budgets", "http"])
+def test_every_command_says_what_it_does(name: str) -> None:
+    result = CliRunner().invoke(cli, [name, "--help"])
+    assert result.exit_code == 0
+    assert cli.commands[name].help in result.output
