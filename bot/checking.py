@@ -1,14 +1,27 @@
-"""Doubts about a knowledge base that is well formed: variants that may be in the wrong place."""
+"""Doubts about a knowledge base that is well formed: what its maintainer had better read again."""
 
 from pathlib import Path
 
 from bot.evaluation import Result, cross_validate
-from bot.knowledge import Fault, Knowledge, locate_phrasings
+from bot.knowledge import KNOWLEDGE_DIR, Fault, Knowledge, locate_phrasings
+from bot.typography import proofread
 
 SURE = 0.9  # confidence of a bot that has not learned the variant
+OWN_TEXTS = (KNOWLEDGE_DIR / "textes_fr.yaml", KNOWLEDGE_DIR / "parcours_fr.yaml")
 
 
 def find_doubts(path: Path, knowledge: Knowledge) -> list[Fault]:
+    """Find misplaced variants, then slips of typography in all texts that users read.
+
+    Args:
+        path: the file of the knowledge base, to name the lines.
+        knowledge: what was loaded from it.
+    """
+    slips = [slip for file in (path, *OWN_TEXTS) for slip in proofread(file)]
+    return [*find_misplaced_variants(path, knowledge), *slips]
+
+
+def find_misplaced_variants(path: Path, knowledge: Knowledge) -> list[Fault]:
     """Find the variants that are closer to another entry than to their own.
 
     Args:

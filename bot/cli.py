@@ -10,11 +10,12 @@ import click
 
 from bot import terminal
 from bot.checking import find_doubts
-from bot.dialogue import Dialogue, Memory, Turn
+from bot.dialogue import Dialogue, Turn
 from bot.errors import FaqError
 from bot.evaluation import cross_validate, evaluate, figures, read_conversations
 from bot.knowledge import KNOWLEDGE_DIR, knowledge_schema, load_knowledge
-from bot.reply import Answer, Suggestions
+from bot.memory import Memory
+from bot.reply import Answer, Details, Suggestions, Unknown
 from bot.report import describe_decision, describe_results
 from bot.texts import load_texts
 
@@ -137,8 +138,15 @@ def _converse(dialogue: Dialogue, questions: Iterable[str]) -> Iterable[dict[str
 
 def _figures(turn: Turn) -> dict[str, Any]:
     """Say what became of a message, as evaluation wants it."""
-    ids = [entry.id for entry in getattr(turn.reply, "entries", ())]
-    outcome = {Answer: "answer", Suggestions: "suggest"}.get(type(turn.reply), "unknown")
+    match turn.reply:
+        case Answer(entries):
+            outcome, ids = "answer", [entry.id for entry in entries]
+        case Details(entry):
+            outcome, ids = "answer", [entry.id]
+        case Suggestions(entries):
+            outcome, ids = "suggest", [entry.id for entry in entries]
+        case Unknown():
+            outcome, ids = "unknown", []
     return {
         "outcome": outcome,
         "answers": ids if outcome == "answer" else [],

@@ -1,12 +1,16 @@
 """From a message to a reply: answer if sure enough, suggest if unsure, else say so."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 
+from bot.cues import Choice, CueReader, Refusal
 from bot.knowledge import Entry, Knowledge
 from bot.matcher import Explanation, Match, Matcher
-from bot.reply import Answer, Reply, Suggestions, Unknown
+from bot.memory import NOTHING, Memory
+from bot.normalise import Normaliser
+from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
 
 # Confidence from which an entry is answered, and from which it is worth a button.
 ANSWER = 0.62
@@ -18,21 +22,15 @@ RANKING = 10
 # by different entries, both among the first few for the whole message.
 PART = 0.5
 PLAUSIBLE = 4
+MAX_SPLITS = 12
 _BETWEEN_QUESTIONS = re.compile(r"[.?!;\n/+]+|\b(?:et|puis|ensuite|é)\b", re.IGNORECASE)
 
+# « Bonjour, … », « Merci ! … »: small talk as sure as this, in a few words before the question.
+COURTESY = 0.9
+_COURTESY_FIRST = re.compile(r"\s*([^.?!,;:\n]{2,30})[.?!,;:\n]+\s*(\S.*)", re.DOTALL)
 
-@dataclass(frozen=True)
-class Memory:
-    """What the bot remembers of a conversation.
-
-    Attributes:
-        answered: id of the entry that was answered last.
-    """
-
-    answered: str | None = None
-
-
-NOTHING = Memory()
+DISSATISFIED = "insatisfaction"  # the entry that answers complaints
+NEIGHBOURS = 4
 
 
 @dataclass(frozen=True)
@@ -55,51 +53,116 @@ class Dialogue:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self._matcher = Matcher(knowledge)
+        self._cues = CueReader(knowledge.lexicon, Normaliser(knowledge.lexicon))
 
     def explain(self, text: str) -> list[Explanation]:
         """Say what speaks for the best entries as the answer to a message."""
         return self._matcher.explain(text)
 
-    def respond(self, text: str, memory: Memory = NOTHING) -> Turn:
-        """Reply to a message."""
-        ranking = self._matcher.rank(text, limit=RANKING, previous=memory.answered)
-        reply = self._answer_both(text, ranking) or _decide(ranking)
+    def respond(self, text: str, memory: Memory = NOTHING, now: float = 0) -> Turn:
+        """Reply to a message.
+
+        Args:
+            text: the message.
+            memory: what is remembered of the conversation.
+            now: the time, in seconds, on whatever clock the memory uses.
+        """
+        memory = memory.recall(now)
+        is_familiar = self._cues.is_familiar(text)
+        if is_familiar is not None:
+            memory = replace(memory, is_familiar=is_familiar)
+        turn = self._respond_to_cue(text, memory) or self._respond_to_question(text, memory)
+        return replace(turn, memory=replace(turn.memory, at=now))
+
+    def remember(self, entry: Entry, memory: Memory, now: float = 0) -> Memory:
+        """Tell what to remember once an entry has been shown."""
+        return Memory(answered=entry.id, is_familiar=memory.is_familiar, at=now)
+
+    def _respond_to_cue(self, text: str, memory: Memory) -> Turn | None:
+        """Read a message as an answer to what the bot said last."""
+        suggested = self._known(memory.suggested)
+        cue = self._cues.answer(text, len(suggested)) if suggested else None
+        if isinstance(cue, Choice):
+            entry = suggested[cue.number]
+            certain = (Match(entry, score=1.0, confidence=1.0),)
+            return Turn(Answer((entry,)), certain, self.remember(entry, memory))
+        if isinstance(cue, Refusal):
+            memory = replace(memory, suggested=(), unknowns=memory.unknowns + 1)
+            return Turn(Unknown(Reason.REFUSED), (), memory)
+        for entry in self._known([memory.answered] if memory.answered else []):
+            if self._cues.asks_for_more(text):
+                certain = (Match(entry, score=1.0, confidence=1.0),)
+                return Turn(self._details(entry), certain, memory)
+        return None
+
+    def _respond_to_question(self, text: str, memory: Memory) -> Turn:
+        courtesy, question = self._split_courtesy(text)
+        ranking = tuple(self._matcher.rank(question, RANKING, memory.answered))
+        reply = self._answer_both(question, ranking) or self._decide(text, ranking, memory)
         if isinstance(reply, Answer) and reply.entries[0].id not in self.knowledge.small_talk:
-            memory = self.remember(reply.entries[-1])
-        return Turn(reply, tuple(ranking), memory)
+            reply = replace(reply, courtesy=courtesy)
+        return Turn(reply, ranking, self._remember_reply(reply, ranking, memory))
 
-    def remember(self, entry: Entry) -> Memory:
-        """Tell what to remember once an entry has been answered."""
-        return Memory(answered=entry.id)
+    def _decide(self, text: str, ranking: tuple[Match, ...], memory: Memory) -> Reply:
+        """Choose one of the three bands by the confidence of the first entry."""
+        if ranking and ranking[0].confidence >= ANSWER:
+            entry = ranking[0].entry
+            offers = memory.alternatives if entry.id == DISSATISFIED else ()
+            return Answer((entry,), offers=self._known(offers))
+        if self._cues.is_foreign(text):
+            return Unknown(Reason.FOREIGN)
+        if ranking and ranking[0].confidence >= SUGGEST:
+            return Suggestions(tuple(match.entry for match in ranking[:MAX_SUGGESTIONS]))
+        return Unknown(Reason.AGAIN if memory.unknowns else Reason.OUT_OF_SCOPE)
 
-    def _answer_both(self, text: str, ranking: list[Match]) -> Answer | None:
+    def _remember_reply(self, reply: Reply, ranking: tuple[Match, ...], memory: Memory) -> Memory:
+        match reply:
+            case Answer(entries) if entries[0].id not in self.knowledge.small_talk:
+                others = tuple(match.entry.id for match in ranking if match.entry not in entries)
+                memory = self.remember(entries[-1], memory)
+                return replace(memory, alternatives=others[:MAX_SUGGESTIONS])
+            case Suggestions(entries):
+                suggested = tuple(entry.id for entry in entries)
+                return replace(memory, suggested=suggested, alternatives=(), unknowns=0)
+            case Unknown():
+                return replace(memory, suggested=(), unknowns=memory.unknowns + 1)
+            case _:
+                return replace(memory, suggested=(), unknowns=0)
+
+    def _answer_both(self, text: str, ranking: tuple[Match, ...]) -> Answer | None:
         """Answer a message that asks two things; the entry that fits the whole best comes first."""
-        plausible = [match.entry.id for match in ranking[:PLAUSIBLE]]
-        for parts in _split(text):
+        plausible = {match.entry.id for match in ranking[:PLAUSIBLE]}
+        for parts in islice(_split(text), MAX_SPLITS):
             firsts = [self._matcher.first(part) for part in parts]
-            if firsts[0] == firsts[1] or not set(firsts) <= set(plausible):
+            if firsts[0] == firsts[1] or not set(firsts) <= plausible:
                 continue
             matches = [self._matcher.rank(part, limit=1)[0] for part in parts]
-            ids = {match.entry.id for match in matches}
-            if min(match.confidence for match in matches) >= PART and not ids & self._small_talk:
+            ids = {match.entry.id for match in matches} - self.knowledge.small_talk
+            if min(match.confidence for match in matches) >= PART and len(ids) == len(parts):
                 return Answer(tuple(match.entry for match in ranking if match.entry.id in ids))
         return None
 
-    @property
-    def _small_talk(self) -> frozenset[str]:
-        return self.knowledge.small_talk
+    def _split_courtesy(self, text: str) -> tuple[Entry | None, str]:
+        """Take a greeting or thanks off the beginning of a question."""
+        found = _COURTESY_FIRST.fullmatch(text)
+        if found:
+            for match in self._matcher.rank(found[1], limit=1):
+                if match.entry.id in self.knowledge.small_talk and match.confidence >= COURTESY:
+                    return match.entry, found[2]
+        return None, text
+
+    def _details(self, entry: Entry) -> Details:
+        section = [one.id for one in self.knowledge.entries if one.section == entry.section]
+        ids = dict.fromkeys([*entry.related, *section])
+        return Details(entry, self._known(id_ for id_ in ids if id_ != entry.id)[:NEIGHBOURS])
+
+    def _known(self, ids: Iterable[str]) -> tuple[Entry, ...]:
+        """Give the entries that still exist."""
+        entries = self.knowledge.entry_by_id
+        return tuple(entries[id_] for id_ in ids if id_ in entries)
 
 
 def _split(text: str) -> Iterator[tuple[str, str]]:
     """Cut a message in two, at each place where another question may begin."""
     for match in _BETWEEN_QUESTIONS.finditer(text):
         yield text[: match.start()], text[match.end() :]
-
-
-def _decide(ranking: list[Match]) -> Reply:
-    """Choose one of the three bands by the confidence of the first entry."""
-    if not ranking or ranking[0].confidence < SUGGEST:
-        return Unknown()
-    if ranking[0].confidence >= ANSWER:
-        return Answer((ranking[0].entry,))
-    return Suggestions(tuple(match.entry for match in ranking[:MAX_SUGGESTIONS]))

@@ -12,9 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from bot.dialogue import Dialogue, Memory, Turn
+from bot.dialogue import Dialogue, Turn
 from bot.errors import FaqError
 from bot.knowledge import Entry, Knowledge, OutOfScope
+from bot.memory import Memory
 from bot.reply import Answer, Suggestions
 
 FOLDS = 5

@@ -106,16 +106,45 @@ class OutOfScope(FrozenModel):
     far: tuple[Text, ...] = ()
 
 
+class CueWords(FrozenModel):
+    """Short messages that answer the bot rather than ask it something.
+
+    Attributes:
+        yes: accepts the first suggestion.
+        no: refuses all suggestions.
+        ordinals: what chooses the first suggestion, the second, …
+        more: asks for more on the last answer.
+        fillers: words that may stand beside an ordinal.
+    """
+
+    yes: tuple[Text, ...] = ()
+    no: tuple[Text, ...] = ()
+    ordinals: tuple[tuple[Text, ...], ...] = ()
+    more: tuple[Text, ...] = ()
+    fillers: tuple[Text, ...] = ()
+
+
+class AddressWords(FrozenModel):
+    """Words that tell how a user addresses the bot."""
+
+    tu: tuple[Text, ...] = ()
+    vous: tuple[Text, ...] = ()
+
+
 class Lexicon(FrozenModel):
     """What is peculiar to French as people type it.
 
     Attributes:
         abbreviations: a word as typed, in lower case without accents -> what it stands for.
         clarifications: what asks for the reason or the detail of the answer just given.
+        foreign_words: frequent words of other languages that are no French ones, by language.
     """
 
     abbreviations: dict[Token, Text] = {}
     clarifications: tuple[Text, ...] = ()
+    cues: CueWords = CueWords()
+    address: AddressWords = AddressWords()
+    foreign_words: tuple[tuple[Text, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -433,11 +462,12 @@ def _translate(
     location = details["loc"]
     problem, remedy = _in_french(details, model)
     return Fault(
-        path, document.line(location), _entry_id(document.value, location), problem, remedy
+        path, document.line(location), entry_id(document.value, location), problem, remedy
     )
 
 
-def _entry_id(content: Any, location: Location) -> str | None:
+def entry_id(content: Any, location: Location) -> str | None:
+    """Name the entry that a location is in, if it is in one; by its place if it has no good id."""
     if len(location) < 2 or location[0] != "entries":
         return None
     entry = content["entries"][location[1]]

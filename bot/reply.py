@@ -1,6 +1,8 @@
 """What the bot replies, as values. Whoever shows them renders them: Telegram, terminal, tests."""
 
+import re
 from dataclasses import dataclass
+from enum import Enum
 from typing import TypeAlias
 
 from bot.knowledge import Entry
@@ -8,9 +10,24 @@ from bot.knowledge import Entry
 
 @dataclass(frozen=True)
 class Answer:
-    """The bot is sure enough: one entry, or one for each thing that was asked."""
+    """The bot is sure enough: one entry, or one for each thing that was asked.
+
+    Attributes:
+        courtesy: the small talk that came before the question, to be returned first.
+        offers: what to try instead, for a user who was not satisfied.
+    """
 
     entries: tuple[Entry, ...]
+    courtesy: Entry | None = None
+    offers: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
+class Details:
+    """More on an entry that was just answered: its passage, and its neighbours."""
+
+    entry: Entry
+    neighbours: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
@@ -20,9 +37,26 @@ class Suggestions:
     entries: tuple[Entry, ...]
 
 
+class Reason(Enum):
+    """Why the bot has no answer."""
+
+    OUT_OF_SCOPE = "out of scope"
+    AGAIN = "again, after another message without an answer"
+    REFUSED = "the user refused all suggestions"
+    FOREIGN = "most likely not French"
+
+
 @dataclass(frozen=True)
 class Unknown:
     """The bot does not know, most likely because the question is out of its scope."""
 
+    reason: Reason = Reason.OUT_OF_SCOPE
 
-Reply: TypeAlias = Answer | Suggestions | Unknown
+
+Reply: TypeAlias = Answer | Details | Suggestions | Unknown
+
+
+def opening(courtesy: Entry) -> str:
+    """Give the first sentence of small talk, to return a greeting or thanks before an answer."""
+    found = re.match(r".*?[.!?…]", courtesy.answer, re.DOTALL)
+    return found[0] if found else courtesy.answer

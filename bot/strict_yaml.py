@@ -46,16 +46,22 @@ class Document:
     Attributes:
         value: texts, lists and mappings, nested.
         lines: the line, from 1, at which the value of each location starts.
+        literals: where the texts are that were written as literal blocks, line for line after « | ».
     """
 
     value: Any
     lines: dict[Location, int]
+    literals: frozenset[Location] = frozenset()
 
     def line(self, location: Location) -> int:
         """Tell the line of a location, or of the nearest one around it that exists."""
         while location not in self.lines and location:
             location = location[:-1]
         return self.lines.get(location, 1)
+
+    def line_of_row(self, location: Location, row: int) -> int:
+        """Tell the line of a row, from 0, of a text; of one that is folded, where it starts."""
+        return self.line(location) + (row + 1 if location in self.literals else 0)
 
 
 def read_yaml(path: Path) -> Document:
@@ -105,7 +111,7 @@ def parse_yaml(text: str) -> Document:
     except (ValueError, OverflowError):  # PyYAML's parser on "\UFFFFFFFF"
         problem = "une séquence \\U n'est pas un caractère"
         raise YamlError(builder.line, problem, "supprimez-la") from None
-    return Document(builder.value, builder.lines)
+    return Document(builder.value, builder.lines, frozenset(builder.literals))
 
 
 @dataclass
@@ -123,6 +129,7 @@ class _Builder:
 
     value: Any = None
     lines: dict[Location, int] = field(default_factory=dict)
+    literals: set[Location] = field(default_factory=set)
     line: int = 1
     _open: list[_Open] = field(default_factory=list)
     _documents: int = 0
@@ -140,7 +147,9 @@ class _Builder:
                 _refuse_tag(event, line)
                 if _FORBIDDEN.search(event.value):  # "\0" or, in PyYAML's parser, "\ud800"
                     raise YamlError(line, "un caractère de contrôle est caché ici", "supprimez-le")
-                self._add(event.value, line)
+                location = self._add(event.value, line)
+                if event.style == "|":
+                    self.literals.add(location)
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 _refuse_tag(event, line)
                 if len(self._open) >= MAX_DEPTH:

@@ -1,13 +1,15 @@
 """The same conversation in a terminal: replies as plain text, choices by number."""
 
 import textwrap
+import time
 from collections.abc import Callable, Iterable
 
 from bot.dialogue import Dialogue
 from bot.knowledge import Entry
 from bot.markup import Span, parse_markup
-from bot.reply import Answer, Reply, Suggestions, Unknown
-from bot.texts import Texts
+from bot.memory import NOTHING
+from bot.reply import Answer, Details, Reply, Suggestions, Unknown, opening
+from bot.texts import Texts, unknown_text
 
 WIDTH = 80  # columns
 
@@ -17,30 +19,36 @@ def converse(
 ) -> None:
     """Answer line by line, until an empty line or the end of input."""
     show(texts.chat_welcome)
-    choices: dict[str, Entry] = {}
+    memory = NOTHING
     for line in lines:
         text = line.strip()
         if not text:
             break
-        chosen = choices.get(text)
-        reply: Reply = Answer((chosen,)) if chosen else dialogue.respond(text).reply
-        show("\n" + render(reply, texts) + "\n")
-        offered = reply.entries if isinstance(reply, Suggestions) else ()
-        choices = {str(number): entry for number, entry in enumerate(offered, start=1)}
+        turn = dialogue.respond(text, memory, time.time())
+        memory = turn.memory
+        show("\n" + render(turn.reply, texts.addressed(memory.is_familiar)) + "\n")
     show(texts.chat_goodbye)
 
 
 def render(reply: Reply, texts: Texts) -> str:
     """Write a reply as plain text."""
     match reply:
-        case Answer(entries):
-            return "\n\n".join(_answer(entry, texts) for entry in entries)
+        case Answer(entries, courtesy, offers):
+            parts = [_plain(opening(courtesy))] if courtesy else []
+            parts += [_answer(entry, texts) for entry in entries]
+            return "\n\n".join(parts + ([_choices(offers)] if offers else []))
+        case Details(entry, neighbours):
+            passage = _quoted(entry.source) if entry.source else _plain(texts.no_details)
+            return "\n\n".join([passage, _plain(texts.neighbours), _choices(neighbours)])
         case Suggestions(entries):
-            choices = [f"  {number}. {entry.question}" for number, entry in enumerate(entries, 1)]
             title = texts.suggestions.splitlines()[0]
-            return "\n".join([_plain(title), *choices, _plain(texts.chat_choice)])
-        case Unknown():
-            return _plain(texts.unknown)
+            return "\n".join([_plain(title), _choices(entries), _plain(texts.chat_choice)])
+        case Unknown(reason):
+            return _plain(unknown_text(reason, texts))
+
+
+def _choices(entries: Iterable[Entry]) -> str:
+    return "\n".join(f"  {number}. {entry.question}" for number, entry in enumerate(entries, 1))
 
 
 def _answer(entry: Entry, texts: Texts) -> str:

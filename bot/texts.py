@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+from pydantic import field_validator
+
 from bot.knowledge import KNOWLEDGE_DIR, FrozenModel, read_model
+from bot.reply import Reason
 
 TEXTS_PATH = KNOWLEDGE_DIR / "textes_fr.yaml"
 
@@ -12,10 +15,12 @@ class Texts(FrozenModel):
 
     Attributes:
         commands: the commands of the menu, with their descriptions; names as Telegram wants them.
+        tu: by their names, those texts that sound otherwise to users who say tu.
     """
 
     description: str
     short_description: str
+    tu: dict[str, str]
     commands: dict[str, str]
     welcome: str
     help: str
@@ -29,10 +34,19 @@ class Texts(FrozenModel):
     none_button: str
     none_chosen: str
     unknown: str
+    unknown_again: str
+    foreign: str
+    details: str
+    no_details: str
+    neighbours: str
+    too_many: str
     passage: str
     note: str
     vote_up: str
     vote_down: str
+    share_button: str
+    ask_button: str
+    inline_unknown: str
     not_text: str
     unknown_command: str
     gone: str
@@ -40,6 +54,28 @@ class Texts(FrozenModel):
     chat_welcome: str
     chat_choice: str
     chat_goodbye: str
+
+    @field_validator("tu")
+    @classmethod
+    def _are_texts(cls, tu: dict[str, str]) -> dict[str, str]:
+        unknown = tu.keys() - cls.model_fields.keys()
+        if unknown:
+            raise ValueError(f"« {min(unknown)} » n'est le nom d'aucun texte")
+        return tu
+
+    def addressed(self, is_familiar: bool) -> "Texts":
+        """Give the texts as a user hears them who says tu, or vous."""
+        return self.model_copy(update=self.tu) if is_familiar else self
+
+
+def unknown_text(reason: Reason, texts: Texts) -> str:
+    """Choose the text that says why there is no answer."""
+    return {
+        Reason.OUT_OF_SCOPE: texts.unknown,
+        Reason.AGAIN: texts.unknown_again,
+        Reason.REFUSED: texts.none_chosen,
+        Reason.FOREIGN: texts.foreign,
+    }[reason]
 
 
 def load_texts(path: Path = TEXTS_PATH) -> Texts:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from functools import partial
 from typing import cast
 
 from telegram import BotCommand, LinkPreviewOptions, Update
@@ -15,18 +16,26 @@ from telegram.ext import (
     ContextTypes,
     Defaults,
     ExtBot,
+    InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 from telegram.request import HTTPXRequest
 
 from bot.texts import Texts
-from handlers import commands, errors, keyboards, questions, topics, votes
+from handlers import commands, errors, inline, keyboards, politeness, questions, topics, votes
+from handlers.addressing import ADDRESSED
 from handlers.context import Bot, BotApplication, Context, Conversation, Services
 
 TELEGRAM = "https://api.telegram.org"
 MAX_RETRIES = 3  # of a request that Telegram refused for flooding, after the pause that it names
-UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
+UPDATES = [
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+]
 
 logger = logging.getLogger(__name__)
 
@@ -68,15 +77,20 @@ def build_application(token: str, services: Services, api_url: str = TELEGRAM) -
 
 def add_handlers(application: BotApplication) -> None:
     """Register all handlers. The first that fits gets the update, so the order matters."""
-    private = filters.ChatType.PRIVATE
+    new = filters.UpdateType.MESSAGE
+    # Neither channel posts nor what somebody sent by way of inline mode, an answer already.
+    asked = (new | filters.UpdateType.EDITED_MESSAGE) & ADDRESSED & ~filters.VIA_BOT
+    private = new & filters.ChatType.PRIVATE & ~filters.VIA_BOT
+    application.add_handler(TypeHandler(Update, politeness.slow_down), group=-1)
+    command = partial(CommandHandler, filters=new)  # an edited command is not given again
     button = CallbackQueryHandler
     application.add_handlers(
         [
-            CommandHandler("start", commands.start),
-            CommandHandler(["aide", "help"], commands.show_help),
-            CommandHandler("sujets", topics.list_sections),
-            CommandHandler("apropos", commands.show_about),
-            CommandHandler(["confidentialite", "privacy"], commands.show_privacy),
+            command("start", commands.start),
+            command(["aide", "help"], commands.show_help),
+            command("sujets", topics.list_sections),
+            command("apropos", commands.show_about),
+            command(["confidentialite", "privacy"], commands.show_privacy),
             button(questions.show_entry, f"^{keyboards.ENTRY}"),
             button(topics.show_section, f"^{keyboards.SECTION}"),
             button(topics.open_menu, f"^{keyboards.TOPICS}$"),
@@ -85,9 +99,10 @@ def add_handlers(application: BotApplication) -> None:
             button(votes.vote_up, f"^{keyboards.UP}"),
             button(votes.vote_down, f"^{keyboards.DOWN}"),
             button(topics.refuse_press),  # whatever no button above stands for
+            InlineQueryHandler(inline.offer_answers),
             # Only now the commands that none of the handlers above took.
             MessageHandler(private & filters.COMMAND, commands.refuse_command),
-            MessageHandler(private & filters.TEXT, questions.answer_question),
+            MessageHandler(asked & (filters.TEXT | filters.CAPTION), questions.answer_question),
             MessageHandler(private & ~filters.StatusUpdate.ALL, questions.ask_for_text),
         ]
     )

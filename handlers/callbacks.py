@@ -2,6 +2,7 @@
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, Update
 from telegram.error import BadRequest
+from telegram.ext import ApplicationHandlerStop
 
 # How Telegram refuses to edit a message that was deleted, or that is too old.
 _CANNOT_CHANGE = ("message to edit not found", "message can't be edited")
@@ -14,15 +15,26 @@ async def pressed(update: Update, prefix: str = "", notice: str | None = None) -
         update: one with a callback query.
         prefix: what the data starts with.
         notice: shown to the user for a moment, at most 200 characters.
+
+    Raises:
+        ApplicationHandlerStop: the button is under a message that was sent by way of inline mode,
+            in a chat that the bot is not in: there is nothing more that it could do.
     """
     query = _query(update)
     try:
         await query.answer(notice)
     except BadRequest as error:
         # A query that waited too long, while the bot was down say: the press counts all the same.
-        if "query is too old" not in error.message.lower():
+        if not is_too_old(error):
             raise
+    if query.message is None:
+        raise ApplicationHandlerStop
     return (query.data or "").removeprefix(prefix)
+
+
+def is_too_old(error: BadRequest) -> bool:
+    """Tell whether Telegram refused an answer because nobody waits for it any more."""
+    return "query is too old" in error.message.lower()
 
 
 async def edit_message(update: Update, html: str, keyboard: InlineKeyboardMarkup) -> None:

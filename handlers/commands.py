@@ -4,38 +4,38 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.keyboards import entries_keyboard, topic_sections, topics_keyboard
-from handlers.sending import chat_of, send_entry, send_text
+from handlers.sending import send_entry, send_text
 
 EXAMPLES = 3  # questions under the welcome: the first one of as many sections
 
 
 async def start(update: Update, context: Context) -> None:
     """Open the entry that a deep link names, or welcome the user with a few questions."""
-    chat, knowledge = chat_of(update), context.knowledge
+    knowledge = context.knowledge
     entry = knowledge.entry_by_id.get(context.args[0]) if context.args else None
     if entry:
-        await send_entry(chat, entry, context)
+        await send_entry(update, entry, context)
         return
     sections = topic_sections(knowledge)[:EXAMPLES]
     examples = [entry for section in sections for entry in knowledge.entries_of(section)[:1]]
-    await send_text(chat, context.texts.welcome, entries_keyboard(examples, context.texts))
+    await send_text(update, context.texts.welcome, entries_keyboard(examples, context.texts))
 
 
 async def show_help(update: Update, context: Context) -> None:
     """Say how to use the bot."""
-    await send_text(chat_of(update), context.texts.help, topics_keyboard(context.texts))
+    await send_text(update, context.texts.help, topics_keyboard(context.texts))
 
 
 async def show_about(update: Update, context: Context) -> None:
     """Say where the answers come from."""
-    await send_text(chat_of(update), context.texts.about)
+    await send_text(update, context.texts.about)
 
 
 async def show_privacy(update: Update, context: Context) -> None:
     """Say what is kept about users."""
-    await send_text(chat_of(update), context.texts.privacy)
+    await send_text(update, context.texts.privacy)
 
 
 async def refuse_command(update: Update, context: Context) -> None:
     """Say that a command is unknown."""
-    await send_text(chat_of(update), context.texts.unknown_command)
+    await send_text(update, context.texts.unknown_command)

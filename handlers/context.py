@@ -5,10 +5,14 @@ from typing import Any, TypeAlias
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from bot.dialogue import Dialogue, Memory
+from bot.dialogue import Dialogue
 from bot.knowledge import Knowledge
+from bot.memory import Memory
 from bot.texts import Texts
+from bot.throttle import Throttle
 from bot.votes import Votes
+
+MOST_REPLIES = 20  # noted in a chat
 
 
 @dataclass
@@ -18,6 +22,7 @@ class Services:
     dialogue: Dialogue
     texts: Texts
     votes: Votes = field(default_factory=Votes)
+    throttle: Throttle = field(default_factory=Throttle)
 
 
 @dataclass
@@ -27,10 +32,18 @@ class Conversation:
     Attributes:
         memory: what the dialogue remembers.
         tour_step: number of the step of the guided tour that was shown last, from 0.
+        replies: numbers of the messages that reply to each of the latest questions, by its number.
     """
 
     memory: Memory = field(default_factory=Memory)
     tour_step: int = 0
+    replies: dict[int, list[int]] = field(default_factory=dict)
+
+    def note_reply(self, question: int, reply: list[int]) -> None:
+        """Note the messages that reply to a question, so that they follow when it is edited."""
+        self.replies[question] = reply
+        while len(self.replies) > MOST_REPLIES:
+            del self.replies[next(iter(self.replies))]
 
 
 NoData: TypeAlias = dict[Any, Any]  # the bot keeps nothing about users
@@ -57,8 +70,8 @@ class Context(CallbackContext[Bot, NoData, Conversation, Services]):
 
     @property
     def texts(self) -> Texts:
-        """The bot's own texts."""
-        return self.bot_data.texts
+        """The bot's own texts, as the user addresses it."""
+        return self.bot_data.texts.addressed(self.conversation.memory.is_familiar)
 
     @property
     def votes(self) -> Votes:

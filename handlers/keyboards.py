@@ -8,6 +8,7 @@ of 64 bytes.
 from collections.abc import Iterable
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import InlineQueryLimit
 
 from bot.knowledge import Entry, Knowledge, Section
 from bot.texts import Texts
@@ -21,12 +22,30 @@ UP = "up:"
 DOWN = "down:"
 
 
-def answer_keyboard(entry: Entry, knowledge: Knowledge) -> InlineKeyboardMarkup | None:
-    """Offer related entries, and a vote on answers that are not small talk."""
+def answer_keyboard(
+    entry: Entry, knowledge: Knowledge, texts: Texts, *, can_share: bool
+) -> InlineKeyboardMarkup | None:
+    """Offer related entries; on answers that are not small talk, also a vote and to share them.
+
+    Args:
+        entry: what is answered.
+        knowledge: where it is from.
+        texts: the bot's own texts.
+        can_share: inline mode is enabled for the bot; without it, there is no way to share.
+    """
     rows = _entry_rows(knowledge.entry_by_id[related] for related in entry.related)
     if entry.id not in knowledge.small_talk:
-        rows.append([_button("👍", UP + entry.id), _button("👎", DOWN + entry.id)])
+        votes = [_button("👍", UP + entry.id), _button("👎", DOWN + entry.id)]
+        rows.append([*votes, _share_button(entry, texts)] if can_share else votes)
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def link_keyboard(username: str | None, texts: Texts) -> InlineKeyboardMarkup | None:
+    """Lead from a message in any chat to the chat with the bot, if it has a name."""
+    if not username:
+        return None
+    url = f"https://t.me/{username}"
+    return InlineKeyboardMarkup([[InlineKeyboardButton(texts.ask_button, url=url)]])
 
 
 def suggestions_keyboard(entries: Iterable[Entry], texts: Texts) -> InlineKeyboardMarkup:
@@ -64,6 +83,12 @@ def topic_sections(knowledge: Knowledge) -> list[Section]:
 
 def _entry_rows(entries: Iterable[Entry]) -> list[list[InlineKeyboardButton]]:
     return [[_button(entry.question, ENTRY + entry.id)] for entry in entries]
+
+
+def _share_button(entry: Entry, texts: Texts) -> InlineKeyboardButton:
+    """Let the user choose a chat, and find the entry there by its question."""
+    query = entry.question[: InlineQueryLimit.MAX_QUERY_LENGTH]
+    return InlineKeyboardButton(texts.share_button, switch_inline_query=query)
 
 
 def _button(label: str, data: str) -> InlineKeyboardButton:

@@ -1,20 +1,33 @@
 """Questions: free text, buttons that stand for a question, and messages that hold none."""
 
-from telegram import Update
+import time
 
+from telegram import Message, Update
+from telegram.error import BadRequest
+
+from handlers.addressing import question_in
 from handlers.callbacks import pressed
 from handlers.context import Context
 from handlers.keyboards import ENTRY, topics_keyboard
-from handlers.sending import chat_of, send_entry, send_reply, send_text
+from handlers.sending import Composed, compose_reply, send, send_entry, send_text
 from handlers.topics import send_gone
 
 
 async def answer_question(update: Update, context: Context) -> None:
-    """Reply to a question."""
-    text = update.effective_message and update.effective_message.text
-    turn = context.dialogue.respond(text or "", context.conversation.memory)
-    context.conversation.memory = turn.memory
-    await send_reply(chat_of(update), turn.reply, context)
+    """Reply to a question; if it is one that was edited, change the reply to it in place."""
+    message = update.effective_message
+    if message is None:
+        return
+    conversation = context.conversation
+    turn = context.dialogue.respond(question_in(message), conversation.memory, time.time())
+    conversation.memory = turn.memory
+    composed = compose_reply(turn.reply, context)
+    shown = conversation.replies.get(message.message_id, [])
+    if update.edited_message and len(shown) == len(composed.pages):
+        await _replace(shown, composed, message, context)
+    else:
+        sent = await send(update, composed)
+        conversation.note_reply(message.message_id, [page.message_id for page in sent])
 
 
 async def show_entry(update: Update, context: Context) -> None:
@@ -22,8 +35,9 @@ async def show_entry(update: Update, context: Context) -> None:
     entry_id = await pressed(update, ENTRY)
     entry = context.knowledge.entry_by_id.get(entry_id)
     if entry:
-        context.conversation.memory = context.dialogue.remember(entry)
-        await send_entry(chat_of(update), entry, context)
+        conversation = context.conversation
+        conversation.memory = context.dialogue.remember(entry, conversation.memory, time.time())
+        await send_entry(update, entry, context)
     else:
         await send_gone(update, context)
 
@@ -31,9 +45,24 @@ async def show_entry(update: Update, context: Context) -> None:
 async def reject_suggestions(update: Update, context: Context) -> None:
     """Offer the topics to a user who meant none of the suggested questions."""
     await pressed(update)
-    await send_text(chat_of(update), context.texts.none_chosen, topics_keyboard(context.texts))
+    await send_text(update, context.texts.none_chosen, topics_keyboard(context.texts))
 
 
 async def ask_for_text(update: Update, context: Context) -> None:
     """Say that photos, voice messages and the like cannot be read."""
-    await send_text(chat_of(update), context.texts.not_text, topics_keyboard(context.texts))
+    await send_text(update, context.texts.not_text, topics_keyboard(context.texts))
+
+
+async def _replace(
+    shown: list[int], composed: Composed, question: Message, context: Context
+) -> None:
+    """Change the pages of an earlier reply."""
+    keyboards = [None] * (len(shown) - 1) + [composed.keyboard]
+    for message_id, page, keyboard in zip(shown, composed.pages, keyboards, strict=True):
+        try:
+            await context.bot.edit_message_text(
+                page, chat_id=question.chat.id, message_id=message_id, reply_markup=keyboard
+            )
+        except BadRequest as error:
+            if "message is not modified" not in error.message.lower():
+                raise

@@ -5,15 +5,19 @@ here and nowhere else, and a long message can be cut between any two characters 
 breaking a tag.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
 
 from bot.knowledge import Entry
 from bot.markup import Span, parse_markup
+from bot.reply import opening
 from bot.texts import Texts
 
 MAX_UNITS = 4096  # UTF-16 code units, which is how Telegram counts, without tags
+DESCRIPTION = 120  # characters; apps show about two lines
+ELLIPSIS = "…"
 
 
 @dataclass(frozen=True)
@@ -35,24 +39,85 @@ def render_text(text: str) -> str:
     return "".join(_piece(span).html for span in parse_markup(text))
 
 
-def render_answer(entry: Entry, texts: Texts) -> list[str]:
-    """Render an entry: its answer, the article's passage, the editor's note."""
-    return [_html(message) for message in _split(_answer_pieces(entry, texts))]
+def render_answer(entry: Entry, texts: Texts, courtesy: Entry | None = None) -> list[str]:
+    """Render an entry: its answer, the article's passage, the editor's note.
+
+    Args:
+        entry: what is answered.
+        texts: the bot's own texts.
+        courtesy: small talk to be returned before the answer.
+    """
+    return _pages([*_courtesy_pieces(courtesy), *_answer_pieces(entry, texts)])
 
 
-def render_answers(entries: Iterable[Entry], texts: Texts) -> list[str]:
+def render_answers(
+    entries: Iterable[Entry], texts: Texts, courtesy: Entry | None = None
+) -> list[str]:
     """Render the answers to a message that asked several things, each under its question."""
-    pieces: list[Piece] = []
-    for entry in entries:
-        if pieces:
+    pieces = _courtesy_pieces(courtesy)
+    for number, entry in enumerate(entries):
+        if number:
             pieces.append(Piece("\n\n"))
-        pieces.append(Piece(f"{entry.question}\n", "<b>", "</b>"))
-        pieces += _answer_pieces(entry, texts)
+        pieces += _titled_pieces(entry, texts)
+    return _pages(pieces)
+
+
+def render_details(entry: Entry, texts: Texts) -> list[str]:
+    """Render the passage of an entry, unfolded, above the questions beside it."""
+    if entry.source:
+        passage = [
+            *_marked_up(texts.details),
+            Piece("\n"),
+            Piece(entry.source, "<blockquote>", "</blockquote>"),
+            Piece("\n"),
+        ]
+    else:
+        passage = [*_marked_up(texts.no_details), Piece("\n\n")]
+    return _pages([*passage, *_marked_up(texts.neighbours)])
+
+
+def render_shared(entry: Entry, texts: Texts) -> str:
+    """Render an entry under its question, as one message.
+
+    Of what does not fit, the passage is left out first, then the note, then the end of the answer.
+    """
+    without_passage = entry.model_copy(update={"source": None})
+    bare = without_passage.model_copy(update={"note": None})
+    for version in (entry, without_passage, bare):
+        pages = render_answers([version], texts)
+        if len(pages) == 1:
+            return pages[0]
+    start = next(_split(_titled_pieces(bare, texts), MAX_UNITS - len(ELLIPSIS)))
+    return _html(start) + ELLIPSIS
+
+
+def render_description(entry: Entry) -> str:
+    """Render the start of an answer as one line of plain text."""
+    plain = "".join(span.text for span in parse_markup(entry.answer))
+    line = re.sub(r"\s*\n\s*", " ", plain)
+    if len(line) <= DESCRIPTION:
+        return line
+    return line[: _cut(line, DESCRIPTION - len(ELLIPSIS))].rstrip() + ELLIPSIS
+
+
+def _pages(pieces: Iterable[Piece]) -> list[str]:
     return [_html(message) for message in _split(pieces)]
 
 
+def _courtesy_pieces(courtesy: Entry | None) -> list[Piece]:
+    return [*_marked_up(opening(courtesy)), Piece("\n\n")] if courtesy else []
+
+
+def _marked_up(text: str) -> list[Piece]:
+    return [_piece(span) for span in parse_markup(text)]
+
+
+def _titled_pieces(entry: Entry, texts: Texts) -> list[Piece]:
+    return [Piece(f"{entry.question}\n", "<b>", "</b>"), *_answer_pieces(entry, texts)]
+
+
 def _answer_pieces(entry: Entry, texts: Texts) -> list[Piece]:
-    pieces = [_piece(span) for span in parse_markup(entry.answer)]
+    pieces = _marked_up(entry.answer)
     if entry.source:
         pieces += [
             Piece("\n\n"),
@@ -76,17 +141,17 @@ def _html(pieces: Iterable[Piece]) -> str:
     return "".join(piece.html for piece in pieces).strip()
 
 
-def _split(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
-    """Spread pieces over as many messages as they need."""
+def _split(pieces: Iterable[Piece], units: int = MAX_UNITS) -> Iterator[list[Piece]]:
+    """Spread pieces over as many messages of so many units as they need."""
     message: list[Piece] = []
-    room = MAX_UNITS
+    room = units
     for piece in pieces:
         rest = piece
         while _units(rest.text) > room:
             cut = _cut(rest.text, room)
             message.append(replace(rest, text=rest.text[:cut]))
             yield message
-            message, room = [], MAX_UNITS
+            message, room = [], units
             rest = replace(rest, text=rest.text[cut:].lstrip())
         message.append(rest)
         room -= _units(rest.text)

@@ -1,49 +1,85 @@
-"""Sending: replies, entries and texts to the chat that an update comes from."""
+"""Sending: what the bot says, composed as pages with buttons, and brought to the user."""
 
-from telegram import Chat, InlineKeyboardMarkup, Update
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardMarkup, Message, Update
+from telegram.constants import ChatType
 
 from bot.knowledge import Entry
-from bot.reply import Answer, Reply, Suggestions, Unknown
+from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
+from bot.texts import unknown_text
 from handlers.context import Context
-from handlers.keyboards import answer_keyboard, suggestions_keyboard, topics_keyboard
-from handlers.rendering import render_answer, render_answers, render_text
+from handlers.keyboards import (
+    answer_keyboard,
+    entries_keyboard,
+    sections_keyboard,
+    suggestions_keyboard,
+    topics_keyboard,
+)
+from handlers.rendering import render_answer, render_answers, render_details, render_text
 
 
-async def send_reply(chat: Chat, reply: Reply, context: Context) -> None:
-    """Send whatever the bot replies to a question."""
+@dataclass(frozen=True)
+class Composed:
+    """Pages of HTML, one message each, with buttons under the last one."""
+
+    pages: list[str]
+    keyboard: InlineKeyboardMarkup | None
+
+
+def compose_reply(reply: Reply, context: Context) -> Composed:
+    """Compose whatever the bot replies to a question."""
     texts = context.texts
     match reply:
-        case Answer((entry,)):
-            await send_entry(chat, entry, context)
-        case Answer(entries):
-            await _send_pages(chat, render_answers(entries, texts), topics_keyboard(texts))
+        case Answer((entry,), courtesy, offers):
+            can_share = context.bot.supports_inline_queries
+            keyboard = answer_keyboard(entry, context.knowledge, texts, can_share=can_share)
+            if offers:
+                keyboard = entries_keyboard(offers, texts)
+            return Composed(render_answer(entry, texts, courtesy), keyboard)
+        case Answer(entries, courtesy):
+            return Composed(render_answers(entries, texts, courtesy), topics_keyboard(texts))
+        case Details(entry, neighbours):
+            return Composed(render_details(entry, texts), entries_keyboard(neighbours, texts))
         case Suggestions(entries):
-            await send_text(chat, texts.suggestions, suggestions_keyboard(entries, texts))
-        case Unknown():
-            await send_text(chat, texts.unknown, topics_keyboard(texts))
+            return compose_text(texts.suggestions, suggestions_keyboard(entries, texts))
+        case Unknown(Reason.AGAIN):
+            return compose_text(texts.unknown_again, sections_keyboard(context.knowledge))
+        case Unknown(reason):
+            return compose_text(unknown_text(reason, texts), topics_keyboard(texts))
 
 
-async def send_entry(chat: Chat, entry: Entry, context: Context) -> None:
+def compose_text(text: str, keyboard: InlineKeyboardMarkup | None = None) -> Composed:
+    """Compose one of the bot's own texts."""
+    return Composed([render_text(text)], keyboard)
+
+
+async def send_entry(update: Update, entry: Entry, context: Context) -> None:
     """Send the answer of one entry."""
-    keyboard = answer_keyboard(entry, context.knowledge)
-    await _send_pages(chat, render_answer(entry, context.texts), keyboard)
+    await send(update, compose_reply(Answer((entry,)), context))
 
 
-async def send_text(chat: Chat, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
+async def send_text(
+    update: Update, text: str, keyboard: InlineKeyboardMarkup | None = None
+) -> None:
     """Send one of the bot's own texts."""
-    await _send_pages(chat, [render_text(text)], keyboard)
+    await send(update, compose_text(text, keyboard))
 
 
-async def _send_pages(chat: Chat, pages: list[str], keyboard: InlineKeyboardMarkup | None) -> None:
-    """Send the pages of one reply; the buttons go under the last one."""
-    for page in pages[:-1]:
-        await chat.send_message(page)
-    await chat.send_message(pages[-1], reply_markup=keyboard)
+async def send(update: Update, composed: Composed) -> list[Message]:
+    """Send pages to where an update comes from: its chat and thread; in a group, as a reply."""
+    keyboards = [None] * (len(composed.pages) - 1) + [composed.keyboard]
+    return [
+        await _send_page(update, page, keyboard)
+        for page, keyboard in zip(composed.pages, keyboards, strict=True)
+    ]
 
 
-def chat_of(update: Update) -> Chat:
-    """Give the chat that an update comes from; handlers of messages and buttons always have one."""
-    chat = update.effective_chat
-    if chat is None:
-        raise ValueError(f"update {update.update_id} comes from no chat")
-    return chat
+async def _send_page(update: Update, page: str, keyboard: InlineKeyboardMarkup | None) -> Message:
+    message, chat = update.effective_message, update.effective_chat
+    if isinstance(message, Message):
+        is_asked_in_group = message.chat.type != ChatType.PRIVATE and not update.callback_query
+        return await message.reply_text(page, reply_markup=keyboard, do_quote=is_asked_in_group)
+    if chat is not None:  # a button under a message that is too old for Telegram to show it
+        return await chat.send_message(page, reply_markup=keyboard)
+    raise ValueError(f"update {update.update_id} comes from no chat")

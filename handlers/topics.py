@@ -6,12 +6,12 @@ from handlers.callbacks import edit_message, pressed
 from handlers.context import Context
 from handlers.keyboards import SECTION, section_keyboard, sections_keyboard
 from handlers.rendering import render_text
-from handlers.sending import chat_of, send_text
+from handlers.sending import send_text
 
 
 async def list_sections(update: Update, context: Context) -> None:
     """Send the menu."""
-    await send_text(chat_of(update), context.texts.topics, sections_keyboard(context.knowledge))
+    await send_text(update, context.texts.topics, sections_keyboard(context.knowledge))
 
 
 async def open_menu(update: Update, context: Context) -> None:
@@ -47,4 +47,4 @@ async def refuse_press(update: Update, context: Context) -> None:
 
 async def send_gone(update: Update, context: Context) -> None:
     """Say that what a button stood for no longer exists."""
-    await send_text(chat_of(update), context.texts.gone, sections_keyboard(context.knowledge))
+    await send_text(update, context.texts.gone, sections_keyboard(context.knowledge))

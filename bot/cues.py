@@ -1,0 +1,114 @@
+"""Short messages that answer the bot: « oui », « la 2 », « aucune », « plus de détails ».
+
+Also what a message tells beside its question: whether its writer says tu or vous, and whether it is
+in another language than French. All words come from the lexicon.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from rapidfuzz import fuzz, process
+
+from bot.knowledge import Lexicon
+from bot.normalise import Normaliser, split_words
+
+LIKE = 85  # percent of likeness: one typing error in seven letters
+CHOICE_WORDS = 6
+FOREIGN_WORDS = 2
+FOREIGN_SHARE = 0.3
+LAST_LATIN = 0x24F  # the last character of Latin Extended-B
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Takes one of the suggestions; the first is number 0."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Takes none of the suggestions."""
+
+
+@dataclass(frozen=True)
+class More:
+    """Asks for more on the last answer."""
+
+
+Cue: TypeAlias = Choice | Refusal | More
+
+
+class CueReader:
+    """Reads what is said beside questions."""
+
+    def __init__(self, lexicon: Lexicon, normaliser: Normaliser) -> None:
+        self._words = normaliser.words
+        self._yes, self._no, self._more = map(
+            self._joined, (lexicon.cues.yes, lexicon.cues.no, lexicon.cues.more)
+        )
+        self._ordinals = {
+            word: number
+            for number, words in enumerate(lexicon.cues.ordinals)
+            for word in self._joined(words)
+        }
+        self._fillers = {word for text in lexicon.cues.fillers for word in self._words(text)}
+        self._familiar, self._formal = (
+            {word for text in texts for word in split_words(text)}
+            for texts in (lexicon.address.tu, lexicon.address.vous)
+        )
+        self._foreign = [
+            {word for text in texts for word in split_words(text)}
+            for texts in lexicon.foreign_words
+        ]
+
+    def answer(self, text: str, suggestions: int) -> Cue | None:
+        """Read a message as an answer to suggestions, of which there are some."""
+        words = self._words(text)
+        if not words or len(words) > CHOICE_WORDS:
+            return None
+        telling = " ".join(word for word in words if word not in self._fillers)
+        if _is_like(" ".join(words), self._no) or _is_like(telling, self._no):
+            return Refusal()
+        number = self._ordinal(words)
+        if number is None and _is_like(" ".join(words), self._yes):
+            number = 0
+        return Choice(number) if number is not None and number < suggestions else None
+
+    def asks_for_more(self, text: str) -> bool:
+        """Tell whether a message asks for more on the last answer."""
+        return _is_like(" ".join(self._words(text)), self._more)
+
+    def is_familiar(self, text: str) -> bool | None:
+        """Tell whether a message says tu (true), vous (false), or neither."""
+        words = set(split_words(text))
+        if words & self._formal:
+            return False
+        return True if words & self._familiar else None
+
+    def is_foreign(self, text: str) -> bool:
+        """Tell whether a message is most likely in another language than French."""
+        letters = [char for char in text if char.isalpha()]
+        if letters and sum(ord(char) > LAST_LATIN for char in letters) > len(letters) / 2:
+            return True
+        words = split_words(text)
+        most = max((sum(word in known for word in words) for known in self._foreign), default=0)
+        return most >= FOREIGN_WORDS and most >= FOREIGN_SHARE * len(words)
+
+    def _joined(self, texts: Iterable[str]) -> list[str]:
+        return [" ".join(self._words(text)) for text in texts]
+
+    def _ordinal(self, words: list[str]) -> int | None:
+        """Find the one ordinal among words that are fillers otherwise."""
+        rest = [word for word in words if word not in self._fillers and word not in self._yes]
+        if len(rest) != 1:
+            return None
+        found = process.extractOne(
+            rest[0], list(self._ordinals), scorer=fuzz.ratio, score_cutoff=LIKE
+        )
+        return self._ordinals[found[0]] if found else None
+
+
+def _is_like(text: str, known: Iterable[str]) -> bool:
+    return process.extractOne(text, known, scorer=fuzz.ratio, score_cutoff=LIKE) is not None

@@ -1,0 +1,38 @@
+"""Who a message is for: in a private chat the bot; in a group only if it is addressed."""
+
+import re
+
+from telegram import Message, User
+from telegram.constants import ChatType
+from telegram.ext import filters
+
+
+class _AddressedFilter(filters.MessageFilter):
+    """Lets through messages in private chats, mentions of the bot and replies to it."""
+
+    def filter(self, message: Message) -> bool:
+        if message.chat.type == ChatType.PRIVATE:
+            return True
+        replied = message.reply_to_message
+        is_reply = bool(replied and replied.from_user and replied.from_user.id == _me(message).id)
+        return is_reply or _mention(message).search(_text(message)) is not None
+
+
+ADDRESSED = _AddressedFilter(name="addressed")
+
+
+def question_in(message: Message) -> str:
+    """Give the text or caption of a message, without the mention of the bot."""
+    return _mention(message).sub(" ", _text(message)).strip()
+
+
+def _text(message: Message) -> str:
+    return message.text or message.caption or ""
+
+
+def _mention(message: Message) -> re.Pattern[str]:
+    return re.compile(rf"@{re.escape(_me(message).username or '')}\b", re.IGNORECASE)
+
+
+def _me(message: Message) -> User:
+    return message.get_bot().bot

@@ -1,0 +1,87 @@
+"""Inline mode: `@bot question` in the text field of any chat offers answers to send there."""
+
+from telegram import (
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    Update,
+)
+from telegram.error import BadRequest
+
+from bot.dialogue import SUGGEST, Turn
+from bot.knowledge import Entry, Knowledge
+from bot.reply import Answer, Unknown
+from handlers.callbacks import is_too_old
+from handlers.context import Context
+from handlers.keyboards import link_keyboard, topic_sections
+from handlers.rendering import render_description, render_shared
+
+MAX_FOUND = 5
+PAGE = 10  # entries at a time for those who have not asked anything yet
+CACHE = 300  # seconds for which Telegram may show the same to others; corrections then get through
+START = "from_inline"  # what /start gets from the button; the underscore keeps it from being an id
+
+
+async def offer_answers(update: Update, context: Context) -> None:
+    """Offer the answers to a query; to an empty one, all entries page by page."""
+    query = update.inline_query
+    if query is None:
+        raise ValueError(f"update {update.update_id} is not an inline query")
+    next_offset = ""
+    if text := query.query.strip():
+        entries = _find(context.dialogue.respond(text), context.knowledge)
+    else:
+        entries, next_offset = _browse(context.knowledge, query.offset)
+    button = InlineQueryResultsButton(context.texts.inline_unknown, start_parameter=START)
+    try:
+        await query.answer(
+            [_article(entry, context) for entry in entries],
+            cache_time=CACHE,
+            is_personal=False,
+            next_offset=next_offset,
+            button=None if entries else button,
+        )
+    except BadRequest as error:
+        # Whoever types on has sent a newer query by now.
+        if not is_too_old(error):
+            raise
+
+
+def _find(turn: Turn, knowledge: Knowledge) -> list[Entry]:
+    """List the entries that may be the answer, best first; small talk is nothing to send."""
+    if isinstance(turn.reply, Unknown):
+        return []
+    # Of several things asked at once, each has little confidence in view of the whole.
+    answered = turn.reply.entries if isinstance(turn.reply, Answer) else ()
+    found = [
+        match.entry
+        for match in turn.ranking
+        if match.confidence >= SUGGEST or match.entry in answered
+    ]
+    return [entry for entry in found if entry.id not in knowledge.small_talk][:MAX_FOUND]
+
+
+def _browse(knowledge: Knowledge, offset: str) -> tuple[list[Entry], str]:
+    """Give a page of all entries, the first of each section before the others; and the next offset.
+
+    Args:
+        knowledge: the knowledge base.
+        offset: the one that came with the page before; empty for the first page.
+    """
+    sections = [knowledge.entries_of(section) for section in topic_sections(knowledge)]
+    firsts = [entry for entries in sections for entry in entries[:1]]
+    entries = firsts + [entry for entries in sections for entry in entries[1:]]
+    start = int(offset) if offset.isdecimal() else 0
+    end = start + PAGE
+    return entries[start:end], str(end) if end < len(entries) else ""
+
+
+def _article(entry: Entry, context: Context) -> InlineQueryResultArticle:
+    """Make what is shown of an entry in the list, and the message that choosing it sends."""
+    return InlineQueryResultArticle(
+        id=entry.id,
+        title=entry.question,
+        description=render_description(entry),
+        input_message_content=InputTextMessageContent(render_shared(entry, context.texts)),
+        reply_markup=link_keyboard(context.bot.username, context.texts),
+    )

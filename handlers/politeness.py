@@ -1,0 +1,21 @@
+"""Politeness under load: one notice to whoever writes too fast, then silence for the minute."""
+
+import time
+
+from telegram import Update
+from telegram.ext import ApplicationHandlerStop
+
+from bot.throttle import Verdict
+from handlers.context import Context
+from handlers.sending import send_text
+
+
+async def slow_down(update: Update, context: Context) -> None:
+    """Let a message pass to the other handlers, unless its writer has sent too many."""
+    if update.effective_user is None:
+        return
+    verdict = context.bot_data.throttle.judge(update.effective_user.id, time.monotonic())
+    if verdict is Verdict.NOTICE:
+        await send_text(update, context.texts.too_many)
+    if verdict is not Verdict.ANSWER:
+        raise ApplicationHandlerStop
