@@ -17,7 +17,8 @@ def find_doubts(path: Path, knowledge: Knowledge) -> list[Fault]:
         path: the file of the knowledge base, to name the lines.
         knowledge: what was loaded from it.
     """
-    slips = [slip for file in (path, *OWN_TEXTS) for slip in proofread(file)]
+    files = [path, *(file for file in OWN_TEXTS if file.exists())]
+    slips = [slip for file in files for slip in proofread(file)]
     return [*find_misplaced_variants(path, knowledge), *slips]
 
 

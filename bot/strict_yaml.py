@@ -46,7 +46,7 @@ class Document:
     Attributes:
         value: texts, lists and mappings, nested.
         lines: the line, from 1, at which the value of each location starts.
-        literals: where the texts are that were written as literal blocks, line for line after « | ».
+        literals: where the texts are that were written as literal blocks, line for line after `|`.
     """
 
     value: Any

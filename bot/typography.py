@@ -1,7 +1,7 @@
 """French typography of what users read: spaces, apostrophes, quotation marks, œ, accents.
 
-Rules after the Lexique des règles typographiques en usage à l'Imprimerie nationale. Either kind of
-no-break space passes where one is due: nobody sees the difference, and many keyboards have only one.
+The spaces are those of the Lexique des règles typographiques of the Imprimerie nationale. Where a
+no-break space is due, either kind passes: few see the difference, and many keyboards have but one.
 """
 
 import re
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.knowledge import Fault, entry_id
-from bot.strict_yaml import Location, read_yaml
+from bot.knowledge import Fault, KnowledgeError, entry_id
+from bot.strict_yaml import Location, YamlError, read_yaml
 
 # What users type, what is quoted word for word, and names of files.
 _NOT_OURS = {"variants", "keywords", "follow_ups", "source", "article", "out_of_scope"}
@@ -99,9 +99,13 @@ def proofread(path: Path) -> list[Fault]:
     """Find what is typographically wrong in the texts of a YAML file that users read.
 
     Raises:
-        YamlError: the file cannot be read.
+        KnowledgeError: the file cannot be read.
     """
-    document = read_yaml(path)
+    try:
+        document = read_yaml(path)
+    except YamlError as error:
+        fault = Fault(path, error.line, None, error.problem, error.remedy)
+        raise KnowledgeError([fault]) from error
     return [
         Fault(
             file=path,
