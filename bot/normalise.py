@@ -18,11 +18,25 @@ _TRANSLATION = str.maketrans(
 _WORD = re.compile(r"[a-z0-9]{1,60}'?")
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """A table for `str.translate` that drops accents and the like, once they are decomposed.
+
+    It learns a character when it meets it first, so that texts are translated in C afterwards.
+    """
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_WITHOUT_MARKS = _WithoutMarks()
+
+
 def fold(text: str) -> str:
     """Fold case, accents, ligatures and apostrophes, so that « Œuvre d’été » is "oeuvre d'ete"."""
     # Decomposed first, for « № » and « 𝐁 » have no lower case and become "No" and "B".
     plain = unicodedata.normalize("NFKD", text).casefold().translate(_TRANSLATION)
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    return plain.translate(_WITHOUT_MARKS)
 
 
 def split_words(text: str) -> list[str]:
