@@ -461,9 +461,7 @@ def _translate(
     """Say one of pydantic's findings in French, with its place in the file."""
     location = details["loc"]
     problem, remedy = _in_french(details, model)
-    return Fault(
-        path, document.line(location), entry_id(document.value, location), problem, remedy
-    )
+    return Fault(path, document.line(location), entry_id(document.value, location), problem, remedy)
 
 
 def entry_id(content: Any, location: Location) -> str | None:
