@@ -32,12 +32,7 @@ class Refusal:
     """Takes none of the suggestions."""
 
 
-@dataclass(frozen=True)
-class More:
-    """Asks for more on the last answer."""
-
-
-Cue: TypeAlias = Choice | Refusal | More
+Cue: TypeAlias = Choice | Refusal
 
 
 class CueReader:
@@ -55,7 +50,7 @@ class CueReader:
         }
         self._fillers = {word for text in lexicon.cues.fillers for word in self._words(text)}
         self._familiar, self._formal = (
-            {word for text in texts for word in split_words(text)}
+            [_phrase(text) for text in texts]
             for texts in (lexicon.address.tu, lexicon.address.vous)
         )
         self._foreign = [
@@ -82,10 +77,10 @@ class CueReader:
 
     def is_familiar(self, text: str) -> bool | None:
         """Tell whether a message says tu (true), vous (false), or neither."""
-        words = set(split_words(text))
-        if words & self._formal:
+        said = _phrase(text)
+        if any(phrase in said for phrase in self._formal):
             return False
-        return True if words & self._familiar else None
+        return True if any(phrase in said for phrase in self._familiar) else None
 
     def is_foreign(self, text: str) -> bool:
         """Tell whether a message is most likely in another language than French."""
@@ -108,6 +103,11 @@ class CueReader:
             rest[0], list(self._ordinals), scorer=fuzz.ratio, score_cutoff=LIKE
         )
         return self._ordinals[found[0]] if found else None
+
+
+def _phrase(text: str) -> str:
+    """Fold a text so that it can be found in another one, but only as whole words."""
+    return f" {' '.join(split_words(text))} "
 
 
 def _is_like(text: str, known: Iterable[str]) -> bool:

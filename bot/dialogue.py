@@ -30,7 +30,6 @@ COURTESY = 0.9
 _COURTESY_FIRST = re.compile(r"\s*([^.?!,;:\n]{2,30})[.?!,;:\n]+\s*(\S.*)", re.DOTALL)
 
 DISSATISFIED = "insatisfaction"  # the entry that answers complaints
-NEIGHBOURS = 4
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,9 @@ class Dialogue:
         return replace(turn, memory=replace(turn.memory, at=now))
 
     def remember(self, entry: Entry, memory: Memory, now: float = 0) -> Memory:
-        """Tell what to remember once an entry has been shown."""
+        """Tell what to remember once an entry has been shown; small talk changes no subject."""
+        if entry.id in self.knowledge.small_talk:
+            return replace(memory, suggested=(), unknowns=0, at=now)
         return Memory(answered=entry.id, is_familiar=memory.is_familiar, at=now)
 
     def _respond_to_cue(self, text: str, memory: Memory) -> Turn | None:
@@ -92,7 +93,8 @@ class Dialogue:
         for entry in self._known([memory.answered] if memory.answered else []):
             if self._cues.asks_for_more(text):
                 certain = (Match(entry, score=1.0, confidence=1.0),)
-                return Turn(self._details(entry), certain, memory)
+                details = self._details(entry)
+                return Turn(details, certain, self._remember_reply(details, certain, memory))
         return None
 
     def _respond_to_question(self, text: str, memory: Memory) -> Turn:
@@ -118,16 +120,16 @@ class Dialogue:
     def _remember_reply(self, reply: Reply, ranking: tuple[Match, ...], memory: Memory) -> Memory:
         match reply:
             case Answer(entries) if entries[0].id not in self.knowledge.small_talk:
-                others = tuple(match.entry.id for match in ranking if match.entry not in entries)
+                others = [match.entry.id for match in ranking if match.entry not in entries]
+                others = [id_ for id_ in others if id_ not in self.knowledge.small_talk]
                 memory = self.remember(entries[-1], memory)
-                return replace(memory, alternatives=others[:MAX_SUGGESTIONS])
+                return replace(memory, alternatives=tuple(others[:MAX_SUGGESTIONS]))
             case Suggestions(entries):
-                suggested = tuple(entry.id for entry in entries)
-                return replace(memory, suggested=suggested, alternatives=(), unknowns=0)
+                return replace(memory, suggested=_ids(entries), alternatives=(), unknowns=0)
+            case Answer(offers=offered) | Details(neighbours=offered):
+                return replace(memory, suggested=_ids(offered), unknowns=0)
             case Unknown():
                 return replace(memory, suggested=(), unknowns=memory.unknowns + 1)
-            case _:
-                return replace(memory, suggested=(), unknowns=0)
 
     def _answer_both(self, text: str, ranking: tuple[Match, ...]) -> Answer | None:
         """Answer a message that asks two things; the entry that fits the whole best comes first."""
@@ -154,12 +156,16 @@ class Dialogue:
     def _details(self, entry: Entry) -> Details:
         section = [one.id for one in self.knowledge.entries if one.section == entry.section]
         ids = dict.fromkeys([*entry.related, *section])
-        return Details(entry, self._known(id_ for id_ in ids if id_ != entry.id)[:NEIGHBOURS])
+        return Details(entry, self._known(id_ for id_ in ids if id_ != entry.id)[:MAX_SUGGESTIONS])
 
     def _known(self, ids: Iterable[str]) -> tuple[Entry, ...]:
         """Give the entries that still exist."""
         entries = self.knowledge.entry_by_id
         return tuple(entries[id_] for id_ in ids if id_ in entries)
+
+
+def _ids(entries: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(entry.id for entry in entries)
 
 
 def _split(text: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ class Memory:
 
     Attributes:
         answered: id of the entry that was answered last.
-        suggested: ids of the entries that were suggested last, if nothing came after.
+        suggested: ids of the entries that were offered last, if nothing came after.
         alternatives: ids of the entries that came close to being answered last.
         unknowns: how many messages in a row had no answer.
         is_familiar: whether the user says tu; stays when the rest expires.
