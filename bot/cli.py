@@ -40,8 +40,9 @@ def cli() -> None:
 def check(knowledge: Path, schema: bool) -> None:
     """Vérifie la base de connaissances ; montre toutes ses fautes.
 
-    Une faute arrête la vérification avec le statut 1. Sans faute, elle signale aussi les variantes
-    que le bot, sans les avoir apprises, prendrait avec assurance pour une autre entrée.
+    Une faute arrête la vérification avec le statut 1. Sans faute, elle signale aussi ce qui est à
+    relire : les variantes que le bot, sans les avoir apprises, prendrait avec assurance pour une
+    autre entrée, et la typographie des textes que les gens lisent.
     """
     if schema:
         click.echo(json.dumps(knowledge_schema(), ensure_ascii=False, indent=2))

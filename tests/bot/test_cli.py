@@ -57,6 +57,19 @@ def test_the_bots_own_knowledge_base_has_no_fault(
     assert (status, capsys.readouterr().err) == (0, "")
 
 
+def test_slips_of_typography_are_no_faults_but_to_be_read_again(path: Path) -> None:
+    result = CliRunner().invoke(cli, ["check", "--knowledge", str(path)])
+    heading, *doubts = result.stdout.splitlines()[2:]
+    assert (result.exit_code, heading) == (0, "À relire (1) :")
+    assert doubts[0].startswith(f"{path}:6: [diplome] il manque une espace fine insécable, dans « ")
+
+
+def test_a_clean_knowledge_base_leaves_nothing_to_be_read_again(path: Path) -> None:
+    path.write_text(TEXT.replace("Quel diplôme ?", "Quel diplôme\u202f?"), encoding="utf-8")
+    result = CliRunner().invoke(cli, ["check", "--knowledge", str(path)])
+    assert "À relire" not in result.stdout
+
+
 def test_the_environment_names_the_knowledge_base(path: Path) -> None:
     result = CliRunner().invoke(cli, ["check"], env={"FAQ_KNOWLEDGE": str(path)})
     assert result.stdout.startswith(f"{path} : ")

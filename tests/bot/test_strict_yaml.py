@@ -162,6 +162,21 @@ def test_a_location_has_the_line_of_its_value_or_of_what_is_around_it(
     assert parse_yaml(DOCUMENT).line(location) == line
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param("a: |-\n  b\n\n  c", [2, 3, 4], id="literal block"),
+        pytest.param("a: >-\n  b\n\n  c", [1, 1], id="folded block"),
+        pytest.param('a: "b\n\n  c"', [1, 1], id="quoted"),
+        pytest.param("a: b", [1], id="plain"),
+    ],
+)
+def test_a_row_of_a_text_has_its_line_where_rows_are_lines(text: str, lines: list[int]) -> None:
+    document = parse_yaml(text)
+    rows = range(len(document.value["a"].split("\n")))
+    assert [document.line_of_row(("a",), row) for row in rows] == lines
+
+
 def test_everything_in_an_empty_document_is_at_line_1() -> None:
     assert parse_yaml("").line(("entries", 0)) == 1
 
