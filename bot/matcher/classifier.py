@@ -12,8 +12,8 @@ import numpy as np
 
 from bot.matcher.features import Floats, Ints, Vectors
 
-# Passes over so many phrasings or more. Top-1 on unseen questions after 2, 3 and 4 passes: .962, .965
-# and .970 over 8,400 phrasings, .69, .71 and .72 over 1,900 (cdtn). The time is for 100,000.
+# Passes over so many phrasings or more. Top-1 on unseen questions after 2, 3 and 4 passes: .962,
+# .965 and .970 over 8,400 phrasings, .69, .71 and .72 over 1,900 (cdtn).
 PASSES = {0: 4, 5_000: 3, 40_000: 1}
 FORESIGHT = 800  # vectors; the calibration error is the same with more
 MAX_STEP = 1.0
