@@ -18,7 +18,6 @@ from telegram.ext import (
     ExtBot,
     InlineQueryHandler,
     MessageHandler,
-    TypeHandler,
     filters,
 )
 from telegram.request import HTTPXRequest
@@ -61,7 +60,9 @@ def build_application(token: str, services: Services, api_url: str = TELEGRAM) -
         base_url=f"{root}/bot",
         base_file_url=f"{root}/file/bot",
         defaults=Defaults(
-            parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
+            parse_mode=ParseMode.HTML,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            allow_sending_without_reply=True,  # to a question that was deleted in the meantime
         ),
         rate_limiter=AIORateLimiter(max_retries=MAX_RETRIES),
         request=HTTPXRequest(connection_pool_size=32),
@@ -81,7 +82,10 @@ def add_handlers(application: BotApplication) -> None:
     # Neither channel posts nor what somebody sent by way of inline mode, an answer already.
     asked = (new | filters.UpdateType.EDITED_MESSAGE) & ADDRESSED & ~filters.VIA_BOT
     private = new & filters.ChatType.PRIVATE & ~filters.VIA_BOT
-    application.add_handler(TypeHandler(Update, politeness.slow_down), group=-1)
+    # Only what the bot would react to: people in a group talk to each other as fast as they like.
+    commanded = new & filters.COMMAND & ~filters.Regex(r"^/\w+@")
+    application.add_handler(MessageHandler(asked | commanded, politeness.slow_down), group=-1)
+    application.add_handler(CallbackQueryHandler(politeness.slow_down), group=-1)
     command = partial(CommandHandler, filters=new)  # an edited command is not given again
     button = CallbackQueryHandler
     application.add_handlers(
@@ -102,7 +106,10 @@ def add_handlers(application: BotApplication) -> None:
             InlineQueryHandler(inline.offer_answers),
             # Only now the commands that none of the handlers above took.
             MessageHandler(private & filters.COMMAND, commands.refuse_command),
-            MessageHandler(asked & (filters.TEXT | filters.CAPTION), questions.answer_question),
+            MessageHandler(
+                asked & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND,
+                questions.answer_question,
+            ),
             MessageHandler(private & ~filters.StatusUpdate.ALL, questions.ask_for_text),
         ]
     )

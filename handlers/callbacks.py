@@ -4,7 +4,6 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, Update
 from telegram.error import BadRequest
 from telegram.ext import ApplicationHandlerStop
 
-# How Telegram refuses to edit a message that was deleted, or that is too old.
 _CANNOT_CHANGE = ("message to edit not found", "message can't be edited")
 
 
@@ -37,17 +36,26 @@ def is_too_old(error: BadRequest) -> bool:
     return "query is too old" in error.message.lower()
 
 
+def cannot_change(error: BadRequest) -> bool:
+    """Tell whether Telegram refused an edit because the message was deleted, or is too old."""
+    return any(reason in error.message.lower() for reason in _CANNOT_CHANGE)
+
+
+def is_unchanged(error: BadRequest) -> bool:
+    """Tell whether Telegram refused an edit because it would change nothing."""
+    return "message is not modified" in error.message.lower()
+
+
 async def edit_message(update: Update, html: str, keyboard: InlineKeyboardMarkup) -> None:
     """Change the message under which a button was pressed; pressing it twice changes nothing."""
     query = _query(update)
     try:
         await query.edit_message_text(html, reply_markup=keyboard)
     except BadRequest as error:
-        reason = error.message.lower()
-        if query.message and any(fixed in reason for fixed in _CANNOT_CHANGE):
+        if query.message and cannot_change(error):
             # Whoever pressed a button wants to see what it stands for, wherever that is.
             await query.message.chat.send_message(html, reply_markup=keyboard)
-        elif "message is not modified" not in reason:
+        elif not is_unchanged(error):
             raise
 
 

@@ -6,16 +6,20 @@ from telegram import Update
 from telegram.ext import ApplicationHandlerStop
 
 from bot.throttle import Verdict
+from handlers.callbacks import pressed
 from handlers.context import Context
 from handlers.sending import send_text
 
 
 async def slow_down(update: Update, context: Context) -> None:
-    """Let a message pass to the other handlers, unless its writer has sent too many."""
+    """Let a message or a press pass to the other handlers, unless its sender is too quick."""
     if update.effective_user is None:
         return
     verdict = context.bot_data.throttle.judge(update.effective_user.id, time.monotonic())
-    if verdict is Verdict.NOTICE:
+    if verdict is Verdict.ANSWER:
+        return
+    if update.callback_query:
+        await pressed(update, notice=context.texts.too_many)  # the app waits for each of them
+    elif verdict is Verdict.NOTICE:
         await send_text(update, context.texts.too_many)
-    if verdict is not Verdict.ANSWER:
-        raise ApplicationHandlerStop
+    raise ApplicationHandlerStop

@@ -6,7 +6,7 @@ from telegram import Message, Update
 from telegram.error import BadRequest
 
 from handlers.addressing import question_in
-from handlers.callbacks import pressed
+from handlers.callbacks import cannot_change, is_unchanged, pressed
 from handlers.context import Context
 from handlers.keyboards import ENTRY, topics_keyboard
 from handlers.sending import Composed, compose_reply, send, send_entry, send_text
@@ -22,12 +22,10 @@ async def answer_question(update: Update, context: Context) -> None:
     turn = context.dialogue.respond(question_in(message), conversation.memory, time.time())
     conversation.memory = turn.memory
     composed = compose_reply(turn.reply, context)
-    shown = conversation.replies.get(message.message_id, [])
-    if update.edited_message and len(shown) == len(composed.pages):
-        await _replace(shown, composed, message, context)
-    else:
-        sent = await send(update, composed)
-        conversation.note_reply(message.message_id, [page.message_id for page in sent])
+    if update.edited_message and await _replace(composed, message, context):
+        return
+    sent = await send(update, composed)
+    conversation.note_reply(message.message_id, [page.message_id for page in sent])
 
 
 async def show_entry(update: Update, context: Context) -> None:
@@ -53,10 +51,11 @@ async def ask_for_text(update: Update, context: Context) -> None:
     await send_text(update, context.texts.not_text, topics_keyboard(context.texts))
 
 
-async def _replace(
-    shown: list[int], composed: Composed, question: Message, context: Context
-) -> None:
-    """Change the pages of an earlier reply."""
+async def _replace(composed: Composed, question: Message, context: Context) -> bool:
+    """Change the pages of an earlier reply; tell whether that was possible."""
+    shown = context.conversation.replies.get(question.message_id, [])
+    if len(shown) != len(composed.pages):
+        return False
     keyboards = [None] * (len(shown) - 1) + [composed.keyboard]
     for message_id, page, keyboard in zip(shown, composed.pages, keyboards, strict=True):
         try:
@@ -64,5 +63,8 @@ async def _replace(
                 page, chat_id=question.chat.id, message_id=message_id, reply_markup=keyboard
             )
         except BadRequest as error:
-            if "message is not modified" not in error.message.lower():
+            if cannot_change(error):
+                return False
+            if not is_unchanged(error):
                 raise
+    return True
