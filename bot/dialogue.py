@@ -19,9 +19,10 @@ MAX_SUGGESTIONS = 3
 RANKING = 10
 
 # A message asks two things if it falls into two parts that are each answered with this confidence
-# by different entries, both among the first few for the whole message.
+# by different entries, if both are among the first few for the whole message, or else with more.
 PART = 0.5
 PLAUSIBLE = 4
+SURE_PART = 0.8
 MAX_SPLITS = 12
 _BETWEEN_QUESTIONS = re.compile(r"[.?!;\n/+]+|\b(?:et|puis|ensuite|é)\b", re.IGNORECASE)
 
@@ -133,16 +134,22 @@ class Dialogue:
 
     def _answer_both(self, text: str, ranking: tuple[Match, ...]) -> Answer | None:
         """Answer a message that asks two things; the entry that fits the whole best comes first."""
-        plausible = {match.entry.id for match in ranking[:PLAUSIBLE]}
-        for parts in islice(_split(text), MAX_SPLITS):
-            firsts = [self._matcher.first(part) for part in parts]
-            if firsts[0] == firsts[1] or not set(firsts) <= plausible:
-                continue
-            matches = [self._matcher.rank(part, limit=1)[0] for part in parts]
-            ids = {match.entry.id for match in matches} - self.knowledge.small_talk
-            if min(match.confidence for match in matches) >= PART and len(ids) == len(parts):
-                return Answer(tuple(match.entry for match in ranking if match.entry.id in ids))
-        return None
+        plausible = [match.entry.id for match in ranking[:PLAUSIBLE]]
+        pairs = [pair for parts in islice(_split(text), MAX_SPLITS) if (pair := self._pair(parts))]
+        surest = max(pairs, key=_least_confidence, default=())
+        needed = PART if {match.entry.id for match in surest} <= set(plausible) else SURE_PART
+        if not surest or _least_confidence(surest) < needed:
+            return None
+        fits_whole = sorted(surest, key=lambda match: match.entry.id not in plausible[:1])
+        return Answer(tuple(match.entry for match in fits_whole))
+
+    def _pair(self, parts: tuple[str, str]) -> tuple[Match, ...]:
+        """Give the best entry of each part of a message, if they differ and none is small talk."""
+        if len({self._matcher.first(part) for part in parts} - {None}) < len(parts):
+            return ()
+        pair = tuple(self._matcher.rank(part, limit=1)[0] for part in parts)
+        is_about_subject = not any(match.entry.id in self.knowledge.small_talk for match in pair)
+        return pair if is_about_subject else ()
 
     def _split_courtesy(self, text: str) -> tuple[Entry | None, str]:
         """Take a greeting or thanks off the beginning of a question."""
@@ -166,6 +173,10 @@ class Dialogue:
 
 def _ids(entries: Iterable[Entry]) -> tuple[str, ...]:
     return tuple(entry.id for entry in entries)
+
+
+def _least_confidence(matches: Iterable[Match]) -> float:
+    return min((match.confidence for match in matches), default=0)
 
 
 def _split(text: str) -> Iterator[tuple[str, str]]:
