@@ -87,8 +87,8 @@ class CueReader:
         letters = [char for char in text if char.isalpha()]
         if letters and sum(ord(char) > LAST_LATIN for char in letters) > len(letters) / 2:
             return True
-        words = split_words(text)
-        most = max((sum(word in known for word in words) for known in self._foreign), default=0)
+        words = set(split_words(text))  # « Hello hello ! » is French
+        most = max((len(words & known) for known in self._foreign), default=0)
         return most >= FOREIGN_WORDS and most >= FOREIGN_SHARE * len(words)
 
     def _joined(self, texts: Iterable[str]) -> list[str]:

@@ -1,0 +1,223 @@
+"""Short messages that answer the bot, and what a message tells beside its question."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.cues import Choice, CueReader, Refusal
+from bot.knowledge import Knowledge, Lexicon
+from bot.normalise import Normaliser
+
+FIRST, SECOND, THIRD = Choice(0), Choice(1), Choice(2)
+
+
+@pytest.fixture(scope="module")
+def cues(knowledge: Knowledge) -> CueReader:
+    """The reader with the lexicon that comes with the bot."""
+    return CueReader(knowledge.lexicon, Normaliser(knowledge.lexicon))
+
+
+# --- answers to suggestions -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("oui", FIRST),
+        ("Oui !", FIRST),
+        ("ouais", FIRST),
+        ("c'est ça", FIRST),
+        ("tout à fait", FIRST),
+        ("1", FIRST),
+        ("la 1", FIRST),
+        ("la première stp", FIRST),
+        ("oui la première", FIRST),
+        ("2", SECOND),
+        ("La 2 !", SECOND),
+        ("le deuxième", SECOND),
+        ("la deuxieme", SECOND),
+        ("la deuxiemme", SECOND),
+        ("plutôt la seconde", SECOND),
+        ("je veux la 2", SECOND),
+        ("je prends le numéro 2", SECOND),
+        ("question n° 2", SECOND),
+        ("le 3e", THIRD),
+        ("la troisième", THIRD),
+        ("la dernière", THIRD),
+        ("non", Refusal()),
+        ("Non.", Refusal()),
+        ("nan", Refusal()),
+        ("non merci", Refusal()),
+        ("aucune", Refusal()),
+        ("aucune des trois", Refusal()),
+        ("aucune de ces questions", Refusal()),
+        ("rien de tout ça", Refusal()),
+        ("c'est pas ça", Refusal()),
+        ("pas du tout", Refusal()),
+    ],
+)
+def test_an_answer_to_three_suggestions_is_understood(
+    cues: CueReader, text: str, meant: Choice | Refusal
+) -> None:
+    assert cues.answer(text, 3) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "🤔",
+        "merci",
+        "pourquoi ?",
+        "et moi ?",
+        "la",
+        "4",
+        "22",
+        "la 1 et la 2",
+        "la 2 ou la 3",
+        "un master",
+        "combien gagne-t-il ?",
+        "quel diplôme faut-il ?",
+        "oui mais combien gagne un responsable de back-office ?",
+        "il y a deux équipes dans mon service",
+        "aucun diplôme",
+    ],
+)
+def test_whatever_else_is_said_is_no_answer_to_suggestions(cues: CueReader, text: str) -> None:
+    assert cues.answer(text, 3) is None
+
+
+@pytest.mark.parametrize(("text", "suggestions"), [("la 2", 1), ("la 3", 2)])
+def test_what_was_not_offered_cannot_be_chosen(
+    cues: CueReader, text: str, suggestions: int
+) -> None:
+    assert cues.answer(text, suggestions) is None
+
+
+# --- more on the last answer ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plus de détails",
+        "plus de detail",
+        "Plus d’infos ?",
+        "dis m'en plus",
+        "la suite",
+        "et la suite ?",
+        "Continue !",
+        "montre le passage",
+        "que dit l'article ?",
+    ],
+)
+def test_more_is_asked_for(cues: CueReader, text: str) -> None:
+    assert cues.asks_for_more(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "pourquoi ?",
+        "plus",
+        "faut-il plus de diplômes ?",
+        "et la suite de ma carrière ?",
+        "continuer mes études ?",
+    ],
+)
+def test_more_is_not_asked_for(cues: CueReader, text: str) -> None:
+    assert not cues.asks_for_more(text)
+
+
+# --- tu and vous ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "is_familiar"),
+    [
+        ("tu peux m'aider ?", True),
+        ("T’es un robot ?", True),
+        ("donne-moi ton avis", True),
+        ("quel diplome stp", True),
+        ("dis-moi quel diplôme il faut", True),
+        ("Pouvez-vous m'aider ?", False),
+        ("POURRIEZ-VOUS m'aider ?", False),
+        ("quel est votre avis", False),
+        ("quel diplôme svp", False),
+        ("dites-moi quel diplôme il faut", False),
+        ("je te demande si vous savez", False),
+        ("quel diplôme faut-il ?", None),
+        ("et pour moi ?", None),
+        ("que dit-on en entretien ?", None),
+        ("le statut du tuteur", None),
+        ("", None),
+    ],
+)
+def test_how_the_user_addresses_the_bot_is_heard(
+    cues: CueReader, text: str, is_familiar: bool | None
+) -> None:
+    assert cues.is_familiar(text) is is_familiar
+
+
+# --- other languages ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How can I become a back office manager?",
+        "What degree do I need?",
+        "hello, how are you",
+        "Hola, quiero trabajar en un banco",
+        "Voglio un lavoro, grazie",
+        "Quero trabalhar, não falo francês",
+        "Was ist ein Back Office und wie ist die Arbeit?",
+        "Merhaba, bir iş için",
+        "Сколько зарабатывает менеджер?",
+        "ما هي الشهادة المطلوبة؟",
+        "什么是后台经理",
+    ],
+)
+def test_another_language_is_noticed(cues: CueReader, text: str) -> None:
+    assert cues.is_foreign(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "🤔",
+        "12 + 3 = 15 ?",
+        "kel diplome fo til ?",
+        "que faire, que dire ?",
+        "back office manager",
+        "the voice",
+        "Ça, c’est un cœur d’été à Łódź",
+    ],
+)
+def test_french_is_not_taken_for_another_language(cues: CueReader, text: str) -> None:
+    assert not cues.is_foreign(text)
+
+
+def test_no_phrasing_of_the_knowledge_base_is_taken_for_another_language(
+    cues: CueReader, knowledge: Knowledge
+) -> None:
+    phrasings = [phrasing for entry in knowledge.entries for phrasing in entry.phrasings]
+    assert [phrasing for phrasing in phrasings if cues.is_foreign(phrasing)] == []
+
+
+# --- whatever comes -------------------------------------------------------------------------------
+
+
+@given(st.text())
+def test_without_words_in_the_lexicon_nothing_is_a_cue(text: str) -> None:
+    cues = CueReader(Lexicon(), Normaliser(Lexicon()))
+    assert (cues.answer(text, 3), cues.is_familiar(text)) == (None, None)
+    assert not cues.asks_for_more(text)
+
+
+@given(text=st.text(), suggestions=st.integers(1, 3))
+def test_only_what_was_offered_is_ever_chosen(cues: CueReader, text: str, suggestions: int) -> None:
+    cue = cues.answer(text, suggestions)
+    assert not isinstance(cue, Choice) or 0 <= cue.number < suggestions
