@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
@@ -390,12 +390,12 @@ class _CrossCheck:
         for index, entry in self.entries.items():
             if entry.section not in sections:
                 problem = f"la section « {entry.section} » n'existe pas"
-                remedy = _nearest(entry.section, sections)
+                remedy = suggest_name(entry.section, sections)
                 yield self._fault(("entries", index, "section"), entry.id, problem, remedy)
             for meant in entry.follow_ups.keys() - entries:
                 place: Location = ("entries", index, "follow_ups", meant)
                 problem = f"l'entrée « {meant} » de « follow_ups » n'existe pas"
-                yield self._fault(place, entry.id, problem, _nearest(meant, entries))
+                yield self._fault(place, entry.id, problem, suggest_name(meant, entries))
             for position, related in enumerate(entry.related):
                 location = ("entries", index, "related", position)
                 if related == entry.id:
@@ -403,7 +403,7 @@ class _CrossCheck:
                     yield self._fault(location, entry.id, problem, "supprimez cette ligne")
                 elif related not in entries:
                     problem = f"l'entrée liée « {related} » n'existe pas"
-                    yield self._fault(location, entry.id, problem, _nearest(related, entries))
+                    yield self._fault(location, entry.id, problem, suggest_name(related, entries))
 
     def _foreign_sources(self) -> Iterator[Fault]:
         if not self.article:
@@ -445,7 +445,8 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", text.replace("’", "'")).strip()
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
+def suggest_name(word: str, known: Iterable[str]) -> str:
+    """Word the remedy for a name that is not known."""
     match = process.extractOne(word, sorted(known), score_cutoff=60)
     return f"vouliez-vous dire « {match[0]} » ?" if match else "corrigez ou supprimez ce nom"
 
@@ -481,7 +482,7 @@ def _in_french(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]
         case "missing":
             return f"le champ {name} manque", f"ajoutez « {location[-1]}: … »"
         case "extra_forbidden":
-            remedy = _nearest(str(location[-1]), _known_keys(location, model))
+            remedy = suggest_name(str(location[-1]), _known_keys(location, model))
             return f"la clé {name} est inconnue", remedy
         case "string_type" | "string_pattern_mismatch" if _is_of_identifier(location):
             problem = f"l'identifiant « {details['input']} » est mal formé"
@@ -535,6 +536,13 @@ def _is_of_identifier(location: Location) -> bool:
 
 def _known_keys(location: Location, model: type[BaseModel]) -> list[str]:
     """List the keys that are allowed where an unknown one was found."""
-    items: dict[str, type[BaseModel]] = {"sections": Section, "entries": Entry}
-    found = items.get(str(location[0]), model) if len(location) > 1 else model
-    return list(found.model_fields)
+    for key in location[:-1]:
+        if isinstance(key, str) and key in model.model_fields:
+            model = _model_in(model.model_fields[key].annotation) or model
+    return list(model.model_fields)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """Find the model that a field holds, by itself or in a tuple."""
+    kinds = (annotation, *get_args(annotation))
+    return next((k for k in kinds if isinstance(k, type) and issubclass(k, BaseModel)), None)
