@@ -13,6 +13,7 @@ from bot.errors import FaqError
 from bot.knowledge import load_knowledge
 from bot.settings import Settings, load_settings
 from bot.texts import load_texts
+from bot.tour import load_guide
 from handlers.application import build_application, run
 from handlers.context import Services
 from handlers.logs import set_up_logging
@@ -22,7 +23,8 @@ def main() -> None:
     """Start the bot; whatever prevents it is one sentence and exit status 1."""
     try:
         settings = load_settings()
-        services = Services(Dialogue(load_knowledge(settings.faq_knowledge)), load_texts())
+        knowledge = load_knowledge(settings.faq_knowledge)
+        services = Services(Dialogue(knowledge), load_texts(), load_guide(knowledge))
         asyncio.run(serve(settings, services))
     except KeyboardInterrupt:
         pass

@@ -18,6 +18,7 @@ from bot.memory import Memory
 from bot.reply import Answer, Details, Suggestions, Unknown
 from bot.report import describe_decision, describe_results
 from bot.texts import load_texts
+from bot.tour import load_guide
 
 _knowledge = click.option(
     "--knowledge",
@@ -48,6 +49,7 @@ def check(knowledge: Path, schema: bool) -> None:
         click.echo(json.dumps(knowledge_schema(), ensure_ascii=False, indent=2))
         return
     found = load_knowledge(knowledge)
+    load_guide(found)  # for its faults
     phrasings = sum(len(entry.phrasings) for entry in found.entries)
     outside = len(found.out_of_scope.near) + len(found.out_of_scope.far)
     click.echo(

@@ -50,6 +50,7 @@ class Texts(FrozenModel):
     not_text: str
     unknown_command: str
     gone: str
+    no_guide: str
     failure: str
     chat_welcome: str
     chat_choice: str

@@ -22,8 +22,7 @@ from telegram.ext import (
 )
 from telegram.request import HTTPXRequest
 
-from bot.texts import Texts
-from handlers import commands, errors, inline, keyboards, politeness, questions, topics, votes
+from handlers import commands, errors, inline, keyboards, politeness, questions, topics, tour, votes
 from handlers.addressing import ADDRESSED
 from handlers.context import Bot, BotApplication, Context, Conversation, Services
 
@@ -93,6 +92,8 @@ def add_handlers(application: BotApplication) -> None:
             command("start", commands.start),
             command(["aide", "help"], commands.show_help),
             command("sujets", topics.list_sections),
+            command(tour.TOUR_COMMAND, tour.open_tour),
+            command(tour.CHECK_COMMAND, tour.open_check),
             command("apropos", commands.show_about),
             command(["confidentialite", "privacy"], commands.show_privacy),
             button(questions.show_entry, f"^{keyboards.ENTRY}"),
@@ -102,6 +103,8 @@ def add_handlers(application: BotApplication) -> None:
             button(questions.reject_suggestions, f"^{keyboards.NONE}$"),
             button(votes.vote_up, f"^{keyboards.UP}"),
             button(votes.vote_down, f"^{keyboards.DOWN}"),
+            button(tour.show_step, f"^{keyboards.TOUR}"),
+            button(tour.show_check, f"^{keyboards.CHECK}"),
             button(topics.refuse_press),  # whatever no button above stands for
             InlineQueryHandler(inline.offer_answers),
             # Only now the commands that none of the handlers above took.
@@ -125,7 +128,7 @@ async def run(application: BotApplication, stop: asyncio.Event) -> None:
     if application.updater is None:
         raise ValueError("the application was built without an updater")
     async with application:
-        await publish_profile(application.bot, application.bot_data.texts)
+        await publish_profile(application.bot, application.bot_data)
         await application.start()
         await application.updater.start_polling(
             allowed_updates=UPDATES, error_callback=_report_polling_error
@@ -137,9 +140,14 @@ async def run(application: BotApplication, stop: asyncio.Event) -> None:
             await application.stop()
 
 
-async def publish_profile(bot: Bot, texts: Texts) -> None:
+async def publish_profile(bot: Bot, services: Services) -> None:
     """Set the command menu and the descriptions that users see before they start."""
-    await bot.set_my_commands([BotCommand(*command) for command in texts.commands.items()])
+    texts = services.texts
+    left_out = () if services.guide else (tour.TOUR_COMMAND, tour.CHECK_COMMAND)
+    menu = [
+        BotCommand(*command) for command in texts.commands.items() if command[0] not in left_out
+    ]
+    await bot.set_my_commands(menu)
     await bot.set_my_description(texts.description)
     await bot.set_my_short_description(texts.short_description)
 

@@ -10,6 +10,7 @@ from bot.knowledge import Knowledge
 from bot.memory import Memory
 from bot.texts import Texts
 from bot.throttle import Throttle
+from bot.tour import Guide
 from bot.votes import Votes
 
 MOST_REPLIES = 20  # noted in a chat
@@ -21,6 +22,7 @@ class Services:
 
     dialogue: Dialogue
     texts: Texts
+    guide: Guide | None = None
     votes: Votes = field(default_factory=Votes)
     throttle: Throttle = field(default_factory=Throttle)
 
@@ -72,6 +74,12 @@ class Context(CallbackContext[Bot, NoData, Conversation, Services]):
     def texts(self) -> Texts:
         """The bot's own texts, as the user addresses it."""
         return self.bot_data.texts.addressed(self.conversation.memory.is_familiar)
+
+    @property
+    def guide(self) -> Guide | None:
+        """The tour and the self-check; None if the knowledge base in force is not theirs."""
+        guide = self.bot_data.guide
+        return guide if guide and guide.fits(self.knowledge) else None
 
     @property
     def votes(self) -> Votes:

@@ -2,16 +2,18 @@
 
 The data says all that the press needs, so that buttons live on after a restart. It is a kind and a
 value, `entry:diplome-requis`; ids are at most 40 characters, which keeps it under Telegram's limit
-of 64 bytes.
+of 64 bytes. The answers of the self-check are kept there and nowhere else: `check:02`.
 """
 
 from collections.abc import Iterable
+from string import digits
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineQueryLimit
 
 from bot.knowledge import Entry, Knowledge, Section
 from bot.texts import Texts
+from bot.tour import Guide
 
 ENTRY = "entry:"
 SECTION = "section:"
@@ -20,6 +22,8 @@ BACK = "back"
 NONE = "none"
 UP = "up:"
 DOWN = "down:"
+TOUR = "tour:"  # the number of a step, from 0; the closing has the next one
+CHECK = "check:"  # the answers so far, a digit each
 
 
 def answer_keyboard(
@@ -76,6 +80,46 @@ def section_keyboard(section: Section, knowledge: Knowledge, texts: Texts) -> In
     return InlineKeyboardMarkup([*rows, [_button(texts.back_button, BACK)]])
 
 
+def step_keyboard(number: int, guide: Guide, knowledge: Knowledge) -> InlineKeyboardMarkup:
+    """Offer the key questions of a step of the tour, and the steps beside it."""
+    questions = (knowledge.entry_by_id[entry] for entry in guide.tour.steps[number].entries)
+    turn = [
+        *_back_to_step(number - 1, guide),
+        _button(guide.tour.next_button, f"{TOUR}{number + 1}"),
+    ]
+    return InlineKeyboardMarkup([*_entry_rows(questions), turn])
+
+
+def closing_keyboard(guide: Guide, texts: Texts) -> InlineKeyboardMarkup:
+    """Offer what comes after the tour: the self-check, all topics, and the last step once more."""
+    rows = [[_button(guide.check.open_button, CHECK)], *topics_keyboard(texts).inline_keyboard]
+    return InlineKeyboardMarkup([*rows, _back_to_step(len(guide.tour.steps) - 1, guide)])
+
+
+def with_restart(keyboard: InlineKeyboardMarkup, guide: Guide) -> InlineKeyboardMarkup:
+    """Offer to take the tour from its first step as well."""
+    restart = _button(guide.tour.restart_button, f"{TOUR}0")
+    return InlineKeyboardMarkup([*keyboard.inline_keyboard, [restart]])
+
+
+def question_keyboard(answers: str, guide: Guide) -> InlineKeyboardMarkup:
+    """Offer the answers to the next question of the self-check, and the question before."""
+    options = guide.check.questions[len(answers)].options
+    rows = [
+        [_button(option.label, CHECK + answers + digit)]
+        for digit, option in zip(digits, options, strict=False)
+    ]
+    return InlineKeyboardMarkup([*rows, *_back_to_question(answers, guide)])
+
+
+def summary_keyboard(
+    answers: str, entries: Iterable[Entry], guide: Guide, texts: Texts
+) -> InlineKeyboardMarkup:
+    """Offer what to read after the self-check, and its last question once more."""
+    rows = entries_keyboard(entries, texts).inline_keyboard
+    return InlineKeyboardMarkup([*rows, *_back_to_question(answers, guide)])
+
+
 def topic_sections(knowledge: Knowledge) -> list[Section]:
     """List the sections that hold answers on the subject."""
     return [section for section in knowledge.sections if not section.small_talk]
@@ -89,6 +133,14 @@ def _share_button(entry: Entry, texts: Texts) -> InlineKeyboardButton:
     """Let the user choose a chat, and find the entry there by its question."""
     query = entry.question[: InlineQueryLimit.MAX_QUERY_LENGTH]
     return InlineKeyboardButton(texts.share_button, switch_inline_query=query)
+
+
+def _back_to_step(number: int, guide: Guide) -> list[InlineKeyboardButton]:
+    return [_button(guide.back_button, f"{TOUR}{number}")] if number >= 0 else []
+
+
+def _back_to_question(answers: str, guide: Guide) -> list[list[InlineKeyboardButton]]:
+    return [[_button(guide.back_button, CHECK + answers[:-1])]] if answers else []
 
 
 def _button(label: str, data: str) -> InlineKeyboardButton:

@@ -19,6 +19,7 @@ import demo
 from bot.dialogue import Dialogue
 from bot.knowledge import Knowledge
 from bot.texts import Texts
+from bot.tour import load_guide
 from handlers.application import build_application, run
 from handlers.context import BotApplication, Context, Services
 
@@ -31,7 +32,7 @@ class Message:
     """A message of the bot, as a user sees it at some moment.
 
     Attributes:
-        buttons: what is written on the buttons -> their callback data.
+        buttons: what is written on the buttons -> their callback data; empty if they have none.
         styles: pairs of a style ("bold", "expandable_blockquote") and the text that has it.
     """
 
@@ -48,7 +49,7 @@ class Message:
         return cls(
             message["message_id"],
             message["text"],
-            {button["text"]: button["callback_data"] for row in rows for button in row},
+            {button["text"]: button.get("callback_data", "") for row in rows for button in row},
             tuple(
                 (one["type"], units[2 * one["offset"] :][: 2 * one["length"]].decode("utf-16-le"))
                 for one in message.get("entities", [])
@@ -72,7 +73,8 @@ class RunningBot:
 
     async def start(self, dialogue: Dialogue) -> None:
         """Let the bot run, with a conversation of one's choice."""
-        self.services = Services(dialogue, self.texts)
+        guide = load_guide(dialogue.knowledge)
+        self.services = Services(dialogue, self.texts, guide)
         self.application: BotApplication = build_application(
             TOKEN, self.services, self.telegram.url
         )

@@ -117,7 +117,9 @@ async def telegram(texts):
 
 async def test_the_command_menu_is_set(telegram, texts):
     commands = json.loads((await telegram.told("setMyCommands"))["commands"])
-    assert {one["command"]: one["description"] for one in commands} == texts.commands
+    menu = {one["command"]: one["description"] for one in commands}
+    of_the_tour = {"parcours", "bilan"}  # which the bakery has not got
+    assert menu == {name: it for name, it in texts.commands.items() if name not in of_the_tour}
 
 
 async def test_an_entry_is_answered(telegram):

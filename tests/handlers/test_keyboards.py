@@ -93,7 +93,7 @@ def test_data_with_the_longest_id_fits_a_button(prefix):
 
 
 def test_no_kind_of_data_starts_another():
-    kinds = ["ENTRY", "SECTION", "TOPICS", "BACK", "NONE", "UP", "DOWN"]
+    kinds = ["ENTRY", "SECTION", "TOPICS", "BACK", "NONE", "UP", "DOWN", "TOUR", "CHECK"]
     data = [getattr(keyboards, kind) for kind in kinds]
     confused = [(a, b) for a in data for b in data if a != b and b.startswith(a)]
     assert confused == []

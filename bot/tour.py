@@ -1,0 +1,163 @@
+"""The guided tour through the article, and the self-check at its end, loaded from YAML.
+
+Both lead to entries of one knowledge base, the bot's own; with another one that has not got these
+entries there is no tour.
+"""
+
+from collections.abc import Iterator
+from itertools import chain, zip_longest
+from pathlib import Path
+from string import digits
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.knowledge import (
+    KNOWLEDGE_DIR,
+    Fault,
+    FrozenModel,
+    Knowledge,
+    KnowledgeError,
+    Text,
+    read_model,
+    suggest_name,
+)
+from bot.strict_yaml import Location, read_yaml
+
+TOUR_PATH = KNOWLEDGE_DIR / "parcours_fr.yaml"
+OWN_KNOWLEDGE = KNOWLEDGE_DIR / "faq_fr.yaml"  # which the tour must fit
+MAX_READINGS = 4
+
+EntryIds = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Step(FrozenModel):
+    """What the article says in one of its sections.
+
+    Attributes:
+        section: id of the section, whose title is shown.
+        entries: ids of its key questions.
+    """
+
+    section: Text
+    text: Text
+    entries: EntryIds
+
+
+class Tour(FrozenModel):
+    """The guided tour; `layout` arranges a step, `closing` comes after the last one."""
+
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    layout: Text
+    closing: Text
+    next_button: Text
+    restart_button: Text
+
+
+class Option(FrozenModel):
+    """An answer to choose.
+
+    Attributes:
+        remark: what the article says to those who choose it.
+        entries: ids of the entries that are worth reading then, the best first.
+    """
+
+    label: Text
+    remark: Text
+    entries: EntryIds
+
+
+class Question(FrozenModel):
+    """A question about the user; each option is known by its digit, so there are ten at most."""
+
+    text: Text
+    options: Annotated[tuple[Option, ...], Field(min_length=1)]
+
+
+class SelfCheck(FrozenModel):
+    """The self-check; `layout` arranges a question, `summary` what the answers come to."""
+
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    layout: Text
+    summary: Text
+    open_button: Text
+
+    def choices(self, answers: str) -> tuple[Option, ...] | None:
+        """Read the answers so far.
+
+        Args:
+            answers: a digit for each question that is answered, the place of the option from 0.
+
+        Returns:
+            The options chosen, or None if there are none such.
+        """
+        chosen = [
+            dict(zip(digits, question.options, strict=False)).get(answer)
+            for question, answer in zip(self.questions, answers, strict=False)
+        ]
+        found = tuple(option for option in chosen if option)
+        return found if len(found) == len(answers) else None
+
+
+class Guide(FrozenModel):
+    """The format of `knowledge/parcours_fr.yaml`."""
+
+    back_button: Text
+    tour: Tour
+    check: SelfCheck
+
+    def fits(self, knowledge: Knowledge) -> bool:
+        """Tell whether a knowledge base has every section and entry that is led to."""
+        return not any(self.dead_references(knowledge))
+
+    def dead_references(self, knowledge: Knowledge) -> Iterator[tuple[Location, str, set[str]]]:
+        """Find the ids that a knowledge base has not got: place in the file, id, ids there are."""
+        sections = {section.id for section in knowledge.sections}
+        for number, step in enumerate(self.tour.steps):
+            if step.section not in sections:
+                yield ("tour", "steps", number, "section"), step.section, sections
+        entries = set(knowledge.entry_by_id)
+        for place, ids in self._entries():
+            for position, identifier in enumerate(ids):
+                if identifier not in entries:
+                    yield (*place, position), identifier, entries
+
+    def _entries(self) -> Iterator[tuple[Location, tuple[str, ...]]]:
+        for number, step in enumerate(self.tour.steps):
+            yield ("tour", "steps", number, "entries"), step.entries
+        for number, question in enumerate(self.check.questions):
+            for place, option in enumerate(question.options):
+                yield ("check", "questions", number, "options", place, "entries"), option.entries
+
+
+def readings(options: tuple[Option, ...]) -> tuple[str, ...]:
+    """Choose the ids of the entries to read: the best one for each option, then the second ones."""
+    in_turn = chain.from_iterable(zip_longest(*(option.entries for option in options)))
+    return tuple(dict.fromkeys(identifier for identifier in in_turn if identifier))[:MAX_READINGS]
+
+
+def load_guide(knowledge: Knowledge, path: Path = TOUR_PATH) -> Guide | None:
+    """Load the tour and the self-check; None if they are not about this knowledge base.
+
+    Raises:
+        KnowledgeError: with all faults of the file. With the bot's own knowledge base, it is also
+            one to lead to what is not there.
+    """
+    guide = read_model(path, Guide)
+    if guide.fits(knowledge):
+        return guide
+    if _is_own(knowledge):
+        raise KnowledgeError(_faults(path, guide, knowledge))
+    return None
+
+
+def _is_own(knowledge: Knowledge) -> bool:
+    return bool(knowledge.files) and knowledge.files[0].resolve() == OWN_KNOWLEDGE
+
+
+def _faults(path: Path, guide: Guide, knowledge: Knowledge) -> Iterator[Fault]:
+    document = read_yaml(path)
+    for location, identifier, known in guide.dead_references(knowledge):
+        kind = "la section" if location[-1] == "section" else "l'entrée"
+        problem = f"{kind} « {identifier} » n'existe pas"
+        yield Fault(path, document.line(location), None, problem, suggest_name(identifier, known))
