@@ -1,0 +1,444 @@
+"""Conversations: what a user writes, and what becomes of it.
+
+Replies are noted in short: the ids of the entries answered, "? " and the ids suggested, "+ " and
+the id of which there are details, or why there is no answer.
+"""
+
+import dataclasses
+from itertools import chain
+
+import pytest
+
+from bot.dialogue import DISSATISFIED, Dialogue
+from bot.knowledge import Entry, Knowledge, Lexicon, Section
+from bot.memory import EXPIRY, NOTHING, Memory
+from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
+
+DEGREE = "Quel diplôme faut-il ?"
+FAR = "qui a gagné la coupe du monde de football ?"
+FAR_TOO = "raconte-moi une blague sur les girafes"
+SUGGESTED = Memory(suggested=("salaire", "domaine-etudes", "consultant"), at=1000)
+
+
+def short(reply: Reply) -> str:
+    """Note a reply in short."""
+    match reply:
+        case Answer(entries, courtesy):
+            first = [f"({courtesy.id})"] if courtesy else []
+            return " ".join([*first, *sorted(entry.id for entry in entries)])
+        case Details(entry):
+            return f"+ {entry.id}"
+        case Suggestions(entries):
+            return "? " + " ".join(entry.id for entry in entries)
+        case Unknown(reason):
+            return reason.name
+
+
+def talk(dialogue: Dialogue, *lines: str, memory: Memory = NOTHING) -> list[str]:
+    """Converse, ten seconds a line; note all replies."""
+    replies = []
+    for number, line in enumerate(lines):
+        turn = dialogue.respond(line, memory, memory.at + 10 * bool(number))
+        replies.append(short(turn.reply))
+        memory = turn.memory
+    return replies
+
+
+def remembered(dialogue: Dialogue, *lines: str, memory: Memory = NOTHING) -> Memory:
+    """Converse, ten seconds a line; give what is remembered in the end."""
+    for line in lines:
+        memory = dialogue.respond(line, memory, memory.at + 10).memory
+    return memory
+
+
+# --- follow-ups -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "follow_up", "answer"),
+    [
+        (DEGREE, "et dans quel domaine ?", "domaine-etudes"),
+        (DEGREE, "pourquoi ?", "diplome-requis"),
+        (DEGREE, "c'est-à-dire ?", "diplome-requis"),
+        (DEGREE, "et si j'en ai pas ?", "sans-diplome"),
+        (DEGREE, "é si g pa", "sans-diplome"),
+        (DEGREE, "et sans ?", "sans-diplome"),
+        (DEGREE, "c'est long ?", "duree-parcours"),
+        ("C'est quoi le front-office ?", "et l'autre ?", "definition-back-office"),
+        ("C'est quoi le back-office ?", "et le front alors ?", "definition-front-office"),
+        ("Combien gagne un responsable ?", "pourquoi ?", "salaire"),
+    ],
+)
+def test_a_follow_up_is_read_with_the_answer_before_it(
+    dialogue: Dialogue, question: str, follow_up: str, answer: str
+) -> None:
+    assert talk(dialogue, question, follow_up)[1] == answer
+
+
+def test_follow_ups_follow_one_another(dialogue: Dialogue) -> None:
+    assert talk(dialogue, DEGREE, "et sans ?", "c'est-à-dire ?") == [
+        "diplome-requis",
+        "sans-diplome",
+        "sans-diplome",
+    ]
+
+
+def test_thanks_do_not_end_the_subject(dialogue: Dialogue) -> None:
+    assert talk(dialogue, DEGREE, "merci", "et sans ?") == [
+        "diplome-requis",
+        "remerciement",
+        "sans-diplome",
+    ]
+
+
+def test_what_was_not_understood_does_not_end_the_subject(dialogue: Dialogue) -> None:
+    assert talk(dialogue, DEGREE, FAR, "et sans ?")[2] == "sans-diplome"
+
+
+def test_a_complete_question_changes_the_subject(dialogue: Dialogue) -> None:
+    lines = "Combien gagne un responsable de back-office ?", "pourquoi ?"
+    assert talk(dialogue, DEGREE, *lines) == ["diplome-requis", "salaire", "salaire"]
+
+
+@pytest.mark.parametrize("text", ["et sans ?", "c'est-à-dire ?", "plus de détails", "la suite"])
+def test_nothing_is_a_follow_up_before_the_first_answer(dialogue: Dialogue, text: str) -> None:
+    reply = dialogue.respond(text).reply
+    assert not isinstance(reply, Details)
+    assert short(reply) not in ("diplome-requis", "sans-diplome")
+
+
+@pytest.mark.parametrize(
+    ("later", "is_followed"), [(EXPIRY, True), (EXPIRY + 1, False)], ids=["in time", "too late"]
+)
+def test_the_subject_is_forgotten_after_fifteen_minutes(
+    dialogue: Dialogue, later: float, is_followed: bool
+) -> None:
+    memory = dialogue.respond(DEGREE, NOTHING, now=1000).memory
+    reply = dialogue.respond("et sans ?", memory, now=1000 + later).reply
+    assert (short(reply) == "sans-diplome") is is_followed
+
+
+def test_each_message_keeps_the_subject_for_another_fifteen_minutes(dialogue: Dialogue) -> None:
+    memory = dialogue.respond(DEGREE, NOTHING, now=1000).memory
+    memory = dialogue.respond("merci", memory, now=1000 + EXPIRY).memory
+    reply = dialogue.respond("et sans ?", memory, now=1000 + 2 * EXPIRY).reply
+    assert short(reply) == "sans-diplome"
+
+
+def test_an_entry_that_was_shown_is_the_subject(dialogue: Dialogue) -> None:
+    entry = dialogue.knowledge.entry_by_id["diplome-requis"]
+    memory = dialogue.remember(entry, NOTHING, now=1000)
+    assert short(dialogue.respond("et sans ?", memory, now=1000).reply) == "sans-diplome"
+
+
+def test_small_talk_that_was_shown_is_no_subject(dialogue: Dialogue) -> None:
+    small_talk = dialogue.knowledge.entry_by_id["aide"]
+    memory = dialogue.remember(small_talk, Memory(answered="salaire", at=1000), now=1010)
+    assert memory == Memory(answered="salaire", at=1010)
+
+
+def test_a_subject_that_was_removed_is_no_fault(dialogue: Dialogue) -> None:
+    memory = Memory(answered="gone", suggested=("gone",), alternatives=("gone",))
+    assert talk(dialogue, DEGREE, memory=memory) == ["diplome-requis"]
+    assert "+" not in talk(dialogue, "plus de détails", memory=memory)[0]
+
+
+# --- after suggestions ----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def unclear(dialogue: Dialogue) -> str:
+    """A word that the bot answers with three suggestions."""
+    for word in chain.from_iterable(one.question.split() for one in dialogue.knowledge.entries):
+        reply = dialogue.respond(word).reply
+        if isinstance(reply, Suggestions) and len(reply.entries) == 3:
+            return word
+    pytest.fail("no word of any question leads to suggestions")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("oui", 0), ("la 1", 0), ("la 2", 1), ("le deuxième", 1), ("3", 2), ("la dernière", 2)],
+)
+def test_a_suggestion_is_chosen(dialogue: Dialogue, unclear: str, text: str, number: int) -> None:
+    first, second = talk(dialogue, unclear, text)
+    assert second == first.removeprefix("? ").split()[number]
+
+
+@pytest.mark.parametrize("text", ["aucune", "non merci", "aucune des trois"])
+def test_suggestions_are_refused(dialogue: Dialogue, unclear: str, text: str) -> None:
+    assert talk(dialogue, unclear, text)[1] == Reason.REFUSED.name
+
+
+def test_what_was_chosen_becomes_the_subject(dialogue: Dialogue) -> None:
+    assert talk(dialogue, "la 2", "plus de détails", memory=SUGGESTED) == [
+        "domaine-etudes",
+        "+ domaine-etudes",
+    ]
+
+
+def test_another_question_may_follow_suggestions(dialogue: Dialogue) -> None:
+    assert talk(dialogue, DEGREE, memory=SUGGESTED) == ["diplome-requis"]
+
+
+@pytest.mark.parametrize("text", ["la 1", "aucune", "merci", FAR, DEGREE])
+def test_suggestions_are_over_after_any_message(dialogue: Dialogue, text: str) -> None:
+    assert remembered(dialogue, text, memory=SUGGESTED).suggested == ()
+
+
+@pytest.mark.parametrize("text", ["oui", "la 2", "le deuxième", "aucune", "non merci"])
+def test_without_suggestions_there_is_nothing_to_choose_or_refuse(
+    dialogue: Dialogue, text: str
+) -> None:
+    [reply] = talk(dialogue, text)
+    assert reply != Reason.REFUSED.name
+    assert reply not in {entry.id for entry in dialogue.knowledge.entries} - {
+        "remerciement",
+        "au-revoir",
+    }
+
+
+def test_suggestions_are_forgotten_after_fifteen_minutes(dialogue: Dialogue) -> None:
+    replies = [
+        short(dialogue.respond("la 2", SUGGESTED, now=SUGGESTED.at + later).reply)
+        for later in (EXPIRY, EXPIRY + 1)
+    ]
+    assert [reply == "domaine-etudes" for reply in replies] == [True, False]
+
+
+def test_a_suggestion_that_was_removed_is_not_counted(dialogue: Dialogue) -> None:
+    memory = Memory(suggested=("gone", "salaire"))
+    assert talk(dialogue, "oui", memory=memory) == ["salaire"]
+
+
+# --- more, or something else, after an answer -----------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["plus de détails", "la suite", "dis-m'en plus", "Développe !"])
+def test_details_are_given_on_the_last_answer(dialogue: Dialogue, text: str) -> None:
+    assert talk(dialogue, DEGREE, text)[1] == "+ diplome-requis"
+
+
+def test_details_offer_neighbours_which_can_be_chosen(dialogue: Dialogue) -> None:
+    memory = dialogue.respond(DEGREE).memory
+    turn = dialogue.respond("plus de détails", memory)
+    assert isinstance(turn.reply, Details)
+    neighbours = [entry.id for entry in turn.reply.neighbours]
+    assert len(neighbours) == 3
+    assert "diplome-requis" not in neighbours
+    assert talk(dialogue, "la 3", memory=turn.memory) == [neighbours[2]]
+
+
+def test_related_entries_are_the_first_neighbours(dialogue: Dialogue) -> None:
+    turn = dialogue.respond("plus de détails", Memory(answered="diplome-requis"))
+    assert isinstance(turn.reply, Details)
+    related = dialogue.knowledge.entry_by_id["diplome-requis"].related
+    assert [entry.id for entry in turn.reply.neighbours[: len(related)]] == list(related[:3])
+
+
+@pytest.mark.parametrize(
+    "complaint", ["ce n'est pas ma question", "c'est nul", "tu n'as rien compris"]
+)
+def test_a_complaint_after_an_answer_is_met_with_alternatives(
+    dialogue: Dialogue, complaint: str
+) -> None:
+    turn = dialogue.respond(complaint, dialogue.respond(DEGREE).memory)
+    assert isinstance(turn.reply, Answer)
+    assert [entry.id for entry in turn.reply.entries] == [DISSATISFIED]
+    offers = [entry.id for entry in turn.reply.offers]
+    assert len(offers) == 3
+    assert "diplome-requis" not in offers
+    assert talk(dialogue, "la 2", memory=turn.memory) == [offers[1]]
+
+
+def test_a_complaint_out_of_the_blue_has_no_alternatives(dialogue: Dialogue) -> None:
+    reply = dialogue.respond("c'est nul").reply
+    assert reply == Answer((dialogue.knowledge.entry_by_id[DISSATISFIED],))
+
+
+@pytest.mark.parametrize("follow_up", ["et si j'en ai pas ?", "pourquoi ?", "c'est long ?"])
+def test_small_talk_is_no_alternative(dialogue: Dialogue, follow_up: str) -> None:
+    memory = remembered(dialogue, DEGREE, follow_up)
+    assert len(memory.alternatives) == 3
+    assert dialogue.knowledge.small_talk & set(memory.alternatives) == set()
+
+
+# --- no answer ------------------------------------------------------------------------------------
+
+
+def test_the_second_message_in_a_row_without_an_answer_is_met_otherwise(
+    dialogue: Dialogue,
+) -> None:
+    assert talk(dialogue, FAR, FAR_TOO, FAR) == ["OUT_OF_SCOPE", "AGAIN", "AGAIN"]
+
+
+@pytest.mark.parametrize("between", [DEGREE, "merci"])
+def test_an_answer_between_two_unknowns_makes_them_two_first_ones(
+    dialogue: Dialogue, between: str
+) -> None:
+    assert talk(dialogue, FAR, between, FAR)[::2] == ["OUT_OF_SCOPE", "OUT_OF_SCOPE"]
+
+
+def test_suggestions_between_two_unknowns_make_them_two_first_ones(
+    dialogue: Dialogue, unclear: str
+) -> None:
+    assert talk(dialogue, FAR, unclear, FAR)[::2] == ["OUT_OF_SCOPE", "OUT_OF_SCOPE"]
+
+
+def test_refused_suggestions_count_as_no_answer(dialogue: Dialogue) -> None:
+    assert talk(dialogue, "aucune", FAR, memory=SUGGESTED) == ["REFUSED", "AGAIN"]
+
+
+def test_unknowns_are_forgotten_after_fifteen_minutes(dialogue: Dialogue) -> None:
+    memory = dialogue.respond(FAR, NOTHING, now=1000).memory
+    reply = dialogue.respond(FAR, memory, now=1000 + EXPIRY + 1).reply
+    assert short(reply) == "OUT_OF_SCOPE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Сколько зарабатывает менеджер?", "ما هي الشهادة المطلوبة؟", "Hola, quiero trabajar ahora"],
+)
+def test_another_language_is_noticed(dialogue: Dialogue, text: str) -> None:
+    assert talk(dialogue, text) == ["FOREIGN"]
+
+
+def test_a_foreign_greeting_that_is_understood_is_returned(dialogue: Dialogue) -> None:
+    assert talk(dialogue, "hello") == ["salutation"]
+
+
+@pytest.mark.parametrize("text", ["", " \n", "🤔", "?!…", "\0", "٣"])
+def test_a_message_without_words_is_not_understood(dialogue: Dialogue, text: str) -> None:
+    assert talk(dialogue, text) == ["OUT_OF_SCOPE"]
+
+
+# --- several things in one message ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quel diplôme faut-il ? Combien gagne un responsable de back-office ?",
+        "quel diplôme faut-il et combien gagne un responsable de back-office ?",
+        "quel diplome fo til\ncombien gagne un responsable",
+    ],
+)
+def test_two_questions_are_both_answered(dialogue: Dialogue, text: str) -> None:
+    assert talk(dialogue, text) == ["diplome-requis salaire"]
+
+
+def test_the_last_of_two_answers_is_the_subject(dialogue: Dialogue) -> None:
+    turn = dialogue.respond("Quel diplôme faut-il ? Combien gagne un responsable ?")
+    assert isinstance(turn.reply, Answer)
+    assert turn.memory.answered == turn.reply.entries[-1].id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quel diplôme faut-il ? Et quel diplôme exactement ?",
+        "Je suis motivé et sérieux, quel diplôme faut-il ?",
+    ],
+)
+def test_one_question_in_two_sentences_has_one_answer(dialogue: Dialogue, text: str) -> None:
+    assert talk(dialogue, text) == ["diplome-requis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("Bonjour, quel diplôme faut-il ?", "(salutation) diplome-requis"),
+        ("Salut ! kel diplome fo til", "(salutation) diplome-requis"),
+        ("Merci ! Combien gagne un responsable ?", "(remerciement) salaire"),
+        (
+            "Bonjour, quel diplôme faut-il et combien gagne un responsable de back-office ?",
+            "(salutation) diplome-requis salaire",
+        ),
+        ("Bonjour !", "salutation"),
+        ("Bonjour ! Comment ça va ?", "salutation"),
+        ("Merci. Au revoir !", "au-revoir"),
+    ],
+)
+def test_a_greeting_or_thanks_are_returned_before_the_answer(
+    dialogue: Dialogue, text: str, reply: str
+) -> None:
+    assert talk(dialogue, text) == [reply]
+
+
+def test_thanks_may_come_before_a_follow_up(dialogue: Dialogue) -> None:
+    assert talk(dialogue, DEGREE, "Merci ! Et sans ?")[1] == "(remerciement) sans-diplome"
+
+
+def test_a_greeting_does_not_hide_that_the_question_is_not_understood(dialogue: Dialogue) -> None:
+    assert talk(dialogue, f"Bonjour, {FAR}") == ["OUT_OF_SCOPE"]
+
+
+# --- tu and vous ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_familiar"),
+    [
+        ([DEGREE], False),
+        (["tu sais quel diplôme il faut ?"], True),
+        (["tu sais quel diplôme il faut ?", "et sans ?", "merci"], True),
+        (["tu sais quel diplôme il faut ?", "pouvez-vous préciser ?"], False),
+        (["pouvez-vous m'aider ?", "dis-moi le salaire"], True),
+        (["tu sais quoi sur la météo ?", FAR], True),
+    ],
+    ids=["by default", "tu", "tu once", "tu then vous", "vous then tu", "not understood"],
+)
+def test_the_bot_follows_how_the_user_addresses_it(
+    dialogue: Dialogue, lines: list[str], is_familiar: bool
+) -> None:
+    assert remembered(dialogue, *lines).is_familiar is is_familiar
+
+
+@pytest.mark.parametrize("text", [DEGREE, "oui", "merci", FAR])
+def test_the_form_of_address_does_not_expire(dialogue: Dialogue, text: str) -> None:
+    memory = Memory(suggested=("salaire",), is_familiar=True, at=1000)
+    assert dialogue.respond(text, memory, now=1000 + 10 * EXPIRY).memory.is_familiar
+
+
+def test_the_form_of_address_outlives_choices_and_buttons(dialogue: Dialogue) -> None:
+    memory = dataclasses.replace(SUGGESTED, is_familiar=True)
+    assert remembered(dialogue, "la 2", memory=memory).is_familiar
+    entry = dialogue.knowledge.entry_by_id["salaire"]
+    assert dialogue.remember(entry, memory).is_familiar
+
+
+# --- what is remembered ---------------------------------------------------------------------------
+
+
+def test_nothing_but_ids_numbers_and_times_is_remembered(dialogue: Dialogue, unclear: str) -> None:
+    ids = set(dialogue.knowledge.entry_by_id)
+    lines = ["Je m'appelle Zébulon", DEGREE, "et sans ?", "c'est nul", unclear, "la 2", FAR, FAR]
+    memory = NOTHING
+    for line in lines:
+        memory = dialogue.respond(line, memory, memory.at + 10).memory
+        words = {memory.answered, *memory.suggested, *memory.alternatives} - {None}
+        assert words <= ids
+        numbers = [memory.unknowns, memory.is_familiar, memory.at]
+        assert [type(number) for number in numbers] == [int, bool, int]
+    assert len(dataclasses.fields(Memory)) == 6
+
+
+def test_every_message_is_remembered_with_its_time(dialogue: Dialogue) -> None:
+    for text in (DEGREE, "merci", FAR, "plus de détails"):
+        assert dialogue.respond(text, Memory(answered="salaire"), now=42).memory.at == 42
+
+
+# --- another knowledge base -----------------------------------------------------------------------
+
+
+def test_without_a_lexicon_there_are_questions_and_answers_only() -> None:
+    entries = [
+        Entry(id=name, section="pain", question=f"Combien coûte le {name} ?", answer="Un euro.")
+        for name in ("pain", "croissant")
+    ]
+    bakery = Dialogue(
+        Knowledge((Section(id="pain", title="Pain"),), tuple(entries), lexicon=Lexicon())
+    )
+    memory = bakery.respond("Combien coûte le croissant ?").memory
+    assert memory.answered == "croissant"
+    assert not isinstance(bakery.respond("plus de détails", memory).reply, Details)
