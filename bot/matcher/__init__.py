@@ -16,7 +16,7 @@ from bot.knowledge import Entry, Knowledge
 from bot.markup import parse_markup
 from bot.matcher.classifier import Classifier
 from bot.matcher.confidence import Calibration, Evidence, Lesson
-from bot.matcher.features import Floats, Ints, Vectoriser, Vectors, Words
+from bot.matcher.features import Floats, Ints, SmallInts, Vectoriser, Vectors, Words
 from bot.matcher.follow_ups import FollowUps
 from bot.matcher.nearest import Nearest
 from bot.normalise import Normaliser
@@ -142,7 +142,7 @@ class Matcher:
     def _scores(self, words: Words) -> Floats:
         return self._score(*self._vectoriser.vectors([words]).row(0))
 
-    def _score(self, features: Ints, weights: Floats) -> Floats:
+    def _score(self, features: SmallInts, weights: Floats) -> Floats:
         """Score all entries, and last being out of scope."""
         scores = self._classifier.scores(features, weights)
         if self._nearest:

@@ -10,7 +10,7 @@ of the time.
 
 import numpy as np
 
-from bot.matcher.features import Floats, Ints, Vectors
+from bot.matcher.features import Floats, Ints, SmallInts, Vectors
 
 # Passes over so many phrasings or more. Top-1 on unseen questions after 2, 3 and 4 passes: .962,
 # .965 and .970 over 8,400 phrasings, .69, .71 and .72 over 1,900 (cdtn).
@@ -49,12 +49,12 @@ class Classifier:
         self._weights -= self._history
         del self._history
 
-    def scores(self, features: Ints, weights: Floats) -> Floats:
+    def scores(self, features: SmallInts, weights: Floats) -> Floats:
         """Score one vector for all classes; about 1 apart where the classifier is sure."""
         scores: Floats = weights @ self._weights.take(features, axis=0)
         return scores
 
-    def _learn(self, features: Ints, weights: Floats, wanted: int, step: int) -> Floats:
+    def _learn(self, features: SmallInts, weights: Floats, wanted: int, step: int) -> Floats:
         """Correct the weights for one vector and tell the scores that it had before."""
         scores = self.scores(features, weights)
         own, scores[wanted] = float(scores[wanted]), -np.inf

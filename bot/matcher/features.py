@@ -25,10 +25,11 @@ from bot.matcher.phonetics import sound
 Words: TypeAlias = Sequence[str]
 Floats: TypeAlias = npt.NDArray[np.float32]
 Ints: TypeAlias = npt.NDArray[np.int64]
+SmallInts: TypeAlias = npt.NDArray[np.int32]
 
 RUNS = (3, 4)  # runs of 2 and of 5 letters add nothing (top-1 within .005 either way)
 STEM = 5  # letters; Snowball's French stemmer is no better (top-1 .87 against .87 on covid_qc)
-BATCH = 2_000  # texts
+BATCH = 500  # texts
 
 # The two highest bits below the sign tell the kind; pairs of stems belong to the block of words.
 _KIND = 61
@@ -48,14 +49,14 @@ class Vectors:
         starts: where each text begins, and at last the end.
     """
 
-    features: Ints
+    features: SmallInts
     weights: Floats
     starts: Ints
 
     def __len__(self) -> int:
         return len(self.starts) - 1
 
-    def row(self, index: int) -> tuple[Ints, Floats]:
+    def row(self, index: int) -> tuple[SmallInts, Floats]:
         """Give the features of one text and their weights."""
         start, end = self.starts[index], self.starts[index + 1]
         return self.features[start:end], self.weights[start:end]
@@ -100,7 +101,7 @@ class Vectoriser:
         text, number = text[is_known[place]], number[place][is_known[place]]
         return self._weigh(*_once(text, number, self.size), len(texts))
 
-    def spread(self, features: Ints, weights: Floats) -> Floats:
+    def spread(self, features: SmallInts, weights: Floats) -> Floats:
         """Give the weight of each feature there is in one vector."""
         message = np.zeros(self.size, np.float32)
         message[features] = weights
@@ -116,7 +117,7 @@ class Vectoriser:
         weights /= _norm(weights, text * _BLOCKS + self._block[number])
         weights /= _norm(weights, text)
         starts = np.searchsorted(text, np.arange(count + 1))
-        return Vectors(number, weights, starts)
+        return Vectors(number.astype(np.int32), weights, starts)
 
 
 def _frequencies(texts: Sequence[Words]) -> tuple[Ints, Ints]:
