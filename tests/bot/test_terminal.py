@@ -7,9 +7,9 @@ import pytest
 
 from bot.dialogue import Dialogue
 from bot.knowledge import Entry
-from bot.reply import Answer, Suggestions, Unknown
+from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
 from bot.terminal import WIDTH, converse, render
-from bot.texts import Texts
+from bot.texts import Texts, unknown_text
 
 LONG = "Une phrase qui est assez longue pour ne pas tenir sur une seule ligne du terminal. " * 3
 
@@ -57,15 +57,43 @@ def test_every_line_of_a_quotation_is_marked(texts: Texts) -> None:
     assert {line[:4] for line in shown.split("\n\n")[2].splitlines()} == {"  | "}
 
 
-def test_suggestions_are_numbered(texts: Texts) -> None:
-    shown = render(Suggestions((entry(), entry(question="P ?"))), texts)
+def test_a_greeting_is_returned_by_its_first_sentence(texts: Texts) -> None:
+    greeting = entry(answer="**Bonjour** ! Que voulez-vous savoir ?")
+    assert render(Answer((entry(),), courtesy=greeting), texts) == "Bonjour !\n\nQ ?\n\nR."
+
+
+TWO = (entry(), entry(question="P ?"))
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [Suggestions(TWO), Answer((entry(),), offers=TWO), Details(entry(), neighbours=TWO)],
+    ids=["suggestions", "offers", "neighbours"],
+)
+def test_what_can_be_chosen_is_numbered(texts: Texts, reply: Reply) -> None:
+    shown = render(reply, texts)
     assert re.findall(r"^  (\d\. .+)$", shown, re.MULTILINE) == ["1. Q ?", "2. P ?"]
 
 
-@pytest.mark.parametrize("reply", [Suggestions((entry(),)), Unknown()])
-def test_the_bots_own_texts_are_shown_without_markup(
-    texts: Texts, reply: Suggestions | Unknown
-) -> None:
+def test_details_show_the_passage(texts: Texts) -> None:
+    shown = render(Details(entry(source="Le passage."), ()), texts)
+    assert shown.splitlines()[0] == "  | Le passage."
+
+
+def test_details_say_that_there_is_no_passage(texts: Texts) -> None:
+    assert render(Details(entry(), ()), texts).splitlines()[0] == texts.no_details
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_it_is_said_why_there_is_no_answer(texts: Texts, reason: Reason) -> None:
+    words = unknown_text(reason, texts).replace("**", "").split()
+    assert render(Unknown(reason), texts).split() == words
+
+
+@pytest.mark.parametrize(
+    "reply", [Suggestions((entry(),)), *map(Unknown, Reason), Details(entry(source="P."), ())]
+)
+def test_the_bots_own_texts_are_shown_without_markup(texts: Texts, reply: Reply) -> None:
     assert "**" not in render(reply, texts)
 
 
@@ -115,7 +143,7 @@ def test_a_number_chooses_a_suggestion(
     assert shown[2] == render(Answer((entries[number - 1],)), texts)
 
 
-@pytest.mark.parametrize("number", ["0", "4", "-1", "²", "1" * 5000])
+@pytest.mark.parametrize("number", ["0", "4", "12", "1" * 5000])
 def test_a_number_that_was_not_offered_is_a_message_like_any_other(
     dialogue: Dialogue, texts: Texts, unclear: tuple[str, tuple[Entry, ...]], number: str
 ) -> None:
@@ -130,3 +158,24 @@ def test_a_number_chooses_only_once(
     word, entries = unclear
     shown = shown_for(dialogue, texts, word, "1", "1")
     assert shown[3] != render(Answer(entries[:1]), texts)
+
+
+@pytest.mark.parametrize("text", ["la 2", "le deuxième"])
+def test_words_choose_a_suggestion_too(
+    dialogue: Dialogue, texts: Texts, unclear: tuple[str, tuple[Entry, ...]], text: str
+) -> None:
+    word, entries = unclear
+    shown = shown_for(dialogue, texts, word, text)
+    assert shown[2] == render(Answer(entries[1:2]), texts)
+
+
+def test_a_follow_up_is_understood(dialogue: Dialogue, texts: Texts) -> None:
+    shown = shown_for(dialogue, texts, "Quel diplôme faut-il ?", "et sans ?")
+    entry_ = dialogue.knowledge.entry_by_id["sans-diplome"]
+    assert shown[2] == render(Answer((entry_,)), texts)
+
+
+def test_the_conversation_follows_tu(dialogue: Dialogue, texts: Texts) -> None:
+    shown = shown_for(dialogue, texts, "tu sais qui a gagné la coupe du monde de football ?")
+    assert shown[1] == render(Unknown(), texts.addressed(True))
+    assert shown[1] != render(Unknown(), texts)

@@ -6,41 +6,58 @@ from string import Formatter
 import pytest
 
 from bot.markup import parse_markup
-from bot.texts import Texts
+from bot.texts import Texts, load_texts
 
 PLACEHOLDERS = {"section": {"title"}}  # all others have none
-NAMES = sorted(set(Texts.model_fields) - {"commands"})
+VOUS = {name: text for name, text in load_texts() if isinstance(text, str)}
+TU = load_texts().tu
+EVERY_TEXT = [
+    *(pytest.param(name, text, id=name) for name, text in VOUS.items()),
+    *(pytest.param(name, text, id=f"{name}, tu") for name, text in TU.items()),
+]
+# What an app shows as it is.
+PLAIN = ["description", "short_description", "vote_up", "vote_down", "too_many"]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_no_text_is_empty(texts: Texts, name: str) -> None:
-    assert getattr(texts, name).strip() != ""
+def visible(text: str) -> str:
+    """Give a text without its markup."""
+    return "".join(span.text for span in parse_markup(text))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_text_has_the_placeholders_that_are_filled_in(texts: Texts, name: str) -> None:
-    found = {field for _, field, _, _ in Formatter().parse(getattr(texts, name)) if field}
+@pytest.mark.parametrize(("name", "text"), EVERY_TEXT)
+def test_no_text_is_empty(name: str, text: str) -> None:
+    assert text.strip() != "", name
+
+
+@pytest.mark.parametrize(("name", "text"), EVERY_TEXT)
+def test_a_text_has_the_placeholders_that_are_filled_in(name: str, text: str) -> None:
+    found = {field for _, field, _, _ in Formatter().parse(text) if field}
     assert found == PLACEHOLDERS.get(name, set())
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_text_has_no_markup_left_open(texts: Texts, name: str) -> None:
-    shown = "".join(span.text for span in parse_markup(getattr(texts, name)))
-    assert re.findall(r"\*\*|\]\(", shown) == []
+@pytest.mark.parametrize(("name", "text"), EVERY_TEXT)
+def test_a_text_has_no_markup_left_open(name: str, text: str) -> None:
+    assert re.findall(r"\*\*|\]\(", visible(text)) == [], name
 
 
 # https://core.telegram.org/bots/api: setMyDescription, setMyShortDescription, answerCallbackQuery
 @pytest.mark.parametrize(
     ("name", "limit"),
-    [("description", 512), ("short_description", 120), ("vote_up", 200), ("vote_down", 200)],
+    [
+        ("description", 512),
+        ("short_description", 120),
+        ("vote_up", 200),
+        ("vote_down", 200),
+        ("too_many", 200),
+    ],
 )
-def test_a_text_is_as_short_as_telegram_wants_it(texts: Texts, name: str, limit: int) -> None:
-    assert len(getattr(texts, name)) <= limit
+def test_a_text_is_as_short_as_telegram_wants_it(name: str, limit: int) -> None:
+    assert [text for text in (VOUS[name], TU.get(name, "")) if len(text) > limit] == []
 
 
-@pytest.mark.parametrize("name", ["description", "short_description", "vote_up", "vote_down"])
-def test_a_text_that_telegram_shows_as_it_is_has_no_markup(texts: Texts, name: str) -> None:
-    assert [span.text for span in parse_markup(getattr(texts, name))] == [getattr(texts, name)]
+@pytest.mark.parametrize("name", PLAIN)
+def test_a_text_that_telegram_shows_as_it_is_has_no_markup(name: str) -> None:
+    assert [text for text in (VOUS[name], TU.get(name, "")) if visible(text) != text] == []
 
 
 def test_names_of_commands_are_as_telegram_wants_them(texts: Texts) -> None:
@@ -56,6 +73,36 @@ def test_the_menu_offers_what_everyone_needs(texts: Texts) -> None:
 
 
 def test_commands_that_texts_mention_are_in_the_menu(texts: Texts) -> None:
-    everything = " ".join(getattr(texts, name) for name in NAMES)
+    everything = " ".join([*VOUS.values(), *TU.values()])
     mentioned = set(re.findall(r"(?<![\w/:.])/([a-z]+)", everything))
     assert mentioned - texts.commands.keys() == set()
+
+
+# --- tu and vous ----------------------------------------------------------------------------------
+
+SAYS_VOUS = re.compile(r"\b(vous|votre|vos|[a-zéè]{2,}ez)\b", re.IGNORECASE)
+SAYS_TU = re.compile(r"\b(tu|te|toi|ton|ta|tes)\b|\bt’", re.IGNORECASE)
+
+
+# What is read before the first message, by everybody, or in a terminal.
+@pytest.mark.parametrize(
+    "name",
+    sorted(
+        VOUS.keys()
+        - TU.keys()
+        - {"description", "short_description", "welcome", "about", "privacy"}
+        - {name for name in VOUS if name.startswith("chat_")}
+    ),
+)
+def test_a_text_without_a_second_version_says_vous_to_nobody(name: str) -> None:
+    assert SAYS_VOUS.findall(VOUS[name]) == []
+
+
+@pytest.mark.parametrize("name", TU)
+def test_a_text_for_those_who_say_tu_never_says_vous(name: str) -> None:
+    assert SAYS_VOUS.findall(TU[name]) == []
+
+
+@pytest.mark.parametrize("name", VOUS)
+def test_a_text_for_those_who_say_vous_never_says_tu(name: str) -> None:
+    assert SAYS_TU.findall(VOUS[name]) == []
