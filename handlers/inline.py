@@ -27,7 +27,7 @@ async def offer_answers(update: Update, context: Context) -> None:
     query = update.inline_query
     if query is None:
         raise ValueError(f"update {update.update_id} is not an inline query")
-    next_offset = ""
+    next_offset = None
     if text := query.query.strip():
         entries = _find(context.dialogue.respond(text), context.knowledge)
     else:
@@ -61,19 +61,23 @@ def _find(turn: Turn, knowledge: Knowledge) -> list[Entry]:
     return [entry for entry in found if entry.id not in knowledge.small_talk][:MAX_FOUND]
 
 
-def _browse(knowledge: Knowledge, offset: str) -> tuple[list[Entry], str]:
-    """Give a page of all entries, the first of each section before the others; and the next offset.
+def _browse(knowledge: Knowledge, offset: str) -> tuple[list[Entry], str | None]:
+    """Give a page of all entries, the first of each section before the others.
 
     Args:
         knowledge: the knowledge base.
-        offset: the one that came with the page before; empty for the first page.
+        offset: what came with the page before; empty for the first page.
+
+    Returns:
+        The page, and the offset of the next one if there is one. An empty offset would say the same
+        to Telegram, but python-telegram-bot takes it for a list and sends "[]".
     """
     sections = [knowledge.entries_of(section) for section in topic_sections(knowledge)]
     firsts = [entry for entries in sections for entry in entries[:1]]
     entries = firsts + [entry for entries in sections for entry in entries[1:]]
     start = int(offset) if offset.isdecimal() else 0
     end = start + PAGE
-    return entries[start:end], str(end) if end < len(entries) else ""
+    return entries[start:end], str(end) if end < len(entries) else None
 
 
 def _article(entry: Entry, context: Context) -> InlineQueryResultArticle:
