@@ -509,6 +509,8 @@ def _in_french(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]
             return f"{name} vaut « {details['input']} »", "écrivez « version: 1 »"
         case "bool_parsing" | "bool_type":
             return f"{name} vaut « {details['input']} »", "écrivez « true » ou « false »"
+        case "value_error":
+            return f"{name} : {context['error']}", "corrigez cette valeur"
         case _:
             return f"{name} : {details['msg']}", "corrigez cette valeur"
 

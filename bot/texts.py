@@ -59,7 +59,8 @@ class Texts(FrozenModel):
     @field_validator("tu")
     @classmethod
     def _are_texts(cls, tu: dict[str, str]) -> dict[str, str]:
-        unknown = tu.keys() - cls.model_fields.keys()
+        names = {name for name, field in cls.model_fields.items() if field.annotation is str}
+        unknown = tu.keys() - names
         if unknown:
             raise ValueError(f"« {min(unknown)} » n'est le nom d'aucun texte")
         return tu

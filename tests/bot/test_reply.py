@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from bot.knowledge import Entry
-from bot.reply import Answer, Suggestions, Unknown
+from bot.reply import Answer, Reason, Suggestions, Unknown, opening
 
 ENTRY = Entry(id="a", section="s", question="Q ?", answer="R.")
 OTHER = Entry(id="b", section="s", question="P ?", answer="S.")
@@ -25,11 +25,26 @@ def test_an_answer_is_no_suggestion() -> None:
     assert Answer((ENTRY,)) != Suggestions((ENTRY,))
 
 
-def test_there_is_one_way_not_to_know() -> None:
-    assert Unknown() == Unknown()
+def test_not_to_know_has_a_reason() -> None:
+    assert Unknown() == Unknown(Reason.OUT_OF_SCOPE) != Unknown(Reason.AGAIN)
 
 
 @pytest.mark.parametrize("reply", [Answer((ENTRY,)), Suggestions((ENTRY,))])
 def test_a_reply_cannot_be_changed(reply: Answer | Suggestions) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         reply.entries = ()  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("Bonjour !", "Bonjour !"),
+        ("Bonjour ! Que voulez-vous savoir ?", "Bonjour !"),
+        ("Avec plaisir. Autre chose ?", "Avec plaisir."),
+        ("Bonjour… vous", "Bonjour…"),
+        ("Bonjour\net bienvenue ! Alors ?", "Bonjour\net bienvenue !"),
+        ("Bonjour", "Bonjour"),
+    ],
+)
+def test_courtesy_is_returned_by_its_first_sentence(answer: str, expected: str) -> None:
+    assert opening(ENTRY.model_copy(update={"answer": answer})) == expected

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge import KnowledgeError
-from bot.texts import TEXTS_PATH, Texts, load_texts
+from bot.reply import Reason
+from bot.texts import TEXTS_PATH, Texts, load_texts, unknown_text
 
 
 def test_the_bots_own_file_has_every_text() -> None:
@@ -43,3 +44,47 @@ def test_an_unknown_text_is_a_fault(tmp_path: Path) -> None:
 def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError, match="n'existe pas"):
         load_texts(tmp_path / "absent.yaml")
+
+
+# --- tu and vous ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def two_voices(texts: Texts) -> Texts:
+    """Texts of which one has a version for those who say tu."""
+    return texts.model_copy(update={"gone": "Vous…", "tu": {"gone": "Tu…"}})
+
+
+def test_who_says_vous_hears_vous(two_voices: Texts) -> None:
+    assert two_voices.addressed(False) == two_voices
+
+
+def test_who_says_tu_hears_tu(two_voices: Texts) -> None:
+    assert two_voices.addressed(True).gone == "Tu…"
+
+
+def test_a_text_without_a_second_version_is_the_same_for_all(two_voices: Texts) -> None:
+    assert two_voices.addressed(True).failure == two_voices.failure
+
+
+@pytest.mark.parametrize("name", ["unknwon", "commands", "tu", ""])
+def test_a_second_version_of_no_text_is_a_fault(tmp_path: Path, name: str) -> None:
+    path = copy_without(tmp_path, "tu:", f'tu:\n  "{name}": Tu…')
+    with pytest.raises(KnowledgeError, match=f"« tu » : « {name} » n'est le nom d'aucun texte →"):
+        load_texts(path)
+
+
+# --- no answer ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("reason", "name"),
+    [
+        (Reason.OUT_OF_SCOPE, "unknown"),
+        (Reason.AGAIN, "unknown_again"),
+        (Reason.REFUSED, "none_chosen"),
+        (Reason.FOREIGN, "foreign"),
+    ],
+)
+def test_each_reason_has_its_text(texts: Texts, reason: Reason, name: str) -> None:
+    assert unknown_text(reason, texts) == getattr(texts, name)
