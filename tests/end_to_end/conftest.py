@@ -32,7 +32,7 @@ class Message:
     """A message of the bot, as a user sees it at some moment.
 
     Attributes:
-        buttons: what is written on the buttons -> their callback data; empty if they have none.
+        buttons: what is written on the buttons -> their callback data, address or inline query.
         styles: pairs of a style ("bold", "expandable_blockquote") and the text that has it.
     """
 
@@ -49,7 +49,7 @@ class Message:
         return cls(
             message["message_id"],
             message["text"],
-            {button["text"]: button.get("callback_data", "") for row in rows for button in row},
+            {button.pop("text"): next(iter(button.values())) for row in rows for button in row},
             tuple(
                 (one["type"], units[2 * one["offset"] :][: 2 * one["length"]].decode("utf-16-le"))
                 for one in message.get("entities", [])
@@ -59,6 +59,22 @@ class Message:
     def in_style(self, style: str) -> list[str]:
         """List the parts of the text that have a style."""
         return [text for name, text in self.styles if name == style]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What an app shows to somebody who uses the bot inline.
+
+    Attributes:
+        results: the Bot API's `InlineQueryResult` under the id of each.
+        button: what is written on the button that leads to the chat with the bot, if there is one.
+        next_offset: asks for the next page; empty on the last one.
+    """
+
+    id: str
+    results: dict[str, dict[str, Any]]
+    button: str | None
+    next_offset: str
 
 
 class RunningBot:
@@ -210,6 +226,21 @@ class Person:
             {"callback_query": query | {"message": {"chat": self.chat} | message}}
         )
         return await self.sees()
+
+    async def types_inline(self, query: str, offset: str = "") -> Offer:
+        """Type "@bot query" without sending it."""
+        body = {"query": query, "offset": offset, "from": self.user["id"], "wait": PATIENCE}
+        answer = await self.bot.request("POST", f"{self._path}/inline", body)
+        assert answer["answered"], f"the app still waits for results for {query!r}"
+        results = {result["id"]: result for result in answer["results"]}
+        button = (answer["button"] or {}).get("text")
+        return Offer(answer["id"], results, button, answer["next_offset"])
+
+    async def chooses(self, result_id: str, offer: Offer) -> Message:
+        """Send one of the results into the chat; give that message."""
+        path = f"{self._path}/inline/{offer.id}/choose"
+        chosen = await self.bot.request("POST", path, {"result_id": result_id})
+        return Message.read(chosen["message"])
 
     async def blocks_the_bot(self) -> None:
         """Block the bot."""

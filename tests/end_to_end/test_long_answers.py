@@ -42,5 +42,5 @@ async def test_the_passage_is_a_quotation_on_each_page(pages):
     assert quoted.split() == SOURCE.split()
 
 
-async def test_the_buttons_are_under_the_last_message_alone(pages):
-    assert [list(page.buttons) for page in pages] == [[], [], [], ["👍", "👎"]]
+async def test_the_buttons_are_under_the_last_message_alone(pages, texts):
+    assert [list(page.buttons) for page in pages] == [[], [], [], ["👍", "👎", texts.share_button]]

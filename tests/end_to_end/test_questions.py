@@ -35,10 +35,10 @@ async def test_the_note_of_the_editors_is_told_from_the_answer(person, entry, te
     assert answer.in_style("italic") == [texts.passage, f"{texts.note} : {entry.note}"]
 
 
-async def test_related_questions_and_votes_are_offered(person, entry, knowledge):
+async def test_related_questions_and_votes_are_offered(person, entry, knowledge, texts):
     [answer] = await person.sends(BADLY_TYPED)
     related = [knowledge.entry_by_id[identifier].question for identifier in entry.related]
-    assert list(answer.buttons) == [*related, "👍", "👎"]
+    assert list(answer.buttons) == [*related, "👍", "👎", texts.share_button]
 
 
 async def test_a_related_question_is_answered(person, entry, knowledge):

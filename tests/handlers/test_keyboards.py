@@ -5,6 +5,7 @@ from handlers import keyboards
 from handlers.keyboards import (
     answer_keyboard,
     entries_keyboard,
+    link_keyboard,
     section_keyboard,
     sections_keyboard,
     suggestions_keyboard,
@@ -36,20 +37,52 @@ def rows(markup):
     return [[(key.text, key.callback_data) for key in row] for row in markup.inline_keyboard]
 
 
-def test_an_answer_offers_related_entries_and_a_vote(bakery):
-    assert rows(answer_keyboard(bakery.entry_by_id["prix"], bakery)) == [
+def answer_rows(identifier, knowledge, texts, *, can_share=False):
+    """List what is on the buttons under an answer; None if there are none."""
+    entry = knowledge.entry_by_id[identifier]
+    markup = answer_keyboard(entry, knowledge, texts, can_share=can_share)
+    return markup and rows(markup)
+
+
+def test_an_answer_offers_related_entries_and_a_vote(bakery, texts):
+    assert answer_rows("prix", bakery, texts) == [
         [("sel ?", "entry:sel")],
         [("👍", "up:prix"), ("👎", "down:prix")],
     ]
 
 
-def test_small_talk_offers_related_entries_only(bakery):
-    keyboard = answer_keyboard(bakery.entry_by_id["bonjour"], bakery)
-    assert rows(keyboard) == [[("prix ?", "entry:prix")]]
+def test_an_answer_is_shared_by_its_question(bakery, texts):
+    entry = bakery.entry_by_id["prix"]
+    keyboard = answer_keyboard(entry, bakery, texts, can_share=True).inline_keyboard
+    share = keyboard[-1][-1]
+    assert [key.text for key in keyboard[-1]] == ["👍", "👎", texts.share_button]
+    assert (share.switch_inline_query, share.callback_data) == ("prix ?", None)
 
 
-def test_small_talk_without_related_entries_has_no_buttons(bakery):
-    assert answer_keyboard(bakery.entry_by_id["merci"], bakery) is None
+def test_a_question_too_long_for_a_query_is_cut(bakery, texts):
+    long = entry("prix").model_copy(update={"question": "p" * 300})
+    keyboard = answer_keyboard(long, bakery, texts, can_share=True).inline_keyboard
+    assert keyboard[-1][-1].switch_inline_query == "p" * 256  # Telegram's limit
+
+
+@pytest.mark.parametrize("can_share", [True, False])
+def test_small_talk_offers_related_entries_only(bakery, texts, can_share):
+    found = answer_rows("bonjour", bakery, texts, can_share=can_share)
+    assert found == [[("prix ?", "entry:prix")]]
+
+
+def test_small_talk_without_related_entries_has_no_buttons(bakery, texts):
+    assert answer_rows("merci", bakery, texts) is None
+
+
+def test_a_shared_answer_leads_to_the_bot(texts):
+    [[key]] = link_keyboard("pain_bot", texts).inline_keyboard
+    assert (key.text, key.url) == (texts.ask_button, "https://t.me/pain_bot")
+
+
+@pytest.mark.parametrize("username", [None, ""])
+def test_a_shared_answer_leads_nowhere_where_the_bot_has_no_name(texts, username):
+    assert link_keyboard(username, texts) is None
 
 
 def test_suggestions_keep_their_order_and_can_be_refused(bakery, texts):

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from bot.knowledge import Entry
 from demo.html_markup import parse_html
 from demo.text_units import utf16_length
-from handlers.rendering import MAX_UNITS, render_answer, render_answers, render_text
+from handlers.rendering import (
+    DESCRIPTION,
+    MAX_UNITS,
+    render_answer,
+    render_answers,
+    render_description,
+    render_shared,
+    render_text,
+)
 
 
 def entry(answer="Du pain.", **fields):
@@ -67,6 +75,59 @@ def test_several_answers_stand_under_their_questions(texts):
     assert render_answers([entry(), other], texts) == [
         "<b>Quoi ?\n</b>Du pain.\n\n<b>Et &lt;quoi&gt; ?\n</b>Du sel."
     ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "html"),
+    [
+        ({}, "<b>Quoi ?\n</b>Du pain."),
+        ({"answer": "**Du** <pain>."}, "<b>Quoi ?\n</b><b>Du</b> &lt;pain&gt;."),
+        (
+            {"source": "Le pain.", "note": "Sans sel."},
+            "<b>Quoi ?\n</b>Du pain.\n\n<i>{passage}</i>\n"
+            "<blockquote expandable>Le pain.</blockquote>\n<i>{note} : Sans sel.</i>",
+        ),
+        (
+            {"source": "s" * 4000, "note": "n" * 200},
+            "<b>Quoi ?\n</b>Du pain.\n\n<i>{note} : " + "n" * 200 + "</i>",
+        ),
+        ({"source": "s" * 4090, "note": "n" * 4090}, "<b>Quoi ?\n</b>Du pain."),
+        ({"answer": "a" * 4089}, "<b>Quoi ?\n</b>" + "a" * 4089),
+        ({"answer": "a" * 4090}, "<b>Quoi ?\n</b>" + "a" * 4088 + "…"),
+        ({"answer": "**" + "a" * 4090 + "**"}, "<b>Quoi ?\n</b><b>" + "a" * 4088 + "</b>…"),
+        ({"answer": "😀" * 2048}, "<b>Quoi ?\n</b>" + "😀" * 2044 + "…"),
+    ],
+    ids=[
+        "answer",
+        "markup",
+        "source and note",
+        "source too long",
+        "both too long",
+        "fits",
+        "too long",
+        "bold and too long",
+        "no half emoji",
+    ],
+)
+def test_a_shared_answer_is_one_message(texts, fields, html):
+    wanted = html.format(passage=texts.passage, note=texts.note)
+    assert render_shared(entry(**fields), texts) == wanted
+
+
+@pytest.mark.parametrize(
+    ("answer", "description"),
+    [
+        ("Du pain.", "Du pain."),
+        ("**Du pain** [frais](https://a.fr) & <chaud>.", "Du pain frais & <chaud>."),
+        ("Du pain :\n\n• blanc\n• noir", "Du pain : • blanc • noir"),
+        ("a" * 120, "a" * 120),
+        ("a" * 121, "a" * 119 + "…"),
+        ("mot " * 40, "mot " * 28 + "mot…"),
+    ],
+    ids=["plain", "markup", "lines", "fits", "no word to end at", "ends after a word"],
+)
+def test_a_description_is_the_start_of_the_answer_on_one_line(answer, description):
+    assert render_description(entry(answer)) == description
 
 
 @pytest.mark.parametrize(
@@ -134,6 +195,18 @@ def test_a_cut_loses_blanks_only(texts, answer):
     )
     whole = parse_html(render_text(answer.answer))[0] + tail
     assert re.sub(r"\s", "", shown) == re.sub(r"\s", "", whole)
+
+
+@given(answer=_ENTRIES)
+def test_a_shared_answer_is_never_too_long(texts, answer):
+    assert 0 < utf16_length(parse_html(render_shared(answer, texts))[0]) <= MAX_UNITS
+
+
+@given(answer=_ENTRIES)
+def test_a_description_is_a_short_line(answer):
+    description = render_description(answer)
+    assert 0 < len(description) <= DESCRIPTION
+    assert "\n" not in description
 
 
 @given(text=_TEXTS)
