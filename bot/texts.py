@@ -4,7 +4,8 @@ from pathlib import Path
 
 from pydantic import field_validator
 
-from bot.knowledge import KNOWLEDGE_DIR, FrozenModel, read_model
+from bot.knowledge import KNOWLEDGE_DIR, read_model
+from bot.knowledge_format import FrozenModel
 from bot.reply import Reason
 
 TEXTS_PATH = KNOWLEDGE_DIR / "textes_fr.yaml"

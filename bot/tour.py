@@ -12,16 +12,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.knowledge import (
-    KNOWLEDGE_DIR,
-    Fault,
-    FrozenModel,
-    Knowledge,
-    KnowledgeError,
-    Text,
-    read_model,
-    suggest_name,
-)
+from bot.faults import suggest_name
+from bot.knowledge import KNOWLEDGE_DIR, Fault, Knowledge, KnowledgeError, read_model
+from bot.knowledge_format import FrozenModel, Text
 from bot.strict_yaml import Location, read_yaml
 
 TOUR_PATH = KNOWLEDGE_DIR / "parcours_fr.yaml"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.knowledge import Fault, KnowledgeError, entry_id
+from bot.faults import Fault, KnowledgeError, entry_id
 from bot.strict_yaml import Location, YamlError, read_yaml
 
 # What users type, what is quoted word for word, and names of files.

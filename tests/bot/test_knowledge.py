@@ -14,7 +14,6 @@ from pydantic import ValidationError
 
 from bot.knowledge import (
     KNOWLEDGE_DIR,
-    MAX_ANSWER,
     Knowledge,
     KnowledgeError,
     Lexicon,
@@ -23,6 +22,7 @@ from bot.knowledge import (
     load_knowledge,
     read_model,
 )
+from bot.knowledge_format import MAX_ANSWER
 
 TEXT = """\
 version: 1

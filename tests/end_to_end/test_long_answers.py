@@ -5,7 +5,8 @@ import re
 import pytest
 import pytest_asyncio
 
-from bot.knowledge import MAX_ANSWER, Entry, Knowledge, Section
+from bot.knowledge import Entry, Knowledge, Section
+from bot.knowledge_format import MAX_ANSWER
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -1,0 +1,129 @@
+"""What stands in knowledge files: the questions and answers, what is out of scope, the lexicon.
+
+The models say what is allowed; pydantic checks it, and makes the JSON Schema for editors of it.
+"""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+MAX_ANSWER = 4096  # characters; Telegram's limit for one message
+FILE_NAME = r"[\w-][\w.-]{0,59}"  # no folder; short enough for every file system
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", min_length=1, max_length=40)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_ANSWER)]
+FileName = Annotated[str, StringConstraints(pattern=f"^{FILE_NAME}$")]
+Token = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+$")]
+
+
+class FrozenModel(BaseModel):
+    """What stands in a knowledge file: nothing unknown is let pass, nothing changes later."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Section(FrozenModel):
+    """A group of entries, shown as one menu.
+
+    Attributes:
+        small_talk: its entries are conversation (greetings, thanks), not answers on the subject.
+    """
+
+    id: Id
+    title: Text
+    small_talk: bool = False
+
+
+class Entry(FrozenModel):
+    """One question with its answer.
+
+    Attributes:
+        variants: other ways to ask the question.
+        keywords: words and expressions that are typical for it.
+        answer: what the user reads, in the light markup that `knowledge/README.md` describes.
+        source: the passage of the article that carries the answer, word for word.
+        note: the editor's own remark on the article, shown as such.
+        related: ids of the entries that a reader may want next.
+        follow_ups: what people write just after this answer and what only makes sense after it,
+            under the id of the entry that they mean; « et sans ? » under `sans-diplome`.
+    """
+
+    id: Id
+    section: Id
+    question: Text
+    variants: tuple[Text, ...] = ()
+    keywords: tuple[Text, ...] = ()
+    answer: Text
+    source: Text | None = None
+    note: Text | None = None
+    related: tuple[Id, ...] = ()
+    follow_ups: dict[Id, tuple[Text, ...]] = {}
+
+    @property
+    def phrasings(self) -> tuple[str, ...]:
+        """All the ways to ask for this entry: its question first, then variants and keywords."""
+        return (self.question, *self.variants, *self.keywords)
+
+
+class KnowledgeFile(FrozenModel):
+    """The format of `knowledge/faq_fr.yaml`, from which the JSON Schema for editors is made.
+
+    Attributes:
+        article: name of the file that the sources are quoted from.
+        out_of_scope: name of the file with questions that are to be refused; without one, the
+            everyday talk under `far` in the file that comes with the bot.
+    """
+
+    version: Annotated[int, Field(ge=1, le=1)]
+    article: FileName | None = None
+    out_of_scope: FileName | None = None
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    entries: Annotated[tuple[Entry, ...], Field(min_length=1)]
+
+
+class OutOfScope(FrozenModel):
+    """Questions to refuse: `near` resemble those that are answered, `far` do not."""
+
+    near: tuple[Text, ...] = ()
+    far: tuple[Text, ...] = ()
+
+
+class CueWords(FrozenModel):
+    """Short messages that answer the bot rather than ask it something.
+
+    Attributes:
+        yes: accepts the first suggestion.
+        no: refuses all suggestions.
+        ordinals: what chooses the first suggestion, the second, …
+        more: asks for more on the last answer.
+        fillers: words that may stand beside an ordinal.
+    """
+
+    yes: tuple[Text, ...] = ()
+    no: tuple[Text, ...] = ()
+    ordinals: tuple[tuple[Text, ...], ...] = ()
+    more: tuple[Text, ...] = ()
+    fillers: tuple[Text, ...] = ()
+
+
+class AddressWords(FrozenModel):
+    """Words that tell how a user addresses the bot."""
+
+    tu: tuple[Text, ...] = ()
+    vous: tuple[Text, ...] = ()
+
+
+class Lexicon(FrozenModel):
+    """What is peculiar to French as people type it.
+
+    Attributes:
+        abbreviations: a word as typed, in lower case without accents -> what it stands for.
+        clarifications: what asks for the reason or the detail of the answer just given.
+        foreign_words: frequent words of other languages that are no French ones, by language.
+    """
+
+    abbreviations: dict[Token, Text] = {}
+    clarifications: tuple[Text, ...] = ()
+    cues: CueWords = CueWords()
+    address: AddressWords = AddressWords()
+    foreign_words: tuple[tuple[Text, ...], ...] = ()
