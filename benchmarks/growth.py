@@ -5,6 +5,7 @@ questions; percentiles are the lowest of all batches, since other work on the ma
 """
 
 import random
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,7 @@ BATCH = 250  # questions
 BUDGET_P95, BUDGET_BUILD, BUDGET_MEMORY = 20, 60, 1000  # ms, seconds, MB
 
 _HEAD = (
-    "phrasings", "entries", "build s", "peak MB", "kept MB", "p50 ms", "p95 ms", "p99 ms", "top1",
+    "phrasings", "entries", "build s", "CPU s", "peak MB", "kept MB", "p50 ms", "p95 ms", "p99 ms", "top1",
 )  # fmt: skip
 
 
@@ -36,6 +37,7 @@ class Size:
 
     Attributes:
         build: seconds.
+        processor: seconds that the build kept processors busy, however busy they were otherwise.
         peak: MB, the most at any moment.
         kept: MB once the matcher is built.
         top1: share of unseen questions, 0..1; see `benchmarks.enlarging` for why it is low.
@@ -44,6 +46,7 @@ class Size:
     phrasings: int
     entries: int
     build: float
+    processor: float
     peak: float
     kept: float
     latency: Latency
@@ -67,13 +70,16 @@ def measure(knowledge: Path, phrasings: int) -> Size:
     large = enlarge(load_knowledge(knowledge), phrasings)
     questions = random.Random(0).sample(large.questions, BATCHES * BATCH)
     gauge = MemoryGauge()
+    before = time.process_time()
     matcher, build = timed(Matcher, large.knowledge)
+    processor = time.process_time() - before
     kept, peak = gauge.kept(), gauge.peak()
     batches = [_ask(matcher, questions[start::BATCHES]) for start in range(BATCHES)]
     return Size(
         phrasings=sum(len(entry.phrasings) for entry in large.knowledge.entries),
         entries=len(large.knowledge.entries),
         build=build,
+        processor=processor,
         peak=peak,
         kept=kept,
         latency=Latency.best([Latency.of(times) for times, _ in batches]),
@@ -96,6 +102,7 @@ def _row(size: Size) -> list[str]:
         f"{size.phrasings:,}",
         f"{size.entries:,}",
         number(size.build),
+        number(size.processor),
         number(size.peak, 0),
         number(size.kept, 0),
         *map(number, (latency.p50, latency.p95, latency.p99)),

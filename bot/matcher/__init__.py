@@ -23,6 +23,8 @@ from bot.normalise import Normaliser
 
 SPARSE = 3  # phrasings an entry; with fewer, learning from them alone falls behind likeness to them
 MAX_WEIGHTS = 25_000_000  # of the classifier; 200 MB while it learns, half of that afterwards
+# An entry that is so far behind the first has a confidence under .01 however like it a phrasing is.
+BEHIND = 0.6
 # A message is read as a follow-up if it is short and either not clear by itself or much like one.
 # Of complete questions after a random answer, .007 then go wrong that were right without.
 FOLLOW_UP_WORDS = 10
@@ -160,13 +162,19 @@ class Matcher:
 
     def _best(self, scores: Floats, words: Words, limit: int) -> list[Match]:
         text = _sorted(words)
-        best = np.argsort(-scores[: len(self._entries)], kind="stable")[:limit].tolist()
+        inside = scores[: len(self._entries)]
+        best = np.argsort(-inside, kind="stable")[:limit].tolist()
+        hopeless = inside.max() - BEHIND
         return [
             Match(
                 entry=self._entries[number],
                 score=float(scores[number]),
                 confidence=self._calibration.confidence(
-                    self._evidence(scores, number, self._similarity(text, number))
+                    self._evidence(
+                        scores,
+                        number,
+                        self._similarity(text, number) if scores[number] > hopeless else 0.0,
+                    )
                 ),
             )
             for number in best

@@ -10,7 +10,7 @@ import { Log } from "./log.js";
 import { Menu } from "./menus.js";
 import { alertDialog, banner, endAction, showAction, toast } from "./notices.js";
 
-const log = new Log({ command: (text) => composer.send(text), press });
+const log = new Log({ command: (text) => composer.send(text), press, follow });
 let run = null; // which run of the server the messages are from
 let wishes = readWishes();
 
@@ -28,7 +28,7 @@ const connection = new Connection({
   lost: () => banner("Connexion perdue. Nouvelle tentative…"),
 });
 
-const inlinePanel = new InlinePanel(connection, () => composer.setText(""));
+const inlinePanel = new InlinePanel(connection, () => composer.setText(""), start);
 const composer = new Composer(connection, log, inlinePanel);
 const commandsMenu = new Menu(byId("commands-button"), byId("commands-menu"));
 const attachMenu = new Menu(byId("attach-button"), byId("attach-menu"));
@@ -134,6 +134,20 @@ function showBlocked(blocked) {
   byId("composer").hidden = blocked;
   byId("unblock").hidden = !blocked;
   byId("more-button").parentElement.hidden = blocked;
+}
+
+/** Start the bot, as a link to it does. */
+function start(parameter) {
+  composer.send(`/start ${parameter}`.trim());
+}
+
+/** Stay here where a button links to this bot: whatever has its name on Telegram is not meant. */
+function follow(event, href) {
+  const { hostname, pathname, searchParams } = new URL(href);
+  if (hostname !== "t.me" || pathname !== `/${inlinePanel.username}`) return;
+  event.preventDefault();
+  if (searchParams.has("start")) start(searchParams.get("start"));
+  byId("text").focus();
 }
 
 /** Do what a button under a message does. */

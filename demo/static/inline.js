@@ -9,11 +9,13 @@ const PAUSE_MILLISECONDS = 250;
 export class InlinePanel {
   /**
    * @param {Connection} connection
-   * @param {() => void} onChosen - called when a result was sent
+   * @param {() => void} onChosen - called when something was chosen
+   * @param {(parameter: string) => void} onStart - called to go to the private chat instead
    */
-  constructor(connection, onChosen) {
+  constructor(connection, onChosen, onStart) {
     this.connection = connection;
     this.onChosen = onChosen;
+    this.onStart = onStart;
     this.panel = byId("inline-panel");
     this.username = "";
     this.asked = null;
@@ -42,21 +44,40 @@ export class InlinePanel {
   }
 
   async ask(query) {
-    const answer = await post(this.connection.path("/inline"), { query }).catch(() => null);
+    const nodes = await this.getPage(query, "");
     if (this.asked !== query) return; // the person has typed on
-    const results = answer?.results ?? [];
-    const nodes = results.map((result) => this.renderResult(answer.id, result));
     if (nodes.length === 0) nodes.push(element("p.panel-empty", {}, "Aucune réponse pour cette recherche."));
     this.panel.replaceChildren(...nodes);
     this.panel.hidden = false;
   }
 
+  /** Get one page of results, with what stands before and after them. */
+  async getPage(query, offset) {
+    const answer = await post(this.connection.path("/inline"), { query, offset }).catch(() => null);
+    if (!answer?.answered) return [];
+    const { id, results, button, next_offset: next } = answer;
+    const nodes = results.map((result) => this.renderResult(id, result));
+    if (button) nodes.unshift(renderOption(button.text, "", () => this.start(button)));
+    if (next) nodes.push(renderOption("Plus de réponses…", "", (event) => this.showMore(query, next, event.currentTarget)));
+    return nodes;
+  }
+
   renderResult(queryId, result) {
-    const node = element("button.result", { type: "button", role: "option", "aria-selected": "false" });
-    node.append(element("span.result-title", {}, result.title ?? result.type));
-    if (result.description) node.append(element("span.result-detail", {}, result.description));
-    node.addEventListener("click", () => this.choose(queryId, result));
-    return node;
+    return renderOption(result.title ?? result.type, result.description, () => this.choose(queryId, result));
+  }
+
+  /** Put the next page in the place of what asked for it. */
+  async showMore(query, offset, node) {
+    const nodes = await this.getPage(query, offset);
+    if (this.asked !== query) return;
+    node.replaceWith(...nodes);
+    nodes[0]?.focus();
+  }
+
+  start(button) {
+    this.close();
+    this.onChosen();
+    this.onStart(button.start_parameter ?? "");
   }
 
   async choose(queryId, result) {
@@ -86,4 +107,11 @@ export class InlinePanel {
     else return;
     event.preventDefault();
   }
+}
+
+function renderOption(title, detail, onclick) {
+  const node = element("button.result", { type: "button", role: "option", "aria-selected": "false", onclick });
+  node.append(element("span.result-title", {}, title));
+  if (detail) node.append(element("span.result-detail", {}, detail));
+  return node;
 }

@@ -12,7 +12,8 @@ export const isMine = (message) => !message.from.is_bot;
 /**
  * Make the list item of a message.
  * @param {object} message - as the Bot API has it
- * @param {object} actions - what clicking does: `command(text)`, `press(message, button, node)`
+ * @param {object} actions - what clicking does: `command(text)`, `press(message, button, node)`,
+ *   `follow(event, href)`
  */
 export function renderMessage(message, actions) {
   const item = element(`li.message.${isMine(message) ? "mine" : "theirs"}`, {
@@ -118,7 +119,8 @@ function renderButton(message, button, actions) {
   const children = iconName ? [label, icon(KEY_ICONS[iconName])] : [label];
   const href = button.url === undefined ? null : safeUrl(button.url);
   if (href !== null) {
-    return element("a.key", { href, target: "_blank", rel: "noopener noreferrer" }, ...children);
+    const onclick = (event) => actions.follow(event, href);
+    return element("a.key", { href, target: "_blank", rel: "noopener noreferrer", onclick }, ...children);
   }
   const node = element("button.key", { type: "button" }, ...children);
   node.addEventListener("click", () => actions.press(message, button, node));

@@ -34,12 +34,16 @@ class Message:
     Attributes:
         buttons: what is written on the buttons -> their callback data, address or inline query.
         styles: pairs of a style ("bold", "expandable_blockquote") and the text that has it.
+        replies_to: number of the message that it quotes, if it quotes one.
+        thread: number of the thread that it is in, if it is in one.
     """
 
     id: int
     text: str
     buttons: dict[str, str]
     styles: tuple[tuple[str, str], ...]
+    replies_to: int | None
+    thread: int | None
 
     @classmethod
     def read(cls, message: dict[str, Any]) -> Self:
@@ -54,6 +58,8 @@ class Message:
                 (one["type"], units[2 * one["offset"] :][: 2 * one["length"]].decode("utf-16-le"))
                 for one in message.get("entities", [])
             ),
+            message.get("reply_to_message", {}).get("message_id"),
+            message.get("message_thread_id"),
         )
 
     def in_style(self, style: str) -> list[str]:
@@ -177,6 +183,7 @@ class Person:
 
     Attributes:
         notice: what the last pressed button made the app show for a moment, if anything.
+        sent: number of the message that was sent last.
     """
 
     def __init__(self, bot: RunningBot, chat: dict[str, Any], user: dict[str, Any]) -> None:
@@ -184,6 +191,7 @@ class Person:
         self.chat = chat
         self.user = user
         self.notice = ""
+        self.sent = 0
         self._path = f"/demo/chats/{chat['id']}"
         self._seen: dict[int, Message] = {}
 
@@ -193,15 +201,26 @@ class Person:
             await self._posts({"text": text})
         return await self.sees()
 
+    async def replies(self, to: Message, text: str) -> list[Message]:
+        """Send a message as a reply to another one."""
+        await self._posts({"text": text, "reply_to": to.id})
+        return await self.sees()
+
+    async def edits(self, text: str, message_id: int | None = None) -> list[Message]:
+        """Edit a message, the one that was sent last unless another one is named."""
+        path = f"{self._path}/messages/{message_id or self.sent}"
+        await self.bot.request("PUT", path, {"text": text})
+        return await self.sees()
+
     async def sends_a(self, kind: str, caption: str = "") -> list[Message]:
         """Send something that is no text: a photo, a voice message…"""
         await self._posts({"kind": kind, "caption": caption})
         return await self.sees()
 
-    async def sends_raw(self, text: str) -> list[Message]:
-        """Send a text as it is, without what an app cleans up first."""
+    async def sends_raw(self, text: str, kind: str = "message", **fields: Any) -> list[Message]:
+        """Send a text as it is, without what an app cleans up first, and with further fields."""
         message = {"message_id": 10_000, "date": 0, "chat": self.chat, "from": self.user}
-        await self.bot.receives({"message": message | {"text": text}})
+        await self.bot.receives({kind: message | {"text": text} | fields})
         return await self.sees()
 
     async def presses(self, label: str, under: Message | None = None) -> list[Message]:
@@ -256,7 +275,9 @@ class Person:
         return news
 
     async def _posts(self, body: dict[str, Any]) -> None:
-        await self.bot.request("POST", f"{self._path}/messages", body | {"from": self.user["id"]})
+        body |= {"from": self.user["id"]}
+        posted = await self.bot.request("POST", f"{self._path}/messages", body)
+        self.sent = posted["message"]["message_id"]
 
 
 @asynccontextmanager
