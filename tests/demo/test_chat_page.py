@@ -31,6 +31,7 @@ KEYBOARD = {
         [{"text": "Silence", "callback_data": "silence"}],
         [{"text": "L’article", "url": "https://exemple.fr/"}],
         [{"text": "Chercher", "switch_inline_query_current_chat": "diplome"}],
+        [{"text": "Au bot", "url": "https://t.me/essai_bot?start=au-bot"}],
     ]
 }
 
@@ -42,10 +43,24 @@ async def react(bot, update):
     elif query := update.get("callback_query"):
         await react_to_press(bot, query)
     elif query := update.get("inline_query"):
-        content = {"message_text": f"Résultat {query['query']}"}
-        result = {"type": "article", "id": "1", "title": "Un diplôme"}
-        results = [result | {"input_message_content": content}]
-        await bot.call("answerInlineQuery", inline_query_id=query["id"], results=results)
+        await bot.call("answerInlineQuery", inline_query_id=query["id"], **results_for(query))
+
+
+def results_for(query):
+    """Find something for all queries but "rien", on two pages for "tout"."""
+    if query["query"] == "rien":
+        return {"results": [], "button": {"text": "Écrire au bot", "start_parameter": "de-loin"}}
+    content = {"message_text": f"Résultat {query['query']}"}
+    result = {
+        "type": "article",
+        "id": "1",
+        "title": "Un travail" if query["offset"] else "Un diplôme",
+    }
+    is_first_of_two = query["query"] == "tout" and not query["offset"]
+    return {
+        "results": [result | {"input_message_content": content}],
+        "next_offset": "2" if is_first_of_two else "",
+    }
 
 
 async def react_to_message(bot, message):
@@ -257,6 +272,29 @@ async def test_a_switch_button_leads_to_inline_results(page):
     await expect(bubbles(page, "mine").last).to_contain_text("Résultat diplome")
     await expect(page.locator(".via")).to_have_text("via @essai_bot")
     await expect(field(page)).to_have_value("")
+
+
+async def test_further_inline_results_are_shown_on_request(page):
+    await field(page).fill("@essai_bot tout")
+    await page.get_by_role("option", name="Plus de réponses").click()
+    await expect(page.get_by_role("option")).to_have_text(["Un diplôme", "Un travail"])
+    await expect(page.get_by_role("option", name="Un travail")).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(bubbles(page, "mine")).to_contain_text("Résultat tout")
+
+
+async def test_a_button_above_inline_results_starts_the_bot(page):
+    await field(page).fill("@essai_bot rien")
+    await page.get_by_role("option", name="Écrire au bot").click()
+    await expect(bubbles(page, "theirs")).to_contain_text("Reçu : /start de-loin")
+    await expect(field(page)).to_have_value("")
+
+
+async def test_a_link_to_the_bot_itself_starts_it_here(page):
+    await write(page, "question")
+    await page.get_by_role("link", name="Au bot").click()
+    await expect(bubbles(page, "theirs").last).to_contain_text("Reçu : /start au-bot")
+    assert len(page.context.pages) == 1
 
 
 async def test_the_last_message_is_edited_with_the_arrow(page):
