@@ -33,8 +33,6 @@ async def show_entry(update: Update, context: Context) -> None:
     entry_id = await pressed(update, ENTRY)
     entry = context.knowledge.entry_by_id.get(entry_id)
     if entry:
-        conversation = context.conversation
-        conversation.memory = context.dialogue.remember(entry, conversation.memory, time.time())
         await send_entry(update, entry, context)
     else:
         await send_gone(update, context)

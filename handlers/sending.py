@@ -1,5 +1,6 @@
 """Sending: what the bot says, composed as pages with buttons, and brought to the user."""
 
+import time
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup, Message, Update
@@ -55,7 +56,9 @@ def compose_text(text: str, keyboard: InlineKeyboardMarkup | None = None) -> Com
 
 
 async def send_entry(update: Update, entry: Entry, context: Context) -> None:
-    """Send the answer of one entry."""
+    """Send the answer of one entry; what comes next may be about it."""
+    conversation = context.conversation
+    conversation.memory = context.dialogue.remember(entry, conversation.memory, time.time())
     await send(update, compose_reply(Answer((entry,)), context))
 
 

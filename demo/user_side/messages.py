@@ -48,7 +48,7 @@ class Messages:
         fields = await read_fields(request)
         if message.sender["is_bot"] or message.via_bot:
             raise PersonError(400, "A person edits only what they wrote.")
-        content = message.content | _read_text(fields).as_content(_text_field(message))
+        content = _without_text(message) | _read_text(fields).as_content(_text_field(message))
         if content == message.content:
             raise PersonError(400, "The message says this already.")
         message.content = content
@@ -76,6 +76,12 @@ def _read_text(fields: Parameters) -> FormattedText:
 
 def _text_field(message: Message) -> str:
     return "text" if "text" in message.content else "caption"
+
+
+def _without_text(message: Message) -> JsonObject:
+    """Return what stays when the text, or the caption, is replaced."""
+    replaced = ("text", "entities", "caption", "caption_entities")
+    return {name: value for name, value in message.content.items() if name not in replaced}
 
 
 def _reply_target(chat: Chat, fields: Parameters) -> Message | None:

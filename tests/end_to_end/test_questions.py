@@ -3,6 +3,7 @@
 import pytest
 
 from bot.markup import parse_markup
+from demo.text_units import utf16_length
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -54,8 +55,7 @@ async def test_small_talk_is_answered_without_votes(person, knowledge):
     assert "👍" not in answer.buttons
 
 
-# No matcher of French may make a word of these.
-@pytest.mark.parametrize("question", ["Сколько зарабатывает менеджер?", "🤔", "?!…"])
+@pytest.mark.parametrize("question", ["🤔", "?!…"])
 async def test_what_is_not_understood_leads_to_the_topics(person, shown, question):
     [reply] = await person.sends(question)
     assert (reply.text, list(reply.buttons)) == (shown.unknown, [shown.topics_button])
@@ -69,9 +69,23 @@ async def test_what_is_no_text_cannot_be_read(person, shown, kind):
     assert (reply.text, list(reply.buttons)) == (shown.not_text, [shown.topics_button])
 
 
-async def test_a_caption_is_not_taken_for_a_question(person, shown):
-    [reply] = await person.sends_a("photo", caption=BADLY_TYPED)
-    assert reply.text == shown.not_text
+@pytest.mark.parametrize("kind", ["photo", "voice", "document"])
+async def test_a_caption_is_a_question(person, entry, kind):
+    [answer] = await person.sends_a(kind, caption=BADLY_TYPED)
+    assert answer.in_style("expandable_blockquote") == [entry.source]
+
+
+async def test_a_forwarded_message_is_a_question(person, entry):
+    origin = {"type": "hidden_user", "date": 1, "sender_user_name": "Quelqu’un"}
+    [answer] = await person.sends_raw(BADLY_TYPED, forward_origin=origin)
+    assert answer.in_style("expandable_blockquote") == [entry.source]
+
+
+async def test_the_longest_message_is_read_to_its_end(person, entry):
+    text = f"{'😀' * 2037}  {BADLY_TYPED}"
+    assert utf16_length(text) == 4096
+    [answer] = await person.sends(text)
+    assert answer.in_style("expandable_blockquote") == [entry.source]
 
 
 async def test_what_telegram_announces_in_a_chat_gets_no_reply(bot, person):

@@ -13,13 +13,14 @@ UNCLEAR = "Combien gagne-t-il ?"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def bakery(start_bot):
+async def bakery(start_bot, knowledge):
     """A bot that cannot tell two of its entries apart."""
     entries = [
         Entry(id=identifier, section="gain", question=question, answer=f"Réponse : {identifier}")
         for identifier, question in [("boulanger", BAKER), ("confiseur", CONFECTIONER)]
     ]
-    return await start_bot(Knowledge((Section(id="gain", title="Salaires"),), tuple(entries)))
+    section = Section(id="gain", title="Salaires")
+    return await start_bot(Knowledge((section,), tuple(entries), lexicon=knowledge.lexicon))
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -52,3 +53,32 @@ async def test_none_of_the_suggestions_leads_to_the_topics(person, shown):
     await person.sends(UNCLEAR)
     [reply] = await person.presses(shown.none_button)
     assert (reply.text, list(reply.buttons)) == (shown.none_chosen, [shown.topics_button])
+
+
+@pytest.mark.parametrize(("text", "number"), [("oui", 0), ("la 2", 1), ("le deuxième", 1)])
+async def test_a_suggestion_may_be_chosen_by_word(person, text, number):
+    [suggestions] = await person.sends(UNCLEAR)
+    [answer] = await person.sends(text)
+    question = list(suggestions.buttons)[number]
+    assert answer.text == ("Réponse : boulanger" if question == BAKER else "Réponse : confiseur")
+
+
+@pytest.mark.parametrize("text", ["aucune", "non merci"])
+async def test_suggestions_may_be_refused_by_word(person, shown, text):
+    await person.sends(UNCLEAR)
+    [reply] = await person.sends(text)
+    assert (reply.text, list(reply.buttons)) == (shown.none_chosen, [shown.topics_button])
+
+
+async def test_suggestions_can_be_chosen_by_word_only_once(person):
+    await person.sends(UNCLEAR)
+    await person.sends("la 2")
+    [reply] = await person.sends("la 2")
+    assert not reply.text.startswith("Réponse")
+
+
+async def test_the_buttons_of_suggestions_live_on_after_a_choice_by_word(person):
+    await person.sends(UNCLEAR)
+    await person.sends("la 2")
+    [answer] = await person.presses(CONFECTIONER)
+    assert answer.text == "Réponse : confiseur"

@@ -49,12 +49,19 @@ async def test_other_kinds_have_plausible_fields(bot, person, kind, field):
     assert "text" not in message
 
 
+async def test_an_edit_leaves_nothing_of_what_was_a_command(bot, person):
+    sent = await person.post("/messages", text="/aide")
+    await person.put(f"/messages/{sent['message']['message_id']}", text="aide")
+    assert "entities" not in await bot.update("edited_message")
+
+
 async def test_a_caption_is_edited_like_a_text(bot, person):
     sent = await person.post("/messages", kind="photo", caption="Voir /aide")
     assert sent["message"]["caption_entities"][0]["type"] == "bot_command"
     await person.put(f"/messages/{sent['message']['message_id']}", text="Autre")
     edited = await bot.update("edited_message")
     assert edited["caption"] == "Autre"
+    assert "caption_entities" not in edited
     assert edited["photo"] == sent["message"]["photo"]
 
 
