@@ -113,7 +113,7 @@ def _marked_up(text: str) -> list[Piece]:
 
 
 def _titled_pieces(entry: Entry, texts: Texts) -> list[Piece]:
-    return [Piece(f"{entry.question}\n", "<b>", "</b>"), *_answer_pieces(entry, texts)]
+    return [Piece(f"{entry.question}\n\n", "<b>", "</b>"), *_answer_pieces(entry, texts)]
 
 
 def _answer_pieces(entry: Entry, texts: Texts) -> list[Piece]:

@@ -94,7 +94,7 @@ async def test_a_chosen_answer_stands_under_its_question(person, knowledge, text
     offer = await person.types_inline("quel diplome")
     message = await person.chooses("diplome-requis", offer)
     entry = knowledge.entry_by_id["diplome-requis"]
-    assert message.text.startswith(f"{entry.question}\n")
+    assert message.text.startswith(f"{entry.question}\n\n")
     assert message.in_style("bold")[0].strip() == entry.question
     assert message.in_style("expandable_blockquote") == [entry.source]
     assert f"{texts.note} : {entry.note}" in message.text

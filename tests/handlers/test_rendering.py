@@ -73,29 +73,29 @@ def test_an_answer_is_rendered_with_its_source_and_note(texts, fields, html):
 def test_several_answers_stand_under_their_questions(texts):
     other = Entry(id="sel", section="s", question="Et <quoi> ?", answer="Du sel.")
     assert render_answers([entry(), other], texts) == [
-        "<b>Quoi ?\n</b>Du pain.\n\n<b>Et &lt;quoi&gt; ?\n</b>Du sel."
+        "<b>Quoi ?\n\n</b>Du pain.\n\n<b>Et &lt;quoi&gt; ?\n\n</b>Du sel."
     ]
 
 
 @pytest.mark.parametrize(
     ("fields", "html"),
     [
-        ({}, "<b>Quoi ?\n</b>Du pain."),
-        ({"answer": "**Du** <pain>."}, "<b>Quoi ?\n</b><b>Du</b> &lt;pain&gt;."),
+        ({}, "<b>Quoi ?\n\n</b>Du pain."),
+        ({"answer": "**Du** <pain>."}, "<b>Quoi ?\n\n</b><b>Du</b> &lt;pain&gt;."),
         (
             {"source": "Le pain.", "note": "Sans sel."},
-            "<b>Quoi ?\n</b>Du pain.\n\n<i>{passage}</i>\n"
+            "<b>Quoi ?\n\n</b>Du pain.\n\n<i>{passage}</i>\n"
             "<blockquote expandable>Le pain.</blockquote>\n<i>{note} : Sans sel.</i>",
         ),
         (
             {"source": "s" * 4000, "note": "n" * 200},
-            "<b>Quoi ?\n</b>Du pain.\n\n<i>{note} : " + "n" * 200 + "</i>",
+            "<b>Quoi ?\n\n</b>Du pain.\n\n<i>{note} : " + "n" * 200 + "</i>",
         ),
-        ({"source": "s" * 4090, "note": "n" * 4090}, "<b>Quoi ?\n</b>Du pain."),
-        ({"answer": "a" * 4089}, "<b>Quoi ?\n</b>" + "a" * 4089),
-        ({"answer": "a" * 4090}, "<b>Quoi ?\n</b>" + "a" * 4088 + "…"),
-        ({"answer": "**" + "a" * 4090 + "**"}, "<b>Quoi ?\n</b><b>" + "a" * 4088 + "</b>…"),
-        ({"answer": "😀" * 2048}, "<b>Quoi ?\n</b>" + "😀" * 2044 + "…"),
+        ({"source": "s" * 4090, "note": "n" * 4090}, "<b>Quoi ?\n\n</b>Du pain."),
+        ({"answer": "a" * 4088}, "<b>Quoi ?\n\n</b>" + "a" * 4088),
+        ({"answer": "a" * 4089}, "<b>Quoi ?\n\n</b>" + "a" * 4087 + "…"),
+        ({"answer": "**" + "a" * 4090 + "**"}, "<b>Quoi ?\n\n</b><b>" + "a" * 4087 + "</b>…"),
+        ({"answer": "😀" * 2048}, "<b>Quoi ?\n\n</b>" + "😀" * 2043 + "…"),
     ],
     ids=[
         "answer",
