@@ -144,3 +144,18 @@ async def test_the_menu_is_edited(telegram):
 async def test_a_vote_is_acknowledged(telegram, texts):
     await telegram.hears_press("up:prix")
     assert (await telegram.told("answerCallbackQuery"))["text"] == texts.vote_up
+
+
+async def test_an_inline_query_is_answered(telegram):
+    query = {"id": "9", "from": CAMILLE, "query": "", "offset": ""}
+    await telegram.hears(inline_query=query)
+    answer = await telegram.told("answerInlineQuery")
+    [result] = json.loads(answer["results"])
+    assert (answer["inline_query_id"], result["id"]) == ("9", "prix")
+
+
+async def test_nothing_is_shared_where_inline_mode_is_off(telegram):
+    await telegram.hears_text("/start prix")
+    keyboard = json.loads((await telegram.told("sendMessage"))["reply_markup"])
+    labels = [button["text"] for row in keyboard["inline_keyboard"] for button in row]
+    assert labels == ["👍", "👎"]
