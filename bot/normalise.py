@@ -56,9 +56,10 @@ class Normaliser:
         words: list[str] = []
         for position, word in enumerate(found):
             # "c" stands for "c'est", the "c'" that an apostrophe has split off does not …
-            meaning = self._meaning.get(word, [word])
+            meaning = self._meaning.get(word)
             # … nor does the "c" of « c est ».
-            if [f"{word}'", *found[position + 1 : position + len(meaning)]] == meaning:
-                meaning = [word]
-            words += meaning
+            if meaning and [f"{word}'", *found[position + 1 : position + len(meaning)]] != meaning:
+                words += meaning
+            else:
+                words.append(word)
         return [word.rstrip("'") for word in words]
