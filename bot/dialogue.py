@@ -80,6 +80,10 @@ class Dialogue:
             return replace(memory, suggested=(), unknowns=0, at=now)
         return Memory(answered=entry.id, is_familiar=memory.is_familiar, at=now)
 
+    def remember_refusal(self, memory: Memory, now: float = 0) -> Memory:
+        """Tell what to remember once the user has refused all suggestions."""
+        return replace(memory, suggested=(), unknowns=memory.unknowns + 1, at=now)
+
     def _respond_to_cue(self, text: str, memory: Memory) -> Turn | None:
         """Read a message as an answer to what the bot said last."""
         suggested = self._known(memory.suggested)
@@ -89,8 +93,7 @@ class Dialogue:
             certain = (Match(entry, score=1.0, confidence=1.0),)
             return Turn(Answer((entry,)), certain, self.remember(entry, memory))
         if isinstance(cue, Refusal):
-            memory = replace(memory, suggested=(), unknowns=memory.unknowns + 1)
-            return Turn(Unknown(Reason.REFUSED), (), memory)
+            return Turn(Unknown(Reason.REFUSED), (), self.remember_refusal(memory))
         for entry in self._known([memory.answered] if memory.answered else []):
             if self._cues.asks_for_more(text):
                 certain = (Match(entry, score=1.0, confidence=1.0),)
@@ -154,7 +157,7 @@ class Dialogue:
     def _split_courtesy(self, text: str) -> tuple[Entry | None, str]:
         """Take a greeting or thanks off the beginning of a question."""
         found = _COURTESY_FIRST.fullmatch(text)
-        if found:
+        if found and self._matcher.first(found[2]):  # after « Bonjour ! 😊 » comes no question
             for match in self._matcher.rank(found[1], limit=1):
                 if match.entry.id in self.knowledge.small_talk and match.confidence >= COURTESY:
                     return match.entry, found[2]

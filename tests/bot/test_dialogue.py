@@ -355,6 +355,8 @@ def test_one_question_in_two_sentences_has_one_answer(dialogue: Dialogue, text: 
             "(salutation) diplome-requis salaire",
         ),
         ("Bonjour !", "salutation"),
+        ("Bonjour ! 😊", "salutation"),
+        ("Merci… 🙏", "remerciement"),
         ("Bonjour ! Comment ça va ?", "salutation"),
         ("Merci. Au revoir !", "au-revoir"),
     ],
