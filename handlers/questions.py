@@ -41,6 +41,8 @@ async def show_entry(update: Update, context: Context) -> None:
 async def reject_suggestions(update: Update, context: Context) -> None:
     """Offer the topics to a user who meant none of the suggested questions."""
     await pressed(update)
+    conversation = context.conversation
+    conversation.memory = context.dialogue.remember_refusal(conversation.memory, time.time())
     await send_text(update, context.texts.none_chosen, topics_keyboard(context.texts))
 
 

@@ -55,6 +55,13 @@ async def test_none_of_the_suggestions_leads_to_the_topics(person, shown):
     assert (reply.text, list(reply.buttons)) == (shown.none_chosen, [shown.topics_button])
 
 
+async def test_what_was_refused_can_no_longer_be_chosen_by_word(person, shown):
+    await person.sends(UNCLEAR)
+    await person.presses(shown.none_button)
+    [reply] = await person.sends("oui")
+    assert not reply.text.startswith("Réponse")
+
+
 @pytest.mark.parametrize(("text", "number"), [("oui", 0), ("la 2", 1), ("le deuxième", 1)])
 async def test_a_suggestion_may_be_chosen_by_word(person, text, number):
     [suggestions] = await person.sends(UNCLEAR)
