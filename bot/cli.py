@@ -73,11 +73,16 @@ def ask(knowledge: Path, jsonl: bool, question: tuple[str, ...]) -> None:
         raise click.UsageError("donnez une question, ou --jsonl et des cas sur l'entrée standard")
     dialogue = Dialogue(load_knowledge(knowledge))
     if jsonl:
-        for number, line in enumerate(sys.stdin, start=1):
+        # As bytes, for JSON is UTF-8 whatever the terminal's encoding is.
+        for number, line in enumerate(sys.stdin.buffer, start=1):
             if line.strip():
-                click.echo(json.dumps(_answer_case(dialogue, line, number), ensure_ascii=False))
+                answered = json.dumps(_answer_case(dialogue, line, number), ensure_ascii=False)
+                # Half a surrogate pair is no UTF-8; its escape, `\ud800`, is JSON.
+                click.echo(answered.encode("utf-8", "backslashreplace"))
     else:
-        click.echo(terminal.render(dialogue.respond(" ".join(question)).reply, load_texts()))
+        turn = dialogue.respond(" ".join(question))
+        texts = load_texts().addressed(turn.memory.is_familiar)
+        click.echo(terminal.render(turn.reply, texts))
 
 
 @cli.command()
@@ -94,7 +99,7 @@ def explain(knowledge: Path, question: tuple[str, ...]) -> None:
 @_knowledge
 @click.option(
     "--questions",
-    type=click.File(encoding="utf-8"),
+    type=click.File(encoding="utf-8", errors="surrogateescape"),  # what is no text is no JSON
     help="Des questions étiquetées, un cas JSON par ligne. Par défaut : les formulations de la "
     "base elles-mêmes, chacune posée à un bot qui ne l'a pas apprise.",
 )
@@ -120,7 +125,7 @@ def chat(knowledge: Path) -> None:
     terminal.converse(Dialogue(load_knowledge(knowledge)), load_texts(), sys.stdin, click.echo)
 
 
-def _answer_case(dialogue: Dialogue, line: str, number: int) -> dict[str, Any]:
+def _answer_case(dialogue: Dialogue, line: bytes, number: int) -> dict[str, Any]:
     """Answer one case of `faq ask --jsonl`: one question, or the turns of one conversation."""
     try:
         case = json.loads(line)
