@@ -5,7 +5,7 @@ from enum import Enum
 
 MOST = 20  # messages of one person
 PERIOD = 60.0  # seconds
-MOST_PEOPLE = 10_000  # remembered at once; those whose period is over are forgotten first
+MOST_PEOPLE = 10_000  # with so many, those whose period is over are forgotten
 
 
 class Verdict(Enum):
