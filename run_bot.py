@@ -8,12 +8,9 @@ import sys
 from telegram.error import InvalidToken, TelegramError
 
 import demo
-from bot.dialogue import Dialogue
 from bot.errors import FaqError
-from bot.knowledge import load_knowledge
+from bot.reloading import Reloader, load_content
 from bot.settings import Settings, load_settings
-from bot.texts import load_texts
-from bot.tour import load_guide
 from handlers.application import build_application, run
 from handlers.context import Services
 from handlers.logs import set_up_logging
@@ -23,8 +20,14 @@ def main() -> None:
     """Start the bot; whatever prevents it is one sentence and exit status 1."""
     try:
         settings = load_settings()
-        knowledge = load_knowledge(settings.faq_knowledge)
-        services = Services(Dialogue(knowledge), load_texts(), load_guide(knowledge))
+        content = load_content(settings.faq_knowledge)
+        services = Services(
+            content.dialogue,
+            content.texts,
+            content.guide,
+            reloader=Reloader(content),
+            admins=settings.admins,
+        )
         asyncio.run(serve(settings, services))
     except KeyboardInterrupt:
         pass

@@ -23,7 +23,7 @@ from bot.knowledge_format import (
     OutOfScope,
     Section,
 )
-from bot.strict_yaml import Document, YamlError, read_yaml
+from bot.strict_yaml import Document, YamlError, parse_yaml, read_yaml
 
 # What a user of knowledge bases needs, wherever it is defined.
 __all__ = [
@@ -54,7 +54,7 @@ class Knowledge:
 
     Attributes:
         article: the text that sources are quoted from; empty if the knowledge base has none.
-        files: all files that were read, to be watched for changes.
+        files: all files that were read, the knowledge base itself first; to be watched for changes.
     """
 
     sections: tuple[Section, ...]
@@ -75,21 +75,30 @@ class Knowledge:
         sections = {section.id for section in self.sections if section.small_talk}
         return frozenset(entry.id for entry in self.entries if entry.section in sections)
 
+    @property
+    def size(self) -> int:
+        """The number of phrasings of all entries."""
+        return sum(len(entry.phrasings) for entry in self.entries)
+
     def entries_of(self, section: Section) -> tuple[Entry, ...]:
         """List the entries of one section, in the order of the file."""
         return tuple(entry for entry in self.entries if entry.section == section.id)
 
 
-def load_knowledge(path: str | Path) -> Knowledge:
+def load_knowledge(path: str | Path, text: str | None = None) -> Knowledge:
     """Load a knowledge base with the files that it names.
 
     The article and the out-of-scope examples are looked up beside the file, then among the files
     that come with the bot, so that a copy of `faq_fr.yaml` works anywhere.
 
+    Args:
+        path: the file of the knowledge base.
+        text: what to read in its place, to try a change before it is written.
+
     Raises:
         KnowledgeError: with all faults of all files.
     """
-    return _Loader(Path(path)).load()
+    return _Loader(Path(path), text).load()
 
 
 def locate_phrasings(path: Path) -> dict[tuple[str, str], int]:
@@ -129,13 +138,14 @@ def knowledge_schema() -> dict[str, Any]:
 class _Loader:
     """Loads one knowledge base and collects its faults."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, text: str | None = None) -> None:
         self.path = path
+        self.text = text
         self.faults: list[Fault] = []
         self.files: list[Path] = []
 
     def load(self) -> Knowledge:
-        document = self._read(self.path)
+        document = self._read(self.path, self.text)
         if document is None:
             raise KnowledgeError(self.faults)
         content = self._validate(self.path, document, KnowledgeFile)
@@ -158,9 +168,9 @@ class _Loader:
         beside = self.path.parent / name
         return beside if beside.exists() else KNOWLEDGE_DIR / name
 
-    def _read(self, path: Path) -> Document | None:
+    def _read(self, path: Path, text: str | None = None) -> Document | None:
         try:
-            document = read_yaml(path)
+            document = read_yaml(path) if text is None else parse_yaml(text)
         except YamlError as error:
             self.faults.append(Fault(path, error.line, None, error.problem, error.remedy))
             return None

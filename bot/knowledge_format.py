@@ -3,6 +3,7 @@
 The models say what is allowed; pydantic checks it, and makes the JSON Schema for editors of it.
 """
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -14,6 +15,20 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", min_length=1, max
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_ANSWER)]
 FileName = Annotated[str, StringConstraints(pattern=f"^{FILE_NAME}$")]
 Token = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+$")]
+
+
+def check_placeholders(text: str, names: Iterable[str]) -> str:
+    """Give a text in which the bot can put something in the place of these words in braces.
+
+    Raises:
+        ValueError: there are other braces in it.
+    """
+    try:
+        text.format(**dict.fromkeys(names, ""))
+    except (LookupError, ValueError, AttributeError):
+        allowed = ", ".join(f"{{{name}}}" for name in names)
+        raise ValueError(f"il ne peut y avoir d'autres accolades que {allowed}") from None
+    return text
 
 
 class FrozenModel(BaseModel):

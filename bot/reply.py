@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from bot.knowledge import Entry
 
@@ -54,6 +54,18 @@ class Unknown:
 
 
 Reply: TypeAlias = Answer | Details | Suggestions | Unknown
+Outcome: TypeAlias = Literal["answer", "suggest", "unknown"]
+
+
+def outcome_of(reply: Reply) -> Outcome:
+    """Tell which of the three bands a reply is of."""
+    match reply:
+        case Answer() | Details():
+            return "answer"
+        case Suggestions():
+            return "suggest"
+        case Unknown():
+            return "unknown"
 
 
 def opening(courtesy: Entry) -> str:

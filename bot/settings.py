@@ -15,6 +15,7 @@ _REMEDIES = {
     "TELEGRAM_API_URL": "donnez la racine d'un serveur, comme http://127.0.0.1:8081",
     "FAQ_KNOWLEDGE": "donnez le chemin d'un fichier YAML",
     "FAQ_LISTEN": "donnez une adresse et un port, comme 127.0.0.1:8080",
+    "FAQ_ADMINS": "donnez des numéros d'utilisateurs de Telegram, comme 123456789,987654321",
 }
 
 MAX_PORT = 65535
@@ -32,6 +33,7 @@ class Settings(BaseSettings):
         telegram_api_url: the root of the Bot API server.
         faq_knowledge: the knowledge base.
         faq_listen: host and port at which the demo listens; port 0 takes a free one.
+        faq_admins: ids of the users who may give the commands for admins, with commas between.
     """
 
     model_config = SettingsConfigDict(
@@ -44,6 +46,7 @@ class Settings(BaseSettings):
     )
     faq_knowledge: Path = KNOWLEDGE_DIR / "faq_fr.yaml"
     faq_listen: Annotated[str, Field(pattern=r"^\S+:[0-9]{1,5}$")] = "127.0.0.1:8080"
+    faq_admins: Annotated[str, Field(pattern=r"^( *[0-9]{1,16} *(,|$))*$")] = ""
 
     @field_validator("telegram_bot_token")
     @classmethod
@@ -70,6 +73,11 @@ class Settings(BaseSettings):
         """The host and port of `faq_listen`."""
         host, _, port = self.faq_listen.rpartition(":")
         return host.strip("[]"), int(port)
+
+    @property
+    def admins(self) -> frozenset[int]:
+        """The ids in `faq_admins`."""
+        return frozenset(int(admin) for admin in self.faq_admins.split(",") if admin.strip())
 
 
 def load_settings() -> Settings:

@@ -2,13 +2,28 @@
 
 from pathlib import Path
 
-from pydantic import field_validator
+from pydantic import ValidationInfo, field_validator
 
 from bot.knowledge import KNOWLEDGE_DIR, read_model
-from bot.knowledge_format import FrozenModel
+from bot.knowledge_format import FrozenModel, check_placeholders
 from bot.reply import Reason
 
 TEXTS_PATH = KNOWLEDGE_DIR / "textes_fr.yaml"
+
+# The words in braces that each text may have, for the bot to put something in their place.
+PLACEHOLDERS = {
+    "section": ("title",),
+    "reloaded": ("entries", "phrasings", "seconds"),
+    "statistics": (
+        "entries",
+        "phrasings",
+        "loaded_at",
+        "answers",
+        "suggestions",
+        "unknown",
+        "votes",
+    ),
+}
 
 
 class Texts(FrozenModel):
@@ -56,6 +71,16 @@ class Texts(FrozenModel):
     chat_welcome: str
     chat_choice: str
     chat_goodbye: str
+    reloaded: str
+    refused: str
+    more_faults: str
+    statistics: str
+    no_votes: str
+
+    @field_validator(*PLACEHOLDERS)
+    @classmethod
+    def _can_be_filled_in(cls, text: str, info: ValidationInfo) -> str:
+        return check_placeholders(text, PLACEHOLDERS[info.field_name or ""])
 
     @field_validator("tu")
     @classmethod
@@ -64,6 +89,8 @@ class Texts(FrozenModel):
         unknown = tu.keys() - names
         if unknown:
             raise ValueError(f"« {min(unknown)} » n'est le nom d'aucun texte")
+        for name in tu.keys() & PLACEHOLDERS.keys():
+            check_placeholders(tu[name], PLACEHOLDERS[name])
         return tu
 
     def addressed(self, is_familiar: bool) -> "Texts":

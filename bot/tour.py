@@ -10,11 +10,11 @@ from pathlib import Path
 from string import digits
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from bot.faults import suggest_name
 from bot.knowledge import KNOWLEDGE_DIR, Fault, Knowledge, KnowledgeError, read_model
-from bot.knowledge_format import FrozenModel, Text
+from bot.knowledge_format import FrozenModel, Text, check_placeholders
 from bot.strict_yaml import Location, read_yaml
 
 TOUR_PATH = KNOWLEDGE_DIR / "parcours_fr.yaml"
@@ -22,6 +22,11 @@ OWN_KNOWLEDGE = KNOWLEDGE_DIR / "faq_fr.yaml"  # which the tour must fit
 MAX_READINGS = 4
 
 EntryIds = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+def _filled_in(*names: str) -> AfterValidator:
+    """Allow a text these words in braces, for the bot to put something in their place."""
+    return AfterValidator(lambda text: check_placeholders(text, names))
 
 
 class Step(FrozenModel):
@@ -41,7 +46,7 @@ class Tour(FrozenModel):
     """The guided tour; `layout` arranges a step, `closing` comes after the last one."""
 
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
-    layout: Text
+    layout: Annotated[Text, _filled_in("bar", "number", "total", "title", "text")]
     closing: Text
     next_button: Text
     restart_button: Text
@@ -71,8 +76,8 @@ class SelfCheck(FrozenModel):
     """The self-check; `layout` arranges a question, `summary` what the answers come to."""
 
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
-    layout: Text
-    summary: Text
+    layout: Annotated[Text, _filled_in("number", "total", "text")]
+    summary: Annotated[Text, _filled_in("remarks")]
     open_button: Text
 
     def choices(self, answers: str) -> tuple[Option, ...] | None:

@@ -19,3 +19,10 @@ class Votes:
     def count(self) -> Counter[tuple[str, Vote]]:
         """Count the votes of each kind for each entry."""
         return Counter(self._votes.values())
+
+    def ranking(self) -> list[tuple[str, int, int]]:
+        """List the entries that have votes: id, up, down; those with most against them first."""
+        count = self.count()
+        ids = {entry_id for entry_id, _ in count}
+        ranking = [(entry_id, count[entry_id, "up"], count[entry_id, "down"]) for entry_id in ids]
+        return sorted(ranking, key=lambda votes: (-votes[2], -votes[1], votes[0]))

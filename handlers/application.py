@@ -5,7 +5,7 @@ import logging
 from functools import partial
 from typing import cast
 
-from telegram import BotCommand, LinkPreviewOptions, Update
+from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.error import Conflict, TelegramError
 from telegram.ext import (
@@ -22,9 +22,22 @@ from telegram.ext import (
 )
 from telegram.request import HTTPXRequest
 
-from handlers import commands, errors, inline, keyboards, politeness, questions, topics, tour, votes
+from handlers import (
+    admin,
+    commands,
+    errors,
+    inline,
+    keyboards,
+    politeness,
+    questions,
+    topics,
+    tour,
+    votes,
+)
 from handlers.addressing import ADDRESSED
 from handlers.context import Bot, BotApplication, Context, Conversation, Services
+from handlers.profile import publish_profile
+from handlers.reloading import changes_followed
 
 TELEGRAM = "https://api.telegram.org"
 MAX_RETRIES = 3  # of a request that Telegram refused for flooding, after the pause that it names
@@ -86,6 +99,7 @@ def add_handlers(application: BotApplication) -> None:
     application.add_handler(MessageHandler(asked | commanded, politeness.slow_down), group=-1)
     application.add_handler(CallbackQueryHandler(politeness.slow_down), group=-1)
     command = partial(CommandHandler, filters=new)  # an edited command is not given again
+    admins = private & filters.User(application.bot_data.admins)
     button = CallbackQueryHandler
     application.add_handlers(
         [
@@ -96,6 +110,9 @@ def add_handlers(application: BotApplication) -> None:
             command(tour.CHECK_COMMAND, tour.open_check),
             command("apropos", commands.show_about),
             command(["confidentialite", "privacy"], commands.show_privacy),
+            # It takes as long as the bot takes to start; others are answered in the meantime.
+            CommandHandler("recharger", admin.reload_knowledge, admins, block=False),
+            CommandHandler("stats", admin.show_statistics, admins),
             button(questions.show_entry, f"^{keyboards.ENTRY}"),
             button(topics.show_section, f"^{keyboards.SECTION}"),
             button(topics.open_menu, f"^{keyboards.TOPICS}$"),
@@ -127,8 +144,9 @@ async def run(application: BotApplication, stop: asyncio.Event) -> None:
     """
     if application.updater is None:
         raise ValueError("the application was built without an updater")
-    async with application:
-        await publish_profile(application.bot, application.bot_data)
+    bot, services = application.bot, application.bot_data
+    async with application, changes_followed(bot, services):
+        await publish_profile(bot, services)
         await application.start()
         await application.updater.start_polling(
             allowed_updates=UPDATES, error_callback=_report_polling_error
@@ -138,18 +156,6 @@ async def run(application: BotApplication, stop: asyncio.Event) -> None:
         finally:
             await application.updater.stop()
             await application.stop()
-
-
-async def publish_profile(bot: Bot, services: Services) -> None:
-    """Set the command menu and the descriptions that users see before they start."""
-    texts = services.texts
-    left_out = () if services.guide else (tour.TOUR_COMMAND, tour.CHECK_COMMAND)
-    menu = [
-        BotCommand(*command) for command in texts.commands.items() if command[0] not in left_out
-    ]
-    await bot.set_my_commands(menu)
-    await bot.set_my_description(texts.description)
-    await bot.set_my_short_description(texts.short_description)
 
 
 def _report_polling_error(error: TelegramError) -> None:

@@ -1,6 +1,8 @@
 """What handlers work with, typed: the context that python-telegram-bot passes to each of them."""
 
+from collections import Counter
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, TypeAlias
 
 from telegram.ext import Application, CallbackContext, ExtBot
@@ -8,6 +10,8 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.dialogue import Dialogue
 from bot.knowledge import Knowledge
 from bot.memory import Memory
+from bot.reloading import Content, Reloader
+from bot.reply import Outcome
 from bot.texts import Texts
 from bot.throttle import Throttle
 from bot.tour import Guide
@@ -18,13 +22,29 @@ MOST_REPLIES = 20  # noted in a chat
 
 @dataclass
 class Services:
-    """What the bot is made of; python-telegram-bot carries it as `bot_data`."""
+    """What the bot is made of; python-telegram-bot carries it as `bot_data`.
+
+    Attributes:
+        reloader: loads the first three anew; None if they come from no file.
+        admins: ids of the users who may give the commands for admins.
+        outcomes: how many messages of each outcome there were since the start.
+        loaded_at: when the first three were loaded.
+    """
 
     dialogue: Dialogue
     texts: Texts
     guide: Guide | None = None
+    reloader: Reloader | None = None
+    admins: frozenset[int] = frozenset()
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    loaded_at: datetime = field(default_factory=lambda: datetime.now().astimezone())
     votes: Votes = field(default_factory=Votes)
     throttle: Throttle = field(default_factory=Throttle)
+
+    def switch_to(self, content: Content) -> None:
+        """Put other content in force; nothing is awaited, so no update meets half of each."""
+        self.dialogue, self.texts, self.guide = content.dialogue, content.texts, content.guide
+        self.loaded_at = datetime.now().astimezone()
 
 
 @dataclass

@@ -24,6 +24,6 @@ def set_up_logging(secret: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(RedactingFormatter(secret))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    # Each request is a line of httpx at level INFO; uvicorn tells its own life.
-    for name in ("httpx", "httpcore", "uvicorn"):
+    # Each request is a line of httpx at level INFO; uvicorn and watchfiles tell their own lives.
+    for name in ("httpx", "httpcore", "uvicorn", "watchfiles"):
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -5,6 +5,7 @@ import time
 from telegram import Message, Update
 from telegram.error import BadRequest
 
+from bot.reply import outcome_of
 from handlers.addressing import question_in
 from handlers.callbacks import cannot_change, is_unchanged, pressed
 from handlers.context import Context
@@ -21,6 +22,7 @@ async def answer_question(update: Update, context: Context) -> None:
     conversation = context.conversation
     turn = context.dialogue.respond(question_in(message), conversation.memory, time.time())
     conversation.memory = turn.memory
+    context.bot_data.outcomes[outcome_of(turn.reply)] += 1
     composed = compose_reply(turn.reply, context)
     if update.edited_message and await _replace(composed, message, context):
         return

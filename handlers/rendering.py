@@ -6,17 +6,19 @@ breaking a tag.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from pathlib import Path
 
-from bot.knowledge import Entry
+from bot.knowledge import Entry, Fault
 from bot.markup import Span, parse_markup
 from bot.reply import opening
 from bot.texts import Texts
 
 MAX_UNITS = 4096  # UTF-16 code units, which is how Telegram counts, without tags
 DESCRIPTION = 120  # characters; apps show about two lines
+MAX_FAULTS, MAX_FAULT = 5, 300  # told to admins, each with so many characters; all are in the log
 ELLIPSIS = "…"
 
 
@@ -37,6 +39,21 @@ class Piece:
 def render_text(text: str) -> str:
     """Render one of the bot's own texts."""
     return "".join(_piece(span).html for span in parse_markup(text))
+
+
+def render_pages(text: str) -> list[str]:
+    """Render one of the bot's own texts that may be too long for one message."""
+    return _pages(_marked_up(text))
+
+
+def render_refusal(faults: Sequence[Fault], texts: Texts) -> str:
+    """Render why a knowledge base was refused: the first faults, each with its file and line."""
+    shown = [replace(fault, file=Path(fault.file.name)) for fault in faults[:MAX_FAULTS]]
+    pieces = [*_marked_up(texts.refused)]
+    pieces += [Piece(f"\n\n{_shorten(str(fault), MAX_FAULT)}") for fault in shown]
+    if len(faults) != len(shown) or not faults:
+        pieces += [Piece("\n\n"), *_marked_up(texts.more_faults)]
+    return _html(pieces)
 
 
 def render_answer(entry: Entry, texts: Texts, courtesy: Entry | None = None) -> list[str]:
@@ -94,10 +111,7 @@ def render_shared(entry: Entry, texts: Texts) -> str:
 def render_description(entry: Entry) -> str:
     """Render the start of an answer as one line of plain text."""
     plain = "".join(span.text for span in parse_markup(entry.answer))
-    line = re.sub(r"\s*\n\s*", " ", plain)
-    if len(line) <= DESCRIPTION:
-        return line
-    return line[: _cut(line, DESCRIPTION - len(ELLIPSIS))].rstrip() + ELLIPSIS
+    return _shorten(re.sub(r"\s*\n\s*", " ", plain), DESCRIPTION)
 
 
 def _pages(pieces: Iterable[Piece]) -> list[str]:
@@ -156,6 +170,12 @@ def _split(pieces: Iterable[Piece], units: int = MAX_UNITS) -> Iterator[list[Pie
         message.append(rest)
         room -= _units(rest.text)
     yield message
+
+
+def _shorten(text: str, room: int) -> str:
+    if len(text) <= room:
+        return text
+    return text[: _cut(text, room - len(ELLIPSIS))].rstrip() + ELLIPSIS
 
 
 def _cut(text: str, room: int) -> int:
