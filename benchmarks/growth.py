@@ -27,7 +27,8 @@ BATCH = 250  # questions
 BUDGET_P95, BUDGET_BUILD, BUDGET_MEMORY = 20, 60, 1000  # ms, seconds, MB
 
 _HEAD = (
-    "phrasings", "entries", "build s", "CPU s", "peak MB", "kept MB", "p50 ms", "p95 ms", "p99 ms", "top1",
+    "phrasings", "entries", "build s", "CPU s", "peak MB", "kept MB", "p50 ms", "p95 ms", "p99 ms",
+    "top1",
 )  # fmt: skip
 
 
