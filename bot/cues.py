@@ -40,15 +40,14 @@ class CueReader:
 
     def __init__(self, lexicon: Lexicon, normaliser: Normaliser) -> None:
         self._words = normaliser.words
-        self._yes, self._no, self._more = map(
-            self._joined, (lexicon.cues.yes, lexicon.cues.no, lexicon.cues.more)
-        )
+        self._fillers = {word for text in lexicon.cues.fillers for word in self._words(text)}
+        self._yes, self._no = map(self._joined, (lexicon.cues.yes, lexicon.cues.no))
+        self._more = [self._telling(self._words(text)) for text in lexicon.cues.more]
         self._ordinals = {
             word: number
             for number, words in enumerate(lexicon.cues.ordinals)
             for word in self._joined(words)
         }
-        self._fillers = {word for text in lexicon.cues.fillers for word in self._words(text)}
         self._familiar, self._formal = (
             [_phrase(text) for text in texts]
             for texts in (lexicon.address.tu, lexicon.address.vous)
@@ -63,17 +62,17 @@ class CueReader:
         words = self._words(text)
         if not words or len(words) > CHOICE_WORDS:
             return None
-        telling = " ".join(word for word in words if word not in self._fillers)
-        if _is_like(" ".join(words), self._no) or _is_like(telling, self._no):
+        versions = (" ".join(words), self._telling(words))
+        if any(_is_like(version, self._no) for version in versions):
             return Refusal()
         number = self._ordinal(words)
-        if number is None and _is_like(" ".join(words), self._yes):
+        if number is None and any(_is_like(version, self._yes) for version in versions):
             number = 0
         return Choice(number) if number is not None and number < suggestions else None
 
     def asks_for_more(self, text: str) -> bool:
         """Tell whether a message asks for more on the last answer."""
-        return _is_like(" ".join(self._words(text)), self._more)
+        return _is_like(self._telling(self._words(text)), self._more)
 
     def is_familiar(self, text: str) -> bool | None:
         """Tell whether a message says tu (true), vous (false), or neither."""
@@ -90,6 +89,10 @@ class CueReader:
         words = set(split_words(text))  # « Hello hello ! » is French
         most = max((len(words & known) for known in self._foreign), default=0)
         return most >= FOREIGN_WORDS and most >= FOREIGN_SHARE * len(words)
+
+    def _telling(self, words: Iterable[str]) -> str:
+        """Leave out courtesy and the like: « la suite stp » tells as much as « la suite »."""
+        return " ".join(word for word in words if word not in self._fillers)
 
     def _joined(self, texts: Iterable[str]) -> list[str]:
         return [" ".join(self._words(text)) for text in texts]
