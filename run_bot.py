@@ -54,7 +54,8 @@ async def serve_telegram(token: str, api_url: str, services: Services, stop: asy
         await run(build_application(token, services, api_url), stop)
     except InvalidToken:
         raise FaqError(
-            "Telegram refuse le jeton TELEGRAM_BOT_TOKEN : copiez celui que @BotFather a donné."
+            f"{api_url} refuse le jeton TELEGRAM_BOT_TOKEN : copiez celui que @BotFather a donné, "
+            "et vérifiez TELEGRAM_API_URL si vous l'avez changée."
         ) from None
     except TelegramError as error:
         raise FaqError(

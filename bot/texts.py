@@ -45,6 +45,7 @@ class Texts(FrozenModel):
     topics: str
     section: str
     back_button: str
+    more_button: str
     topics_button: str
     suggestions: str
     none_button: str

@@ -76,7 +76,9 @@ def build_application(token: str, services: Services, api_url: str = TELEGRAM) -
             link_preview_options=LinkPreviewOptions(is_disabled=True),
             allow_sending_without_reply=True,  # to a question that was deleted in the meantime
         ),
-        rate_limiter=AIORateLimiter(max_retries=MAX_RETRIES),
+        # Telegram says when it is too much, and for how long; to hold back before that would let
+        # one busy group delay everybody else.
+        rate_limiter=AIORateLimiter(overall_max_rate=0, group_max_rate=0, max_retries=MAX_RETRIES),
         request=HTTPXRequest(connection_pool_size=32),
         get_updates_request=HTTPXRequest(connection_pool_size=1),
     )

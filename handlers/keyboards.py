@@ -17,6 +17,7 @@ from bot.tour import Guide
 
 ENTRY = "entry:"
 SECTION = "section:"
+SECTION_PAGE = 30  # entries; Telegram allows 100 buttons
 TOPICS = "topics"
 BACK = "back"
 NONE = "none"
@@ -74,9 +75,15 @@ def sections_keyboard(knowledge: Knowledge) -> InlineKeyboardMarkup:
     )
 
 
-def section_keyboard(section: Section, knowledge: Knowledge, texts: Texts) -> InlineKeyboardMarkup:
-    """Offer the entries of one section, and the way back to all sections."""
-    rows = _entry_rows(knowledge.entries_of(section))
+def section_keyboard(
+    section: Section, knowledge: Knowledge, texts: Texts, start: int = 0
+) -> InlineKeyboardMarkup:
+    """Offer the entries of one section from the given one on, and the way back to all sections."""
+    entries = knowledge.entries_of(section)
+    end = start + SECTION_PAGE
+    rows = _entry_rows(entries[start:end])
+    if end < len(entries):
+        rows.append([_button(texts.more_button, f"{SECTION}{section.id}:{end}")])
     return InlineKeyboardMarkup([*rows, [_button(texts.back_button, BACK)]])
 
 

@@ -28,14 +28,15 @@ async def show_sections(update: Update, context: Context) -> None:
 
 
 async def show_section(update: Update, context: Context) -> None:
-    """Show the questions of one section."""
-    section_id = await pressed(update, SECTION)
+    """Show the questions of one section, a page of them if there are many."""
+    section_id, _, first = (await pressed(update, SECTION)).partition(":")
     section = next((s for s in context.knowledge.sections if s.id == section_id), None)
     if section is None:
         await send_gone(update, context)
         return
     text = render_text(context.texts.section.format(title=section.title))
-    keyboard = section_keyboard(section, context.knowledge, context.texts)
+    start = int(first) if first.isdecimal() else 0
+    keyboard = section_keyboard(section, context.knowledge, context.texts, start)
     await edit_message(update, text, keyboard)
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from bot.knowledge import Entry, Knowledge, Section
+from bot.texts import Texts
 from handlers import keyboards
 from handlers.keyboards import (
     answer_keyboard,
@@ -130,3 +131,38 @@ def test_no_kind_of_data_starts_another():
     data = [getattr(keyboards, kind) for kind in kinds]
     confused = [(a, b) for a in data for b in data if a != b and b.startswith(a)]
     assert confused == []
+
+
+def many_entries(count: int) -> Knowledge:
+    section = Section(id="s", title="S")
+    return Knowledge(
+        sections=(section,),
+        entries=tuple(
+            Entry(id=f"e{number}", section="s", question=f"Question {number} ?", answer="R.")
+            for number in range(count)
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("entries", "start", "first", "last"),
+    [
+        pytest.param(30, 0, "entry:e0", "back", id="all on one page"),
+        pytest.param(31, 0, "entry:e0", "section:s:30", id="first page of two"),
+        pytest.param(31, 30, "entry:e30", "back", id="last page"),
+        pytest.param(3, 90, "back", "back", id="beyond the end"),
+    ],
+)
+def test_many_entries_of_a_section_are_shown_by_pages(
+    texts: Texts, entries: int, start: int, first: str, last: str
+) -> None:
+    knowledge = many_entries(entries)
+    rows = section_keyboard(knowledge.sections[0], knowledge, texts, start).inline_keyboard
+    data = [row[0].callback_data for row in rows]
+    assert (data[0], data[-1] if last == "back" else data[-2]) == (first, last)
+
+
+def test_a_page_of_a_section_has_no_more_buttons_than_telegram_allows(texts: Texts) -> None:
+    knowledge = many_entries(300)
+    rows = section_keyboard(knowledge.sections[0], knowledge, texts).inline_keyboard
+    assert len(rows) == 32
