@@ -10,7 +10,7 @@ from itertools import chain
 import pytest
 
 from bot.dialogue import DISSATISFIED, Dialogue
-from bot.knowledge import Entry, Knowledge, Lexicon, Section
+from bot.knowledge import Entry, Knowledge, Section
 from bot.memory import EXPIRY, NOTHING, Memory
 from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
 
@@ -256,13 +256,6 @@ def test_a_complaint_out_of_the_blue_has_no_alternatives(dialogue: Dialogue) -> 
     assert reply == Answer((dialogue.knowledge.entry_by_id[DISSATISFIED],))
 
 
-@pytest.mark.parametrize("follow_up", ["et si j'en ai pas ?", "pourquoi ?", "c'est long ?"])
-def test_small_talk_is_no_alternative(dialogue: Dialogue, follow_up: str) -> None:
-    memory = remembered(dialogue, DEGREE, follow_up)
-    assert len(memory.alternatives) == 3
-    assert dialogue.knowledge.small_talk & set(memory.alternatives) == set()
-
-
 # --- no answer ------------------------------------------------------------------------------------
 
 
@@ -433,14 +426,23 @@ def test_every_message_is_remembered_with_its_time(dialogue: Dialogue) -> None:
 # --- another knowledge base -----------------------------------------------------------------------
 
 
-def test_without_a_lexicon_there_are_questions_and_answers_only() -> None:
+@pytest.fixture(scope="module")
+def bakery() -> Dialogue:
+    """A conversation about two things, with small talk and without a lexicon."""
+    pain, talk = Section(id="pain", title="Pain"), Section(id="talk", title="…", small_talk=True)
+    questions = {name: f"Combien coûte le {name} ?" for name in ("pain", "croissant")}
     entries = [
-        Entry(id=name, section="pain", question=f"Combien coûte le {name} ?", answer="Un euro.")
-        for name in ("pain", "croissant")
+        Entry(id=name, section="pain", question=question, answer="Un euro.")
+        for name, question in questions.items()
     ]
-    bakery = Dialogue(
-        Knowledge((Section(id="pain", title="Pain"),), tuple(entries), lexicon=Lexicon())
-    )
-    memory = bakery.respond("Combien coûte le croissant ?").memory
-    assert memory.answered == "croissant"
-    assert not isinstance(bakery.respond("plus de détails", memory).reply, Details)
+    thanks = Entry(id="merci", section="talk", question="Merci beaucoup", answer="De rien.")
+    return Dialogue(Knowledge((pain, talk), (*entries, thanks)))
+
+
+def test_small_talk_is_no_alternative(bakery: Dialogue) -> None:
+    assert remembered(bakery, "Combien coûte le pain ?").alternatives == ("croissant",)
+
+
+def test_without_a_lexicon_there_are_questions_and_answers_only(bakery: Dialogue) -> None:
+    assert talk(bakery, "Combien coûte le croissant ?") == ["croissant"]
+    assert "+ croissant" not in talk(bakery, "Combien coûte le croissant ?", "plus de détails")
