@@ -1,6 +1,7 @@
 """Runs the bot: on Telegram with a token, else as a demo in the browser."""
 
 import asyncio
+import contextlib
 import secrets
 import signal
 import sys
@@ -38,8 +39,9 @@ def main() -> None:
 async def serve(settings: Settings, services: Services) -> None:
     """Serve until the process is told to end."""
     stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    with contextlib.suppress(NotImplementedError):  # on Windows, where Ctrl-C cancels this
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
     if settings.telegram_bot_token:
         token = settings.telegram_bot_token.get_secret_value()
         await serve_telegram(token, settings.telegram_api_url, services, stop)
@@ -72,8 +74,16 @@ async def serve_demo(settings: Settings, services: Services, stop: asyncio.Event
     try:
         server = demo.server(host, port, token)
         await server.start()
-    except (OSError, ValueError) as error:
-        raise FaqError(f"La démo ne peut pas écouter sur {settings.faq_listen} : {error}") from None
+    except ValueError:
+        raise FaqError(
+            f"La démo ne peut pas écouter sur {settings.faq_listen} : elle n'est que pour cette "
+            "machine ; donnez à FAQ_LISTEN une adresse comme 127.0.0.1:8080."
+        ) from None
+    except OSError:
+        raise FaqError(
+            f"La démo ne peut pas écouter sur {settings.faq_listen} : ce port est pris ou "
+            "interdit ; donnez-en un autre à FAQ_LISTEN, ou 0 pour un port libre."
+        ) from None
     try:
         print(f"Démo : ouvrez {server.url} dans un navigateur. Ctrl-C pour finir.", flush=True)
         await run(build_application(token, services, server.url), stop)

@@ -94,3 +94,5 @@ def load_settings() -> Settings:
         raise SettingsError("\n".join(faults)) from None
     except UnicodeDecodeError:
         raise SettingsError("Le fichier .env est mal formé : enregistrez-le en UTF-8.") from None
+    except OSError:
+        raise SettingsError("Le fichier .env est illisible : vérifiez ses droits.") from None

@@ -1,5 +1,6 @@
 """Settings from the environment and from `.env`."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -161,6 +162,13 @@ def test_other_variables_in_the_file_are_left_alone(tmp_path: Path) -> None:
 def test_a_file_that_is_not_utf_8_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes("FAQ_KNOWLEDGE=é.yaml".encode("latin-1"))
     with pytest.raises(SettingsError, match=r"^Le fichier \.env est mal formé : .+\.$"):
+        load_settings()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all files")
+def test_a_file_that_may_not_be_read_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / ".env").touch(mode=0o000)
+    with pytest.raises(SettingsError, match=r"^Le fichier \.env est illisible : .+\.$"):
         load_settings()
 
 
