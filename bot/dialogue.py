@@ -12,9 +12,11 @@ from bot.memory import NOTHING, Memory
 from bot.normalise import Normaliser
 from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
 
-# Confidence from which an entry is answered, and from which it is worth a button.
+# Confidence from which an entry is answered, and from which it is worth a button. Of 700 questions
+# that nobody taught the bot, .95 are then answered right, .01 wrong; buttons reach .03 more. Of 370
+# that are out of scope, .01 are answered and .17 get buttons; from .04 on it would be .31.
 ANSWER = 0.62
-SUGGEST = 0.04
+SUGGEST = 0.1
 MAX_SUGGESTIONS = 3
 RANKING = 10
 
