@@ -8,15 +8,21 @@ from typing import Any, NoReturn, TextIO
 
 import click
 
-from bot import terminal
+from bot import prompts, terminal
+from bot.adding import Addition
+from bot.annotations import annotate
+from bot.change_report import describe_difference
 from bot.checking import find_doubts
+from bot.comparing import find_difference
 from bot.dialogue import Dialogue, Turn
 from bot.errors import FaqError
 from bot.evaluation import cross_validate, evaluate, figures, read_conversations
-from bot.knowledge import KNOWLEDGE_DIR, knowledge_schema, load_knowledge
+from bot.knowledge import KNOWLEDGE_DIR, KnowledgeError, knowledge_schema, load_knowledge
 from bot.memory import Memory
 from bot.reply import Answer, Details, Suggestions, Unknown
 from bot.report import describe_decision, describe_results
+from bot.revisions import load_revision, top_folder
+from bot.starting import start_knowledge
 from bot.texts import load_texts
 from bot.tour import load_guide
 
@@ -28,6 +34,10 @@ _knowledge = click.option(
     help="La base de connaissances, un fichier YAML. Par défaut : celle du bot.",
 )
 
+_yes = click.option("--yes", "-y", is_flag=True, help="Écrit sans demander confirmation.")
+
+QUESTIONS = Path("benchmarks", "questions_fr.jsonl")  # labelled, from the top of a repository
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="faq-back-office", message="%(package)s %(version)s")
@@ -38,7 +48,14 @@ def cli() -> None:
 @cli.command()
 @_knowledge
 @click.option("--schema", is_flag=True, help="Affiche le JSON Schema du format, pour les éditeurs.")
-def check(knowledge: Path, schema: bool) -> None:
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    help="github : des annotations, que GitHub Actions montre à côté des lignes.",
+)
+def check(knowledge: Path, schema: bool, layout: str) -> None:
     """Vérifie la base de connaissances ; montre toutes ses fautes.
 
     Une faute arrête la vérification avec le statut 1. Sans faute, elle signale aussi ce qui est à
@@ -48,8 +65,15 @@ def check(knowledge: Path, schema: bool) -> None:
     if schema:
         click.echo(json.dumps(knowledge_schema(), ensure_ascii=False, indent=2))
         return
-    found = load_knowledge(knowledge)
-    load_guide(found)  # for its faults
+    try:
+        found = load_knowledge(knowledge)
+        load_guide(found)  # for its faults
+    except KnowledgeError as error:
+        if layout != "github":
+            raise
+        for fault in error.faults:
+            click.echo(annotate(fault, "error"))
+        raise click.exceptions.Exit(1) from None
     phrasings = sum(len(entry.phrasings) for entry in found.entries)
     outside = len(found.out_of_scope.near) + len(found.out_of_scope.far)
     click.echo(
@@ -57,6 +81,10 @@ def check(knowledge: Path, schema: bool) -> None:
         f"{outside} exemples hors sujet)"
     )
     doubts = find_doubts(knowledge, found)
+    if layout == "github":
+        for doubt in doubts:
+            click.echo(annotate(doubt, "warning"))
+        return
     if doubts:
         click.echo(f"\nÀ relire ({len(doubts)}) :")
     for doubt in doubts:
@@ -123,6 +151,97 @@ def evaluate_knowledge(knowledge: Path, questions: TextIO | None, as_json: bool)
 def chat(knowledge: Path) -> None:
     """Converse dans le terminal, comme sur Telegram."""
     terminal.converse(Dialogue(load_knowledge(knowledge)), load_texts(), sys.stdin, click.echo)
+
+
+@cli.command()
+@_knowledge
+@_yes
+@click.argument("entry_id", metavar="ID")
+@click.argument("texts", metavar='["…"]...', nargs=-1)
+def variant(knowledge: Path, yes: bool, entry_id: str, texts: tuple[str, ...]) -> None:
+    """Ajoute des variantes à l'entrée ID ; sans texte, elle les demande.
+
+    Avant d'écrire, elle montre les entrées les plus proches et ce que l'ajout change : si les
+    variantes sont comprises, et quelles formulations voisines ont une autre réponse qu'avant.
+    """
+    addition = Addition(knowledge)
+    entry = addition.entry(entry_id)
+    variants = prompts.clean_all(texts or prompts.ask_lines("Variante"))
+    if not variants:
+        raise click.UsageError("donnez au moins une variante")
+    addition.add_variants(entry, variants)
+    prompts.show_existing(addition, variants)
+    prompts.conclude(addition, yes)
+
+
+@cli.command()
+@_knowledge
+@_yes
+@click.option("--question", help="La question, telle qu'un bouton la montre.")
+@click.option("--id", "entry_id", help="L'identifiant ; par défaut, tiré de la question.")
+@click.option("--section", help="L'identifiant de la section.")
+@click.option("--answer", help="La réponse.")
+@click.option(
+    "--variant", "variants", multiple=True, help="Une autre façon de demander ; répétable."
+)
+@click.option(
+    "--keyword", "keywords", multiple=True, help="Un mot de cette seule entrée ; répétable."
+)
+@click.option("--source", help="Le passage de l'article, mot pour mot.")
+@click.option("--note", help="Votre remarque sur l'article.")
+@click.option("--related", multiple=True, help="L'identifiant d'une entrée liée ; répétable.")
+def add(knowledge: Path, yes: bool, **given: Any) -> None:
+    """Ajoute une entrée ; demande tout ce qu'il faut, ou seulement ce que les options taisent.
+
+    Avant d'écrire, elle montre les entrées les plus proches et ce que l'ajout change.
+    """
+    addition = Addition(knowledge)
+    addition.add_entry(prompts.ask_entry(addition, **given))
+    prompts.conclude(addition, yes)
+
+
+@cli.command()
+@_knowledge
+@click.option(
+    "--questions",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Des questions étiquetées, un cas JSON par ligne. Par défaut : "
+    f"{QUESTIONS.as_posix()} du même dépôt, s'il existe.",
+)
+@click.option("--strict", is_flag=True, help="Statut 1 si quelque chose a empiré.")
+@click.argument("revision", metavar="[REV]", default="HEAD")
+def diff(knowledge: Path, questions: Path | None, strict: bool, revision: str) -> None:
+    """Compare les réponses du bot avec celles de la révision git REV (par défaut HEAD).
+
+    Affiche du Markdown, fait pour un commentaire de pull request.
+    """
+    before = load_revision(knowledge, revision)
+    questions = questions or _default_questions(knowledge)
+    lines = questions.read_text(encoding="utf-8").splitlines() if questions else []
+    conversations = list(read_conversations(lines, str(questions)))
+    difference = find_difference(before, load_knowledge(knowledge), conversations)
+    click.echo(describe_difference(difference))
+    if strict and any(change.is_worse for change in difference.changes):
+        raise click.exceptions.Exit(1)
+
+
+@cli.command()
+@click.argument("folder", metavar="NOM", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Crée un dossier NOM avec une petite base de connaissances, à compléter."""
+    path = start_knowledge(folder)
+    click.echo(
+        f"{path} est prêt ; il dit lui-même comment le compléter.\n\n"
+        f"  faq check --knowledge {path}\n"
+        f"  faq chat --knowledge {path}\n\n"
+        f"Pour que le bot et les commandes s'en servent : FAQ_KNOWLEDGE={path}"
+    )
+
+
+def _default_questions(knowledge: Path) -> Path | None:
+    top = top_folder(knowledge)
+    found = top / QUESTIONS if top else None
+    return found if found and found.is_file() else None
 
 
 def _answer_case(dialogue: Dialogue, line: bytes, number: int) -> dict[str, Any]:

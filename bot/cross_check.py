@@ -51,7 +51,7 @@ class CrossCheck:
         first: dict[str, Entry] = {}
         for index, entry in self.entries.items():
             for location, phrasing in located_phrasings(index, entry):
-                other = first.setdefault(_plain(phrasing).casefold(), entry)
+                other = first.setdefault(comparable(phrasing), entry)
                 if other.id != entry.id:
                     problem = f"« {phrasing} » est aussi une question de « {other.id} »"
                     yield self._fault(location, entry.id, problem, "ne la gardez qu'à un endroit")
@@ -111,6 +111,11 @@ def located_phrasings(index: int, entry: Entry) -> Iterator[tuple[Location, str]
     for key in ("variants", "keywords"):
         for position, phrasing in enumerate(getattr(entry, key)):
             yield ("entries", index, key, position), phrasing
+
+
+def comparable(phrasing: str) -> str:
+    """Give what two phrasings have in common that count as the same."""
+    return _plain(phrasing).casefold()
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,7 @@ from bot.dialogue import ANSWER, SUGGEST, Turn
 from bot.evaluation import Result, confusions, figures, histogram
 from bot.knowledge import Knowledge
 from bot.matcher import Explanation
-from bot.reply import Answer, Suggestions
+from bot.reply import Answer, Details, Reply, Suggestions, Unknown
 
 BAR = 40  # columns of the longest bar
 FEW_VARIANTS = 12
@@ -70,14 +70,20 @@ def _entry_explanation(place: int, explanation: Explanation) -> Iterator[str]:
 def _decision(turn: Turn) -> str:
     confidence = turn.ranking[0].confidence
     gates = f"réponse dès {ANSWER:.2f}, suggestions dès {SUGGEST:.2f}"
-    match turn.reply:
+    return f"Décision : {describe_reply(turn.reply)} (confiance {confidence:.2f} ; {gates})"
+
+
+def describe_reply(reply: Reply) -> str:
+    """Say in a few words what a reply is."""
+    match reply:
         case Answer(entries):
-            outcome = "répondre " + ", ".join(entry.id for entry in entries)
+            return "répondre " + ", ".join(entry.id for entry in entries)
         case Suggestions(entries):
-            outcome = "suggérer " + ", ".join(entry.id for entry in entries)
-        case _:
-            outcome = "« je ne sais pas »"
-    return f"Décision : {outcome} (confiance {confidence:.2f} ; {gates})"
+            return "suggérer " + ", ".join(entry.id for entry in entries)
+        case Details(entry):
+            return f"préciser {entry.id}"
+        case Unknown():
+            return "« je ne sais pas »"
 
 
 def _figure_lines(results: Sequence[Result]) -> Iterator[str]:

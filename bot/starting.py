@@ -1,0 +1,26 @@
+"""A fresh knowledge base to start from: copies of what is in `knowledge/modele`."""
+
+from pathlib import Path
+
+from bot.errors import FaqError
+from bot.knowledge import KNOWLEDGE_DIR
+
+MODEL_DIR = KNOWLEDGE_DIR / "modele"
+BASE = "faq_fr.yaml"
+
+
+def start_knowledge(folder: Path) -> Path:
+    """Make a folder with a small knowledge base, and tell the path of that.
+
+    Raises:
+        FaqError: the folder exists, or cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True)
+        for model in sorted(MODEL_DIR.glob("*.yaml")):
+            (folder / model.name).write_bytes(model.read_bytes())
+    except FileExistsError:
+        raise FaqError(f"{folder} existe déjà ; choisissez un autre nom") from None
+    except OSError as error:
+        raise FaqError(f"{folder} ne peut pas être créé ({error.strerror})") from None
+    return folder / BASE
