@@ -93,10 +93,10 @@ class RunningBot:
         self._errors: list[Exception | None] = []
         self._last_call = 0
 
-    async def start(self, dialogue: Dialogue) -> None:
-        """Let the bot run, with a conversation of one's choice."""
+    async def start(self, dialogue: Dialogue, **services: Any) -> None:
+        """Let the bot run, with a conversation and further services of one's choice."""
         guide = load_guide(dialogue.knowledge)
-        self.services = Services(dialogue, self.texts, guide)
+        self.services = Services(dialogue, self.texts, guide, **services)
         self.application: BotApplication = build_application(
             TOKEN, self.services, self.telegram.url
         )
@@ -112,9 +112,10 @@ class RunningBot:
     async def _remember_error(self, _: object, context: Context) -> None:
         self._errors.append(context.error)
 
-    async def meets(self, first_name: str = "Camille") -> "Person":
-        """Open a private chat with somebody new."""
-        opened = await self.request("POST", "/demo/chats", {"first_name": first_name})
+    async def meets(self, first_name: str = "Camille", user_id: int | None = None) -> "Person":
+        """Open a private chat with somebody new, of whatever id unless one is given."""
+        known = {"id": user_id} if user_id else {}
+        opened = await self.request("POST", "/demo/chats", {"first_name": first_name} | known)
         return Person(self, opened["chat"], opened["user"])
 
     async def meets_group(self, *first_names: str) -> list["Person"]:
@@ -265,6 +266,14 @@ class Person:
         """Block the bot."""
         await self.bot.request("POST", f"{self._path}/block")
 
+    async def waits(self) -> list[Message]:
+        """Wait for something that the bot says of its own accord, or once it has done some work."""
+        last = max(self._seen, default=0)
+        wanted = f"after={last}&from_bot=1&count=1&wait={PATIENCE}"
+        found = await self.bot.request("GET", f"{self._path}/messages?{wanted}")
+        assert found["messages"], "the bot says nothing"
+        return await self.sees()
+
     async def sees(self) -> list[Message]:
         """Give what is new or changed among the bot's messages, once it has done its work."""
         await self.bot.settles()
@@ -281,14 +290,16 @@ class Person:
 
 
 @asynccontextmanager
-async def bot_at_work(dialogue: Dialogue, texts: Texts) -> AsyncIterator[RunningBot]:
+async def bot_at_work(
+    dialogue: Dialogue, texts: Texts, **services: Any
+) -> AsyncIterator[RunningBot]:
     """Run a bot with a stand-in of its own."""
     async with (
         demo.server("127.0.0.1", 0, TOKEN) as telegram,
         httpx.AsyncClient(base_url=telegram.url, timeout=2 * PATIENCE) as http,
     ):
         bot = RunningBot(telegram, http, texts)
-        await bot.start(dialogue)
+        await bot.start(dialogue, **services)
         try:
             yield bot
         finally:
@@ -331,16 +342,20 @@ async def person(bot: RunningBot) -> Person:
     return await bot.meets()
 
 
-StartBot = Callable[[Knowledge], Awaitable[RunningBot]]
+StartBot = Callable[..., Awaitable[RunningBot]]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def start_bot(texts: Texts) -> AsyncIterator[StartBot]:
-    """Start a bot of one's own, with another knowledge base; it runs until the module ends."""
+    """Start a bot of one's own, with another knowledge base and further services.
+
+    It runs until the module ends.
+    """
     async with AsyncExitStack() as stack:
 
-        async def start(knowledge: Knowledge) -> RunningBot:
-            bot = await stack.enter_async_context(bot_at_work(Dialogue(knowledge), texts))
+        async def start(knowledge: Knowledge, **services: Any) -> RunningBot:
+            working = bot_at_work(Dialogue(knowledge), texts, **services)
+            bot = await stack.enter_async_context(working)
             return await stack.enter_async_context(nothing_goes_wrong(bot))
 
         yield start
