@@ -69,7 +69,8 @@ def growth(knowledge: Path, sizes: Iterable[int] = SIZES) -> str:
 def measure(knowledge: Path, phrasings: int) -> Size:
     """Measure one size in this process."""
     large = enlarge(load_knowledge(knowledge), phrasings)
-    questions = random.Random(0).sample(large.questions, BATCHES * BATCH)
+    count = min(BATCHES * BATCH, len(large.questions))
+    questions = random.Random(0).sample(large.questions, count)
     gauge = MemoryGauge()
     before = time.process_time()
     matcher, build = timed(Matcher, large.knowledge)

@@ -18,6 +18,7 @@ BOT = ROOT / "run_bot.py"
 ECHO_BOT = Path(__file__).with_name("echo_bot.py")
 TOKEN = "123456:benchmark"  # noqa: S105 - of no real bot
 PATIENCE = 250  # seconds
+LOG_SHOWN = 2_000  # characters, from the end of what a bot logged before something failed
 
 
 class Telegram:
@@ -65,6 +66,13 @@ def message(text: str, chat: int) -> dict[str, Any]:
     return {"message": {"message_id": 1, "date": 0, "chat": place, "from": user, "text": text}}
 
 
+def processor_seconds(process: int) -> float:
+    """Tell how long a process has kept processors busy (Linux only)."""
+    # After the name, which may hold spaces: the 12th and 13th fields are ticks, as user and system.
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @asynccontextmanager
 async def telegram() -> AsyncIterator[Telegram]:
     """Run a stand-in for Telegram in this process."""
@@ -84,16 +92,17 @@ async def running(script: Path, telegram: Telegram) -> AsyncIterator[int]:
         if not name.startswith(("FAQ_", "TELEGRAM_"))
     }
     variables |= {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url}
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as log:
         process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            str(script),
-            cwd=folder,
-            env=variables,
-            stderr=asyncio.subprocess.DEVNULL,
+            sys.executable, str(script), cwd=folder, env=variables, stderr=log
         )
         try:
             yield process.pid
+        except Exception as error:
+            log.seek(0)
+            error.add_note(log.read().decode(errors="replace")[-LOG_SHOWN:])
+            raise
         finally:
-            process.terminate()
+            if process.returncode is None:
+                process.terminate()
             await process.wait()

@@ -1,18 +1,21 @@
 """Messages that the whole bot answers in a second over HTTP, beside a bare echo bot.
 
-Both talk to the same stand-in for Telegram, which runs in this process, one after the other and in
-turns. All messages are queued at once, from as many chats; the clock stops when as many answers
-have come. The questions are entries' own with short answers, so that each takes one message.
+Both talk to the same stand-in for Telegram, which runs in this process, and take turns. All
+messages are queued at once, from as many chats; the clock stops when as many answers have come. The
+questions are entries' own with short answers, so that each takes one message. The highest rate
+counts: other work on the machine only slows. The processor time of a message is that of the bot
+alone, without the stand-in.
 """
 
 import asyncio
 import statistics
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
 
-from benchmarks.processes import BOT, ECHO_BOT, message, running, telegram
+from benchmarks.processes import BOT, ECHO_BOT, message, processor_seconds, running, telegram
 from benchmarks.tables import number, table
 from bot.knowledge import Knowledge, load_knowledge
 
@@ -20,7 +23,20 @@ MAX_UPDATES = 3_000  # the stand-in remembers 5,000 calls
 BATCH = 1_000  # updates; the stand-in takes 1 MB in one request
 QUESTIONS = 10
 FIRST_CHAT = 1_000
-_HEAD = ("bot", "messages/s (median)", "lowest", "highest")
+_HEAD = ("bot", "messages/s", "median", "CPU ms a message")
+
+
+@dataclass(frozen=True)
+class Speed:
+    """How fast a bot was in one round.
+
+    Attributes:
+        rate: messages in a second.
+        processor: seconds of processor time for one message.
+    """
+
+    rate: float
+    processor: float
 
 
 def throughput(knowledge: Path, updates: int, rounds: int) -> str:
@@ -28,28 +44,31 @@ def throughput(knowledge: Path, updates: int, rounds: int) -> str:
     texts = short_questions(load_knowledge(knowledge))
     ours, echo = [], []
     for _ in range(rounds):
-        ours.append(asyncio.run(rate(BOT, texts, updates)))
-        echo.append(asyncio.run(rate(ECHO_BOT, texts, updates)))
+        ours.append(asyncio.run(race(BOT, texts, updates)))
+        echo.append(asyncio.run(race(ECHO_BOT, texts, updates)))
     rows = [_row("this project", ours), _row("echo bot", echo)]
-    ratio = statistics.median(ours) / statistics.median(echo)
+    ratio = _highest(ours) / _highest(echo)
     return f"{table(_HEAD, rows)}\nratio {ratio:.2f} (budget: at least 0.9)"
 
 
-async def rate(script: Path, texts: Sequence[str], updates: int) -> float:
-    """Start a bot and tell how many messages it answers in a second."""
+async def race(script: Path, texts: Sequence[str], updates: int) -> Speed:
+    """Start a bot and let it answer many messages."""
     queue = [
         message(text, FIRST_CHAT + number)
         for number, text in enumerate(islice(cycle(texts), updates))
     ]
-    async with telegram() as there, running(script, there):
+    async with telegram() as there, running(script, there) as process:
         await there.asks(texts[0])
         await there.has_sent(1)  # it has started
         await there.forgets_calls()
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), processor_seconds(process)
         for first in range(0, updates, BATCH):
             await there.receives(queue[first : first + BATCH])
         await there.has_sent(updates)
-        return updates / (time.perf_counter() - start)
+        return Speed(
+            rate=updates / (time.perf_counter() - start),
+            processor=(processor_seconds(process) - busy) / updates,
+        )
 
 
 def short_questions(knowledge: Knowledge) -> list[str]:
@@ -59,6 +78,14 @@ def short_questions(knowledge: Knowledge) -> list[str]:
     return [entry.question for entry in entries[:QUESTIONS]]
 
 
-def _row(name: str, rates: Sequence[float]) -> list[str]:
-    figures = statistics.median(rates), min(rates), max(rates)
-    return [name, *(number(figure, 0) for figure in figures)]
+def _highest(rounds: Sequence[Speed]) -> float:
+    return max(one.rate for one in rounds)
+
+
+def _row(name: str, rounds: Sequence[Speed]) -> list[str]:
+    return [
+        name,
+        number(_highest(rounds), 0),
+        number(statistics.median(one.rate for one in rounds), 0),
+        number(1000 * min(one.processor for one in rounds)),
+    ]
