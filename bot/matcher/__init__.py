@@ -25,11 +25,13 @@ SPARSE = 3  # phrasings an entry; with fewer, learning from them alone falls beh
 MAX_WEIGHTS = 25_000_000  # of the classifier; 200 MB while it learns, half of that afterwards
 # An entry that is so far behind the first has a confidence under .01 however like it a phrasing is.
 BEHIND = 0.6
-# A message is read as a follow-up if it is short and either not clear by itself or much like one.
-# Of complete questions after a random answer, .007 then go wrong that were right without.
+# A message is read as a follow-up if it is short and either not clear by itself or much like one;
+# clear is also what is out of scope. Of complete questions after a random answer, .007 then go wrong
+# that were right without; of what is out of scope, .03 get an answer, .02 without.
 FOLLOW_UP_WORDS = 10
 CLEAR = 0.9  # confidence
 ALIKE = 0.5  # likeness
+OUTSIDE = 0.2  # score of being out of scope over that of the first entry
 
 
 @dataclass(frozen=True)
@@ -108,10 +110,12 @@ class Matcher:
             return matches
         before = self._number[previous]
         likeness = self._follow_ups.likeness(before, self._vectoriser.spread(*vector))
-        if matches[0].confidence >= CLEAR and likeness.max() < ALIKE:
+        outside = float(scores[-1]) - matches[0].score if self._has_outside else 0.0
+        is_clear = matches[0].confidence >= CLEAR or outside > OUTSIDE
+        if is_clear and likeness.max() < ALIKE:
             return matches
         scores[: len(self._entries)] += self._follow_ups.support(before, likeness)
-        return self._best(scores, words, limit)
+        return self._best(scores, words, limit, likeness)
 
     def first(self, question: str) -> str | None:
         """Give the id of the best entry; much quicker than `rank`, and without a confidence."""
@@ -160,25 +164,22 @@ class Matcher:
     def _vectors(self, texts: Sequence[str]) -> Vectors:
         return self._vectoriser.vectors([self._normaliser.words(text) for text in texts])
 
-    def _best(self, scores: Floats, words: Words, limit: int) -> list[Match]:
+    def _best(
+        self, scores: Floats, words: Words, limit: int, likeness: Floats | None = None
+    ) -> list[Match]:
+        """Take the first entries by score; `likeness` is that to follow-ups, where it is one."""
         text = _sorted(words)
         inside = scores[: len(self._entries)]
         best = np.argsort(-inside, kind="stable")[:limit].tolist()
         hopeless = inside.max() - BEHIND
-        return [
-            Match(
-                entry=self._entries[number],
-                score=float(scores[number]),
-                confidence=self._calibration.confidence(
-                    self._evidence(
-                        scores,
-                        number,
-                        self._similarity(text, number) if scores[number] > hopeless else 0.0,
-                    )
-                ),
-            )
-            for number in best
-        ]
+        matches = []
+        for number in best:
+            similarity = self._similarity(text, number) if scores[number] > hopeless else 0.0
+            if likeness is not None:
+                similarity = max(similarity, float(likeness[number]))
+            confidence = self._calibration.confidence(self._evidence(scores, number, similarity))
+            matches.append(Match(self._entries[number], float(scores[number]), confidence))
+        return matches
 
     def _calibrate(self, classes: Ints) -> Calibration:
         """Learn from what the classifier thought of phrasings that it had not learned yet."""
