@@ -9,7 +9,7 @@ from bot.cues import Choice, CueReader, Refusal
 from bot.knowledge import Entry, Knowledge
 from bot.matcher import Explanation, Match, Matcher
 from bot.memory import NOTHING, Memory
-from bot.normalise import Normaliser
+from bot.normalise import Normaliser, fold, split_words
 from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
 
 # Confidence from which an entry is answered, and from which it is worth a button. Of 700 questions
@@ -28,9 +28,20 @@ SURE_PART = 0.8
 MAX_SPLITS = 12
 _BETWEEN_QUESTIONS = re.compile(r"[.?!;\n/+]+|\b(?:et|puis|ensuite|é)\b", re.IGNORECASE)
 
-# « Bonjour, … », « Merci ! … »: small talk as sure as this, in a few words before the question.
+# Where a message as a whole has no answer, its sentences get one that have it with this confidence:
+# stories around a question, or three questions. Of labelled questions and those of cdtn, on labour
+# law, nothing more is answered then; with .62, .026 of what is out of scope is.
+SURE_SENTENCE = 0.8
+MAX_SENTENCES = 30
+MAX_ANSWERS = 3
+_END_OF_SENTENCE = re.compile(r"[.?!;\n]+")
+
+# « Bonjour, … », « Merci ! … »: small talk as sure as this, in a few words before the question. On
+# phones the comma is left out: « bonjour ca gagne combien »; but « coucou toi » has no question.
 COURTESY = 0.9
 _COURTESY_FIRST = re.compile(r"\s*([^.?!,;:\n]{2,30})[.?!,;:\n]+\s*(\S.*)", re.DOTALL)
+_WORD_FIRST = re.compile(r"\s*(\w+)\s+(\S.*)", re.DOTALL)
+COURTEOUS = ("salutation", "remerciement")  # the entries whose one-word phrasings need no comma
 
 DISSATISFIED = "insatisfaction"  # the entry that answers complaints
 
@@ -56,6 +67,11 @@ class Dialogue:
         self.knowledge = knowledge
         self._matcher = Matcher(knowledge)
         self._cues = CueReader(knowledge.lexicon, Normaliser(knowledge.lexicon))
+        self._courtesies = {
+            tuple(split_words(text)): entry
+            for entry in self._known(COURTEOUS)
+            for text in entry.phrasings
+        }
 
     def explain(self, text: str) -> list[Explanation]:
         """Say what speaks for the best entries as the answer to a message."""
@@ -107,7 +123,9 @@ class Dialogue:
         courtesy, question = self._split_courtesy(text)
         ranking = tuple(self._matcher.rank(question, RANKING, memory.answered))
         reply = self._answer_both(question, ranking) or self._decide(text, ranking, memory)
-        if isinstance(reply, Answer) and reply.entries[0].id not in self.knowledge.small_talk:
+        if not self._is_about_subject(reply):
+            reply = self._answer_sentences(question) or reply
+        if isinstance(reply, Answer) and self._is_about_subject(reply):
             reply = replace(reply, courtesy=courtesy)
         return Turn(reply, ranking, self._remember_reply(reply, ranking, memory))
 
@@ -125,7 +143,7 @@ class Dialogue:
 
     def _remember_reply(self, reply: Reply, ranking: tuple[Match, ...], memory: Memory) -> Memory:
         match reply:
-            case Answer(entries) if entries[0].id not in self.knowledge.small_talk:
+            case Answer(entries) if self._is_about_subject(reply):
                 others = [match.entry.id for match in ranking if match.entry not in entries]
                 others = [id_ for id_ in others if id_ not in self.knowledge.small_talk]
                 memory = self.remember(entries[-1], memory)
@@ -156,14 +174,39 @@ class Dialogue:
         is_about_subject = not any(match.entry.id in self.knowledge.small_talk for match in pair)
         return pair if is_about_subject else ()
 
+    def _answer_sentences(self, text: str) -> Answer | None:
+        """Answer those sentences of a message that are clear by themselves, if they are few."""
+        sentences = [part for part in _END_OF_SENTENCE.split(text) if part.strip()][:MAX_SENTENCES]
+        if len(sentences) < 2:
+            return None
+        matches = [match for part in sentences for match in self._matcher.rank(part, limit=1)]
+        sure = [match.entry for match in matches if match.confidence >= SURE_SENTENCE]
+        ids = [id_ for id_ in dict.fromkeys(_ids(sure)) if id_ not in self.knowledge.small_talk]
+        return Answer(self._known(ids)) if 0 < len(ids) <= MAX_ANSWERS else None
+
     def _split_courtesy(self, text: str) -> tuple[Entry | None, str]:
         """Take a greeting or thanks off the beginning of a question."""
         found = _COURTESY_FIRST.fullmatch(text)
         if found and self._matcher.first(found[2]):  # after « Bonjour ! 😊 » comes no question
-            for match in self._matcher.rank(found[1], limit=1):
-                if match.entry.id in self.knowledge.small_talk and match.confidence >= COURTESY:
-                    return match.entry, found[2]
+            courtesy = self._courtesy(found[1])
+            if courtesy:
+                return courtesy, found[2]
+        found = _WORD_FIRST.fullmatch(text)
+        courtesy = self._courtesies.get((fold(found[1]),)) if found else None
+        if found and courtesy and self._matcher.first(found[2]) and not self._courtesy(text):
+            return courtesy, found[2]
         return None, text
+
+    def _courtesy(self, text: str) -> Entry | None:
+        """Give the small talk that a text certainly is, if it is any."""
+        for match in self._matcher.rank(text, limit=1):
+            if match.entry.id in self.knowledge.small_talk and match.confidence >= COURTESY:
+                return match.entry
+        return None
+
+    def _is_about_subject(self, reply: Reply) -> bool:
+        """Tell whether a reply is an answer, and not small talk."""
+        return isinstance(reply, Answer) and reply.entries[0].id not in self.knowledge.small_talk
 
     def _details(self, entry: Entry) -> Details:
         section = [one.id for one in self.knowledge.entries if one.section == entry.section]

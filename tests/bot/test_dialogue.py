@@ -337,6 +337,31 @@ def test_one_question_in_two_sentences_has_one_answer(dialogue: Dialogue, text: 
     assert talk(dialogue, text) == ["diplome-requis"]
 
 
+def test_three_questions_have_three_answers(dialogue: Dialogue) -> None:
+    text = "quel diplome ? quel salaire ? combien de temps ?"
+    assert talk(dialogue, text) == ["diplome-requis duree-parcours salaire"]
+
+
+def test_answers_come_in_the_order_of_the_questions(dialogue: Dialogue) -> None:
+    reply = dialogue.respond("combien de temps ? quel diplome ? quel salaire ?").reply
+    assert isinstance(reply, Answer)
+    assert [entry.id for entry in reply.entries] == ["duree-parcours", "diplome-requis", "salaire"]
+
+
+def test_the_question_inside_a_story_is_answered(dialogue: Dialogue) -> None:
+    story = (
+        "Alors voilà : j'ai deux enfants, un chien, une maison à rembourser, et mon patron est "
+        "insupportable. Hier encore il a crié. Du coup je me demande : ça gagne combien, un "
+        "responsable de back-office ? Désolé pour le pavé. Bisous."
+    )
+    assert talk(dialogue, story) == ["salaire"]
+
+
+def test_a_story_without_a_question_is_not_answered(dialogue: Dialogue) -> None:
+    story = "J'ai deux enfants, un chien. Mon patron crie. Hier il a plu. Voilà, bisous."
+    assert talk(dialogue, story)[0].startswith(("?", "OUT_OF_SCOPE"))
+
+
 @pytest.mark.parametrize(
     ("text", "reply"),
     [
@@ -347,6 +372,16 @@ def test_one_question_in_two_sentences_has_one_answer(dialogue: Dialogue, text: 
             "Bonjour, quel diplôme faut-il et combien gagne un responsable de back-office ?",
             "(salutation) diplome-requis salaire",
         ),
+        ("bonjour quel diplome faut il", "(salutation) diplome-requis"),
+        ("salut ca gagne combien", "(salutation) salaire"),
+        ("merci et le salaire ?", "(remerciement) salaire"),
+        (
+            "bonjour quel est le salaire et quel diplome faut-il",
+            "(salutation) diplome-requis salaire",
+        ),
+        ("bonjour à tous", "salutation"),
+        ("coucou toi", "salutation"),
+        ("merci c'est gentil", "remerciement"),
         ("Bonjour !", "salutation"),
         ("Bonjour ! 😊", "salutation"),
         ("Merci… 🙏", "remerciement"),
