@@ -15,7 +15,7 @@ async def slow_down(update: Update, context: Context) -> None:
     """Let a message or a press pass to the other handlers, unless its sender is too quick."""
     if update.effective_user is None:
         return
-    verdict = context.bot_data.throttle.judge(update.effective_user.id, time.monotonic())
+    verdict = context.bot_data.throttle.judge(update.effective_user.id, _sent_at(update))
     if verdict is Verdict.ANSWER:
         return
     if update.callback_query:
@@ -23,3 +23,9 @@ async def slow_down(update: Update, context: Context) -> None:
     elif verdict is Verdict.NOTICE:
         await send_text(update, context.texts.too_many)
     raise ApplicationHandlerStop
+
+
+def _sent_at(update: Update) -> float:
+    """Tell when an update was made: messages that waited while the bot was down are not hasty."""
+    message = update.message or update.edited_message
+    return (message.edit_date or message.date).timestamp() if message else time.time()

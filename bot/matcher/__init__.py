@@ -26,8 +26,8 @@ MAX_WEIGHTS = 25_000_000  # of the classifier; 200 MB while it learns, half of t
 # An entry that is so far behind the first has a confidence under .01 however like it a phrasing is.
 BEHIND = 0.6
 # A message is read as a follow-up if it is short and either not clear by itself or much like one;
-# clear is also what is out of scope. Of complete questions after a random answer, .007 then go wrong
-# that were right without; of what is out of scope, .03 get an answer, .02 without.
+# clear is also what is out of scope. After a random answer, .007 of complete questions then go
+# wrong that were right without; .03 of what is out of scope get an answer, .02 without.
 FOLLOW_UP_WORDS = 10
 CLEAR = 0.9  # confidence
 ALIKE = 0.5  # likeness
