@@ -5,7 +5,16 @@ import dataclasses
 import pytest
 
 from bot.knowledge import Entry
-from bot.reply import Answer, Reason, Suggestions, Unknown, opening
+from bot.reply import (
+    Answer,
+    Details,
+    Reason,
+    Reply,
+    Suggestions,
+    Unknown,
+    opening,
+    outcome_of,
+)
 
 ENTRY = Entry(id="a", section="s", question="Q ?", answer="R.")
 OTHER = Entry(id="b", section="s", question="P ?", answer="S.")
@@ -48,3 +57,16 @@ def test_a_reply_cannot_be_changed(reply: Answer | Suggestions) -> None:
 )
 def test_courtesy_is_returned_by_its_first_sentence(answer: str, expected: str) -> None:
     assert opening(ENTRY.model_copy(update={"answer": answer})) == expected
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        (Answer((ENTRY,)), "answer"),
+        (Details(ENTRY, ()), "answer"),
+        (Suggestions((ENTRY, OTHER)), "suggest"),
+        (Unknown(), "unknown"),
+    ],
+)
+def test_a_reply_is_of_one_of_three_bands(reply: Reply, expected: str) -> None:
+    assert outcome_of(reply) == expected

@@ -28,6 +28,7 @@ def _no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("telegram_api_url", "https://api.telegram.org"),
         ("faq_knowledge", KNOWLEDGE_DIR / "faq_fr.yaml"),
         ("listen_address", ("127.0.0.1", 8080)),
+        ("admins", frozenset()),
     ],
 )
 def test_nothing_needs_to_be_set(attribute: str, expected: object) -> None:
@@ -66,6 +67,17 @@ def test_an_address_is_taken_apart(
     assert load_settings().listen_address == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("42", {42}), ("42,7", {42, 7}), (" 42 , 7 ", {42, 7}), ("42,", {42}), ("", set())],
+)
+def test_admins_are_taken_apart(
+    monkeypatch: pytest.MonkeyPatch, value: str, expected: set[int]
+) -> None:
+    monkeypatch.setenv("FAQ_ADMINS", value)
+    assert load_settings().admins == expected
+
+
 BAD = [
     pytest.param("TELEGRAM_BOT_TOKEN", "sesame-sesame", id="token without a number"),
     pytest.param("TELEGRAM_BOT_TOKEN", "123456789:", id="token without a secret"),
@@ -81,6 +93,11 @@ BAD = [
     pytest.param("FAQ_LISTEN", "127.0.0.1:http", id="port that is no number"),
     pytest.param("FAQ_LISTEN", "127.0.0.1:65536", id="port that does not exist"),
     pytest.param("FAQ_LISTEN", "se same:9191", id="address with a space"),
+    pytest.param("FAQ_ADMINS", "@sesame", id="admin by name"),
+    pytest.param("FAQ_ADMINS", "4242 4343", id="admins without a comma"),
+    pytest.param("FAQ_ADMINS", "4242,,4343", id="an empty admin"),
+    pytest.param("FAQ_ADMINS", "-1004242", id="group for an admin"),
+    pytest.param("FAQ_ADMINS", "٤٢٤٢", id="admin in other digits"),
 ]
 
 

@@ -46,6 +46,19 @@ def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
         load_texts(tmp_path / "absent.yaml")
 
 
+@pytest.mark.parametrize("braces", ["{entrees}", "{}", "{", "{entries.x}", "{entries[0]}"])
+@pytest.mark.parametrize("line", ["reloaded:", "tu:\n  reloaded:"], ids=["vous", "tu"])
+def test_braces_that_nothing_fills_in_are_a_fault(tmp_path: Path, line: str, braces: str) -> None:
+    path = copy_without(tmp_path, line.splitlines()[0], f'{line} "{braces}"')
+    with pytest.raises(KnowledgeError, match=r"d'autres accolades que \{entries\}, "):
+        load_texts(path)
+
+
+def test_braces_are_as_good_as_other_signs_where_nothing_is_filled_in(tmp_path: Path) -> None:
+    path = copy_without(tmp_path, "passage:", 'passage: "{"')
+    assert load_texts(path).passage == "{"
+
+
 # --- tu and vous ----------------------------------------------------------------------------------
 
 

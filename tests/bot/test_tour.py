@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from bot.knowledge import KNOWLEDGE_DIR, Entry, Knowledge, KnowledgeError, Section, load_knowledge
 from bot.tour import TOUR_PATH, Guide, Option, Question, SelfCheck, load_guide, readings
@@ -32,6 +33,21 @@ def guide(entries: list[str], section: str = "pain") -> Guide:
             "check": check | {"questions": [question]},
         }
     )
+
+
+@pytest.mark.parametrize(
+    ("part", "key", "text"),
+    [
+        ("tour", "layout", "{titel}"),
+        ("check", "layout", "{title}"),
+        ("check", "summary", "{"),
+    ],
+)
+def test_braces_that_nothing_fills_in_are_refused(part: str, key: str, text: str) -> None:
+    content = guide(["sel"]).model_dump()
+    content[part][key] = text
+    with pytest.raises(ValidationError, match=f"{part}.{key}\n.*d'autres accolades que "):
+        Guide.model_validate(content)
 
 
 @pytest.mark.parametrize(

@@ -34,3 +34,12 @@ def test_the_same_vote_twice_counts_once() -> None:
     votes.cast(1, 10, "salaire", "up")
     votes.cast(1, 10, "salaire", "up")
     assert votes.count() == {("salaire", "up"): 1}
+
+
+def test_entries_with_most_votes_against_them_come_first() -> None:
+    votes = Votes()
+    for message, entry_id in enumerate("accd"):
+        votes.cast(1, message, entry_id, "up")
+    for message, entry_id in enumerate("bd"):
+        votes.cast(2, message, entry_id, "down")
+    assert votes.ranking() == [("d", 1, 1), ("b", 0, 1), ("c", 2, 0), ("a", 1, 0)]

@@ -1,20 +1,24 @@
 """Rendering, checked with the stand-in's parser of Telegram's HTML, which knows nothing of it."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.knowledge import Entry
+from bot.knowledge import Entry, Fault
 from demo.html_markup import parse_html
 from demo.text_units import utf16_length
 from handlers.rendering import (
     DESCRIPTION,
+    MAX_FAULT,
+    MAX_FAULTS,
     MAX_UNITS,
     render_answer,
     render_answers,
     render_description,
+    render_refusal,
     render_shared,
     render_text,
 )
@@ -213,3 +217,42 @@ def test_a_description_is_a_short_line(answer):
 def test_a_text_without_markup_is_shown_as_it_is_written(text):
     plain = text.replace("*", "").replace("[", "")
     assert parse_html(render_text(plain))[0] == plain
+
+
+def fault(problem="« <b> » est de trop"):
+    """Make a fault in a file of some folder."""
+    return Fault(Path("/far/away/faq.yaml"), 7, "pain", problem, "corrigez")
+
+
+@pytest.fixture
+def refused(texts):
+    """The bot's own texts, with short ones about a refused edit."""
+    return texts.model_copy(update={"refused": "**Refus** :", "more_faults": "Voir le journal."})
+
+
+@pytest.mark.parametrize(
+    ("faults", "html"),
+    [
+        ([], "<b>Refus</b> :\n\nVoir le journal."),
+        (
+            [fault()],
+            "<b>Refus</b> :\n\nfaq.yaml:7: [pain] « &lt;b&gt; » est de trop → corrigez",
+        ),
+    ],
+    ids=["no fault of the files", "one"],
+)
+def test_a_refusal_is_rendered(faults, html, refused):
+    assert render_refusal(faults, refused) == html
+
+
+def test_of_many_faults_the_first_are_told(refused):
+    html = render_refusal([fault()] * (MAX_FAULTS + 1), refused)
+    assert html.count("faq.yaml:7:") == MAX_FAULTS
+    assert html.endswith("\n\nVoir le journal.")
+
+
+def test_long_faults_are_cut(refused):
+    html = render_refusal([fault("très long " * 400)] * MAX_FAULTS, refused)
+    text, _ = parse_html(html)
+    assert max(map(len, text.split("\n\n"))) <= MAX_FAULT
+    assert utf16_length(text) <= MAX_UNITS
