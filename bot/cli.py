@@ -19,7 +19,7 @@ from bot.errors import FaqError
 from bot.evaluation import cross_validate, evaluate, figures, read_conversations
 from bot.knowledge import KNOWLEDGE_DIR, KnowledgeError, knowledge_schema, load_knowledge
 from bot.memory import Memory
-from bot.reply import Answer, Details, Suggestions, Unknown
+from bot.reply import Suggestions, answered_in, outcome_of
 from bot.report import describe_decision, describe_results
 from bot.revisions import load_revision, top_folder
 from bot.starting import start_knowledge
@@ -265,19 +265,12 @@ def _converse(dialogue: Dialogue, questions: Iterable[str]) -> Iterable[dict[str
 
 def _figures(turn: Turn) -> dict[str, Any]:
     """Say what became of a message, as evaluation wants it."""
-    match turn.reply:
-        case Answer(entries):
-            outcome, ids = "answer", [entry.id for entry in entries]
-        case Details(entry):
-            outcome, ids = "answer", [entry.id]
-        case Suggestions(entries):
-            outcome, ids = "suggest", [entry.id for entry in entries]
-        case Unknown():
-            outcome, ids = "unknown", []
+    reply = turn.reply
+    suggested = reply.entries if isinstance(reply, Suggestions) else ()
     return {
-        "outcome": outcome,
-        "answers": ids if outcome == "answer" else [],
-        "suggestions": ids if outcome == "suggest" else [],
+        "outcome": outcome_of(reply),
+        "answers": [entry.id for entry in answered_in(reply)],
+        "suggestions": [entry.id for entry in suggested],
         "confidence": round(turn.ranking[0].confidence, 4) if turn.ranking else 0.0,
         "ranking": [[match.entry.id, round(match.score, 4)] for match in turn.ranking],
     }

@@ -16,7 +16,7 @@ from bot.dialogue import Dialogue, Turn
 from bot.errors import FaqError
 from bot.knowledge import Entry, Knowledge, OutOfScope
 from bot.memory import Memory
-from bot.reply import Answer, Suggestions
+from bot.reply import Suggestions, answered_in
 
 FOLDS = 5
 BINS = 10
@@ -54,8 +54,7 @@ class Result:
     @property
     def answers(self) -> tuple[str, ...]:
         """Ids of the entries that were answered."""
-        reply = self.turn.reply
-        return tuple(entry.id for entry in reply.entries) if isinstance(reply, Answer) else ()
+        return tuple(entry.id for entry in answered_in(self.turn.reply))
 
     @property
     def suggestions(self) -> tuple[str, ...]:

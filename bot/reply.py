@@ -68,6 +68,17 @@ def outcome_of(reply: Reply) -> Outcome:
             return "unknown"
 
 
+def answered_in(reply: Reply) -> tuple[Entry, ...]:
+    """List the entries that a reply answers with."""
+    match reply:
+        case Answer(entries):
+            return entries
+        case Details(entry):
+            return (entry,)
+        case _:
+            return ()
+
+
 def opening(courtesy: Entry) -> str:
     """Give the first sentence of small talk, to return a greeting or thanks before an answer."""
     found = re.match(r".*?[.!?…]", courtesy.answer, re.DOTALL)

@@ -141,6 +141,14 @@ def test_labelled_questions_are_measured(path: str, tmp_path: Path) -> None:
     )
 
 
+def test_details_on_an_answer_count_as_reaching_it(path: str, tmp_path: Path) -> None:
+    questions = tmp_path / "questions.jsonl"
+    turns = [{"q": text, "ids": ["prix-du-pain"]} for text in ("prix du pain", "plus de détails")]
+    questions.write_text(json.dumps({"turns": turns}), encoding="utf-8")
+    arguments = ["eval", "--json", "--knowledge", path, "--questions", str(questions)]
+    assert json.loads(CliRunner().invoke(cli, arguments).stdout)["later_reached"] == 1
+
+
 @pytest.mark.parametrize("content", [b"\xff\xfe", b'{"q": "pain"}'])
 def test_questions_that_are_not_labelled_are_named(
     path: str, tmp_path: Path, content: bytes
