@@ -8,6 +8,9 @@ from bot.report import describe_reply
 
 MAX_ROWS = 50  # a table; a comment of GitHub holds 65,536 characters
 
+# Keeps what a message says from being taken for Markdown, a mention or a tag.
+_AS_TEXT = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&\\`*_[]<>|#@~"})
+
 
 def describe_difference(difference: Difference) -> str:
     """Lay out the difference between two knowledge bases as Markdown."""
@@ -23,8 +26,8 @@ def describe_difference(difference: Difference) -> str:
         "",
         *_inventory(difference.inventory),
         "",
-        "Entre parenthèses, la confiance. Le bot réapprend tout à chaque changement : près d'un seuil, "
-        "quelques réponses basculent toujours.",
+        "Entre parenthèses, la confiance. Le bot réapprend tout à chaque changement : près d'un "
+        "seuil, quelques réponses basculent toujours.",
         *_tables("Questions étiquetées", difference.questions),
         *_tables("Formulations présentes avant et après", difference.phrasings),
     ]
@@ -32,12 +35,15 @@ def describe_difference(difference: Difference) -> str:
 
 
 def describe_changes(changes: Iterable[Change]) -> Iterator[str]:
-    """Lay out the changes for the worse line by line, then those for the better."""
+    """Lay out the changes for the better line by line, then those for the worse.
+
+    The end is what is in sight in a terminal.
+    """
     counted = [change for change in changes if change.is_worse or change.is_better]
-    for change in sorted(counted, key=lambda change: change.is_better):
+    for change in sorted(counted, key=lambda change: change.is_worse):
         yield (
-            f"  {'mieux' if change.is_better else 'pire'} : « {change.case.question} » ({_wanted(change)}) : "
-            f"{_reply(change.before)} → {_reply(change.after)}"
+            f"  {'mieux' if change.is_better else 'pire'} : « {change.case.question} » "
+            f"({_wanted(change)}) : {_reply(change.before)} → {_reply(change.after)}"
         )
 
 
@@ -87,11 +93,7 @@ def _rows(changes: Sequence[Change]) -> Iterator[str]:
 
 
 def _cell(text: str) -> str:
-    """Keep what a text says from being taken for Markdown, a mention or a tag."""
-    plain = " ".join(text.split())
-    for sign in "\\`*_[]<>|#@~":
-        plain = plain.replace(sign, f"&#{ord(sign)};")
-    return plain
+    return " ".join(text.split()).translate(_AS_TEXT)
 
 
 def _reply(result: Result) -> str:

@@ -128,16 +128,21 @@ class Editor:
         return len(entries) if before.lstrip().startswith("#") else last + 1
 
     def _take(self, content: Any) -> None:
+        text = self._dump(content)
+        first, last = _changed_lines(self.text, text)
+        if last > first:  # one line is a list in brackets that has grown
+            first, last = _changed_lines(self.text, self._dump(self._parse()))
+            raise FaqError(
+                f"{self._path} : des lignes entre {first} et {last} ne resteraient pas comme elles "
+                "sont écrites ; faites cet ajout à la main, ou mettez chaque texte sur une seule "
+                "ligne et alignez les listes partout de la même façon"
+            )
+        self.text = text
+
+    def _dump(self, content: Any) -> str:
         written = StringIO()
         self._yaml().dump(content, written)
-        first, last = _changed_lines(self.text, written.getvalue())
-        if last > first:  # one line is a list in brackets that has grown
-            raise FaqError(
-                f"{self._path} : les lignes {first} à {last} ne resteraient pas comme elles sont "
-                "écrites ; faites cet ajout à la main, ou mettez chaque texte sur une seule ligne "
-                "et alignez les listes partout de la même façon"
-            )
-        self.text = written.getvalue()
+        return written.getvalue()
 
 
 def _append(items: CommentedSeq, text: str) -> None:

@@ -125,11 +125,11 @@ def _show_effect(effect: Effect) -> None:
         verdict = "compris" if result.is_right else "PAS COMPRIS"
         reply = describe_reply(result.turn.reply)
         click.echo(f"  {verdict} : « {result.case.question} » → {reply} ({result.confidence:.2f})")
+    for line in describe_changes(effect.changes):
+        click.echo(line)
     worse = sum(change.is_worse for change in effect.changes)
     better = sum(change.is_better for change in effect.changes)
     click.echo(
         f"Sur {effect.checked} formulations voisines : {worse} en pire, {better} en mieux, "
         f"{len(effect.changes) - worse - better} autrement."
     )
-    for line in describe_changes(effect.changes):
-        click.echo(line)

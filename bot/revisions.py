@@ -1,5 +1,6 @@
 """The knowledge base as it was at a revision, read from git."""
 
+import os
 import re
 import subprocess
 import tempfile
@@ -39,7 +40,7 @@ def load_revision(path: Path, revision: str) -> Knowledge:
         try:
             return load_knowledge(copy)
         except KnowledgeError as error:
-            faults = str(error).replace(f"{folder}/", f"{revision}:")
+            faults = str(error).replace(f"{folder}{os.sep}", f"{revision}:")
             message = f"la base avait des fautes à la révision « {revision} » :\n{faults}"
             raise FaqError(message) from None
 
