@@ -1,5 +1,6 @@
 """`faq variant`, `faq add`, `faq diff` and `faq new`, as a maintainer runs them."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -145,6 +146,8 @@ def test_a_question_that_exists_is_refused_before_the_rest_is_asked_for() -> Non
 
 
 def commit(folder: Path) -> None:
+    if shutil.which("git") is None:
+        pytest.skip("needs git")
     who = ["-c", "user.name=a", "-c", "user.email=a@b.fr", "-c", "commit.gpgsign=false"]
     for arguments in (["init"], ["add", "."], ["commit", "-m", "Start"]):
         subprocess.run(["git", "-C", folder, *who, *arguments], check=True, capture_output=True)

@@ -1,5 +1,6 @@
 """The knowledge base as it was at a revision."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 from bot.errors import FaqError
 from bot.revisions import load_revision, top_folder
 from bot.starting import start_knowledge
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 
 
 def git(folder: Path, *arguments: str) -> None:
