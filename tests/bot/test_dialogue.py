@@ -330,7 +330,7 @@ def test_the_last_of_two_answers_is_the_subject(dialogue: Dialogue) -> None:
     "text",
     [
         "Quel diplôme faut-il ? Et quel diplôme exactement ?",
-        "J’ai trente ans et deux enfants, quel diplôme faut-il ?",
+        "Je suis motivé et sérieux, quel diplôme faut-il ?",
     ],
 )
 def test_one_question_in_two_sentences_has_one_answer(dialogue: Dialogue, text: str) -> None:
