@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from telegram.error import TelegramError
 
 from bot.knowledge import Fault, KnowledgeError
-from bot.reloading import Content, Reloader
+from bot.reloading import Content, Reloader, give_back_memory
 from handlers.context import Bot, Services
 from handlers.profile import publish_profile
 from handlers.rendering import render_refusal
@@ -48,6 +48,7 @@ async def reload(bot: Bot, services: Services) -> tuple[Content, float] | None:
         await _tell_admins((), bot, services)
         return None
     services.switch_to(content)
+    await asyncio.to_thread(give_back_memory)
     seconds = time.monotonic() - start
     knowledge = content.knowledge
     logger.info(

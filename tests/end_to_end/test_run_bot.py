@@ -84,10 +84,10 @@ def start(tmp_path):
 
 
 @asynccontextmanager
-async def somebody(url):
+async def somebody(url, **user):
     """Open a chat with the bot; give what sends a text there and waits for the reply."""
     async with httpx.AsyncClient(base_url=url, timeout=2 * PATIENCE) as http:
-        chat = f"/demo/chats/{(await http.post('/demo/chats', json={})).json()['chat']['id']}"
+        chat = f"/demo/chats/{(await http.post('/demo/chats', json=user)).json()['chat']['id']}"
 
         async def sends(text):
             sent = await http.post(f"{chat}/messages", json={"text": text})
@@ -143,6 +143,22 @@ async def test_with_a_token_it_serves_telegram_until_it_is_told_to_end(start, sh
         outcome = await process.ends_on(signal.SIGTERM)
     assert (outcome.status, outcome.stdout) == (0, "")
     assert "Traceback" not in outcome.stderr
+
+
+async def test_an_admin_reloads_an_edited_knowledge_base(start, tmp_path):
+    async with (
+        demo.server("127.0.0.1", 0, TOKEN) as telegram,
+        start(
+            TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url, FAQ_ADMINS="7, 4242"
+        ) as process,
+        somebody(telegram.url, id=4242) as sends,
+    ):
+        assert await sends("Combien coûte le pain ?") == "Un euro."
+        edited = BAKERY.replace("Un euro", "Deux euros")
+        (tmp_path / "faq.yaml").write_text(edited, encoding="utf-8")
+        assert "Entrées\u00a0: 1" in await sends("/recharger")
+        assert await sends("Combien coûte le pain ?") == "Deux euros."
+        await process.ends_on(signal.SIGTERM)
 
 
 async def test_neither_messages_nor_the_token_are_in_the_log(start):
