@@ -7,6 +7,7 @@ of 64 bytes. The answers of the self-check are kept there and nowhere else: `che
 
 from collections.abc import Iterable
 from string import digits
+from urllib.parse import quote
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineQueryLimit
@@ -28,7 +29,7 @@ CHECK = "check:"  # the answers so far, a digit each
 
 
 def answer_keyboard(
-    entry: Entry, knowledge: Knowledge, texts: Texts, *, can_share: bool
+    entry: Entry, knowledge: Knowledge, texts: Texts, username: str | None, *, has_inline: bool
 ) -> InlineKeyboardMarkup | None:
     """Offer related entries; on answers that are not small talk, also a vote and to share them.
 
@@ -36,12 +37,13 @@ def answer_keyboard(
         entry: what is answered.
         knowledge: where it is from.
         texts: the bot's own texts.
-        can_share: inline mode is enabled for the bot; without it, there is no way to share.
+        username: the bot's own; links to it are shared where it has no inline mode.
+        has_inline: inline mode is enabled for the bot, which it is not by default.
     """
     rows = _entry_rows(knowledge.entry_by_id[related] for related in entry.related)
     if entry.id not in knowledge.small_talk:
         votes = [_button("👍", UP + entry.id), _button("👎", DOWN + entry.id)]
-        rows.append([*votes, _share_button(entry, texts)] if can_share else votes)
+        rows.append([*votes, *_share_buttons(entry, texts, username, has_inline)])
     return InlineKeyboardMarkup(rows) if rows else None
 
 
@@ -136,10 +138,17 @@ def _entry_rows(entries: Iterable[Entry]) -> list[list[InlineKeyboardButton]]:
     return [[_button(entry.question, ENTRY + entry.id)] for entry in entries]
 
 
-def _share_button(entry: Entry, texts: Texts) -> InlineKeyboardButton:
-    """Let the user choose a chat, and find the entry there by its question."""
-    query = entry.question[: InlineQueryLimit.MAX_QUERY_LENGTH]
-    return InlineKeyboardButton(texts.share_button, switch_inline_query=query)
+def _share_buttons(
+    entry: Entry, texts: Texts, username: str | None, has_inline: bool
+) -> list[InlineKeyboardButton]:
+    """Let the user choose a chat, to find the entry there by its question or to send its link."""
+    if has_inline:
+        query = entry.question[: InlineQueryLimit.MAX_QUERY_LENGTH]
+        return [InlineKeyboardButton(texts.share_button, switch_inline_query=query)]
+    if username:
+        link = quote(f"https://t.me/{username}?start={entry.id}", safe="")
+        return [InlineKeyboardButton(texts.share_button, url=f"https://t.me/share/url?url={link}")]
+    return []
 
 
 def _back_to_step(number: int, guide: Guide) -> list[InlineKeyboardButton]:

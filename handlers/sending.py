@@ -33,10 +33,9 @@ def compose_reply(reply: Reply, context: Context) -> Composed:
     texts = context.texts
     match reply:
         case Answer((entry,), courtesy, offers):
-            can_share = context.bot.supports_inline_queries
-            keyboard = answer_keyboard(entry, context.knowledge, texts, can_share=can_share)
-            if offers:
-                keyboard = entries_keyboard(offers, texts)
+            keyboard = (
+                entries_keyboard(offers, texts) if offers else _answer_keyboard(entry, context)
+            )
             return Composed(render_answer(entry, texts, courtesy), keyboard)
         case Answer(entries, courtesy):
             return Composed(render_answers(entries, texts, courtesy), topics_keyboard(texts))
@@ -76,6 +75,17 @@ async def send(update: Update, composed: Composed) -> list[Message]:
         await _send_page(update, page, keyboard)
         for page, keyboard in zip(composed.pages, keyboards, strict=True)
     ]
+
+
+def _answer_keyboard(entry: Entry, context: Context) -> InlineKeyboardMarkup | None:
+    bot = context.bot
+    return answer_keyboard(
+        entry,
+        context.knowledge,
+        context.texts,
+        bot.username,
+        has_inline=bot.supports_inline_queries,
+    )
 
 
 async def _send_page(update: Update, page: str, keyboard: InlineKeyboardMarkup | None) -> Message:

@@ -7,6 +7,7 @@ our own stand-in misunderstand alike.
 import asyncio
 import json
 from contextlib import asynccontextmanager
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -154,8 +155,9 @@ async def test_an_inline_query_is_answered(telegram):
     assert (answer["inline_query_id"], result["id"]) == ("9", "prix")
 
 
-async def test_nothing_is_shared_where_inline_mode_is_off(telegram):
+async def test_a_link_is_shared_where_inline_mode_is_off(telegram, texts):
     await telegram.hears_text("/start prix")
     keyboard = json.loads((await telegram.told("sendMessage"))["reply_markup"])
-    labels = [button["text"] for row in keyboard["inline_keyboard"] for button in row]
-    assert labels == ["👍", "👎"]
+    *_, share = keyboard["inline_keyboard"][-1]
+    [link] = parse_qs(urlsplit(share["url"]).query)["url"]
+    assert (share["text"], link) == (texts.share_button, "https://t.me/fixture_bot?start=prix")

@@ -38,10 +38,10 @@ def rows(markup):
     return [[(key.text, key.callback_data) for key in row] for row in markup.inline_keyboard]
 
 
-def answer_rows(identifier, knowledge, texts, *, can_share=False):
+def answer_rows(identifier, knowledge, texts, username=None, *, has_inline=False):
     """List what is on the buttons under an answer; None if there are none."""
     entry = knowledge.entry_by_id[identifier]
-    markup = answer_keyboard(entry, knowledge, texts, can_share=can_share)
+    markup = answer_keyboard(entry, knowledge, texts, username, has_inline=has_inline)
     return markup and rows(markup)
 
 
@@ -54,7 +54,7 @@ def test_an_answer_offers_related_entries_and_a_vote(bakery, texts):
 
 def test_an_answer_is_shared_by_its_question(bakery, texts):
     entry = bakery.entry_by_id["prix"]
-    keyboard = answer_keyboard(entry, bakery, texts, can_share=True).inline_keyboard
+    keyboard = answer_keyboard(entry, bakery, texts, "pain_bot", has_inline=True).inline_keyboard
     share = keyboard[-1][-1]
     assert [key.text for key in keyboard[-1]] == ["👍", "👎", texts.share_button]
     assert (share.switch_inline_query, share.callback_data) == ("prix ?", None)
@@ -62,13 +62,23 @@ def test_an_answer_is_shared_by_its_question(bakery, texts):
 
 def test_a_question_too_long_for_a_query_is_cut(bakery, texts):
     long = entry("prix").model_copy(update={"question": "p" * 300})
-    keyboard = answer_keyboard(long, bakery, texts, can_share=True).inline_keyboard
+    keyboard = answer_keyboard(long, bakery, texts, "pain_bot", has_inline=True).inline_keyboard
     assert keyboard[-1][-1].switch_inline_query == "p" * 256  # Telegram's limit
 
 
-@pytest.mark.parametrize("can_share", [True, False])
-def test_small_talk_offers_related_entries_only(bakery, texts, can_share):
-    found = answer_rows("bonjour", bakery, texts, can_share=can_share)
+def test_an_answer_is_shared_as_a_link_where_inline_mode_is_off(bakery, texts):
+    entry = bakery.entry_by_id["prix"]
+    keyboard = answer_keyboard(entry, bakery, texts, "pain_bot", has_inline=False).inline_keyboard
+    share = keyboard[-1][-1]
+    assert [key.text for key in keyboard[-1]] == ["👍", "👎", texts.share_button]
+    link = "https%3A%2F%2Ft.me%2Fpain_bot%3Fstart%3Dprix"
+    assert share.url == f"https://t.me/share/url?url={link}"
+
+
+@pytest.mark.parametrize("username", [None, "", "pain_bot"])
+@pytest.mark.parametrize("has_inline", [True, False])
+def test_small_talk_offers_related_entries_only(bakery, texts, username, has_inline):
+    found = answer_rows("bonjour", bakery, texts, username, has_inline=has_inline)
     assert found == [[("prix ?", "entry:prix")]]
 
 
