@@ -123,6 +123,8 @@ def _in_french(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]
 def _name(location: Location) -> str:
     """Name what stands at a location: a key, an item of a list or the whole file."""
     match location:
+        case (*_, key, "[key]"):  # what pydantic adds to the location of a bad key
+            return f"« {key} »"
         case (*_, str(key), int(index)):
             return f"l'élément n° {index + 1} de « {key} »"
         case (*_, last):

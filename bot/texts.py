@@ -1,11 +1,12 @@
 """What the bot says of itself, in French, loaded from `knowledge/textes_fr.yaml`."""
 
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import StringConstraints, ValidationInfo, field_validator
 
 from bot.knowledge import KNOWLEDGE_DIR, read_model
-from bot.knowledge_format import FrozenModel, check_placeholders
+from bot.knowledge_format import FrozenModel, Text, check_placeholders
 from bot.reply import Reason
 
 TEXTS_PATH = KNOWLEDGE_DIR / "textes_fr.yaml"
@@ -25,6 +26,12 @@ PLACEHOLDERS = {
     ),
 }
 
+# https://core.telegram.org/bots/api#botcommand
+CommandName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$", max_length=32)]
+CommandDescription = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=256)
+]
+
 
 class Texts(FrozenModel):
     """One attribute for each text, in the light markup of `bot.markup`.
@@ -34,49 +41,49 @@ class Texts(FrozenModel):
         tu: by their names, those texts that sound otherwise to users who say tu.
     """
 
-    description: str
-    short_description: str
-    tu: dict[str, str]
-    commands: dict[str, str]
-    welcome: str
-    help: str
-    about: str
-    privacy: str
-    topics: str
-    section: str
-    back_button: str
-    more_button: str
-    topics_button: str
-    suggestions: str
-    none_button: str
-    none_chosen: str
-    unknown: str
-    unknown_again: str
-    foreign: str
-    details: str
-    no_details: str
-    neighbours: str
-    too_many: str
-    passage: str
-    note: str
-    vote_up: str
-    vote_down: str
-    share_button: str
-    ask_button: str
-    inline_unknown: str
-    not_text: str
-    unknown_command: str
-    gone: str
-    no_guide: str
-    failure: str
-    chat_welcome: str
-    chat_choice: str
-    chat_goodbye: str
-    reloaded: str
-    refused: str
-    more_faults: str
-    statistics: str
-    no_votes: str
+    description: Text
+    short_description: Text
+    tu: dict[str, Text]
+    commands: dict[CommandName, CommandDescription]
+    welcome: Text
+    help: Text
+    about: Text
+    privacy: Text
+    topics: Text
+    section: Text
+    back_button: Text
+    more_button: Text
+    topics_button: Text
+    suggestions: Text
+    none_button: Text
+    none_chosen: Text
+    unknown: Text
+    unknown_again: Text
+    foreign: Text
+    details: Text
+    no_details: Text
+    neighbours: Text
+    too_many: Text
+    passage: Text
+    note: Text
+    vote_up: Text
+    vote_down: Text
+    share_button: Text
+    ask_button: Text
+    inline_unknown: Text
+    not_text: Text
+    unknown_command: Text
+    gone: Text
+    no_guide: Text
+    failure: Text
+    chat_welcome: Text
+    chat_choice: Text
+    chat_goodbye: Text
+    reloaded: Text
+    refused: Text
+    more_faults: Text
+    statistics: Text
+    no_votes: Text
 
     @field_validator(*PLACEHOLDERS)
     @classmethod

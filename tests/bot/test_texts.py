@@ -41,6 +41,40 @@ def test_an_unknown_text_is_a_fault(tmp_path: Path) -> None:
         load_texts(path)
 
 
+@pytest.mark.parametrize("line", ["passage:", "tu:\n  passage:"], ids=["vous", "tu"])
+@pytest.mark.parametrize("text", ['""', '" "'])
+def test_an_empty_text_is_a_fault(tmp_path: Path, line: str, text: str) -> None:
+    path = copy_without(tmp_path, line.splitlines()[0], f"{line} {text}")
+    with pytest.raises(KnowledgeError, match="« passage » est vide → complétez ou supprimez"):
+        load_texts(path)
+
+
+@pytest.mark.parametrize(
+    ("command", "problem"),
+    [
+        ("Aide: Aide", "« Aide » n'est pas admis ici → lettres minuscules sans accents"),
+        ("à_propos: Article", "« à_propos » n'est pas admis ici → lettres minuscules"),
+        ('"": Article', "«  » n'est pas admis ici → lettres minuscules"),
+        (f"{'a' * 33}: Aide", r"est trop long \(33 caractères\) → raccourcissez à 32 caractères"),
+        ('aide: " "', "« aide » est vide → complétez ou supprimez"),
+        (f"aide: {'a' * 257}", r"« aide » est trop long \(257 caractères\) → raccourcissez à 256"),
+    ],
+)
+def test_a_command_that_telegram_would_refuse_is_a_fault(
+    tmp_path: Path, command: str, problem: str
+) -> None:
+    path = copy_without(tmp_path, "  aide:", f"  {command}")
+    with pytest.raises(KnowledgeError, match=problem):
+        load_texts(path)
+
+
+@pytest.mark.parametrize("command", [f"{'a' * 32}: Aide", "a_2: A", f"aide: {'a' * 256}"])
+def test_a_command_that_telegram_takes_is_taken(tmp_path: Path, command: str) -> None:
+    name, _, description = command.partition(": ")
+    path = copy_without(tmp_path, "  aide:", f"  {command}")
+    assert load_texts(path).commands[name] == description
+
+
 def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError, match="n'existe pas"):
         load_texts(tmp_path / "absent.yaml")

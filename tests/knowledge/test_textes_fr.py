@@ -24,11 +24,6 @@ def visible(text: str) -> str:
 
 
 @pytest.mark.parametrize(("name", "text"), EVERY_TEXT)
-def test_no_text_is_empty(name: str, text: str) -> None:
-    assert text.strip() != "", name
-
-
-@pytest.mark.parametrize(("name", "text"), EVERY_TEXT)
 def test_a_text_has_the_placeholders_that_are_filled_in(name: str, text: str) -> None:
     found = {field for _, field, _, _ in Formatter().parse(text) if field}
     assert found == set(PLACEHOLDERS.get(name, ()))
@@ -57,14 +52,6 @@ def test_a_text_is_as_short_as_telegram_wants_it(name: str, limit: int) -> None:
 @pytest.mark.parametrize("name", PLAIN)
 def test_a_text_that_telegram_shows_as_it_is_has_no_markup(name: str) -> None:
     assert [text for text in (VOUS[name], TU.get(name, "")) if visible(text) != text] == []
-
-
-def test_names_of_commands_are_as_telegram_wants_them(texts: Texts) -> None:
-    assert [name for name in texts.commands if not re.fullmatch("[a-z0-9_]{1,32}", name)] == []
-
-
-def test_descriptions_of_commands_are_as_telegram_wants_them(texts: Texts) -> None:
-    assert [text for text in texts.commands.values() if not 1 <= len(text) <= 256] == []
 
 
 def test_the_menu_offers_what_everyone_needs(texts: Texts) -> None:
