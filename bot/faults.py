@@ -110,6 +110,9 @@ def _in_french(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]
             return f"{name} doit être un groupe de clés", "écrivez « clé: valeur » sur chaque ligne"
         case "too_short":
             return f"{name} est vide", "ajoutez au moins un élément"
+        case "too_long":
+            problem = f"{name} est trop long ({context['actual_length']} éléments)"
+            return problem, f"gardez-en {context['max_length']} au plus"
         case "greater_than_equal" | "less_than_equal" | "int_parsing" | "int_type":
             return f"{name} vaut « {details['input']} »", "écrivez « version: 1 »"
         case "bool_parsing" | "bool_type":

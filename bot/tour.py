@@ -20,6 +20,7 @@ from bot.strict_yaml import Location, read_yaml
 TOUR_PATH = KNOWLEDGE_DIR / "parcours_fr.yaml"
 OWN_KNOWLEDGE = KNOWLEDGE_DIR / "faq_fr.yaml"  # which the tour must fit
 MAX_READINGS = 4
+MAX_LABEL = 34  # characters; more does not fit a button on a phone
 
 EntryIds = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -60,7 +61,7 @@ class Option(FrozenModel):
         entries: ids of the entries that are worth reading then, the best first.
     """
 
-    label: Text
+    label: Annotated[Text, Field(max_length=MAX_LABEL)]
     remark: Text
     entries: EntryIds
 
@@ -69,7 +70,7 @@ class Question(FrozenModel):
     """A question about the user; each option is known by its digit, so there are ten at most."""
 
     text: Text
-    options: Annotated[tuple[Option, ...], Field(min_length=1)]
+    options: Annotated[tuple[Option, ...], Field(min_length=1, max_length=len(digits))]
 
 
 class SelfCheck(FrozenModel):

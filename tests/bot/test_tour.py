@@ -129,8 +129,13 @@ def line_of(piece: str) -> int:
             "[]",
             "« entries » est vide → ajoutez au moins un élément",
         ),
+        (
+            "label: Moins qu’une licence",
+            f"label: {'a' * 35}",
+            "« label » est trop long (35 caractères) → raccourcissez à 34 caractères",
+        ),
     ],
-    ids=["entry of a step", "entry of an option", "section", "key", "no entry"],
+    ids=["entry of a step", "entry of an option", "section", "key", "no entry", "long label"],
 )
 def test_a_fault_has_its_line_and_remedy(
     knowledge: Knowledge, change: Change, piece: str, replacement: str, problem: str
@@ -139,6 +144,19 @@ def test_a_fault_has_its_line_and_remedy(
     with pytest.raises(KnowledgeError) as caught:
         load_guide(knowledge, path)
     assert f"{path}:{line_of(piece)}: {problem}" in str(caught.value).splitlines()
+
+
+def test_more_options_than_there_are_digits_are_a_fault(change: Change) -> None:
+    further = "        - {label: Oui, remark: Bien., entries: [sel]}\n" * 8
+    path = change("      options:\n", f"      options:\n{further}")  # beside three others
+    problem = r"« options » est trop long \(11 éléments\) → gardez-en 10 au plus"
+    with pytest.raises(KnowledgeError, match=problem):
+        load_guide(BAKERY, path)
+
+
+def test_a_label_may_be_as_long_as_a_button_is_wide(knowledge: Knowledge, change: Change) -> None:
+    path = change("label: Moins qu’une licence", f"label: {'a' * 34}")
+    assert load_guide(knowledge, path) is not None
 
 
 def test_all_dead_references_are_faults_in_one_go(knowledge: Knowledge, change: Change) -> None:

@@ -68,11 +68,6 @@ def test_every_outcome_fits_a_message(guide: Guide) -> None:
     assert longest <= MAX_UNITS
 
 
-def test_a_label_fits_the_button_of_a_phone(guide: Guide) -> None:
-    labels = [option.label for question in guide.check.questions for option in question.options]
-    assert [label for label in labels if len(label) > 34] == []
-
-
 @pytest.mark.parametrize(
     ("part", "name", "expected"),
     [
