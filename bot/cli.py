@@ -17,11 +17,12 @@ from bot.comparing import find_difference
 from bot.dialogue import Dialogue, Turn
 from bot.errors import FaqError
 from bot.evaluation import cross_validate, evaluate, figures, read_conversations
-from bot.knowledge import KNOWLEDGE_DIR, KnowledgeError, knowledge_schema, load_knowledge
+from bot.knowledge import KnowledgeError, knowledge_schema, load_knowledge
 from bot.memory import Memory
 from bot.reply import Suggestions, answered_in, outcome_of
 from bot.report import describe_decision, describe_results
 from bot.revisions import load_revision, top_folder
+from bot.settings import load_settings
 from bot.starting import start_knowledge
 from bot.texts import load_texts
 from bot.tour import load_guide
@@ -29,9 +30,8 @@ from bot.tour import load_guide
 _knowledge = click.option(
     "--knowledge",
     type=click.Path(path_type=Path),
-    default=KNOWLEDGE_DIR / "faq_fr.yaml",
-    envvar="FAQ_KNOWLEDGE",
-    help="La base de connaissances, un fichier YAML. Par défaut : celle du bot.",
+    default=lambda: load_settings().faq_knowledge,
+    help="La base de connaissances, un fichier YAML. Par défaut : celle du bot (FAQ_KNOWLEDGE).",
 )
 
 _yes = click.option("--yes", "-y", is_flag=True, help="Écrit sans demander confirmation.")

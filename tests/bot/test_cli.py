@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from bot.cli import cli, main
 from bot.knowledge import knowledge_schema
+from bot.settings import Settings
 
 TEXT = """\
 version: 1
@@ -37,8 +38,11 @@ def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
 
 
 @pytest.fixture(autouse=True)
-def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("FAQ_KNOWLEDGE", raising=False)
+def _no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start from an empty environment, in a folder without `.env`."""
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
 
 
 def test_a_knowledge_base_without_faults_is_counted(path: Path) -> None:
@@ -73,6 +77,25 @@ def test_a_clean_knowledge_base_leaves_nothing_to_be_read_again(path: Path) -> N
 def test_the_environment_names_the_knowledge_base(path: Path) -> None:
     result = CliRunner().invoke(cli, ["check"], env={"FAQ_KNOWLEDGE": str(path)})
     assert result.stdout.startswith(f"{path} : ")
+
+
+def test_the_settings_file_names_the_knowledge_base(path: Path, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(f"FAQ_KNOWLEDGE={path}\n", encoding="utf-8")
+    assert CliRunner().invoke(cli, ["check"]).stdout.startswith(f"{path} : ")
+
+
+def test_a_bad_setting_is_a_sentence_and_exit_status_1(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FAQ_LISTEN", "x")
+    status = run(monkeypatch, "check")
+    sentence = "FAQ_LISTEN est mal formé : donnez une adresse et un port, comme 127.0.0.1:8080.\n"
+    assert (status, capsys.readouterr().err) == (1, sentence)
+
+
+def test_the_option_does_without_the_settings(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAQ_LISTEN", "x")
+    assert run(monkeypatch, "check", "--knowledge", str(path)) == 0
 
 
 def test_the_option_goes_before_the_environment(path: Path, tmp_path: Path) -> None:
