@@ -84,7 +84,8 @@ class Matcher:
         )
         self._nearest = Nearest(vectors, counts[: len(self._entries)]) if is_sparse else None
         classes = np.repeat(np.arange(len(words)), counts)
-        self._classifier = Classifier(vectors, classes, self._vectoriser.size)
+        texts = [phrasing for phrasings in self._phrasings for phrasing in phrasings]
+        self._classifier = Classifier(vectors, classes, self._vectoriser.size, texts)
         self._calibration = self._calibrate(classes)
         self._follow_ups = FollowUps(knowledge, self._vectors)
 

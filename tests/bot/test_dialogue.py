@@ -330,7 +330,7 @@ def test_the_last_of_two_answers_is_the_subject(dialogue: Dialogue) -> None:
     "text",
     [
         "Quel diplôme faut-il ? Et quel diplôme exactement ?",
-        "Je suis motivé et sérieux, quel diplôme faut-il ?",
+        "Mon frère et moi voulons savoir quel diplôme il faut.",
     ],
 )
 def test_one_question_in_two_sentences_has_one_answer(dialogue: Dialogue, text: str) -> None:
