@@ -25,7 +25,8 @@ class FollowUps:
     def __init__(self, knowledge: Knowledge, vectorise: Callable[[Sequence[str]], Vectors]) -> None:
         entries = knowledge.entries
         number = {entry.id: index for index, entry in enumerate(entries)}
-        self._section = np.array([hash(entry.section) for entry in entries])
+        place = {section.id: index for index, section in enumerate(knowledge.sections)}
+        self._section = np.array([place[entry.section] for entry in entries])
         self._related = [[number[id_] for id_ in entry.related] for entry in entries]
         self._clarifications = vectorise(knowledge.lexicon.clarifications)
         self._asks = {
