@@ -31,7 +31,7 @@ def _text(message: Message) -> str:
 
 
 def _mention(message: Message) -> re.Pattern[str]:
-    return re.compile(rf"@{re.escape(_me(message).username or '')}\b", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.])@{re.escape(_me(message).username or '')}\b", re.IGNORECASE)
 
 
 def _me(message: Message) -> User:

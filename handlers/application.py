@@ -35,7 +35,8 @@ from handlers import (
     votes,
 )
 from handlers.addressing import ADDRESSED
-from handlers.context import Bot, BotApplication, Context, Conversation, Services
+from handlers.context import Bot, BotApplication, Context, Conversation, Person, Services
+from handlers.forgetting import memories_dropped
 from handlers.profile import publish_profile
 from handlers.reloading import changes_followed
 
@@ -84,7 +85,9 @@ def build_application(token: str, services: Services, api_url: str = TELEGRAM) -
     )
     # All that python-telegram-bot does with the type of bot_data is to call it, once.
     make_services = cast("type[Services]", lambda: services)
-    context_types = ContextTypes(context=Context, chat_data=Conversation, bot_data=make_services)
+    context_types = ContextTypes(
+        context=Context, user_data=Person, chat_data=Conversation, bot_data=make_services
+    )
     application = ApplicationBuilder().bot(bot).context_types(context_types).job_queue(None).build()
     add_handlers(application)
     return application
@@ -147,13 +150,13 @@ async def run(application: BotApplication, stop: asyncio.Event) -> None:
     if application.updater is None:
         raise ValueError("the application was built without an updater")
     bot, services = application.bot, application.bot_data
-    async with application, changes_followed(bot, services):
-        await publish_profile(bot, services)
+    async with application, changes_followed(bot, services), memories_dropped(application):
         await application.start()
         await application.updater.start_polling(
             allowed_updates=UPDATES, error_callback=_report_polling_error
         )
         try:
+            await publish_profile(bot, services)
             await stop.wait()
         finally:
             await application.updater.stop()

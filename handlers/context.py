@@ -9,7 +9,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.dialogue import Dialogue
 from bot.knowledge import Knowledge
-from bot.memory import Memory
+from bot.memory import NOTHING, Memory
 from bot.reloading import Content, Reloader
 from bot.reply import Outcome
 from bot.texts import Texts
@@ -48,16 +48,25 @@ class Services:
 
 
 @dataclass
+class Person:
+    """What the bot remembers of a person, in memory, for a quarter of an hour.
+
+    It is of persons rather than of chats: in a group, nobody's « et pourquoi ? » is read with what
+    somebody else has asked.
+    """
+
+    memory: Memory = NOTHING
+
+
+@dataclass
 class Conversation:
-    """What the bot remembers of a chat, in memory: ids, steps and times, never a text.
+    """What the bot remembers of a chat, in memory: numbers of steps and messages, never a text.
 
     Attributes:
-        memory: what the dialogue remembers.
         tour_step: number of the step of the guided tour that was shown last, from 0.
         replies: numbers of the messages that reply to each of the latest questions, by its number.
     """
 
-    memory: Memory = field(default_factory=Memory)
     tour_step: int = 0
     replies: dict[int, list[int]] = field(default_factory=dict)
 
@@ -68,17 +77,26 @@ class Conversation:
             del self.replies[next(iter(self.replies))]
 
 
-NoData: TypeAlias = dict[Any, Any]  # the bot keeps nothing about users
 Bot: TypeAlias = ExtBot[Any]
 
 
-class Context(CallbackContext[Bot, NoData, Conversation, Services]):
+class Context(CallbackContext[Bot, Person, Conversation, Services]):
     """The context of one update."""
 
     @property
     def conversation(self) -> Conversation:
         """What is remembered of the chat; a new one where the update comes from no chat."""
         return self.chat_data if self.chat_data is not None else Conversation()
+
+    @property
+    def memory(self) -> Memory:
+        """What is remembered of the person; nothing where the update comes from nobody."""
+        return self.user_data.memory if self.user_data is not None else NOTHING
+
+    @memory.setter
+    def memory(self, memory: Memory) -> None:
+        if self.user_data is not None:
+            self.user_data.memory = memory
 
     @property
     def dialogue(self) -> Dialogue:
@@ -93,7 +111,7 @@ class Context(CallbackContext[Bot, NoData, Conversation, Services]):
     @property
     def texts(self) -> Texts:
         """The bot's own texts, as the user addresses it."""
-        return self.bot_data.texts.addressed(self.conversation.memory.is_familiar)
+        return self.bot_data.texts.addressed(self.memory.is_familiar)
 
     @property
     def guide(self) -> Guide | None:
@@ -107,4 +125,4 @@ class Context(CallbackContext[Bot, NoData, Conversation, Services]):
         return self.bot_data.votes
 
 
-BotApplication: TypeAlias = Application[Bot, Context, NoData, Conversation, Services, None]
+BotApplication: TypeAlias = Application[Bot, Context, Person, Conversation, Services, None]

@@ -19,15 +19,14 @@ async def answer_question(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None:
         return
-    conversation = context.conversation
-    turn = context.dialogue.respond(question_in(message), conversation.memory, time.time())
-    conversation.memory = turn.memory
+    turn = context.dialogue.respond(question_in(message), context.memory, time.time())
+    context.memory = turn.memory
     context.bot_data.outcomes[outcome_of(turn.reply)] += 1
     composed = compose_reply(turn.reply, context)
     if update.edited_message and await _replace(composed, message, context):
         return
     sent = await send(update, composed)
-    conversation.note_reply(message.message_id, [page.message_id for page in sent])
+    context.conversation.note_reply(message.message_id, [page.message_id for page in sent])
 
 
 async def show_entry(update: Update, context: Context) -> None:
@@ -43,8 +42,7 @@ async def show_entry(update: Update, context: Context) -> None:
 async def reject_suggestions(update: Update, context: Context) -> None:
     """Offer the topics to a user who meant none of the suggested questions."""
     await pressed(update)
-    conversation = context.conversation
-    conversation.memory = context.dialogue.remember_refusal(conversation.memory, time.time())
+    context.memory = context.dialogue.remember_refusal(context.memory, time.time())
     await send_text(update, context.texts.none_chosen, topics_keyboard(context.texts))
 
 

@@ -56,8 +56,7 @@ def compose_text(text: str, keyboard: InlineKeyboardMarkup | None = None) -> Com
 
 async def send_entry(update: Update, entry: Entry, context: Context) -> None:
     """Send the answer of one entry; what comes next may be about it."""
-    conversation = context.conversation
-    conversation.memory = context.dialogue.remember(entry, conversation.memory, time.time())
+    context.memory = context.dialogue.remember(entry, context.memory, time.time())
     await send(update, compose_reply(Answer((entry,)), context))
 
 

@@ -155,7 +155,7 @@ async def test_the_reply_goes_to_the_thread_of_the_question(alice, answer):
 
 
 async def test_a_thread_of_replies_outside_forums_is_none(alice):
-    [reply] = await alice.sends_raw("/aide@demo_faq_bot", message_thread_id=42)
+    [reply] = await alice.sends_raw("@demo_faq_bot bonjour", message_thread_id=42)
     assert reply.thread is None
 
 
@@ -181,3 +181,12 @@ async def test_channel_posts_are_left_alone(bot, kind, text):
     await bot.application.process_update(update)
     posted = await bot.request("GET", f"/demo/calls?method=sendMessage&after={bot._last_call}")
     assert posted["calls"] == []
+
+
+async def test_follow_ups_of_one_member_are_not_read_with_the_answer_to_another(bot, dialogue):
+    alice, bob = await bot.meets_group("Alice", "Bob")
+    await alice.sends("@demo_faq_bot quel diplôme faut-il pour être cadre ?")
+    to_bob = (await bob.sends("@demo_faq_bot et si j'en ai pas ?"))[-1]
+    to_alice = (await alice.sends("@demo_faq_bot et si j'en ai pas ?"))[-1]
+    without_degree = dialogue.knowledge.entry_by_id["sans-diplome"].source
+    assert (without_degree in to_bob.text, without_degree in to_alice.text) == (False, True)
