@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from bot.evaluation import Result, cross_validate
-from bot.knowledge import KNOWLEDGE_DIR, Fault, Knowledge, locate_phrasings
+from bot.knowledge import KNOWLEDGE_DIR, Fault, Knowledge, locate_examples, locate_phrasings
+from bot.normalise import Normaliser
 from bot.typography import proofread
 
 SURE = 0.9  # confidence of a bot that has not learned the variant
@@ -11,7 +12,7 @@ OWN_TEXTS = (KNOWLEDGE_DIR / "textes_fr.yaml", KNOWLEDGE_DIR / "parcours_fr.yaml
 
 
 def find_doubts(path: Path, knowledge: Knowledge) -> list[Fault]:
-    """Find misplaced variants, then slips of typography in all texts that users read.
+    """Find what teaches nothing, misplaced variants, and slips of typography in what users read.
 
     Args:
         path: the file of the knowledge base, to name the lines.
@@ -19,7 +20,33 @@ def find_doubts(path: Path, knowledge: Knowledge) -> list[Fault]:
     """
     files = [path, *(file for file in OWN_TEXTS if file.exists())]
     slips = [slip for file in files for slip in proofread(file)]
-    return [*find_misplaced_variants(path, knowledge), *slips]
+    wordless = find_wordless_texts(path, knowledge)
+    return [*wordless, *find_misplaced_variants(path, knowledge), *slips]
+
+
+def find_wordless_texts(path: Path, knowledge: Knowledge) -> list[Fault]:
+    """Find phrasings and out-of-scope examples from which the matcher learns nothing.
+
+    Those are emoji, say, or another script: its words are of Latin letters and digits.
+
+    Args:
+        path: the file of the knowledge base, to name the lines.
+        knowledge: what was loaded from it.
+    """
+    words = Normaliser(knowledge.lexicon).words
+    phrasings = ((path, line, *known) for known, line in locate_phrasings(path).items())
+    examples = ((file, line, None, example) for file, line, example in locate_examples(path))
+    return [
+        Fault(
+            file=file,
+            line=line,
+            entry=entry,
+            problem=f"« {text} » n'a aucun mot que le bot puisse lire",
+            remedy="écrivez-en un en lettres latines, ou supprimez cette ligne",
+        )
+        for file, line, entry, text in (*phrasings, *examples)
+        if not words(text)
+    ]
 
 
 def find_misplaced_variants(path: Path, knowledge: Knowledge) -> list[Fault]:

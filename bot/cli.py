@@ -59,8 +59,9 @@ def check(knowledge: Path, schema: bool, layout: str) -> None:
     """Vérifie la base de connaissances ; montre toutes ses fautes.
 
     Une faute arrête la vérification avec le statut 1. Sans faute, elle signale aussi ce qui est à
-    relire : les variantes que le bot, sans les avoir apprises, prendrait avec assurance pour une
-    autre entrée, et la typographie des textes que les gens lisent.
+    relire : les textes sans aucun mot que le bot puisse lire, les variantes que, sans les avoir
+    apprises, il prendrait avec assurance pour une autre entrée, et la typographie des textes que
+    les gens lisent.
     """
     if schema:
         click.echo(json.dumps(knowledge_schema(), ensure_ascii=False, indent=2))

@@ -37,6 +37,7 @@ __all__ = [
     "Section",
     "knowledge_schema",
     "load_knowledge",
+    "locate_examples",
     "locate_phrasings",
     "read_model",
 ]
@@ -116,6 +117,23 @@ def locate_phrasings(path: Path) -> dict[tuple[str, str], int]:
     }
 
 
+def locate_examples(path: Path) -> list[tuple[Path, int, str]]:
+    """List the out-of-scope examples that a knowledge base names, each with its file and line.
+
+    Raises:
+        YamlError: a file cannot be read.
+    """
+    file = _Loader(path).named_file(read_yaml(path), "out_of_scope")
+    if file is None:
+        return []
+    document = read_yaml(file)
+    return [
+        (file, document.line((key, position)), example)
+        for key, examples in document.value.items()
+        for position, example in enumerate(examples)
+    ]
+
+
 def read_model(path: Path, model: type[Model]) -> Model:
     """Read a YAML file that has nothing but what a model describes.
 
@@ -188,7 +206,7 @@ class _Loader:
             self.faults += validation_faults(error, path, document, model)
             return None
 
-    def _named_file(self, document: Document, key: str) -> Path | None:
+    def named_file(self, document: Document, key: str) -> Path | None:
         """Find the file that the knowledge base names under a key; a fault if it is not there."""
         name = document.value.get(key) if isinstance(document.value, dict) else None
         if not isinstance(name, str) or not re.fullmatch(FILE_NAME, name):
@@ -203,14 +221,14 @@ class _Loader:
 
     def _out_of_scope(self, document: Document) -> OutOfScope:
         """Read the examples that the knowledge base names, else take everyday talk for it."""
-        path = self._named_file(document, "out_of_scope")
+        path = self.named_file(document, "out_of_scope")
         if path:
             return self.read_model(path, OutOfScope) or OutOfScope()
         everyday = self.read_model(KNOWLEDGE_DIR / OUT_OF_SCOPE_FILE, OutOfScope)
         return OutOfScope(far=everyday.far) if everyday else OutOfScope()
 
     def _article(self, document: Document) -> str:
-        path = self._named_file(document, "article")
+        path = self.named_file(document, "article")
         if path is None:
             return ""
         self.files.append(path)
