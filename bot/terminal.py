@@ -39,7 +39,8 @@ def render(reply: Reply, texts: Texts) -> str:
             return "\n\n".join(parts + ([_choices(offers)] if offers else []))
         case Details(entry, neighbours):
             passage = _quoted(entry.source) if entry.source else _plain(texts.no_details)
-            return "\n\n".join([passage, _plain(texts.neighbours), _choices(neighbours)])
+            beside = [_plain(texts.neighbours), _choices(neighbours)] if neighbours else []
+            return "\n\n".join([passage, *beside])
         case Suggestions(entries):
             title = texts.suggestions.splitlines()[0]
             return "\n".join([_plain(title), _choices(entries), _plain(texts.chat_choice)])

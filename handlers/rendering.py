@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot.knowledge import Entry, Fault
 from bot.markup import Span, parse_markup
-from bot.reply import opening
+from bot.reply import Details, opening
 from bot.texts import Texts
 
 MAX_UNITS = 4096  # UTF-16 code units, which is how Telegram counts, without tags
@@ -79,18 +79,14 @@ def render_answers(
     return _pages(pieces)
 
 
-def render_details(entry: Entry, texts: Texts) -> list[str]:
-    """Render the passage of an entry, unfolded, above the questions beside it."""
-    if entry.source:
-        passage = [
-            *_marked_up(texts.details),
-            Piece("\n"),
-            Piece(entry.source, "<blockquote>", "</blockquote>"),
-            Piece("\n"),
-        ]
-    else:
-        passage = [*_marked_up(texts.no_details), Piece("\n\n")]
-    return _pages([*passage, *_marked_up(texts.neighbours)])
+def render_details(details: Details, texts: Texts) -> list[str]:
+    """Render the passage of an entry, unfolded, above the questions beside it if there are any."""
+    passage, gap = _marked_up(texts.no_details), "\n\n"
+    if details.entry.source:
+        quotation = Piece(details.entry.source, "<blockquote>", "</blockquote>")
+        passage, gap = [*_marked_up(texts.details), Piece("\n"), quotation], "\n"
+    beside = [Piece(gap), *_marked_up(texts.neighbours)] if details.neighbours else []
+    return _pages([*passage, *beside])
 
 
 def render_shared(entry: Entry, texts: Texts) -> str:

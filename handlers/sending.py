@@ -39,8 +39,8 @@ def compose_reply(reply: Reply, context: Context) -> Composed:
             return Composed(render_answer(entry, texts, courtesy), keyboard)
         case Answer(entries, courtesy):
             return Composed(render_answers(entries, texts, courtesy), topics_keyboard(texts))
-        case Details(entry, neighbours):
-            return Composed(render_details(entry, texts), entries_keyboard(neighbours, texts))
+        case Details(neighbours=neighbours):
+            return Composed(render_details(reply, texts), entries_keyboard(neighbours, texts))
         case Suggestions(entries):
             return compose_text(texts.suggestions, suggestions_keyboard(entries, texts))
         case Unknown(Reason.AGAIN):

@@ -77,11 +77,16 @@ def test_what_can_be_chosen_is_numbered(texts: Texts, reply: Reply) -> None:
 
 def test_details_show_the_passage(texts: Texts) -> None:
     shown = render(Details(entry(source="Le passage."), ()), texts)
-    assert shown.splitlines()[0] == "  | Le passage."
+    assert shown == "  | Le passage."
+
+
+def test_neighbours_stand_under_a_title(texts: Texts) -> None:
+    shown = render(Details(entry(source="Le passage."), TWO), texts)
+    assert shown.split("\n\n")[1:] == [texts.neighbours, "  1. Q ?\n  2. P ?"]
 
 
 def test_details_say_that_there_is_no_passage(texts: Texts) -> None:
-    assert render(Details(entry(), ()), texts).splitlines()[0] == texts.no_details
+    assert render(Details(entry(), ()), texts) == texts.no_details
 
 
 @pytest.mark.parametrize("reason", Reason)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.knowledge import Entry, Knowledge, Section
 from bot.markup import parse_markup
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -52,6 +53,17 @@ async def test_details_are_the_passage_and_the_questions_beside_it(person, entri
     related = [entries[identifier].question for identifier in entry.related]
     assert list(details.buttons)[: len(related)] == related
     assert list(details.buttons)[-1] == shown.topics_button
+
+
+async def test_details_without_questions_beside_them_announce_none(start_bot, knowledge, shown):
+    bread = Section(id="pain", title="Le pain")
+    alone = Entry(id="sel", section="pain", question="Du sel ?", answer="Oui.", source="Du sel.")
+    bot = await start_bot(Knowledge((bread,), (alone,), lexicon=knowledge.lexicon))
+    person = await bot.meets()
+    await person.sends("/start sel")
+    [details] = await person.sends("plus de détails")
+    assert details.text == f"{shown.details}\nDu sel."
+    assert list(details.buttons) == [shown.topics_button]
 
 
 async def test_where_the_article_is_silent_the_bot_says_so(person, entries, shown):

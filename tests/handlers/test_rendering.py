@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.knowledge import Entry, Fault
+from bot.reply import Details
 from demo.html_markup import parse_html
 from demo.text_units import utf16_length
 from handlers.rendering import (
@@ -18,6 +19,7 @@ from handlers.rendering import (
     render_answer,
     render_answers,
     render_description,
+    render_details,
     render_refusal,
     render_shared,
     render_text,
@@ -79,6 +81,24 @@ def test_several_answers_stand_under_their_questions(texts):
     assert render_answers([entry(), other], texts) == [
         "<b>Quoi ?\n\n</b>Du pain.\n\n<b>Et &lt;quoi&gt; ?\n\n</b>Du sel."
     ]
+
+
+QUOTED = "<blockquote>Le pain.</blockquote>"
+
+
+@pytest.mark.parametrize(
+    ("source", "neighbours", "html"),
+    [
+        ("Le pain.", 1, "<b>D</b>\n" + QUOTED + "\nVoisines"),
+        ("Le pain.", 0, "<b>D</b>\n" + QUOTED),
+        (None, 1, "Rien.\n\nVoisines"),
+        (None, 0, "Rien."),
+    ],
+)
+def test_details_announce_neighbours_only_where_there_are_some(texts, source, neighbours, html):
+    own = {"details": "**D**", "no_details": "Rien.", "neighbours": "Voisines"}
+    details = Details(entry(source=source), (entry(),) * neighbours)
+    assert render_details(details, texts.model_copy(update=own)) == [html]
 
 
 @pytest.mark.parametrize(
