@@ -2,8 +2,8 @@
 
     question -> words -> features -> scores of all entries -> the best few, each with a confidence
 
-The stages are modules of their own: `bot.normalise` (words), `features`, `classifier` (scores) and
-`confidence`.
+The stages are modules of their own: `bot.normalise` and `spelling` (words), `features`,
+`classifier` (scores) and `confidence`.
 """
 
 from collections.abc import Sequence
@@ -19,6 +19,7 @@ from bot.matcher.confidence import Calibration, Evidence, Lesson
 from bot.matcher.features import Floats, Ints, SmallInts, Vectoriser, Vectors, Words
 from bot.matcher.follow_ups import FollowUps
 from bot.matcher.nearest import Nearest
+from bot.matcher.spelling import Speller
 from bot.normalise import Normaliser
 
 SPARSE = 3  # phrasings an entry; with fewer, learning from them alone falls behind likeness to them
@@ -73,6 +74,7 @@ class Matcher:
         outside = knowledge.out_of_scope.near + knowledge.out_of_scope.far
         examples = [*map(_examples, knowledge.entries), *([outside] if outside else [])]
         words = [[self._normaliser.words(text) for text in texts] for texts in examples]
+        self._speller = Speller(text for texts in words for text in texts)
         self._phrasings = [[_sorted(text) for text in texts] for texts in words]
         counts = [len(texts) for texts in words]
         is_sparse = sum(counts[: len(self._entries)]) < SPARSE * len(self._entries)
@@ -101,7 +103,7 @@ class Matcher:
         Returns:
             Fewer than `limit` only if there are fewer entries; nothing if the question has no word.
         """
-        words = self._normaliser.words(question)
+        words = self._words(question)
         if not words:
             return []
         vector = self._vectoriser.vectors([words]).row(0)
@@ -120,14 +122,14 @@ class Matcher:
 
     def first(self, question: str) -> str | None:
         """Give the id of the best entry; much quicker than `rank`, and without a confidence."""
-        words = self._normaliser.words(question)
+        words = self._words(question)
         if not words:
             return None
         return self._entries[int(self._scores(words)[: len(self._entries)].argmax())].id
 
     def explain(self, question: str, limit: int = 3) -> list[Explanation]:
         """Say what speaks for the best entries; empty if the question has no word."""
-        words = self._normaliser.words(question)
+        words = self._words(question)
         if not words:
             return []
         scores = self._scores(words)
@@ -163,7 +165,11 @@ class Matcher:
         return _examples(self._entries[number])[found[2]]
 
     def _vectors(self, texts: Sequence[str]) -> Vectors:
-        return self._vectoriser.vectors([self._normaliser.words(text) for text in texts])
+        return self._vectoriser.vectors([self._words(text) for text in texts])
+
+    def _words(self, text: str) -> list[str]:
+        """List the words of a message, with typing errors corrected."""
+        return self._speller.correct(self._normaliser.words(text))
 
     def _best(
         self, scores: Floats, words: Words, limit: int, likeness: Floats | None = None

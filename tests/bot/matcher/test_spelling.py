@@ -1,0 +1,60 @@
+"""Correction of typing errors."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.matcher.spelling import Speller
+
+TEXTS = [
+    ["quel", "diplome", "pour", "responsable"],
+    ["diplome", "de", "responsable", "et", "salaire", "mois", "moins"],
+    ["quel", "salaire", "pour", "le", "mois", "et", "moins"],
+    ["moins", "unique", "le", "bac2", "de", "bac2"],
+]
+SPELLER = Speller(TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        pytest.param("diplome", "diplome", id="known"),
+        pytest.param("diplmoe", "diplome", id="swapped letters"),
+        pytest.param("diplone", "diplome", id="wrong letter"),
+        pytest.param("dplome", "diplome", id="missing letter"),
+        pytest.param("dipllome", "diplome", id="doubled letter"),
+        pytest.param("resopnsabel", "responsable", id="two slips in a long word"),
+        pytest.param("resopnasbeel", "resopnasbeel", id="three slips"),
+        pytest.param("slairre", "slairre", id="two slips in a short word"),
+        pytest.param("dez", "dez", id="too short"),
+        pytest.param("siplome", "siplome", id="wrong first letter counts double"),
+        pytest.param("tesponsable", "responsable", id="wrong first letter of a long word"),
+        pytest.param("moims", "moins", id="as far from two words: the commoner one"),
+        pytest.param("uniqur", "uniqur", id="a word that only one text has corrects nothing"),
+        pytest.param("boulanger", "boulanger", id="nothing near"),
+        pytest.param("bac3", "bac3", id="with a digit"),
+        pytest.param("diplome" * 10, "diplome" * 10, id="endless"),
+    ],
+)
+def test_a_word_is_read_as_what_was_meant(typed: str, meant: str) -> None:
+    assert SPELLER.correct([typed]) == [meant]
+
+
+def test_words_keep_their_order() -> None:
+    assert SPELLER.correct(["qeul", "diplmoe", "xyz"]) == ["quel", "diplome", "xyz"]
+
+
+def test_nothing_is_corrected_where_no_word_is_known() -> None:
+    assert Speller([]).correct(["diplmoe"]) == ["diplmoe"]
+
+
+@given(st.lists(st.text(alphabet="abcdeilmopqrstu0", max_size=12)))
+def test_correcting_twice_changes_nothing_more(words: list[str]) -> None:
+    once = SPELLER.correct(words)
+    assert SPELLER.correct(once) == once
+
+
+def test_the_memory_for_corrections_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.matcher.spelling.MOST_REMEMBERED", 3)
+    speller = Speller(TEXTS)
+    assert speller.correct([f"mot{letter}" for letter in "abcdefg"] + ["diplmoe"])[-1] == "diplome"
