@@ -32,7 +32,12 @@ class Refusal:
     """Takes none of the suggestions."""
 
 
-Cue: TypeAlias = Choice | Refusal
+@dataclass(frozen=True)
+class Miss:
+    """Takes a suggestion by a number that none of them has."""
+
+
+Cue: TypeAlias = Choice | Refusal | Miss
 
 
 class CueReader:
@@ -43,6 +48,7 @@ class CueReader:
         self._fillers = {word for text in lexicon.cues.fillers for word in self._words(text)}
         self._yes, self._no = map(self._joined, (lexicon.cues.yes, lexicon.cues.no))
         self._more = [self._telling(self._words(text)) for text in lexicon.cues.more]
+        self._last = self._joined(lexicon.cues.last)
         self._ordinals = {
             word: number
             for number, words in enumerate(lexicon.cues.ordinals)
@@ -65,10 +71,12 @@ class CueReader:
         versions = (" ".join(words), self._telling(words))
         if any(_is_like(version, self._no) for version in versions):
             return Refusal()
-        number = self._ordinal(words)
+        number = self._number(words, suggestions)
         if number is None and any(_is_like(version, self._yes) for version in versions):
             number = 0
-        return Choice(number) if number is not None and number < suggestions else None
+        if number is None:
+            return None
+        return Choice(number) if 0 <= number < suggestions else Miss()
 
     def asks_for_more(self, text: str) -> bool:
         """Tell whether a message asks for more on the last answer."""
@@ -97,11 +105,15 @@ class CueReader:
     def _joined(self, texts: Iterable[str]) -> list[str]:
         return [" ".join(self._words(text)) for text in texts]
 
-    def _ordinal(self, words: list[str]) -> int | None:
-        """Find the one ordinal among words that are fillers otherwise."""
+    def _number(self, words: list[str], suggestions: int) -> int | None:
+        """Find the one number, from 0, among words that are fillers otherwise."""
         rest = [word for word in words if word not in self._fillers and word not in self._yes]
         if len(rest) != 1:
             return None
+        if rest[0].isdecimal():
+            return int(rest[0]) - 1
+        if _is_like(rest[0], self._last):
+            return suggestions - 1
         found = process.extractOne(
             rest[0], list(self._ordinals), scorer=fuzz.ratio, score_cutoff=LIKE
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from bot.cues import Choice, CueReader, Refusal
+from bot.cues import Choice, CueReader, Miss, Refusal
 from bot.knowledge import Entry, Knowledge
 from bot.matcher import Explanation, Match, Matcher
 from bot.memory import NOTHING, Memory
@@ -113,6 +113,8 @@ class Dialogue:
             return Turn(Answer((entry,)), certain, self.remember(entry, memory))
         if isinstance(cue, Refusal):
             return Turn(Unknown(Reason.REFUSED), (), self.remember_refusal(memory))
+        if isinstance(cue, Miss):
+            return Turn(Suggestions(suggested, is_again=True), (), replace(memory, unknowns=0))
         for entry in self._known([memory.answered] if memory.answered else []):
             if self._cues.asks_for_more(text):
                 certain = (Match(entry, score=1.0, confidence=1.0),)

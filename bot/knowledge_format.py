@@ -109,7 +109,8 @@ class CueWords(FrozenModel):
     Attributes:
         yes: accepts the first suggestion.
         no: refuses all suggestions.
-        ordinals: what chooses the first suggestion, the second, …
+        ordinals: what chooses the first suggestion, the second, …; figures need not be listed.
+        last: what chooses the last suggestion, however many there are.
         more: asks for more on the last answer.
         fillers: words that may stand beside an ordinal.
     """
@@ -117,6 +118,7 @@ class CueWords(FrozenModel):
     yes: tuple[Text, ...] = ()
     no: tuple[Text, ...] = ()
     ordinals: tuple[tuple[Text, ...], ...] = ()
+    last: tuple[Text, ...] = ()
     more: tuple[Text, ...] = ()
     fillers: tuple[Text, ...] = ()
 

@@ -32,9 +32,14 @@ class Details:
 
 @dataclass(frozen=True)
 class Suggestions:
-    """The bot is unsure: up to three entries to choose from, the likeliest first."""
+    """The bot is unsure: up to three entries to choose from, the likeliest first.
+
+    Attributes:
+        is_again: they were offered already, and the user has given a number that none of them has.
+    """
 
     entries: tuple[Entry, ...]
+    is_again: bool = False
 
 
 class Reason(Enum):

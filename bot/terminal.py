@@ -9,7 +9,7 @@ from bot.knowledge import Entry
 from bot.markup import Span, parse_markup
 from bot.memory import NOTHING
 from bot.reply import Answer, Details, Reply, Suggestions, Unknown, opening
-from bot.texts import Texts, unknown_text
+from bot.texts import Texts, suggestions_text, unknown_text
 
 WIDTH = 80  # columns
 
@@ -42,7 +42,7 @@ def render(reply: Reply, texts: Texts) -> str:
             beside = [_plain(texts.neighbours), _choices(neighbours)] if neighbours else []
             return "\n\n".join([passage, *beside])
         case Suggestions(entries):
-            title = texts.suggestions.splitlines()[0]
+            title = suggestions_text(reply, texts).splitlines()[0]
             return "\n".join([_plain(title), _choices(entries), _plain(texts.chat_choice)])
         case Unknown(reason):
             return _plain(unknown_text(reason, texts))

@@ -7,13 +7,14 @@ from pydantic import StringConstraints, ValidationInfo, field_validator
 
 from bot.knowledge import KNOWLEDGE_DIR, read_model
 from bot.knowledge_format import FrozenModel, Text, check_placeholders
-from bot.reply import Reason
+from bot.reply import Reason, Suggestions
 
 TEXTS_PATH = KNOWLEDGE_DIR / "textes_fr.yaml"
 
 # The words in braces that each text may have, for the bot to put something in their place.
 PLACEHOLDERS = {
     "section": ("title",),
+    "suggestions_again": ("count",),
     "reloaded": ("entries", "phrasings", "seconds"),
     "statistics": (
         "entries",
@@ -55,6 +56,7 @@ class Texts(FrozenModel):
     more_button: Text
     topics_button: Text
     suggestions: Text
+    suggestions_again: Text
     none_button: Text
     none_chosen: Text
     unknown: Text
@@ -104,6 +106,13 @@ class Texts(FrozenModel):
     def addressed(self, is_familiar: bool) -> "Texts":
         """Give the texts as a user hears them who says tu, or vous."""
         return self.model_copy(update=self.tu) if is_familiar else self
+
+
+def suggestions_text(suggestions: Suggestions, texts: Texts) -> str:
+    """Choose the text above suggestions."""
+    if suggestions.is_again:
+        return texts.suggestions_again.format(count=len(suggestions.entries))
+    return texts.suggestions
 
 
 def unknown_text(reason: Reason, texts: Texts) -> str:

@@ -8,7 +8,7 @@ from telegram.constants import ChatType
 
 from bot.knowledge import Entry
 from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
-from bot.texts import unknown_text
+from bot.texts import suggestions_text, unknown_text
 from handlers.context import Context
 from handlers.keyboards import (
     answer_keyboard,
@@ -42,7 +42,8 @@ def compose_reply(reply: Reply, context: Context) -> Composed:
         case Details(neighbours=neighbours):
             return Composed(render_details(reply, texts), entries_keyboard(neighbours, texts))
         case Suggestions(entries):
-            return compose_text(texts.suggestions, suggestions_keyboard(entries, texts))
+            keyboard = suggestions_keyboard(entries, texts)
+            return compose_text(suggestions_text(reply, texts), keyboard)
         case Unknown(Reason.AGAIN):
             return compose_text(texts.unknown_again, sections_keyboard(context.knowledge))
         case Unknown(reason):

@@ -170,6 +170,14 @@ def test_suggestions_are_refused(dialogue: Dialogue, unclear: str, text: str) ->
     assert talk(dialogue, unclear, text)[1] == Reason.REFUSED.name
 
 
+def test_a_number_beyond_the_suggestions_offers_them_again(dialogue: Dialogue) -> None:
+    offered = dialogue.respond("la 4", SUGGESTED)
+    assert isinstance(offered.reply, Suggestions)
+    assert tuple(one.id for one in offered.reply.entries) == SUGGESTED.suggested
+    assert offered.reply.is_again
+    assert talk(dialogue, "la 4", "la 2", memory=SUGGESTED)[1] == "domaine-etudes"
+
+
 def test_what_was_chosen_becomes_the_subject(dialogue: Dialogue) -> None:
     assert talk(dialogue, "la 2", "plus de détails", memory=SUGGESTED) == [
         "domaine-etudes",

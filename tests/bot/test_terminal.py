@@ -149,12 +149,21 @@ def test_a_number_chooses_a_suggestion(
 
 
 @pytest.mark.parametrize("number", ["0", "4", "12", "1" * 5000])
-def test_a_number_that_was_not_offered_is_a_message_like_any_other(
+def test_a_number_that_was_not_offered_chooses_nothing(
     dialogue: Dialogue, texts: Texts, unclear: tuple[str, tuple[Entry, ...]], number: str
 ) -> None:
     word, entries = unclear
     shown = shown_for(dialogue, texts, word, number)
     assert shown[2] not in {render(Answer((one,)), texts) for one in entries}
+
+
+def test_a_number_that_was_not_offered_is_told_how_many_there_are(
+    dialogue: Dialogue, shown: Texts, unclear: tuple[str, tuple[Entry, ...]]
+) -> None:
+    word, entries = unclear
+    title, *choices, _ = shown_for(dialogue, shown, word, "12")[2].splitlines()
+    assert title == shown.suggestions_again.format(count=len(entries)).splitlines()[0]
+    assert len(choices) == len(entries)
 
 
 def test_a_number_chooses_only_once(

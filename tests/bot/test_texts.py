@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge import KnowledgeError
-from bot.reply import Reason
-from bot.texts import TEXTS_PATH, Texts, load_texts, unknown_text
+from bot.reply import Reason, Suggestions
+from bot.texts import TEXTS_PATH, Texts, load_texts, suggestions_text, unknown_text
 
 
 def test_the_bots_own_file_has_every_text() -> None:
@@ -119,6 +119,20 @@ def test_a_second_version_of_no_text_is_a_fault(tmp_path: Path, name: str) -> No
     path = copy_without(tmp_path, "tu:", f'tu:\n  "{name}": Tu…')
     with pytest.raises(KnowledgeError, match=f"« tu » : « {name} » n'est le nom d'aucun texte →"):
         load_texts(path)
+
+
+# --- suggestions ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("is_again", "text"), [(False, "Vouliez-vous dire…"), (True, "Il y en a 0.")]
+)
+def test_suggestions_have_a_text_and_another_the_second_time(
+    texts: Texts, is_again: bool, text: str
+) -> None:
+    own = {"suggestions": "Vouliez-vous dire…", "suggestions_again": "Il y en a {count}."}
+    found = suggestions_text(Suggestions((), is_again), texts.model_copy(update=own))
+    assert found == text
 
 
 # --- no answer ------------------------------------------------------------------------------------

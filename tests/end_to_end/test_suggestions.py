@@ -70,6 +70,16 @@ async def test_a_suggestion_may_be_chosen_by_word(person, text, number):
     assert answer.text == ("Réponse : boulanger" if question == BAKER else "Réponse : confiseur")
 
 
+@pytest.mark.parametrize("text", ["la 3", "le 12", "0"])
+async def test_a_number_that_no_suggestion_has_is_told_how_many_there_are(person, shown, text):
+    [suggestions] = await person.sends(UNCLEAR)
+    [reply] = await person.sends(text)
+    assert reply.text == shown.suggestions_again.format(count=2)
+    assert reply.buttons == suggestions.buttons
+    [answer] = await person.sends("la dernière")
+    assert answer.text.startswith("Réponse")
+
+
 @pytest.mark.parametrize("text", ["aucune", "non merci"])
 async def test_suggestions_may_be_refused_by_word(person, shown, text):
     await person.sends(UNCLEAR)
