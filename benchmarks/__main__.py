@@ -5,12 +5,15 @@ from pathlib import Path
 import click
 
 from benchmarks.cases import QUESTIONS, read_cases
+from benchmarks.processes import MAX_UPDATES
 from bot.knowledge import KNOWLEDGE_DIR
+
+OWN = KNOWLEDGE_DIR / "faq_fr.yaml"
 
 _knowledge = click.option(
     "--knowledge",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=KNOWLEDGE_DIR / "faq_fr.yaml",
+    default=OWN,
     help="A knowledge base; the bot's own unless given.",
 )
 _questions = click.option(
@@ -29,7 +32,13 @@ def cli() -> None:
 @cli.command()
 @_knowledge
 @_questions
-@click.option("--rounds", default=3, show_default=True, help="Times are the lowest of so many.")
+@click.option(
+    "--rounds",
+    type=click.IntRange(1),
+    default=3,
+    show_default=True,
+    help="Times are the lowest of so many.",
+)
 @click.option("--chart", type=click.Path(path_type=Path), help="Draw an SVG there.")
 def compare(knowledge: Path, questions: Path, rounds: int, chart: Path | None) -> None:
     """Compare the matcher with others."""
@@ -54,7 +63,13 @@ def robustness(knowledge: Path, questions: Path) -> None:
 
 @cli.command()
 @_knowledge
-@click.option("--size", "sizes", type=int, multiple=True, help="Phrasings; several times at will.")
+@click.option(
+    "--size",
+    "sizes",
+    type=click.IntRange(100),
+    multiple=True,
+    help="Phrasings; several times at will.",
+)
 def growth(knowledge: Path, sizes: tuple[int, ...]) -> None:
     """Enlarge the knowledge base up to 100,000 phrasings."""
     from benchmarks.growth import SIZES, growth
@@ -63,24 +78,21 @@ def growth(knowledge: Path, sizes: tuple[int, ...]) -> None:
 
 
 @cli.command()
-@_knowledge
-@_questions
-def budgets(knowledge: Path, questions: Path) -> None:
+def budgets() -> None:
     """Start the bot and compare what it takes with what it may."""
     from benchmarks.budgets import budgets
 
-    click.echo(budgets(knowledge, read_cases(questions)))
+    click.echo(budgets(OWN, read_cases(QUESTIONS)))
 
 
 @cli.command()
-@_knowledge
-@click.option("--updates", type=click.IntRange(1, 3_000), default=1_000, show_default=True)
-@click.option("--rounds", default=3, show_default=True)
-def http(knowledge: Path, updates: int, rounds: int) -> None:
+@click.option("--updates", type=click.IntRange(1, MAX_UPDATES), default=1_000, show_default=True)
+@click.option("--rounds", type=click.IntRange(1), default=3, show_default=True)
+def http(updates: int, rounds: int) -> None:
     """Compare messages per second with a bare echo bot."""
     from benchmarks.throughput import throughput
 
-    click.echo(throughput(knowledge, updates, rounds))
+    click.echo(throughput(OWN, updates, rounds))
 
 
 if __name__ == "__main__":

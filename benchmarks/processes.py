@@ -6,8 +6,9 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import httpx
 
@@ -17,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BOT = ROOT / "run_bot.py"
 ECHO_BOT = Path(__file__).with_name("echo_bot.py")
 TOKEN = "123456:benchmark"  # noqa: S105 - of no real bot
+MAX_UPDATES = 3_000  # the stand-in remembers 5,000 calls
 PATIENCE = 250  # seconds
 LOG_SHOWN = 2_000  # characters, from the end of what a bot logged before something failed
 
@@ -83,26 +85,39 @@ async def telegram() -> AsyncIterator[Telegram]:
         yield Telegram(server.url, http)
 
 
+@dataclass(frozen=True)
+class Process:
+    """A bot that runs."""
+
+    pid: int
+    _log: IO[bytes]
+
+    def logged(self) -> str:
+        """Give what it has written to standard error so far."""
+        self._log.seek(0)
+        return self._log.read().decode(errors="replace")
+
+
 @asynccontextmanager
-async def running(script: Path, telegram: Telegram) -> AsyncIterator[int]:
-    """Run a bot, in an empty folder and with no settings of its own; give its process id."""
+async def running(script: Path, telegram: Telegram, **settings: str) -> AsyncIterator[Process]:
+    """Run a bot in an empty folder, with no settings but those that are given."""
     variables = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith(("FAQ_", "TELEGRAM_"))
     }
-    variables |= {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url}
+    variables |= {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url} | settings
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as log:
-        process = await asyncio.create_subprocess_exec(
+        child = await asyncio.create_subprocess_exec(
             sys.executable, str(script), cwd=folder, env=variables, stderr=log
         )
+        process = Process(child.pid, log)
         try:
-            yield process.pid
+            yield process
         except Exception as error:
-            log.seek(0)
-            error.add_note(log.read().decode(errors="replace")[-LOG_SHOWN:])
+            error.add_note(process.logged()[-LOG_SHOWN:])
             raise
         finally:
-            if process.returncode is None:
-                process.terminate()
-            await process.wait()
+            if child.returncode is None:
+                child.terminate()
+            await child.wait()
