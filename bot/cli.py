@@ -151,7 +151,8 @@ def evaluate_knowledge(knowledge: Path, questions: TextIO | None, as_json: bool)
 @_knowledge
 def chat(knowledge: Path) -> None:
     """Converse dans le terminal, comme sur Telegram."""
-    terminal.converse(Dialogue(load_knowledge(knowledge)), load_texts(), sys.stdin, click.echo)
+    lines = terminal.read_lines(sys.stdin)
+    terminal.converse(Dialogue(load_knowledge(knowledge)), load_texts(), lines, click.echo)
 
 
 @cli.command()

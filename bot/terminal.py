@@ -2,16 +2,29 @@
 
 import textwrap
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import TextIO
 
 from bot.dialogue import Dialogue
-from bot.knowledge import Entry
+from bot.knowledge import Entry, Knowledge
 from bot.markup import Span, parse_markup
 from bot.memory import NOTHING
 from bot.reply import Answer, Details, Reply, Suggestions, Unknown, opening
 from bot.texts import Texts, suggestions_text, unknown_text
 
 WIDTH = 80  # columns
+PROMPT = "> "
+
+
+def read_lines(source: TextIO) -> Iterator[str]:
+    """Read line by line from standard input, with a prompt where somebody types."""
+    if not source.isatty():
+        yield from source
+        return
+    with suppress(EOFError):
+        while True:
+            yield input(PROMPT)
 
 
 def converse(
@@ -24,9 +37,13 @@ def converse(
         text = line.strip()
         if not text:
             break
-        turn = dialogue.respond(text, memory, time.time())
-        memory = turn.memory
-        show("\n" + render(turn.reply, texts.addressed(memory.is_familiar)) + "\n")
+        if text.startswith("/"):
+            said = _obey(text, dialogue.knowledge, texts.addressed(memory.is_familiar))
+        else:
+            turn = dialogue.respond(text, memory, time.time())
+            memory = turn.memory
+            said = render(turn.reply, texts.addressed(memory.is_familiar))
+        show(f"\n{said}\n")
     show(texts.chat_goodbye)
 
 
@@ -46,6 +63,24 @@ def render(reply: Reply, texts: Texts) -> str:
             return "\n".join([_plain(title), _choices(entries), _plain(texts.chat_choice)])
         case Unknown(reason):
             return _plain(unknown_text(reason, texts))
+
+
+def _obey(command: str, knowledge: Knowledge, texts: Texts) -> str:
+    """Say what a command is answered; here there are only those that the texts point to most."""
+    match command.split():
+        case ["/sujets", *_]:
+            return "\n\n".join(_topics(knowledge))
+        case ["/aide", *_]:
+            return _plain(texts.help)
+        case _:
+            return _plain(texts.unknown_command)
+
+
+def _topics(knowledge: Knowledge) -> Iterator[str]:
+    for section in knowledge.sections:
+        if not section.small_talk:
+            questions = [f"  • {entry.question}" for entry in knowledge.entries_of(section)]
+            yield "\n".join([section.title, *questions])
 
 
 def _choices(entries: Iterable[Entry]) -> str:

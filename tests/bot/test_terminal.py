@@ -1,6 +1,7 @@
 """The conversation in a terminal."""
 
 import re
+from io import StringIO
 from itertools import chain
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from bot.dialogue import Dialogue
 from bot.knowledge import Entry
 from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
-from bot.terminal import WIDTH, converse, render
+from bot.terminal import PROMPT, WIDTH, converse, read_lines, render
 from bot.texts import Texts, unknown_text
 
 LONG = "Une phrase qui est assez longue pour ne pas tenir sur une seule ligne du terminal. " * 3
@@ -193,3 +194,60 @@ def test_the_conversation_follows_tu(dialogue: Dialogue, texts: Texts) -> None:
     shown = shown_for(dialogue, texts, "tu sais qui a gagné la coupe du monde de football ?")
     assert shown[1] == render(Unknown(), texts.addressed(True))
     assert shown[1] != render(Unknown(), texts)
+
+
+# --- commands -------------------------------------------------------------------------------------
+
+
+def test_topics_are_listed_without_small_talk(dialogue: Dialogue, texts: Texts) -> None:
+    knowledge = dialogue.knowledge
+    lines = shown_for(dialogue, texts, "/sujets\n")[1].splitlines()
+    sections = [section for section in knowledge.sections if not section.small_talk]
+    assert [line for line in lines if line and line[0] != " "] == [one.title for one in sections]
+    assert [line.removeprefix("  • ") for line in lines if line.startswith("  • ")] == [
+        entry.question for section in sections for entry in knowledge.entries_of(section)
+    ]
+
+
+def test_help_is_shown(dialogue: Dialogue, shown: Texts) -> None:
+    assert shown_for(dialogue, shown, "/aide")[1].split() == shown.help.split()
+
+
+@pytest.mark.parametrize("command", ["/parcours", "/", "/sujet", "/SUJETS"])
+def test_another_command_is_unknown(dialogue: Dialogue, shown: Texts, command: str) -> None:
+    assert shown_for(dialogue, shown, command)[1].split() == shown.unknown_command.split()
+
+
+def test_a_command_follows_tu(dialogue: Dialogue, texts: Texts) -> None:
+    *_, answer, _ = shown_for(dialogue, texts, "tu connais quel diplôme il faut ?", "/x")
+    assert answer.split() == texts.addressed(True).unknown_command.split()
+
+
+def test_a_command_changes_nothing_of_the_conversation(dialogue: Dialogue, texts: Texts) -> None:
+    straight = shown_for(dialogue, texts, "Quel diplôme faut-il ?", "et sans ?")
+    interrupted = shown_for(dialogue, texts, "Quel diplôme faut-il ?", "/aide", "et sans ?")
+    assert interrupted[3] == straight[2]
+
+
+# --- reading --------------------------------------------------------------------------------------
+
+
+class Terminal(StringIO):
+    """Standard input where somebody types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("source", "prompts"), [(Terminal("un\ndeux\n"), 3), (StringIO("un\ndeux\n"), 0)]
+)
+def test_only_who_types_is_shown_a_prompt(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    source: StringIO,
+    prompts: int,
+) -> None:
+    monkeypatch.setattr("sys.stdin", source)
+    assert [line.strip() for line in read_lines(source)] == ["un", "deux"]
+    assert capsys.readouterr().out == PROMPT * prompts
