@@ -23,18 +23,13 @@ class FollowUps:
     """Knows what may follow each entry."""
 
     def __init__(self, knowledge: Knowledge, vectorise: Callable[[Sequence[str]], Vectors]) -> None:
-        entries = knowledge.entries
-        number = {entry.id: index for index, entry in enumerate(entries)}
+        self._entries = knowledge.entries
+        self._number = {entry.id: index for index, entry in enumerate(knowledge.entries)}
         place = {section.id: index for index, section in enumerate(knowledge.sections)}
-        self._section = np.array([place[entry.section] for entry in entries])
-        self._related = [[number[id_] for id_ in entry.related] for entry in entries]
+        self._section = np.array([place[entry.section] for entry in knowledge.entries])
+        self._vectorise = vectorise
         self._clarifications = vectorise(knowledge.lexicon.clarifications)
-        self._asks = {
-            number[entry.id]: [
-                (number[meant], vectorise(texts)) for meant, texts in entry.follow_ups.items()
-            ]
-            for entry in entries
-        }
+        self._asks: dict[int, list[tuple[int, Vectors]]] = {}
 
     def likeness(self, previous: int, message: Floats) -> Floats:
         """Compare a message with what may follow an entry; 0..1 for each entry that it may mean.
@@ -44,7 +39,7 @@ class FollowUps:
             message: the weight of each feature in the message.
         """
         likeness = np.zeros(len(self._section), np.float32)
-        for meant, texts in [(previous, self._clarifications), *self._asks[previous]]:
+        for meant, texts in [(previous, self._clarifications), *self._asks_after(previous)]:
             likeness[meant] = max(likeness[meant], texts.cosines(message).max(initial=0))
         return likeness
 
@@ -52,5 +47,14 @@ class FollowUps:
         """Tell what to add to the score of each entry."""
         support: Floats = LIKENESS * likeness
         support += SAME_SECTION * (self._section == self._section[previous])
-        support[self._related[previous]] += RELATED
+        support[[self._number[id_] for id_ in self._entries[previous].related]] += RELATED
         return support
+
+    def _asks_after(self, previous: int) -> list[tuple[int, Vectors]]:
+        """Give what may follow an entry; made when it is first needed, to start sooner."""
+        if previous not in self._asks:
+            self._asks[previous] = [
+                (self._number[meant], self._vectorise(texts))
+                for meant, texts in self._entries[previous].follow_ups.items()
+            ]
+        return self._asks[previous]
