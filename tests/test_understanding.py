@@ -6,11 +6,11 @@ from benchmarks.cases import read_cases
 from benchmarks.understanding import Understanding
 from bot.dialogue import Dialogue
 
-# Shares of 140 questions in scope and, the last, of 60 that are out of it; measured: .950, .936,
-# .036 and .017. One question is .007 or .017.
-TOP1 = 0.93
-ANSWERED_RIGHT = 0.91
-ANSWERED_WRONG = 0.05
+# Shares of 140 questions in scope and, the last, of 60 that are out of it; measured: .971, .943,
+# .021 and .017. One question is .007 or .017.
+TOP1 = 0.95
+ANSWERED_RIGHT = 0.92
+ANSWERED_WRONG = 0.04
 OUTSIDE_ANSWERED = 0.05
 
 
