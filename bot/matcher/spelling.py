@@ -27,10 +27,10 @@ class Speller:
     def __init__(self, texts: Iterable[Words]) -> None:
         counts = Counter(word for words in texts for word in set(words))
         self._frequency = {word: count for word, count in counts.items() if count >= COMMON}
-        self._of_length: defaultdict[int, list[str]] = defaultdict(list)
+        self._alike: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         for word in self._frequency:
             if word.isalpha():
-                self._of_length[len(word)].append(word)
+                self._alike[word[0], len(word)].append(word)
         self._corrected: dict[str, str] = {}
 
     def correct(self, words: Words) -> list[str]:
@@ -48,16 +48,15 @@ class Speller:
     def _nearest(self, word: str) -> str:
         """Find the known word with the fewest slips, of those the commonest; else the word itself.
 
-        A wrong first letter counts double: people hardly ever mistype it.
+        The first letter must be right: people hardly ever mistype it, and where there are many
+        words, to look at all of them would take as long as all the rest.
         """
         budget = max((slips for least, slips in BUDGET.items() if len(word) >= least), default=0)
         if not budget or len(word) > LONGEST or not word.isalpha():
             return word
         lengths = range(len(word) - budget, len(word) + budget + 1)
-        candidates = [other for length in lengths for other in self._of_length.get(length, ())]
+        candidates = [w for length in lengths for w in self._alike.get((word[0], length), ())]
         found = process.extract(
             word, candidates, scorer=OSA.distance, score_cutoff=budget, limit=None
         )
-        slips = {other: distance + (other[0] != word[0]) for other, distance, _ in found}
-        near = [other for other, count in slips.items() if count <= budget]
-        return min(near, key=lambda other: (slips[other], -self._frequency[other]), default=word)
+        return min(found, key=lambda one: (one[1], -self._frequency[one[0]]), default=(word,))[0]
