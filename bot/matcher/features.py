@@ -13,7 +13,7 @@ A feature is kept as a 64-bit number: up to four characters fill half of it, a s
 pair of them fits as a number in base 36. So nothing is hashed, and numpy does the work.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -80,7 +80,9 @@ class Vectoriser:
             min_frequency: how many texts must have a feature, for it to be kept.
             max_features: how many features to keep at most, the most frequent ones.
         """
-        known, frequency = _frequencies(texts)
+        # Only the words learned here are remembered, never those of a question.
+        self._sounds = {word: sound(word) for word in {word for words in texts for word in words}}
+        known, frequency = _frequencies(texts, self._sounds)
         if len(known) > max_features:
             min_frequency = max(min_frequency, 1 + int(np.sort(frequency)[-max_features - 1]))
         kept = frequency >= min_frequency
@@ -93,7 +95,7 @@ class Vectoriser:
         """Vectorise texts; features that were not learned are left out."""
         if len(texts) > BATCH:
             return _joined([self.vectors(batch) for batch in _batches(texts)])
-        text, feature = _features(texts)
+        text, feature = _features(texts, self._sounds)
         # Each different feature is looked up once: they recur a hundred times in a batch.
         different, place = np.unique(feature, return_inverse=True)
         number = np.searchsorted(self._known, different)
@@ -120,11 +122,11 @@ class Vectoriser:
         return Vectors(number.astype(np.int32), weights, starts)
 
 
-def _frequencies(texts: Sequence[Words]) -> tuple[Ints, Ints]:
+def _frequencies(texts: Sequence[Words], sounds: Mapping[str, str]) -> tuple[Ints, Ints]:
     """List all features, in order, and in how many texts each is."""
     found = []
     for batch in _batches(texts):
-        text, feature = _features(batch)
+        text, feature = _features(batch, sounds)
         known, number = np.unique(feature, return_inverse=True)
         _, number = _once(text, number, len(known))
         found.append((known, np.bincount(number, minlength=len(known))))
@@ -159,11 +161,11 @@ def _norm(weights: Floats, group: Ints) -> Floats:
     return np.sqrt(squares).astype(np.float32)[group]
 
 
-def _features(texts: Sequence[Words]) -> tuple[Ints, Ints]:
+def _features(texts: Sequence[Words], sounds: Mapping[str, str]) -> tuple[Ints, Ints]:
     """List the features of all texts, repetitions included, and which text each is of."""
     letters = _runs([f" {' '.join(words)} " for words in texts], _LETTERS)
-    sounds = _runs(["".join(map(sound, words)) for words in texts], _SOUNDS)
-    found = [letters, sounds, *_stems(texts)]
+    spoken = ["".join([sounds.get(w) or sound(w) for w in words]) for words in texts]
+    found = [letters, _runs(spoken, _SOUNDS), *_stems(texts)]
     return np.concatenate([text for text, _ in found]), np.concatenate([f for _, f in found])
 
 

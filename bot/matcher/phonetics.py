@@ -6,7 +6,6 @@ endings, c and g before e, i, y), applied from left to right, the first that fit
 """
 
 import re
-from functools import lru_cache
 
 # One capital letter stands for a sound that takes two letters: A (an), I (in), O (on), S (ch).
 _RULES = (
@@ -29,7 +28,6 @@ def _replacement(match: re.Match[str]) -> str:
     return _SPELLING[(match.lastindex or 1) - 1]
 
 
-@lru_cache(maxsize=50_000)
 def sound(word: str) -> str:
     """Spell the sound of a folded word; empty for a word of silent letters only."""
     return _REPEATED.sub(r"\1", _SOUND.sub(_replacement, word))

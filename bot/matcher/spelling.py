@@ -18,7 +18,6 @@ from bot.matcher.features import Words
 BUDGET = {6: 1, 9: 2}
 LONGEST = 30
 COMMON = 2  # texts that must have a word; one that only one text has may be an error itself
-MOST_REMEMBERED = 10_000
 
 
 class Speller:
@@ -31,19 +30,10 @@ class Speller:
         for word in self._frequency:
             if word.isalpha():
                 self._alike[word[0], len(word)].append(word)
-        self._corrected: dict[str, str] = {}
 
     def correct(self, words: Words) -> list[str]:
         """Replace the unknown words that have a known one near enough."""
-        return [word if word in self._frequency else self._correction(word) for word in words]
-
-    def _correction(self, word: str) -> str:
-        known = self._corrected.get(word)
-        if known is None:
-            if len(self._corrected) >= MOST_REMEMBERED:
-                self._corrected.clear()
-            known = self._corrected[word] = self._nearest(word)
-        return known
+        return [word if word in self._frequency else self._nearest(word) for word in words]
 
     def _nearest(self, word: str) -> str:
         """Find the known word with the fewest slips, of those the commonest; else the word itself.

@@ -53,9 +53,3 @@ def test_nothing_is_corrected_where_no_word_is_known() -> None:
 def test_correcting_twice_changes_nothing_more(words: list[str]) -> None:
     once = SPELLER.correct(words)
     assert SPELLER.correct(once) == once
-
-
-def test_the_memory_for_corrections_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.matcher.spelling.MOST_REMEMBERED", 3)
-    speller = Speller(TEXTS)
-    assert speller.correct([f"mot{letter}" for letter in "abcdefg"] + ["diplmoe"])[-1] == "diplome"
