@@ -6,7 +6,6 @@ half of them near the subject.
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,8 +33,3 @@ def read_cases(path: Path = QUESTIONS) -> list[Case]:
         for case in found
         if "turns" not in case and case.get("kind") != "multi"
     ]
-
-
-def in_scope(cases: Sequence[Case]) -> list[Case]:
-    """Keep the questions that some entry answers."""
-    return [case for case in cases if case.ids]

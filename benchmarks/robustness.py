@@ -9,12 +9,14 @@ from benchmarks.figures import quality
 from benchmarks.noise import NOISES, Noise
 from benchmarks.peers import CHARACTERS, TOKEN_SET
 from benchmarks.tables import share, table
-from benchmarks.understanding import Understanding
 from bot.dialogue import Dialogue
+from bot.evaluation import Case as Labelled
+from bot.evaluation import evaluate, figures
 from bot.knowledge import load_knowledge
 
 SEED = 0
 PEERS = (TOKEN_SET, CHARACTERS)
+OURS = ("top1", "answered_right", "answered_wrong")
 _HEAD = (
     "questions",
     "top1",
@@ -41,9 +43,10 @@ def _rows(knowledge: Path, cases: Sequence[Case]) -> Iterator[list[str]]:
     peers = [peer.load()(learned) for peer in PEERS]
     for name, noise in NOISES.items():
         spoiled = spoil(cases, noise)
-        ours = Understanding.of(dialogue, spoiled)
+        asked = [[Labelled(case.question, case.ids)] for case in spoiled]
+        ours = figures(evaluate(dialogue, asked))
         theirs = [
             quality(spoiled, [peer.rank(case.question) for case in spoiled]) for peer in peers
         ]
         tops = [found.top1 for found in theirs]
-        yield [name, *map(share, (ours.top1, ours.right, ours.wrong, *tops))]
+        yield [name, *map(share, (*(ours[name] for name in OURS), *tops))]

@@ -18,8 +18,8 @@ from bot.dialogue import Dialogue, Turn
 from bot.errors import FaqError
 from bot.evaluation import cross_validate, evaluate, figures, read_conversations
 from bot.knowledge import KnowledgeError, knowledge_schema, load_knowledge
-from bot.memory import Memory
-from bot.reply import Suggestions, answered_in, outcome_of
+from bot.memory import NOTHING
+from bot.reply import answered_in, outcome_of, suggested_in
 from bot.report import describe_decision, describe_results
 from bot.revisions import load_revision, top_folder
 from bot.settings import load_settings
@@ -75,10 +75,9 @@ def check(knowledge: Path, schema: bool, layout: str) -> None:
         for fault in error.faults:
             click.echo(annotate(fault, "error"))
         raise click.exceptions.Exit(1) from None
-    phrasings = sum(len(entry.phrasings) for entry in found.entries)
     outside = len(found.out_of_scope.near) + len(found.out_of_scope.far)
     click.echo(
-        f"{knowledge} : aucune faute ({len(found.entries)} entrées, {phrasings} formulations, "
+        f"{knowledge} : aucune faute ({len(found.entries)} entrées, {found.size} formulations, "
         f"{outside} exemples hors sujet)"
     )
     doubts = find_doubts(knowledge, found)
@@ -258,7 +257,7 @@ def _answer_case(dialogue: Dialogue, line: bytes, number: int) -> dict[str, Any]
 
 
 def _converse(dialogue: Dialogue, questions: Iterable[str]) -> Iterable[dict[str, Any]]:
-    memory = Memory()
+    memory = NOTHING
     for question in questions:
         turn = dialogue.respond(question, memory)
         memory = turn.memory
@@ -268,11 +267,10 @@ def _converse(dialogue: Dialogue, questions: Iterable[str]) -> Iterable[dict[str
 def _figures(turn: Turn) -> dict[str, Any]:
     """Say what became of a message, as evaluation wants it."""
     reply = turn.reply
-    suggested = reply.entries if isinstance(reply, Suggestions) else ()
     return {
         "outcome": outcome_of(reply),
         "answers": [entry.id for entry in answered_in(reply)],
-        "suggestions": [entry.id for entry in suggested],
+        "suggestions": [entry.id for entry in suggested_in(reply)],
         "confidence": round(turn.ranking[0].confidence, 4) if turn.ranking else 0.0,
         "ranking": [[match.entry.id, round(match.score, 4)] for match in turn.ranking],
     }

@@ -15,8 +15,8 @@ import numpy as np
 from bot.dialogue import Dialogue, Turn
 from bot.errors import FaqError
 from bot.knowledge import Entry, Knowledge, OutOfScope
-from bot.memory import Memory
-from bot.reply import Suggestions, answered_in
+from bot.memory import NOTHING
+from bot.reply import answered_in, suggested_in
 
 FOLDS = 5
 BINS = 10
@@ -59,8 +59,7 @@ class Result:
     @property
     def suggestions(self) -> tuple[str, ...]:
         """Ids of the entries that were suggested."""
-        reply = self.turn.reply
-        return tuple(entry.id for entry in reply.entries) if isinstance(reply, Suggestions) else ()
+        return tuple(entry.id for entry in suggested_in(self.turn.reply))
 
     def is_first(self, places: int = 1) -> bool:
         """Tell whether a wanted entry is among the first of the ranking."""
@@ -108,7 +107,7 @@ def evaluate(dialogue: Dialogue, conversations: Iterable[Sequence[Case]]) -> lis
     """Put labelled conversations to the bot."""
     results = []
     for cases in conversations:
-        memory = Memory()
+        memory = NOTHING
         for case in cases:
             turn = dialogue.respond(case.question, memory)
             memory = turn.memory
@@ -199,8 +198,12 @@ def histogram(results: Iterable[Result]) -> list[tuple[int, int]]:
     """Count, for ten bins of confidence, how many first entries are right and how many wrong."""
     bins = [[0, 0] for _ in range(BINS)]
     for result in results:
-        bins[min(int(result.confidence * BINS), BINS - 1)][not result.is_first()] += 1
+        bins[_bin(result)][not result.is_first()] += 1
     return [(right, wrong) for right, wrong in bins]
+
+
+def _bin(result: Result) -> int:
+    return min(int(result.confidence * BINS), BINS - 1)
 
 
 def _share(values: Iterable[float]) -> float | None:
@@ -218,7 +221,6 @@ def _gate(outside: Sequence[Result]) -> float:
 def _calibration_error(results: Sequence[Result]) -> float | None:
     if not results:
         return None
-    number = [min(int(r.confidence * BINS), BINS - 1) for r in results]
     gaps = np.zeros(BINS)
-    np.add.at(gaps, number, [r.is_first() - r.confidence for r in results])
+    np.add.at(gaps, list(map(_bin, results)), [r.is_first() - r.confidence for r in results])
     return float(np.abs(gaps).sum() / len(results))

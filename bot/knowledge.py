@@ -5,7 +5,6 @@ and the lexicon of French. It finds every fault in one go, each with its file, l
 remedy; the messages are for maintainers and therefore in French.
 """
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,12 +15,12 @@ from pydantic import BaseModel, ValidationError
 from bot.cross_check import CrossCheck, located_phrasings, well_formed
 from bot.faults import Fault, KnowledgeError, validation_faults
 from bot.knowledge_format import (
-    FILE_NAME,
     Entry,
     KnowledgeFile,
     Lexicon,
     OutOfScope,
     Section,
+    file_name_in,
 )
 from bot.strict_yaml import Document, YamlError, parse_yaml, read_yaml
 
@@ -75,6 +74,11 @@ class Knowledge:
         """The ids of the entries that are conversation."""
         sections = {section.id for section in self.sections if section.small_talk}
         return frozenset(entry.id for entry in self.entries if entry.section in sections)
+
+    @property
+    def topics(self) -> tuple[Section, ...]:
+        """The sections that hold answers on the subject."""
+        return tuple(section for section in self.sections if not section.small_talk)
 
     @property
     def size(self) -> int:
@@ -208,8 +212,8 @@ class _Loader:
 
     def named_file(self, document: Document, key: str) -> Path | None:
         """Find the file that the knowledge base names under a key; a fault if it is not there."""
-        name = document.value.get(key) if isinstance(document.value, dict) else None
-        if not isinstance(name, str) or not re.fullmatch(FILE_NAME, name):
+        name = file_name_in(document.value, key)
+        if name is None:
             return None  # validation tells
         path = self._find(name)
         if path.is_file():

@@ -3,8 +3,9 @@
 The models say what is allowed; pydantic checks it, and makes the JSON Schema for editors of it.
 """
 
+import re
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -15,6 +16,12 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", min_length=1, max
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_ANSWER)]
 FileName = Annotated[str, StringConstraints(pattern=f"^{FILE_NAME}$")]
 Token = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+$")]
+
+
+def file_name_in(content: Any, key: str) -> str | None:
+    """Give the file that the content of a knowledge file names under a key, if it is a name."""
+    name = content.get(key) if isinstance(content, dict) else None
+    return name if isinstance(name, str) and re.fullmatch(FILE_NAME, name) else None
 
 
 def check_placeholders(text: str, names: Iterable[str]) -> str:

@@ -34,3 +34,8 @@ def parse_markup(text: str) -> Iterator[Span]:
         end = match.end()
     if end < len(text):
         yield Span(text[end:])
+
+
+def plain_text(text: str) -> str:
+    """Leave the markup out, and with it the addresses of links."""
+    return "".join(span.text for span in parse_markup(text))

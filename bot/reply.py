@@ -84,6 +84,11 @@ def answered_in(reply: Reply) -> tuple[Entry, ...]:
             return ()
 
 
+def suggested_in(reply: Reply) -> tuple[Entry, ...]:
+    """List the entries that a reply offers for want of an answer."""
+    return reply.entries if isinstance(reply, Suggestions) else ()
+
+
 def opening(courtesy: Entry) -> str:
     """Give the first sentence of small talk, to return a greeting or thanks before an answer."""
     found = re.match(r".*?[.!?…]", courtesy.answer, re.DOTALL)

@@ -1,7 +1,6 @@
 """The knowledge base as it was at a revision, read from git."""
 
 import os
-import re
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -9,7 +8,7 @@ from pathlib import Path
 
 from bot.errors import FaqError
 from bot.knowledge import LEXICON_FILE, Knowledge, KnowledgeError, load_knowledge
-from bot.knowledge_format import FILE_NAME
+from bot.knowledge_format import file_name_in
 from bot.strict_yaml import YamlError, parse_yaml
 
 
@@ -68,8 +67,7 @@ def _companions(content: bytes) -> Iterator[str]:
     except (YamlError, UnicodeDecodeError):
         return  # loading tells
     for key in ("article", "out_of_scope"):
-        name = value.get(key) if isinstance(value, dict) else None
-        if isinstance(name, str) and re.fullmatch(FILE_NAME, name):
+        if name := file_name_in(value, key):
             yield name
 
 

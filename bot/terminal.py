@@ -77,10 +77,9 @@ def _obey(command: str, knowledge: Knowledge, texts: Texts) -> str:
 
 
 def _topics(knowledge: Knowledge) -> Iterator[str]:
-    for section in knowledge.sections:
-        if not section.small_talk:
-            questions = [f"  • {entry.question}" for entry in knowledge.entries_of(section)]
-            yield "\n".join([section.title, *questions])
+    for section in knowledge.topics:
+        questions = [f"  • {entry.question}" for entry in knowledge.entries_of(section)]
+        yield "\n".join([section.title, *questions])
 
 
 def _choices(entries: Iterable[Entry]) -> str:

@@ -35,10 +35,11 @@ from handlers import (
     votes,
 )
 from handlers.addressing import ADDRESSED
+from handlers.background import in_background
 from handlers.context import Bot, BotApplication, Context, Conversation, Person, Services
-from handlers.forgetting import memories_dropped
+from handlers.forgetting import drop_memories
 from handlers.profile import publish_profile
-from handlers.reloading import changes_followed
+from handlers.reloading import follow_changes
 
 TELEGRAM = "https://api.telegram.org"
 MAX_RETRIES = 3  # of a request that Telegram refused for flooding, after the pause that it names
@@ -150,7 +151,11 @@ async def run(application: BotApplication, stop: asyncio.Event) -> None:
     if application.updater is None:
         raise ValueError("the application was built without an updater")
     bot, services = application.bot, application.bot_data
-    async with application, changes_followed(bot, services), memories_dropped(application):
+    async with (
+        application,
+        in_background(follow_changes(bot, services)),
+        in_background(drop_memories(application)),
+    ):
         await application.start()
         await application.updater.start_polling(
             allowed_updates=UPDATES, error_callback=_report_polling_error

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from handlers.context import Context
-from handlers.keyboards import entries_keyboard, topic_sections, topics_keyboard
+from handlers.keyboards import entries_keyboard, topics_keyboard
 from handlers.sending import send_entry, send_text
 
 EXAMPLES = 3  # questions under the welcome: the first one of as many sections
@@ -16,8 +16,8 @@ async def start(update: Update, context: Context) -> None:
     if entry:
         await send_entry(update, entry, context)
         return
-    sections = topic_sections(knowledge)[:EXAMPLES]
-    examples = [entry for section in sections for entry in knowledge.entries_of(section)[:1]]
+    topics = knowledge.topics[:EXAMPLES]
+    examples = [entry for section in topics for entry in knowledge.entries_of(section)[:1]]
     await send_text(update, context.texts.welcome, entries_keyboard(examples, context.texts))
 
 

@@ -2,8 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 from bot.memory import EXPIRY
 from handlers.context import BotApplication
@@ -11,15 +9,11 @@ from handlers.context import BotApplication
 SWEEP = 60  # seconds between two looks
 
 
-@asynccontextmanager
-async def memories_dropped(application: BotApplication) -> AsyncIterator[None]:
-    """Drop expired memories in the background."""
-    dropping = asyncio.create_task(_drop_again_and_again(application))
-    try:
-        yield
-    finally:
-        dropping.cancel()
-        await asyncio.wait([dropping])
+async def drop_memories(application: BotApplication) -> None:
+    """Drop expired memories again and again, until it is cancelled."""
+    while True:
+        await asyncio.sleep(SWEEP)
+        drop_expired(application, time.time())
 
 
 def drop_expired(application: BotApplication, now: float) -> None:
@@ -31,9 +25,3 @@ def drop_expired(application: BotApplication, now: float) -> None:
     ]
     for person in expired:
         application.drop_user_data(person)
-
-
-async def _drop_again_and_again(application: BotApplication) -> None:
-    while True:
-        await asyncio.sleep(SWEEP)
-        drop_expired(application, time.time())

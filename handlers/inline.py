@@ -13,7 +13,7 @@ from bot.knowledge import Entry, Knowledge
 from bot.reply import Answer, Unknown
 from handlers.callbacks import is_too_old
 from handlers.context import Context
-from handlers.keyboards import link_keyboard, topic_sections
+from handlers.keyboards import link_keyboard
 from handlers.rendering import render_description, render_shared
 
 MAX_FOUND = 5
@@ -72,7 +72,7 @@ def _browse(knowledge: Knowledge, offset: str) -> tuple[list[Entry], str | None]
         The page, and the offset of the next one if there is one. An empty offset would say the same
         to Telegram, but python-telegram-bot takes it for a list and sends "[]".
     """
-    sections = [knowledge.entries_of(section) for section in topic_sections(knowledge)]
+    sections = [knowledge.entries_of(section) for section in knowledge.topics]
     firsts = [entry for entries in sections for entry in entries[:1]]
     entries = firsts + [entry for entries in sections for entry in entries[1:]]
     start = int(offset) if offset.isdecimal() else 0

@@ -73,7 +73,7 @@ def topics_keyboard(texts: Texts) -> InlineKeyboardMarkup:
 def sections_keyboard(knowledge: Knowledge) -> InlineKeyboardMarkup:
     """Offer all sections but small talk."""
     return InlineKeyboardMarkup(
-        [[_button(section.title, SECTION + section.id)] for section in topic_sections(knowledge)]
+        [[_button(section.title, SECTION + section.id)] for section in knowledge.topics]
     )
 
 
@@ -127,11 +127,6 @@ def summary_keyboard(
     """Offer what to read after the self-check, and its last question once more."""
     rows = entries_keyboard(entries, texts).inline_keyboard
     return InlineKeyboardMarkup([*rows, *_back_to_question(answers, guide)])
-
-
-def topic_sections(knowledge: Knowledge) -> list[Section]:
-    """List the sections that hold answers on the subject."""
-    return [section for section in knowledge.sections if not section.small_talk]
 
 
 def _entry_rows(entries: Iterable[Entry]) -> list[list[InlineKeyboardButton]]:

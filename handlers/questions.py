@@ -56,8 +56,7 @@ async def _replace(composed: Composed, question: Message, context: Context) -> b
     shown = context.conversation.replies.get(question.message_id, [])
     if len(shown) != len(composed.pages):
         return False
-    keyboards = [None] * (len(shown) - 1) + [composed.keyboard]
-    for message_id, page, keyboard in zip(shown, composed.pages, keyboards, strict=True):
+    for message_id, (page, keyboard) in zip(shown, composed.messages(), strict=True):
         try:
             await context.bot.edit_message_text(
                 page, chat_id=question.chat.id, message_id=message_id, reply_markup=keyboard

@@ -3,8 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Iterable
 
 from telegram.error import TelegramError
 
@@ -17,15 +16,15 @@ from handlers.rendering import render_refusal
 logger = logging.getLogger(__name__)
 
 
-@asynccontextmanager
-async def changes_followed(bot: Bot, services: Services) -> AsyncIterator[None]:
-    """Reload in the background whenever a knowledge file changes."""
-    following = asyncio.create_task(_follow_changes(bot, services))
+async def follow_changes(bot: Bot, services: Services) -> None:
+    """Reload whenever a knowledge file changes, until it is cancelled."""
+    if services.reloader is None:
+        return
     try:
-        yield
-    finally:
-        following.cancel()
-        await asyncio.wait([following])
+        async for _ in services.reloader.changes():
+            await reload(bot, services)
+    except OSError as error:
+        logger.error("knowledge files are not watched, use /recharger instead: %s", error)
 
 
 async def reload(bot: Bot, services: Services) -> tuple[Content, float] | None:
@@ -58,18 +57,8 @@ async def reload(bot: Bot, services: Services) -> tuple[Content, float] | None:
         seconds,
     )
     if (services.texts, services.guide is None) != was_shown:
-        await _publish_profile(bot, services)
+        await publish_profile(bot, services)
     return content, seconds
-
-
-async def _follow_changes(bot: Bot, services: Services) -> None:
-    if services.reloader is None:
-        return
-    try:
-        async for _ in services.reloader.changes():
-            await reload(bot, services)
-    except OSError as error:
-        logger.error("knowledge files are not watched, use /recharger instead: %s", error)
 
 
 def _reloader(services: Services) -> Reloader:
@@ -85,10 +74,3 @@ async def _tell_admins(faults: Iterable[Fault], bot: Bot, services: Services) ->
             await bot.send_message(admin, html)
         except TelegramError as error:  # who has never written to the bot cannot be written to
             logger.warning("an admin could not be told: %s", error.message)
-
-
-async def _publish_profile(bot: Bot, services: Services) -> None:
-    try:
-        await publish_profile(bot, services)
-    except TelegramError as error:
-        logger.warning("the profile could not be changed: %s", error.message)

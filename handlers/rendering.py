@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 
 from bot.knowledge import Entry, Fault
-from bot.markup import Span, parse_markup
+from bot.markup import Span, parse_markup, plain_text
 from bot.reply import Details, opening
 from bot.texts import Texts
 
@@ -106,8 +106,7 @@ def render_shared(entry: Entry, texts: Texts) -> str:
 
 def render_description(entry: Entry) -> str:
     """Render the start of an answer as one line of plain text."""
-    plain = "".join(span.text for span in parse_markup(entry.answer))
-    return _shorten(re.sub(r"\s*\n\s*", " ", plain), DESCRIPTION)
+    return _shorten(re.sub(r"\s*\n\s*", " ", plain_text(entry.answer)), DESCRIPTION)
 
 
 def _pages(pieces: Iterable[Piece]) -> list[str]:

@@ -1,6 +1,7 @@
 """Sending: what the bot says, composed as pages with buttons, and brought to the user."""
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup, Message, Update
@@ -26,6 +27,11 @@ class Composed:
 
     pages: list[str]
     keyboard: InlineKeyboardMarkup | None
+
+    def messages(self) -> Iterator[tuple[str, InlineKeyboardMarkup | None]]:
+        """Give each page with what is under it."""
+        for number, page in enumerate(self.pages, start=1):
+            yield page, self.keyboard if number == len(self.pages) else None
 
 
 def compose_reply(reply: Reply, context: Context) -> Composed:
@@ -70,11 +76,7 @@ async def send_text(
 
 async def send(update: Update, composed: Composed) -> list[Message]:
     """Send pages to where an update comes from: its chat and thread; in a group, as a reply."""
-    keyboards = [None] * (len(composed.pages) - 1) + [composed.keyboard]
-    return [
-        await _send_page(update, page, keyboard)
-        for page, keyboard in zip(composed.pages, keyboards, strict=True)
-    ]
+    return [await _send_page(update, page, keyboard) for page, keyboard in composed.messages()]
 
 
 def _answer_keyboard(entry: Entry, context: Context) -> InlineKeyboardMarkup | None:

@@ -5,7 +5,7 @@ from hypothesis import settings
 
 from bot.dialogue import Dialogue
 from bot.knowledge import KNOWLEDGE_DIR, Knowledge, load_knowledge
-from bot.markup import parse_markup
+from bot.markup import plain_text
 from bot.texts import Texts, load_texts
 
 # No deadline: a slow machine is no defect.
@@ -34,9 +34,5 @@ def texts() -> Texts:
 @pytest.fixture(scope="session")
 def shown(texts: Texts) -> Texts:
     """The bot's own texts as a user reads them, without markup."""
-    plain = {
-        name: "".join(span.text for span in parse_markup(text))
-        for name, text in texts
-        if isinstance(text, str)
-    }
+    plain = {name: plain_text(text) for name, text in texts if isinstance(text, str)}
     return texts.model_copy(update=plain)

@@ -86,30 +86,27 @@ def modules(place: str) -> list[str]:
     return sorted(".".join(file.parts).removesuffix(".__init__") for file in files)
 
 
+def run_code(code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+
+
 @pytest.mark.parametrize(
     ("place", "forbidden"), [("bot", {"telegram"}), ("demo", {"telegram", "bot"})]
 )
 def test_no_dependency_brings_in_what_must_stay_away(place: str, forbidden: set[str]) -> None:
     code = f"import sys, {', '.join(modules(place))}\nprint({forbidden} & sys.modules.keys())"
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
+    done = run_code(code)
     assert done.stdout == "set()\n"
 
 
 def test_importing_the_entry_starts_nothing() -> None:
     code = "import run_bot, threading; print(threading.active_count())"
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
+    done = run_code(code)
     assert (done.stdout, done.stderr) == ("1\n", "")

@@ -13,7 +13,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from bot.knowledge import Entry, Knowledge
-from bot.markup import parse_markup
+from bot.markup import plain_text
 from bot.matcher.classifier import Classifier
 from bot.matcher.confidence import Calibration, Evidence, Lesson
 from bot.matcher.features import Floats, Ints, SmallInts, Vectoriser, Vectors, Words
@@ -88,7 +88,7 @@ class Matcher:
         classes = np.repeat(np.arange(len(words)), counts)
         texts = [phrasing for phrasings in self._phrasings for phrasing in phrasings]
         self._classifier = Classifier(vectors, classes, self._vectoriser.size, texts)
-        self._calibration = self._calibrate(classes)
+        self._calibration = self._calibrate(classes, texts)
         self._follow_ups = FollowUps(knowledge, self._vectors)
 
     def rank(self, question: str, limit: int = 5, previous: str | None = None) -> list[Match]:
@@ -188,10 +188,9 @@ class Matcher:
             matches.append(Match(self._entries[number], float(scores[number]), confidence))
         return matches
 
-    def _calibrate(self, classes: Ints) -> Calibration:
+    def _calibrate(self, classes: Ints, phrasings: Sequence[str]) -> Calibration:
         """Learn from what the classifier thought of phrasings that it had not learned yet."""
         has_few = [len(entry.phrasings) < SPARSE for entry in self._entries] + [False]
-        phrasings = [phrasing for texts in self._phrasings for phrasing in texts]
         return Calibration(
             [
                 self._lesson(scores, int(classes[index]), phrasings[index])
@@ -232,8 +231,7 @@ def _examples(entry: Entry) -> tuple[str, ...]:
     """List what the matcher learns an entry from: its phrasings, and its answer if they are few."""
     if len(entry.phrasings) >= SPARSE:
         return entry.phrasings
-    answer = "".join(span.text for span in parse_markup(entry.answer))
-    return (*entry.phrasings, answer)
+    return (*entry.phrasings, plain_text(entry.answer))
 
 
 def _sorted(words: Words) -> str:

@@ -3,7 +3,12 @@
 import pytest
 
 from demo.found_entities import find_entities
-from demo.text_units import utf16_slice
+
+
+def utf16_slice(text, offset, length):
+    """Cut out a part of a text whose bounds are in UTF-16 code units."""
+    units = text.encode("utf-16-le")
+    return units[2 * offset : 2 * (offset + length)].decode("utf-16-le")
 
 
 def found(text):

@@ -3,18 +3,13 @@
 import pytest
 
 from bot.knowledge import Entry, Knowledge, Section
-from bot.markup import parse_markup
+from bot.markup import plain_text
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 DEGREE = "Quel diplôme faut-il ?"
 FAR = "qui a gagné la coupe du monde de football ?"
 FAR_TOO = "raconte-moi une blague sur les girafes"
-
-
-def plain(text):
-    """Give a text without its markup."""
-    return "".join(span.text for span in parse_markup(text))
 
 
 @pytest.fixture
@@ -26,7 +21,7 @@ def entries(knowledge):
 async def test_a_follow_up_is_read_with_the_answer_before_it(person, entries):
     await person.sends(DEGREE)
     [answer] = await person.sends("et si j'en ai pas ?")
-    assert answer.text.startswith(plain(entries["sans-diplome"].answer))
+    assert answer.text.startswith(plain_text(entries["sans-diplome"].answer))
 
 
 async def test_a_follow_up_may_come_after_a_button(person, entries):
@@ -76,13 +71,13 @@ async def test_where_the_article_is_silent_the_bot_says_so(person, entries, show
 async def test_a_complaint_is_met_with_other_answers(person, entries, shown):
     await person.sends(DEGREE)
     [reply] = await person.sends("c'est pas ma question")
-    assert reply.text.startswith(plain(entries["insatisfaction"].answer))
+    assert reply.text.startswith(plain_text(entries["insatisfaction"].answer))
     *offers, topics = reply.buttons
     assert topics == shown.topics_button
     assert len(offers) == 3
     [answer] = await person.sends("la 2")
     entry = next(entry for entry in entries.values() if entry.question == offers[1])
-    assert answer.text.startswith(plain(entry.answer))
+    assert answer.text.startswith(plain_text(entry.answer))
 
 
 async def test_who_is_not_understood_twice_sees_all_sections(person, knowledge, shown):
@@ -98,7 +93,7 @@ async def test_two_questions_are_answered_in_one_message(person, entries):
     [reply] = await person.sends(text)
     asked = [entries[identifier] for identifier in ("diplome-requis", "salaire")]
     assert {entry.question for entry in asked} <= {line.strip() for line in reply.in_style("bold")}
-    assert all(plain(entry.answer) in reply.text for entry in asked)
+    assert all(plain_text(entry.answer) in reply.text for entry in asked)
 
 
 @pytest.mark.parametrize(
@@ -111,8 +106,8 @@ async def test_two_questions_are_answered_in_one_message(person, entries):
 async def test_courtesy_comes_before_the_answer(person, entries, text, courtesy):
     [reply] = await person.sends(text)
     first, _, rest = reply.text.partition("\n\n")
-    assert plain(entries[courtesy].answer).startswith(first)
-    assert rest.startswith(plain(entries["diplome-requis"].answer))
+    assert plain_text(entries[courtesy].answer).startswith(first)
+    assert rest.startswith(plain_text(entries["diplome-requis"].answer))
 
 
 @pytest.mark.parametrize(
@@ -133,9 +128,9 @@ async def test_the_bot_says_vous_at_first(person, shown):
 
 async def test_the_bot_says_tu_to_those_who_do(person, texts):
     [reply] = await person.sends("tu sais qui a gagné la coupe du monde de football ?")
-    assert reply.text == plain(texts.tu["unknown"])
+    assert reply.text == plain_text(texts.tu["unknown"])
     [reply] = await person.sends("/aide")
-    assert reply.text == plain(texts.tu["help"])
+    assert reply.text == plain_text(texts.tu["help"])
 
 
 async def test_the_bot_goes_back_to_vous_with_the_user(person, shown):
@@ -147,7 +142,7 @@ async def test_each_chat_has_its_own_form_of_address(bot, shown, texts):
     alice, bob = await bot.meets("Alice"), await bot.meets("Bob")
     await alice.sends("tu connais le salaire ?")
     assert [reply.text for reply in await bob.sends("/aide")] == [shown.help]
-    assert [reply.text for reply in await alice.sends("/aide")] == [plain(texts.tu["help"])]
+    assert [reply.text for reply in await alice.sends("/aide")] == [plain_text(texts.tu["help"])]
 
 
 # --- what is kept ---------------------------------------------------------------------------------

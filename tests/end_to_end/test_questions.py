@@ -2,17 +2,12 @@
 
 import pytest
 
-from bot.markup import parse_markup
+from bot.markup import plain_text
 from demo.text_units import utf16_length
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 BADLY_TYPED = "kel diplome fo til ?"
-
-
-def plain(text):
-    """Give a text without its markup."""
-    return "".join(span.text for span in parse_markup(text))
 
 
 @pytest.fixture
@@ -23,7 +18,7 @@ def entry(knowledge):
 
 async def test_a_badly_typed_question_is_answered(person, entry):
     [answer] = await person.sends(BADLY_TYPED)
-    assert answer.text.startswith(plain(entry.answer))
+    assert answer.text.startswith(plain_text(entry.answer))
 
 
 async def test_the_passage_of_the_article_is_an_expandable_quotation(person, entry):
@@ -51,7 +46,7 @@ async def test_a_related_question_is_answered(person, entry, knowledge):
 
 async def test_small_talk_is_answered_without_votes(person, knowledge):
     [answer] = await person.sends("bonjour")
-    assert answer.text == plain(knowledge.entry_by_id["salutation"].answer)
+    assert answer.text == plain_text(knowledge.entry_by_id["salutation"].answer)
     assert "👍" not in answer.buttons
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.markup import parse_markup
+from bot.markup import plain_text
 from bot.tour import readings
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -12,10 +12,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 def check(bot):
     """The self-check."""
     return bot.services.guide.check
-
-
-def plain(text):
-    return "".join(span.text for span in parse_markup(text))
 
 
 def options(check, answers):
@@ -54,7 +50,7 @@ async def test_a_question_offers_its_options_and_the_way_back(person, check):
 async def test_the_summary_says_what_the_answers_come_to(person, shown, check, knowledge, answers):
     summary = await answer(person, check, answers)
     chosen = options(check, answers)
-    places = [summary.text.index(plain(option.remark)) for option in chosen]
+    places = [summary.text.index(plain_text(option.remark)) for option in chosen]
     assert places == sorted(places)
     to_read = [knowledge.entry_by_id[entry].question for entry in readings(chosen)]
     assert list(summary.buttons) == [*to_read, shown.topics_button, "←"]

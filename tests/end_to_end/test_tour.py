@@ -3,7 +3,7 @@
 import pytest
 
 from bot.knowledge import Entry, Knowledge, Section
-from bot.markup import parse_markup
+from bot.markup import plain_text
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -20,16 +20,12 @@ def guide(bot):
     return bot.services.guide
 
 
-def plain(text):
-    return "".join(span.text for span in parse_markup(text))
-
-
 async def test_the_tour_starts_with_its_first_step(person, guide, knowledge):
     [step] = await person.sends("/parcours")
     first = guide.tour.steps[0]
     [title] = [section.title for section in knowledge.sections if section.id == first.section]
     assert step.text.startswith(f"▰▱▱▱▱ Étape 1 sur 5\n\n{title}\n")
-    assert plain(first.text) in step.text
+    assert plain_text(first.text) in step.text
     questions = [knowledge.entry_by_id[entry].question for entry in first.entries]
     assert list(step.buttons) == [*questions, "Suite →"]
 
@@ -48,7 +44,7 @@ async def test_the_tour_goes_through_all_steps_in_one_message(person, guide):
         "▰▰▰▰▱ Étape 4 sur 5",
         "▰▰▰▰▰ Étape 5 sur 5",
     ]
-    assert shown[-1].text == plain(guide.tour.closing)
+    assert shown[-1].text == plain_text(guide.tour.closing)
 
 
 async def test_back_shows_the_step_before(person):

@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from bot.knowledge import Knowledge
-from bot.markup import parse_markup
+from bot.markup import plain_text
 from bot.tour import TOUR_PATH, Guide, Option, Step, load_guide, readings
 from bot.typography import proofread
 from handlers.rendering import MAX_UNITS
@@ -97,7 +97,7 @@ def all_texts(value: object) -> list[str]:
 
 
 def test_no_text_has_markup_left_open(guide: Guide) -> None:
-    shown = ["".join(span.text for span in parse_markup(t)) for t in all_texts(guide.model_dump())]
+    shown = [plain_text(t) for t in all_texts(guide.model_dump())]
     assert [text for text in shown if "**" in text or "](" in text] == []
 
 

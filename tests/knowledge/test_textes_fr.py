@@ -5,7 +5,7 @@ from string import Formatter
 
 import pytest
 
-from bot.markup import parse_markup
+from bot.markup import plain_text
 from bot.texts import PLACEHOLDERS, Texts, load_texts
 
 VOUS = {name: text for name, text in load_texts() if isinstance(text, str)}
@@ -18,11 +18,6 @@ EVERY_TEXT = [
 PLAIN = ["description", "short_description", "vote_up", "vote_down", "too_many"]
 
 
-def visible(text: str) -> str:
-    """Give a text without its markup."""
-    return "".join(span.text for span in parse_markup(text))
-
-
 @pytest.mark.parametrize(("name", "text"), EVERY_TEXT)
 def test_a_text_has_the_placeholders_that_are_filled_in(name: str, text: str) -> None:
     found = {field for _, field, _, _ in Formatter().parse(text) if field}
@@ -31,7 +26,7 @@ def test_a_text_has_the_placeholders_that_are_filled_in(name: str, text: str) ->
 
 @pytest.mark.parametrize(("name", "text"), EVERY_TEXT)
 def test_a_text_has_no_markup_left_open(name: str, text: str) -> None:
-    assert re.findall(r"\*\*|\]\(", visible(text)) == [], name
+    assert re.findall(r"\*\*|\]\(", plain_text(text)) == [], name
 
 
 # https://core.telegram.org/bots/api: setMyDescription, setMyShortDescription, answerCallbackQuery
@@ -51,7 +46,7 @@ def test_a_text_is_as_short_as_telegram_wants_it(name: str, limit: int) -> None:
 
 @pytest.mark.parametrize("name", PLAIN)
 def test_a_text_that_telegram_shows_as_it_is_has_no_markup(name: str) -> None:
-    assert [text for text in (VOUS[name], TU.get(name, "")) if visible(text) != text] == []
+    assert [text for text in (VOUS[name], TU.get(name, "")) if plain_text(text) != text] == []
 
 
 def test_the_menu_offers_what_everyone_needs(texts: Texts) -> None:
