@@ -5,16 +5,21 @@ import contextlib
 import secrets
 import signal
 import sys
+import tempfile
+from pathlib import Path
 
 from telegram.error import InvalidToken, TelegramError
 
-import demo
 from bot.errors import FaqError
-from bot.reloading import Reloader, load_content
+from bot.pseudonyms import Pseudonyms
+from bot.reloading import Content, Reloader, load_content
 from bot.settings import Settings, load_settings
+from bot.storage import Storage
+from bot.storage.database import open_database
 from handlers.application import build_application, run
 from handlers.context import Services
 from handlers.logs import set_up_logging
+from handlers.webhook import Webhook
 
 
 def main() -> None:
@@ -22,38 +27,42 @@ def main() -> None:
     try:
         settings = load_settings()
         content = load_content(settings.faq_knowledge)
-        services = Services(
-            content.dialogue,
-            content.texts,
-            content.guide,
-            reloader=Reloader(content),
-            admins=settings.admins,
-        )
-        asyncio.run(serve(settings, services))
+        asyncio.run(serve(settings, content))
     except KeyboardInterrupt:
         pass
     except FaqError as error:
         sys.exit(str(error))
 
 
-async def serve(settings: Settings, services: Services) -> None:
+async def serve(settings: Settings, content: Content) -> None:
     """Serve until the process is told to end."""
     stop = asyncio.Event()
     with contextlib.suppress(NotImplementedError):  # on Windows, where Ctrl-C cancels this
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
     if settings.telegram_bot_token:
-        token = settings.telegram_bot_token.get_secret_value()
-        await serve_telegram(token, settings.telegram_api_url, services, stop)
+        await serve_telegram(
+            settings.telegram_bot_token.get_secret_value(), settings, content, stop
+        )
     else:
-        await serve_demo(settings, services, stop)
+        await serve_demo(settings, content, stop)
 
 
-async def serve_telegram(token: str, api_url: str, services: Services, stop: asyncio.Event) -> None:
+async def serve_telegram(
+    token: str, settings: Settings, content: Content, stop: asyncio.Event
+) -> None:
     """Serve users of Telegram."""
     set_up_logging(token)
+    api_url = settings.telegram_api_url
     try:
-        await run(build_application(token, services, api_url), stop)
+        async with open_database(settings.database_url) as database:
+            services = make_services(token, settings, content, Storage.of(database))
+            await run(
+                build_application(token, services, api_url),
+                stop,
+                webhook=make_webhook(token, settings),
+                address=settings.server_address,
+            )
     except InvalidToken:
         raise FaqError(
             f"{api_url} refuse le jeton TELEGRAM_BOT_TOKEN : copiez celui que @BotFather a donné, "
@@ -66,8 +75,10 @@ async def serve_telegram(token: str, api_url: str, services: Services, stop: asy
         ) from None
 
 
-async def serve_demo(settings: Settings, services: Services, stop: asyncio.Event) -> None:
+async def serve_demo(settings: Settings, content: Content, stop: asyncio.Event) -> None:
     """Serve a chat page on this machine, with a stand-in for Telegram behind it."""
+    import demo  # only here: on Telegram it would cost memory for nothing
+
     host, port = settings.listen_address
     token = f"1:{secrets.token_urlsafe()}"
     set_up_logging(token)
@@ -76,19 +87,48 @@ async def serve_demo(settings: Settings, services: Services, stop: asyncio.Event
         await server.start()
     except ValueError:
         raise FaqError(
-            f"La démo ne peut pas écouter sur {settings.faq_listen} : elle n'est que pour cette "
-            "machine ; donnez à FAQ_LISTEN une adresse comme 127.0.0.1:8080."
+            f"La démo ne peut pas écouter sur {host} : elle n'est que pour cette machine ; "
+            "donnez à FAQ_LISTEN une adresse comme 127.0.0.1:8080."
         ) from None
     except OSError:
         raise FaqError(
-            f"La démo ne peut pas écouter sur {settings.faq_listen} : ce port est pris ou "
-            "interdit ; donnez-en un autre à FAQ_LISTEN, ou 0 pour un port libre."
+            f"La démo ne peut pas écouter sur {host}:{port} : ce port est pris ou interdit ; "
+            "donnez-en un autre à FAQ_LISTEN, ou 0 pour un port libre."
         ) from None
     try:
-        print(f"Démo : ouvrez {server.url} dans un navigateur. Ctrl-C pour finir.", flush=True)
-        await run(build_application(token, services, server.url), stop)
+        # What is said in a demo is kept no longer than the demo.
+        with tempfile.TemporaryDirectory() as folder:
+            async with open_database(f"sqlite:///{Path(folder, 'demo.sqlite3')}") as database:
+                services = make_services(token, settings, content, Storage.of(database))
+                application = build_application(token, services, server.url)
+                print(
+                    f"Démo : ouvrez {server.url} dans un navigateur. Ctrl-C pour finir.", flush=True
+                )
+                await run(application, stop)
     finally:
         await server.stop()
+
+
+def make_services(token: str, settings: Settings, content: Content, storage: Storage) -> Services:
+    """Put together what the bot is made of."""
+    return Services(
+        content.dialogue,
+        content.texts,
+        storage,
+        Pseudonyms(token),
+        content.guide,
+        reloader=Reloader(content),
+        admins=settings.admins,
+    )
+
+
+def make_webhook(token: str, settings: Settings) -> Webhook | None:
+    """Say where Telegram delivers updates, if it is to."""
+    if settings.faq_webhook_url is None:
+        return None
+    secret = settings.faq_webhook_secret
+    own = secret.get_secret_value() if secret else None
+    return Webhook.of(settings.faq_webhook_url, token, own)
 
 
 if __name__ == "__main__":

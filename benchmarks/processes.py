@@ -19,7 +19,7 @@ BOT = ROOT / "run_bot.py"
 ECHO_BOT = Path(__file__).with_name("echo_bot.py")
 TOKEN = "123456:benchmark"  # noqa: S105 - of no real bot
 MAX_UPDATES = 3_000  # the stand-in remembers 5,000 calls
-PATIENCE = 250  # seconds
+PATIENCE = 60  # seconds
 LOG_SHOWN = 2_000  # characters, from the end of what a bot logged before something failed
 
 

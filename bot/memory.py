@@ -1,13 +1,16 @@
-"""What the bot remembers of a conversation: ids of entries and a time, never a text."""
+"""What the bot remembers of a conversation: ids of entries, numbers and times, never a text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from pydantic import TypeAdapter, ValidationError
 
 EXPIRY = 15 * 60  # seconds
+MOST_REPLIES = 20  # noted in a conversation
 
 
 @dataclass(frozen=True)
 class Memory:
-    """The state of one conversation.
+    """What there is to remember of a person in a conversation.
 
     Attributes:
         answered: id of the entry that was answered last.
@@ -31,3 +34,47 @@ class Memory:
 
 
 NOTHING = Memory()
+
+
+@dataclass
+class Conversation:
+    """What is remembered of a chat.
+
+    Attributes:
+        people: what is remembered of each person, by pseudonym. In a group, nobody's « et
+            pourquoi ? » is read with what somebody else has asked.
+        tour_step: number of the step of the guided tour that was shown last, from 0.
+        replies: numbers of the messages that reply to each of the latest questions, by its number.
+    """
+
+    people: dict[str, Memory] = field(default_factory=dict)
+    tour_step: int = 0
+    replies: dict[int, list[int]] = field(default_factory=dict)
+
+    def note_reply(self, question: int, reply: list[int]) -> None:
+        """Note the messages that reply to a question, so that they follow when it is edited."""
+        self.replies[question] = reply
+        while len(self.replies) > MOST_REPLIES:
+            del self.replies[next(iter(self.replies))]
+
+    def write(self, now: float) -> str:
+        """Write down as JSON what is still remembered at a time, in seconds."""
+        recalled = {person: memory.recall(now) for person, memory in self.people.items()}
+        people = {person: memory for person, memory in recalled.items() if memory != NOTHING}
+        kept = Conversation(people, self.tour_step, self.replies)
+        return _FORMAT.dump_json(kept, exclude_defaults=True).decode()
+
+    @staticmethod
+    def read(state: str | None) -> "Conversation":
+        """Read what was written down; what another version wrote and this one cannot read is lost.
+
+        Args:
+            state: as `write` gives it; None if there is nothing.
+        """
+        try:
+            return _FORMAT.validate_json(state) if state else Conversation()
+        except ValidationError:
+            return Conversation()
+
+
+_FORMAT = TypeAdapter(Conversation)

@@ -15,9 +15,13 @@ _REMEDIES = {
     "TELEGRAM_API_URL": "donnez la racine d'un serveur, comme http://127.0.0.1:8081",
     "FAQ_KNOWLEDGE": "donnez le chemin d'un fichier YAML",
     "FAQ_LISTEN": "donnez une adresse et un port, comme 127.0.0.1:8080",
+    "FAQ_DATABASE_URL": "donnez sqlite:///faq.sqlite3 ou postgresql://utilisateur:secret@machine/base",
+    "FAQ_WEBHOOK_URL": "donnez l'adresse publique du bot, comme https://bot.example.org",
+    "FAQ_WEBHOOK_SECRET": "1 à 256 lettres sans accent, chiffres, « _ » ou « - »",
     "FAQ_ADMINS": "donnez des numéros d'utilisateurs de Telegram, comme 123456789,987654321",
 }
 
+LISTEN = "127.0.0.1:8080"
 MAX_PORT = 65535
 
 
@@ -32,7 +36,12 @@ class Settings(BaseSettings):
         telegram_bot_token: without one, the demo runs.
         telegram_api_url: the root of the Bot API server.
         faq_knowledge: the knowledge base.
-        faq_listen: host and port at which the demo listens; port 0 takes a free one.
+        faq_database_url: an SQLAlchemy URL; what outlives the process is there.
+        faq_webhook_url: the root of the bot's own web server, as Telegram reaches it; without
+            one, the bot polls.
+        faq_webhook_secret: what Telegram sends along; derived from the token unless it is given.
+        faq_listen: host and port at which the demo listens, or the bot's own web server, which
+            there is for a webhook or if this is set; port 0 takes a free one.
         faq_admins: ids of the users who may give the commands for admins, with commas between.
     """
 
@@ -45,7 +54,10 @@ class Settings(BaseSettings):
         "https://api.telegram.org"
     )
     faq_knowledge: Path = KNOWLEDGE_DIR / "faq_fr.yaml"
-    faq_listen: Annotated[str, Field(pattern=r"^\S+:[0-9]{1,5}$")] = "127.0.0.1:8080"
+    faq_database_url: SecretStr = SecretStr("sqlite:///faq.sqlite3")
+    faq_webhook_url: Annotated[str, Field(pattern=r"^https?://[^\s?#]+$")] | None = None
+    faq_webhook_secret: Annotated[SecretStr, Field(pattern=r"^[A-Za-z0-9_-]{1,256}$")] | None = None
+    faq_listen: Annotated[str, Field(pattern=r"^\S+:[0-9]{1,5}$")] | None = None
     faq_admins: Annotated[str, Field(pattern=r"^( *[0-9]{1,16} *(,|$))*$")] = ""
 
     @field_validator("telegram_bot_token")
@@ -63,16 +75,26 @@ class Settings(BaseSettings):
 
     @field_validator("faq_listen")
     @classmethod
-    def _has_a_port(cls, address: str) -> str:
-        if int(address.rpartition(":")[2]) > MAX_PORT:
+    def _has_a_port(cls, address: str | None) -> str | None:
+        if address and int(address.rpartition(":")[2]) > MAX_PORT:
             raise ValueError("no port")
         return address
 
     @property
     def listen_address(self) -> tuple[str, int]:
-        """The host and port of `faq_listen`."""
-        host, _, port = self.faq_listen.rpartition(":")
+        """The host and port to listen at."""
+        host, _, port = (self.faq_listen or LISTEN).rpartition(":")
         return host.strip("[]"), int(port)
+
+    @property
+    def server_address(self) -> tuple[str, int] | None:
+        """Where the bot's own web server listens; None if there is to be none."""
+        return self.listen_address if self.faq_webhook_url or self.faq_listen else None
+
+    @property
+    def database_url(self) -> str:
+        """The URL in `faq_database_url`, which may hold a password."""
+        return self.faq_database_url.get_secret_value()
 
     @property
     def admins(self) -> frozenset[int]:

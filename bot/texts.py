@@ -20,11 +20,15 @@ PLACEHOLDERS = {
         "entries",
         "phrasings",
         "loaded_at",
+        "days",
         "answers",
         "suggestions",
         "unknown",
+        "set_aside",
         "votes",
     ),
+    "set_aside": ("error",),
+    "storage_down": ("error",),
 }
 
 # https://core.telegram.org/bots/api#botcommand
@@ -86,6 +90,8 @@ class Texts(FrozenModel):
     more_faults: Text
     statistics: Text
     no_votes: Text
+    set_aside: Text
+    storage_down: Text
 
     @field_validator(*PLACEHOLDERS)
     @classmethod

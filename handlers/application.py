@@ -1,31 +1,28 @@
 """Builds the application and runs it: which update goes to which handler, in which order."""
 
 import asyncio
-import logging
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from functools import partial
 from typing import cast
 
-from telegram import LinkPreviewOptions, Update
+from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
-from telegram.error import Conflict, TelegramError
 from telegram.ext import (
-    AIORateLimiter,
     ApplicationBuilder,
     CallbackQueryHandler,
     CommandHandler,
     ContextTypes,
     Defaults,
-    ExtBot,
     InlineQueryHandler,
     MessageHandler,
     filters,
 )
-from telegram.request import HTTPXRequest
 
 from handlers import (
     admin,
     commands,
-    errors,
+    failures,
     inline,
     keyboards,
     politeness,
@@ -36,28 +33,18 @@ from handlers import (
 )
 from handlers.addressing import ADDRESSED
 from handlers.background import in_background
-from handlers.context import Bot, BotApplication, Context, Conversation, Person, Services
-from handlers.forgetting import drop_memories
+from handlers.context import BotApplication, Context, Services
+from handlers.delivery import MOST, Delivery
+from handlers.expiring import delete_what_expires
+from handlers.http_request import AiohttpRequest
+from handlers.patience import Patience
+from handlers.polling import poll
 from handlers.profile import publish_profile
+from handlers.quiet_bot import QuietBot
 from handlers.reloading import follow_changes
+from handlers.webhook import Webhook, build_server, serving
 
 TELEGRAM = "https://api.telegram.org"
-MAX_RETRIES = 3  # of a request that Telegram refused for flooding, after the pause that it names
-UPDATES = [
-    Update.MESSAGE,
-    Update.EDITED_MESSAGE,
-    Update.CALLBACK_QUERY,
-    Update.INLINE_QUERY,
-]
-
-logger = logging.getLogger(__name__)
-
-
-class QuietBot(ExtBot[int]):
-    """A bot that keeps its token to itself."""
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}()"
 
 
 def build_application(token: str, services: Services, api_url: str = TELEGRAM) -> BotApplication:
@@ -69,7 +56,7 @@ def build_application(token: str, services: Services, api_url: str = TELEGRAM) -
         api_url: root of the Bot API server.
     """
     root = api_url.rstrip("/")
-    bot: Bot = QuietBot(
+    bot = QuietBot(
         token,
         base_url=f"{root}/bot",
         base_file_url=f"{root}/file/bot",
@@ -78,18 +65,16 @@ def build_application(token: str, services: Services, api_url: str = TELEGRAM) -
             link_preview_options=LinkPreviewOptions(is_disabled=True),
             allow_sending_without_reply=True,  # to a question that was deleted in the meantime
         ),
-        # Telegram says when it is too much, and for how long; to hold back before that would let
-        # one busy group delay everybody else.
-        rate_limiter=AIORateLimiter(overall_max_rate=0, group_max_rate=0, max_retries=MAX_RETRIES),
-        request=HTTPXRequest(connection_pool_size=32),
-        get_updates_request=HTTPXRequest(connection_pool_size=1),
+        rate_limiter=Patience(),
+        request=AiohttpRequest(2 * MOST),
+        get_updates_request=AiohttpRequest(1),
     )
     # All that python-telegram-bot does with the type of bot_data is to call it, once.
     make_services = cast("type[Services]", lambda: services)
-    context_types = ContextTypes(
-        context=Context, user_data=Person, chat_data=Conversation, bot_data=make_services
-    )
-    application = ApplicationBuilder().bot(bot).context_types(context_types).job_queue(None).build()
+    builder = ApplicationBuilder().bot(bot).updater(None).job_queue(None)
+    application = builder.context_types(
+        ContextTypes(context=Context, bot_data=make_services)
+    ).build()
     add_handlers(application)
     return application
 
@@ -116,8 +101,7 @@ def add_handlers(application: BotApplication) -> None:
             command(tour.CHECK_COMMAND, tour.open_check),
             command("apropos", commands.show_about),
             command(["confidentialite", "privacy"], commands.show_privacy),
-            # It takes as long as the bot takes to start; others are answered in the meantime.
-            CommandHandler("recharger", admin.reload_knowledge, admins, block=False),
+            CommandHandler("recharger", admin.reload_knowledge, admins),
             CommandHandler("stats", admin.show_statistics, admins),
             button(questions.show_entry, f"^{keyboards.ENTRY}"),
             button(topics.show_section, f"^{keyboards.SECTION}"),
@@ -139,38 +123,73 @@ def add_handlers(application: BotApplication) -> None:
             MessageHandler(private & ~filters.StatusUpdate.ALL, questions.ask_for_text),
         ]
     )
-    application.add_error_handler(errors.report_error)
+    application.add_error_handler(failures.keep_error)
 
 
-async def run(application: BotApplication, stop: asyncio.Event) -> None:
-    """Poll Telegram for updates and handle them until `stop` is set.
+async def run(
+    application: BotApplication,
+    stop: asyncio.Event,
+    *,
+    webhook: Webhook | None = None,
+    address: tuple[str, int] | None = None,
+    pauses: Sequence[float] = failures.PAUSES,
+) -> None:
+    """Receive updates and handle them until `stop` is set; then end what was begun.
+
+    Args:
+        application: the bot.
+        stop: ends it.
+        webhook: where Telegram delivers updates; without one, they are polled.
+        address: host and port of the bot's own web server, which a webhook needs.
+        pauses: seconds before each new try of an update that our own code fails to handle.
 
     Raises:
-        TelegramError: the Bot API could not be reached, or it refused the token, at the start.
+        FaqError: the address cannot be listened at, or the database failed at the start.
+        TelegramError: the Bot API could not be reached at the start, or it refused the token.
     """
-    if application.updater is None:
-        raise ValueError("the application was built without an updater")
     bot, services = application.bot, application.bot_data
+    delivery = Delivery(application, pauses)
     async with (
         application,
         in_background(follow_changes(bot, services)),
-        in_background(drop_memories(application)),
+        in_background(delete_what_expires(services.storage)),
+        _web_server(delivery, services, webhook, address),
     ):
-        await application.start()
-        await application.updater.start_polling(
-            allowed_updates=UPDATES, error_callback=_report_polling_error
-        )
-        try:
-            await publish_profile(bot, services)
-            await stop.wait()
-        finally:
-            await application.updater.stop()
-            await application.stop()
+        handling = asyncio.create_task(delivery.run())
+        receiving = asyncio.create_task(_receive(application, delivery, webhook))
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait({handling, receiving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (receiving, stopping):
+            task.cancel()
+        delivery.end()
+        await asyncio.wait({handling, receiving, stopping})
+        for task in (handling, receiving):
+            if not task.cancelled():
+                task.result()
 
 
-def _report_polling_error(error: TelegramError) -> None:
-    """Log why updates could not be fetched; python-telegram-bot tries again by itself."""
-    if isinstance(error, Conflict):
-        logger.error("another process polls with the same token: stop one of the two")
-    else:
-        logger.warning("updates could not be fetched, trying again: %s", type(error).__name__)
+@asynccontextmanager
+async def _web_server(
+    delivery: Delivery,
+    services: Services,
+    webhook: Webhook | None,
+    address: tuple[str, int] | None,
+) -> AsyncIterator[None]:
+    if address is None:
+        yield
+        return
+    async with serving(build_server(delivery, services, webhook), *address):
+        yield
+
+
+async def _receive(
+    application: BotApplication, delivery: Delivery, webhook: Webhook | None
+) -> None:
+    """Have updates brought to the inbox, and say what the bot is; never end by itself."""
+    bot, services = application.bot, application.bot_data
+    if webhook:
+        await webhook.register(bot)
+        await publish_profile(bot, services)
+        await asyncio.Event().wait()
+    async with in_background(publish_profile(bot, services)):
+        await poll(bot, delivery, services.storage.database)

@@ -1,23 +1,40 @@
 """What handlers work with, typed: the context that python-telegram-bot passes to each of them."""
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import Any, Self, TypeAlias
 
-from telegram.ext import Application, CallbackContext, ExtBot
+from telegram import Update
+from telegram.ext import Application, CallbackContext
 
 from bot.dialogue import Dialogue
-from bot.knowledge import Knowledge
-from bot.memory import NOTHING, Memory
+from bot.knowledge import Entry, Knowledge
+from bot.memory import NOTHING, Conversation, Memory
+from bot.pseudonyms import Pseudonyms
 from bot.reloading import Content, Reloader
-from bot.reply import Outcome
+from bot.storage import Storage
+from bot.storage.counts import Count
 from bot.texts import Texts
 from bot.throttle import Throttle
 from bot.tour import Guide
-from bot.votes import Votes
+from handlers.composed import Composed
+from handlers.metrics import Metrics
+from handlers.quiet_bot import QuietBot
 
-MOST_REPLIES = 20  # noted in a chat
+
+@dataclass
+class Handling:
+    """What there is to know of an update while it is handled.
+
+    Attributes:
+        counted: what became of it, to be counted.
+        error: what a handler raised.
+    """
+
+    conversation: Conversation = field(default_factory=Conversation)
+    counted: list[Count] = field(default_factory=list)
+    error: Exception | None = None
 
 
 @dataclass
@@ -27,76 +44,74 @@ class Services:
     Attributes:
         reloader: loads the first three anew; None if they come from no file.
         admins: ids of the users who may give the commands for admins.
-        outcomes: how many messages of each outcome there were since the start.
         loaded_at: when the first three were loaded.
+        handlings: the updates that are being handled, by number.
+        answers: what was composed already for entries, by id, and for users who say tu or vous.
     """
 
     dialogue: Dialogue
     texts: Texts
+    storage: Storage
+    pseudonyms: Pseudonyms
     guide: Guide | None = None
     reloader: Reloader | None = None
     admins: frozenset[int] = frozenset()
-    outcomes: Counter[Outcome] = field(default_factory=Counter)
     loaded_at: datetime = field(default_factory=lambda: datetime.now().astimezone())
-    votes: Votes = field(default_factory=Votes)
     throttle: Throttle = field(default_factory=Throttle)
+    metrics: Metrics = field(default_factory=Metrics)
+    handlings: dict[int, Handling] = field(default_factory=dict)
+    answers: dict[tuple[str, bool], Composed] = field(default_factory=dict)
 
     def switch_to(self, content: Content) -> None:
         """Put other content in force; nothing is awaited, so no update meets half of each."""
         self.dialogue, self.texts, self.guide = content.dialogue, content.texts, content.guide
         self.loaded_at = datetime.now().astimezone()
+        self.answers.clear()
 
 
-@dataclass
-class Person:
-    """What the bot remembers of a person, in memory, for a quarter of an hour.
-
-    It is of persons rather than of chats: in a group, nobody's « et pourquoi ? » is read with what
-    somebody else has asked.
-    """
-
-    memory: Memory = NOTHING
-
-
-@dataclass
-class Conversation:
-    """What the bot remembers of a chat, in memory: numbers of steps and messages, never a text.
+class Context(CallbackContext[QuietBot, dict[Any, Any], dict[Any, Any], Services]):
+    """The context of one update.
 
     Attributes:
-        tour_step: number of the step of the guided tour that was shown last, from 0.
-        replies: numbers of the messages that reply to each of the latest questions, by its number.
+        handling: what there is to know of the update.
+        person: pseudonym of the user that it comes from; "" if it comes from nobody.
     """
 
-    tour_step: int = 0
-    replies: dict[int, list[int]] = field(default_factory=dict)
+    handling: Handling
+    person: str
 
-    def note_reply(self, question: int, reply: list[int]) -> None:
-        """Note the messages that reply to a question, so that they follow when it is edited."""
-        self.replies[question] = reply
-        while len(self.replies) > MOST_REPLIES:
-            del self.replies[next(iter(self.replies))]
-
-
-Bot: TypeAlias = ExtBot[Any]
-
-
-class Context(CallbackContext[Bot, Person, Conversation, Services]):
-    """The context of one update."""
+    @classmethod
+    def from_update(
+        cls, update: object, application: "Application[Any, Any, Any, Any, Any, Any]"
+    ) -> Self:
+        """Make the context of an update that is being handled."""
+        context = super().from_update(update, application)
+        services: Services = application.bot_data
+        if not isinstance(update, Update):
+            raise TypeError(f"{type(update).__name__} is no update of Telegram's")
+        context.handling = services.handlings.get(update.update_id) or Handling()
+        user = update.effective_user
+        context.person = services.pseudonyms.name(user.id) if user else ""
+        return context
 
     @property
     def conversation(self) -> Conversation:
-        """What is remembered of the chat; a new one where the update comes from no chat."""
-        return self.chat_data if self.chat_data is not None else Conversation()
+        """What is remembered of the chat."""
+        return self.handling.conversation
 
     @property
     def memory(self) -> Memory:
-        """What is remembered of the person; nothing where the update comes from nobody."""
-        return self.user_data.memory if self.user_data is not None else NOTHING
+        """What is remembered of the person in this chat."""
+        return self.conversation.people.get(self.person, NOTHING)
 
     @memory.setter
     def memory(self, memory: Memory) -> None:
-        if self.user_data is not None:
-            self.user_data.memory = memory
+        self.conversation.people[self.person] = memory
+
+    def count(self, outcome: str, entries: Iterable[Entry] = ()) -> None:
+        """Count what became of the update, for each entry that it is about."""
+        ids = [entry.id for entry in entries] or [""]
+        self.handling.counted += [(outcome, entry_id) for entry_id in ids]
 
     @property
     def dialogue(self) -> Dialogue:
@@ -120,9 +135,11 @@ class Context(CallbackContext[Bot, Person, Conversation, Services]):
         return guide if guide and guide.fits(self.knowledge) else None
 
     @property
-    def votes(self) -> Votes:
-        """What users thought of answers."""
-        return self.bot_data.votes
+    def storage(self) -> Storage:
+        """What outlives the process."""
+        return self.bot_data.storage
 
 
-BotApplication: TypeAlias = Application[Bot, Context, Person, Conversation, Services, None]
+BotApplication: TypeAlias = Application[
+    QuietBot, Context, dict[Any, Any], dict[Any, Any], Services, None
+]

@@ -5,13 +5,14 @@ import logging
 from telegram import BotCommand
 from telegram.error import TelegramError
 
-from handlers.context import Bot, Services
+from handlers.context import Services
+from handlers.quiet_bot import QuietBot
 from handlers.tour import CHECK_COMMAND, TOUR_COMMAND
 
 logger = logging.getLogger(__name__)
 
 
-async def publish_profile(bot: Bot, services: Services) -> None:
+async def publish_profile(bot: QuietBot, services: Services) -> None:
     """Set the command menu and the descriptions; where Telegram refuses, the bot serves without."""
     texts = services.texts
     left_out = () if services.guide else (TOUR_COMMAND, CHECK_COMMAND)

@@ -5,12 +5,13 @@ import time
 from telegram import Message, Update
 from telegram.error import BadRequest
 
-from bot.reply import outcome_of
+from bot.reply import answered_in, outcome_of, suggested_in
 from handlers.addressing import question_in
 from handlers.callbacks import cannot_change, is_unchanged, pressed
+from handlers.composed import Composed
 from handlers.context import Context
 from handlers.keyboards import ENTRY, topics_keyboard
-from handlers.sending import Composed, compose_reply, send, send_entry, send_text
+from handlers.sending import compose_reply, send, send_entry, send_text
 from handlers.topics import send_gone
 
 
@@ -21,12 +22,12 @@ async def answer_question(update: Update, context: Context) -> None:
         return
     turn = context.dialogue.respond(question_in(message), context.memory, time.time())
     context.memory = turn.memory
-    context.bot_data.outcomes[outcome_of(turn.reply)] += 1
+    context.count(outcome_of(turn.reply), answered_in(turn.reply) or suggested_in(turn.reply))
     composed = compose_reply(turn.reply, context)
     if update.edited_message and await _replace(composed, message, context):
         return
     sent = await send(update, composed)
-    context.conversation.note_reply(message.message_id, [page.message_id for page in sent])
+    context.conversation.note_reply(message.message_id, sent)
 
 
 async def show_entry(update: Update, context: Context) -> None:
@@ -42,6 +43,8 @@ async def show_entry(update: Update, context: Context) -> None:
 async def reject_suggestions(update: Update, context: Context) -> None:
     """Offer the topics to a user who meant none of the suggested questions."""
     await pressed(update)
+    offered = map(context.knowledge.entry_by_id.get, context.memory.suggested)
+    context.count("refused", filter(None, offered))
     context.memory = context.dialogue.remember_refusal(context.memory, time.time())
     await send_text(update, context.texts.none_chosen, topics_keyboard(context.texts))
 

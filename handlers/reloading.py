@@ -3,20 +3,19 @@
 import asyncio
 import logging
 import time
-from collections.abc import Iterable
 
-from telegram.error import TelegramError
-
-from bot.knowledge import Fault, KnowledgeError
+from bot.knowledge import KnowledgeError
 from bot.reloading import Content, Reloader, give_back_memory
-from handlers.context import Bot, Services
+from handlers.alerts import tell_admins
+from handlers.context import Services
 from handlers.profile import publish_profile
+from handlers.quiet_bot import QuietBot
 from handlers.rendering import render_refusal
 
 logger = logging.getLogger(__name__)
 
 
-async def follow_changes(bot: Bot, services: Services) -> None:
+async def follow_changes(bot: QuietBot, services: Services) -> None:
     """Reload whenever a knowledge file changes, until it is cancelled."""
     if services.reloader is None:
         return
@@ -27,7 +26,7 @@ async def follow_changes(bot: Bot, services: Services) -> None:
         logger.error("knowledge files are not watched, use /recharger instead: %s", error)
 
 
-async def reload(bot: Bot, services: Services) -> tuple[Content, float] | None:
+async def reload(bot: QuietBot, services: Services) -> tuple[Content, float] | None:
     """Put the files as they are now in force, or tell the log and the admins why not.
 
     Returns:
@@ -38,15 +37,18 @@ async def reload(bot: Bot, services: Services) -> tuple[Content, float] | None:
     try:
         content = await _reloader(services).reload()
     except KnowledgeError as error:
+        services.metrics.reloads.labels("refused").inc()
         logger.error("the knowledge base is refused, the last good one stays:\n%s", error)
-        await _tell_admins(error.faults, bot, services)
+        await tell_admins(bot, services, render_refusal(error.faults, services.texts))
         return None
     except Exception:
         # An edit that no check has foreseen must not end the reloading, much less the bot.
+        services.metrics.reloads.labels("refused").inc()
         logger.exception("the knowledge base cannot be loaded, the last good one stays")
-        await _tell_admins((), bot, services)
+        await tell_admins(bot, services, render_refusal((), services.texts))
         return None
     services.switch_to(content)
+    services.metrics.reloads.labels("accepted").inc()
     await asyncio.to_thread(give_back_memory)
     seconds = time.monotonic() - start
     knowledge = content.knowledge
@@ -65,12 +67,3 @@ def _reloader(services: Services) -> Reloader:
     if services.reloader is None:
         raise ValueError("what the bot says comes from no file")
     return services.reloader
-
-
-async def _tell_admins(faults: Iterable[Fault], bot: Bot, services: Services) -> None:
-    html = render_refusal(tuple(faults), services.texts)
-    for admin in sorted(services.admins):
-        try:
-            await bot.send_message(admin, html)
-        except TelegramError as error:  # who has never written to the bot cannot be written to
-            logger.warning("an admin could not be told: %s", error.message)

@@ -1,15 +1,14 @@
 """Sending: what the bot says, composed as pages with buttons, and brought to the user."""
 
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import cast
 
-from telegram import InlineKeyboardMarkup, Message, Update
-from telegram.constants import ChatType
+from telegram import InlineKeyboardMarkup, Update
 
 from bot.knowledge import Entry
 from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
 from bot.texts import suggestions_text, unknown_text
+from handlers.composed import Composed
 from handlers.context import Context
 from handlers.keyboards import (
     answer_keyboard,
@@ -18,26 +17,16 @@ from handlers.keyboards import (
     suggestions_keyboard,
     topics_keyboard,
 )
+from handlers.quiet_bot import QuietBot, place_of
 from handlers.rendering import render_answer, render_answers, render_details, render_text
-
-
-@dataclass(frozen=True)
-class Composed:
-    """Pages of HTML, one message each, with buttons under the last one."""
-
-    pages: list[str]
-    keyboard: InlineKeyboardMarkup | None
-
-    def messages(self) -> Iterator[tuple[str, InlineKeyboardMarkup | None]]:
-        """Give each page with what is under it."""
-        for number, page in enumerate(self.pages, start=1):
-            yield page, self.keyboard if number == len(self.pages) else None
 
 
 def compose_reply(reply: Reply, context: Context) -> Composed:
     """Compose whatever the bot replies to a question."""
     texts = context.texts
     match reply:
+        case Answer((entry,), None, ()):
+            return _composed_answer(entry, context)
         case Answer((entry,), courtesy, offers):
             keyboard = (
                 entries_keyboard(offers, texts) if offers else _answer_keyboard(entry, context)
@@ -74,9 +63,24 @@ async def send_text(
     await send(update, compose_text(text, keyboard))
 
 
-async def send(update: Update, composed: Composed) -> list[Message]:
-    """Send pages to where an update comes from: its chat and thread; in a group, as a reply."""
-    return [await _send_page(update, page, keyboard) for page, keyboard in composed.messages()]
+async def send(update: Update, composed: Composed) -> list[int]:
+    """Send pages to where an update comes from, and give the numbers of the messages."""
+    bot, place = cast("QuietBot", update.get_bot()), place_of(update)
+    last = len(composed.pages) - 1
+    return [
+        await bot.send_page(place, page, composed.markup if number == last else None)
+        for number, page in enumerate(composed.pages)
+    ]
+
+
+def _composed_answer(entry: Entry, context: Context) -> Composed:
+    """Compose the answer of one entry; once, for it is always the same."""
+    known = context.bot_data.answers
+    key = entry.id, context.memory.is_familiar
+    if key not in known:
+        pages = render_answer(entry, context.texts, None)
+        known[key] = Composed(pages, _answer_keyboard(entry, context))
+    return known[key]
 
 
 def _answer_keyboard(entry: Entry, context: Context) -> InlineKeyboardMarkup | None:
@@ -88,13 +92,3 @@ def _answer_keyboard(entry: Entry, context: Context) -> InlineKeyboardMarkup | N
         bot.username,
         has_inline=bot.supports_inline_queries,
     )
-
-
-async def _send_page(update: Update, page: str, keyboard: InlineKeyboardMarkup | None) -> Message:
-    message, chat = update.effective_message, update.effective_chat
-    if isinstance(message, Message):
-        is_asked_in_group = message.chat.type != ChatType.PRIVATE and not update.callback_query
-        return await message.reply_text(page, reply_markup=keyboard, do_quote=is_asked_in_group)
-    if chat is not None:  # a button under a message that is too old for Telegram to show it
-        return await chat.send_message(page, reply_markup=keyboard)
-    raise ValueError(f"update {update.update_id} comes from no chat")

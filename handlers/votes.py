@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from bot.votes import Vote
+from bot.storage.votes import Vote
 from handlers.callbacks import pressed
 from handlers.context import Context
 from handlers.keyboards import DOWN, UP
@@ -10,15 +10,16 @@ from handlers.keyboards import DOWN, UP
 
 async def vote_up(update: Update, context: Context) -> None:
     """Count an answer as helpful."""
-    _count(update, context, await pressed(update, UP, context.texts.vote_up), "up")
+    await _cast(update, context, await pressed(update, UP, context.texts.vote_up), "up")
 
 
 async def vote_down(update: Update, context: Context) -> None:
     """Count an answer as not helpful."""
-    _count(update, context, await pressed(update, DOWN, context.texts.vote_down), "down")
+    await _cast(update, context, await pressed(update, DOWN, context.texts.vote_down), "down")
 
 
-def _count(update: Update, context: Context, entry_id: str, vote: Vote) -> None:
+async def _cast(update: Update, context: Context, entry_id: str, vote: Vote) -> None:
     message = update.callback_query and update.callback_query.message
     if message and entry_id in context.knowledge.entry_by_id:
-        context.votes.cast(message.chat.id, message.message_id, entry_id, vote)
+        name = context.bot_data.pseudonyms.name(message.chat.id, message.message_id)
+        await context.storage.votes.cast(context.person, name, entry_id, vote)

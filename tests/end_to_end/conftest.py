@@ -6,6 +6,7 @@ the session, as the shared bot does.
 """
 
 import asyncio
+import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -18,12 +19,16 @@ import pytest_asyncio
 import demo
 from bot.dialogue import Dialogue
 from bot.knowledge import Knowledge
+from bot.pseudonyms import Pseudonyms
+from bot.storage import Storage
+from bot.storage.database import Database, open_database
 from bot.texts import Texts
 from bot.tour import load_guide
 from handlers.application import build_application, run
 from handlers.context import BotApplication, Context, Services
 
 TOKEN = "123456:end-to-end_secret"
+PAUSES = (0.01, 0.02)  # seconds before each new try of a handler that failed
 PATIENCE = 20  # seconds until a bot that does not react fails its test
 
 
@@ -86,23 +91,32 @@ class Offer:
 class RunningBot:
     """The bot at work, beside a stand-in for Telegram that outlives it."""
 
-    def __init__(self, telegram: demo.DemoServer, http: httpx.AsyncClient, texts: Texts) -> None:
+    def __init__(
+        self,
+        telegram: demo.DemoServer,
+        http: httpx.AsyncClient,
+        texts: Texts,
+        database: Database,
+    ) -> None:
         self.telegram = telegram
         self.http = http
         self.texts = texts
+        self.storage = Storage.of(database)
         self._errors: list[Exception | None] = []
         self._last_call = 0
 
     async def start(self, dialogue: Dialogue, **services: Any) -> None:
         """Let the bot run, with a conversation and further services of one's choice."""
         guide = load_guide(dialogue.knowledge)
-        self.services = Services(dialogue, self.texts, guide, **services)
+        self.services = Services(
+            dialogue, self.texts, self.storage, Pseudonyms(TOKEN), guide, **services
+        )
         self.application: BotApplication = build_application(
             TOKEN, self.services, self.telegram.url
         )
         self.application.add_error_handler(self._remember_error)
         self._stop = asyncio.Event()
-        self._run = asyncio.create_task(run(self.application, self._stop))
+        self._run = asyncio.create_task(run(self.application, self._stop, pauses=PAUSES))
 
     async def stop(self) -> None:
         """End it as the process would; whatever `run` raises comes out here."""
@@ -144,9 +158,10 @@ class RunningBot:
     async def _no_update_is_pending(self) -> None:
         answer = await self.request("GET", f"/demo/updates?wait={PATIENCE}")
         assert answer["pending"] == 0, "the bot does not fetch its updates"
-        # It confirms what it has fetched with the next request: all is in the queue by now.
+        # It confirms what it has fetched with the next request: all is in the inbox by now.
         async with asyncio.timeout(PATIENCE):
-            await self.application.update_queue.join()
+            while await self.storage.inbox.depth():
+                await asyncio.sleep(0.002)
 
     async def take_errors(self) -> list[Exception | None]:
         """Give the exceptions that handlers raised, and count them as expected."""
@@ -290,15 +305,24 @@ class Person:
 
 
 @asynccontextmanager
+async def bot_at_rest(texts: Texts) -> AsyncIterator[RunningBot]:
+    """Give a bot that can be started, with a stand-in and a database of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/faq.sqlite3"
+        async with (
+            demo.server("127.0.0.1", 0, TOKEN) as telegram,
+            httpx.AsyncClient(base_url=telegram.url, timeout=2 * PATIENCE) as http,
+            open_database(url) as database,
+        ):
+            yield RunningBot(telegram, http, texts, database)
+
+
+@asynccontextmanager
 async def bot_at_work(
     dialogue: Dialogue, texts: Texts, **services: Any
 ) -> AsyncIterator[RunningBot]:
     """Run a bot with a stand-in of its own."""
-    async with (
-        demo.server("127.0.0.1", 0, TOKEN) as telegram,
-        httpx.AsyncClient(base_url=telegram.url, timeout=2 * PATIENCE) as http,
-    ):
-        bot = RunningBot(telegram, http, texts)
+    async with bot_at_rest(texts) as bot:
         await bot.start(dialogue, **services)
         try:
             yield bot

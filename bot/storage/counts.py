@@ -1,0 +1,67 @@
+"""Counts what became of messages, a day at a time; knows nothing about users."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import TypeAlias
+
+from sqlalchemy import Connection, delete, func, select
+
+from bot.storage.database import Database, insert_into
+from bot.storage.schema import counts
+
+Count: TypeAlias = tuple[str, str]  # an outcome, and an entry or ""
+KEPT = 365  # days
+
+
+class Counts:
+    """What became of messages, of all processes together."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def since(self, first: date) -> Counter[Count]:
+        """Add up the days from one on.
+
+        Raises:
+            StorageError: the database failed.
+        """
+        total = (
+            select(counts.c.outcome, counts.c.entry, func.sum(counts.c.number))
+            .where(counts.c.day >= first)
+            .group_by(counts.c.outcome, counts.c.entry)
+        )
+        found = await self._database.transaction(lambda connection: connection.execute(total).all())
+        return Counter({(outcome, entry): number for outcome, entry, number in found})
+
+    async def expire(self) -> None:
+        """Delete what is older than a year.
+
+        Raises:
+            StorageError: the database failed.
+        """
+        old = delete(counts).where(counts.c.day < today() - timedelta(days=KEPT))
+        await self._database.transaction(lambda connection: connection.execute(old))
+
+
+def add_counts(connection: Connection, counted: Iterable[Count]) -> None:
+    """Add to the counts of today, as part of a transaction."""
+    numbers = Counter(counted)
+    if not numbers:
+        return
+    new = insert_into(counts, connection)
+    connection.execute(
+        new.on_conflict_do_update(
+            index_elements=["day", "outcome", "entry"],
+            set_={"number": counts.c.number + new.excluded.number},
+        ),
+        [
+            {"day": today(), "outcome": outcome, "entry": entry, "number": number}
+            for (outcome, entry), number in sorted(numbers.items())
+        ],
+    )
+
+
+def today() -> date:
+    """Give the day, the same wherever a process runs."""
+    return datetime.now(UTC).date()

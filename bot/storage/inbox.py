@@ -1,0 +1,326 @@
+"""The inbox: updates are stored before they are acknowledged, and handled in order per chat.
+
+Whatever happens to the process, an update that was stored is handled, by this process or another
+one. It is handled twice only if the process dies between its last request to Telegram and the next
+`exchange`, which marks it as handled.
+"""
+
+import secrets
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Text,
+    and_,
+    bindparam,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
+
+from bot.storage.counts import Count, add_counts
+from bot.storage.database import Database, insert_into
+from bot.storage.schema import conversations, updates
+
+HOLD = 30.0  # seconds; a process that lives renews its holds three times in that time
+# Telegram delivers an update for 24 hours and starts its numbers anew after a week of silence, so
+# numbers need to be known for more than the one and less than the other.
+NUMBERS_KEPT = 48 * 3600  # seconds
+CONVERSATION_KEPT = 24 * 3600  # seconds of silence
+
+
+@dataclass(frozen=True)
+class Received:
+    """An update as it comes in.
+
+    Attributes:
+        conversation: pseudonym of the chat that it belongs to.
+        payload: the update itself, as JSON.
+    """
+
+    update_id: int
+    conversation: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """An update to handle.
+
+    Attributes:
+        state: what is remembered of the conversation, as it was given to `Settled`.
+        tries: how often it was tried in vain.
+        received_at: seconds since the epoch.
+    """
+
+    update_id: int
+    conversation: str
+    payload: str
+    state: str | None
+    tries: int
+    received_at: float
+
+
+@dataclass(frozen=True)
+class Settled:
+    """An update that was handled, or not.
+
+    Attributes:
+        state: what is to be remembered of the conversation; None leaves what there is.
+        retry_at: when to try it again, in seconds since the epoch; None if that is done with.
+        blocks: whether the rest of the conversation waits for that, too.
+        error: why it is set aside.
+        counted: what to count, by outcome and entry.
+    """
+
+    update_id: int
+    conversation: str
+    state: str | None = None
+    retry_at: float | None = None
+    blocks: bool = False
+    error: str | None = None
+    counted: Sequence[Count] = ()
+
+
+class Inbox:
+    """The updates of all chats; several processes may share it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._holder = secrets.token_hex(16)
+        self._renewed_at = 0.0
+
+    async def take_over(self) -> None:
+        """Release what a process held that has died; one that may still live lets go by itself.
+
+        Raises:
+            StorageError: the database failed.
+        """
+        if not self._database.is_shared:
+            everything = update(conversations).values(**_FREE)
+            await self._database.transaction(lambda connection: connection.execute(everything))
+
+    async def store(self, received: Sequence[Received]) -> int:
+        """Store updates; those that are known already are left out. Tell how many were new.
+
+        Raises:
+            StorageError: none of them was stored.
+        """
+        if not received:
+            return 0
+        return await self._database.transaction(partial(_store, received))
+
+    async def exchange(self, settled: Sequence[Settled], room: int) -> list[Claimed]:
+        """Put down what became of some updates, and claim others, in one transaction.
+
+        Of each conversation there is one update at a time, the oldest.
+
+        Args:
+            settled: what was claimed before.
+            room: how many to claim at most.
+
+        Raises:
+            StorageError: the database failed; nothing was put down, nothing was claimed.
+        """
+        now = time.time()
+        is_due = now - self._renewed_at > HOLD / 3
+
+        def work(connection: Connection) -> list[Claimed]:
+            if settled:
+                _settle(connection, settled, self._holder, now)
+            if is_due:
+                _renew(connection, self._holder, now)
+            return _claim(connection, room, self._holder, now) if room else []
+
+        claimed = await self._database.transaction(work)
+        if is_due:
+            self._renewed_at = now
+        return claimed
+
+    async def release(self) -> None:
+        """Let other processes have what this one holds.
+
+        Raises:
+            StorageError: the database failed.
+        """
+        mine = update(conversations).where(conversations.c.holder == self._holder).values(**_FREE)
+        await self._database.transaction(lambda connection: connection.execute(mine))
+
+    async def depth(self) -> int:
+        """Count the updates that wait or are being handled.
+
+        Raises:
+            StorageError: the database failed.
+        """
+        waiting = select(func.count()).where(updates.c.handled_at.is_(None))
+        return await self._database.transaction(lambda connection: connection.scalar(waiting) or 0)
+
+    async def expire(self) -> None:
+        """Delete the numbers and the conversations that are no longer needed.
+
+        Raises:
+            StorageError: the database failed.
+        """
+        await self._database.transaction(partial(_expire, now=time.time()))
+
+
+def _store(received: Sequence[Received], connection: Connection) -> int:
+    now = time.time()
+    rows = [
+        {
+            "update_id": one.update_id,
+            "received_at": now,
+            "conversation": one.conversation,
+            "payload": one.payload,
+            "tries": 0,
+            "due_at": now,
+        }
+        for one in received
+    ]
+    new = insert_into(updates, connection).on_conflict_do_nothing()
+    names = connection.scalars(new.returning(updates.c.conversation), rows).all()
+    if names:
+        _make_due(connection, set(names), now)
+    return len(names)
+
+
+def _make_due(connection: Connection, names: set[str], now: float) -> None:
+    rows = [
+        {"id": name, "changed_at": now, "due_at": now, "held_until": 0.0}
+        for name in sorted(names)  # whoever locks several does so in this order
+    ]
+    new = insert_into(conversations, connection)
+    sooner = or_(conversations.c.due_at.is_(None), conversations.c.due_at > new.excluded.due_at)
+    connection.execute(
+        new.on_conflict_do_update(
+            index_elements=["id"], set_={"due_at": new.excluded.due_at}, where=sooner
+        ),
+        rows,
+    )
+
+
+def _settle(connection: Connection, settled: Sequence[Settled], holder: str, now: float) -> None:
+    _lock(connection, conversations.c.id.in_({one.conversation for one in settled}))
+    done = [one for one in settled if one.retry_at is None]
+    again = [one for one in settled if one.retry_at is not None]
+    if done:
+        connection.execute(
+            update(updates)
+            .where(updates.c.update_id == bindparam("number"))
+            .values(handled_at=now, error=bindparam("why"), **_EMPTIED),
+            [{"number": one.update_id, "why": one.error} for one in done],
+        )
+    if again:
+        connection.execute(
+            update(updates)
+            .where(updates.c.update_id == bindparam("number"))
+            .values(tries=updates.c.tries + 1, due_at=bindparam("when")),
+            [{"number": one.update_id, "when": one.retry_at} for one in again],
+        )
+    connection.execute(
+        _LET_GO,
+        [
+            {
+                "name": one.conversation,
+                "me": holder,
+                "remembered": one.state,
+                "now": now,
+                "not_before": one.retry_at if one.blocks else 0.0,
+            }
+            for one in settled
+        ],
+    )
+    add_counts(connection, chain.from_iterable(one.counted for one in settled))
+
+
+def _renew(connection: Connection, holder: str, now: float) -> None:
+    mine = conversations.c.holder == holder
+    _lock(connection, mine)
+    connection.execute(update(conversations).where(mine).values(held_until=now + HOLD))
+
+
+def _claim(connection: Connection, room: int, holder: str, now: float) -> list[Claimed]:
+    free = (
+        select(conversations.c.id)
+        .where(conversations.c.due_at <= now, conversations.c.held_until <= now)
+        .order_by(conversations.c.due_at)
+        .limit(room)
+        .with_for_update(skip_locked=True)
+    )
+    held = connection.execute(
+        update(conversations)
+        .where(conversations.c.id.in_(free.scalar_subquery()))
+        .values(holder=holder, held_until=now + HOLD)
+        .returning(conversations.c.id, conversations.c.state)
+    )
+    states: dict[str, str | None] = {row.id: row.state for row in held}
+    if not states:
+        return []
+    first = (
+        select(func.min(updates.c.update_id))
+        .where(
+            updates.c.handled_at.is_(None),
+            updates.c.conversation.in_(states),
+            updates.c.due_at <= now,
+        )
+        .group_by(updates.c.conversation)
+    )
+    found = connection.execute(
+        select(
+            updates.c.update_id,
+            updates.c.conversation,
+            updates.c.payload,
+            updates.c.tries,
+            updates.c.received_at,
+        ).where(updates.c.update_id.in_(first))
+    )
+    return [
+        Claimed(number, name, payload, states[name], tries, received_at)
+        for number, name, payload, tries, received_at in found
+    ]
+
+
+def _expire(connection: Connection, now: float) -> None:
+    connection.execute(delete(updates).where(updates.c.handled_at < now - NUMBERS_KEPT))
+    silent = and_(
+        conversations.c.due_at.is_(None),
+        conversations.c.changed_at < now - CONVERSATION_KEPT,
+        conversations.c.held_until < now,
+    )
+    connection.execute(delete(conversations).where(silent))
+
+
+_FREE = {"holder": None, "held_until": 0.0}
+# What is left of an update that was handled is its number.
+_EMPTIED = {"payload": None, "conversation": None, "due_at": None}
+
+_next_due = (
+    select(func.min(updates.c.due_at))
+    .where(updates.c.handled_at.is_(None), updates.c.conversation == conversations.c.id)
+    .scalar_subquery()
+)
+_LET_GO = (
+    update(conversations)
+    .where(conversations.c.id == bindparam("name"), conversations.c.holder == bindparam("me"))
+    .values(
+        state=func.coalesce(bindparam("remembered", type_=Text), conversations.c.state),
+        changed_at=bindparam("now"),
+        due_at=_next_due,
+        holder=None,
+        held_until=bindparam("not_before"),
+    )
+)
+
+
+def _lock(connection: Connection, which: ColumnElement[bool]) -> None:
+    """Lock conversations in the order in which everybody does, lest two wait for each other."""
+    if connection.dialect.name != "sqlite":  # which has locked everything already
+        ids = select(conversations.c.id).where(which).order_by(conversations.c.id)
+        connection.execute(ids.with_for_update())

@@ -1,0 +1,55 @@
+"""Brings the tables of a database up to date."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+
+from bot.errors import FaqError
+from bot.storage.schema import VERSION, metadata
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+_LOCK = 7_310_001  # of PostgreSQL: one process at a time
+
+
+def migrate(connection: Connection) -> None:
+    """Make the tables of an empty database, or bring those of an older version up to date.
+
+    Raises:
+        FaqError: the database is of a later version than this program.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    tables = inspect(connection).get_table_names()
+    version = _version(connection) if "alembic_version" in tables else None
+    if version == VERSION:
+        return
+    if version is None:
+        # Straight to the latest version, as Alembic's manual has it; a test holds that the
+        # migrations lead to the same tables.
+        metadata.create_all(connection)
+        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+        connection.execute(text("INSERT INTO alembic_version VALUES (:v)"), {"v": VERSION})
+    elif version > VERSION:
+        raise FaqError(
+            f"La base de données est de la version {version}, ce programme de la version "
+            f"{VERSION} : installez une version plus récente."
+        )
+    else:
+        upgrade(connection, VERSION)
+
+
+def upgrade(connection: Connection, version: str) -> None:
+    """Run the migrations up to a version."""
+    # Only here, for it costs 10 MB and is needed once in the life of a version.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, version)
+
+
+def _version(connection: Connection) -> str | None:
+    version: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return version

@@ -1,0 +1,76 @@
+"""Keeps what users thought of answers; knows nothing else about the users."""
+
+from collections import Counter
+from datetime import timedelta
+from typing import Literal, TypeAlias
+
+from sqlalchemy import Connection, delete, func, select
+
+from bot.storage.counts import today
+from bot.storage.database import Database, insert_into
+from bot.storage.schema import votes
+
+Vote: TypeAlias = Literal["up", "down"]
+KEPT = 365  # days
+
+
+class Votes:
+    """One vote of each person for each message with an answer; a later one replaces it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def cast(self, voter: str, message: str, entry_id: str, vote: Vote) -> None:
+        """Record a vote.
+
+        Args:
+            voter: pseudonym of a person.
+            message: pseudonym of the message under which it was given.
+            entry_id: the entry that the message shows.
+            vote: what the person thinks of it.
+
+        Raises:
+            StorageError: the database failed.
+        """
+        row = {"entry": entry_id, "vote": vote, "day": today()}
+
+        def work(connection: Connection) -> None:
+            new = insert_into(votes, connection).values(voter=voter, message=message, **row)
+            connection.execute(
+                new.on_conflict_do_update(index_elements=["voter", "message"], set_=row)
+            )
+
+        await self._database.transaction(work)
+
+    async def forget(self, voter: str) -> None:
+        """Delete the votes of a person.
+
+        Raises:
+            StorageError: the database failed.
+        """
+        theirs = delete(votes).where(votes.c.voter == voter)
+        await self._database.transaction(lambda connection: connection.execute(theirs))
+
+    async def ranking(self) -> list[tuple[str, int, int]]:
+        """List the entries that have votes: id, up, down; those with most against them first.
+
+        Raises:
+            StorageError: the database failed.
+        """
+        each = select(votes.c.entry, votes.c.vote, func.count()).group_by(
+            votes.c.entry, votes.c.vote
+        )
+        found = await self._database.transaction(lambda connection: connection.execute(each).all())
+        count = Counter({(entry, vote): number for entry, vote, number in found})
+        ids = {entry_id for entry_id, _ in count}
+        ranking = [(entry_id, count[entry_id, "up"], count[entry_id, "down"]) for entry_id in ids]
+        return sorted(ranking, key=lambda one: (-one[2], -one[1], one[0]))
+
+    async def expire(self) -> None:
+        """Delete what is older than a year.
+
+        Raises:
+            StorageError: the database failed.
+        """
+        old = delete(votes).where(votes.c.day < today() - timedelta(days=KEPT))
+        await self._database.transaction(lambda connection: connection.execute(old))

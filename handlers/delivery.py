@@ -1,0 +1,210 @@
+"""Delivery: updates go into the inbox before they are acknowledged, and out of it in order."""
+
+import asyncio
+import json
+import logging
+import math
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from telegram import Update
+from telegram.error import InvalidToken
+
+from bot.memory import Conversation
+from bot.storage.database import StorageError
+from bot.storage.inbox import Claimed, Received, Settled
+from handlers.alerts import tell_admins
+from handlers.context import BotApplication, Context, Handling
+from handlers.failures import PAUSES, apologise, describe, settle, trace
+from handlers.rendering import render_text
+
+MOST = 32  # updates that are handled at once, each of another conversation
+IDLE = 0.5  # seconds until the inbox is looked into again, for what other processes left there
+DRAIN = 10.0  # seconds that updates being handled get to end
+STORAGE_PAUSE = 1.0  # seconds until the database is tried again
+
+logger = logging.getLogger(__name__)
+
+
+class Delivery:
+    """Brings updates from the inbox to the handlers.
+
+    Attributes:
+        fatal: why no update can be handled any more: the token was revoked.
+    """
+
+    def __init__(self, application: BotApplication, pauses: Sequence[float] = PAUSES) -> None:
+        self._application = application
+        self._services = application.bot_data
+        self._inbox = self._services.storage.inbox
+        self._pauses = pauses
+        self._settled: list[Settled] = []
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._news = asyncio.Event()
+        self._is_ending = False
+        self._deadline = math.inf
+        self._is_storage_down = False
+        self.fatal: InvalidToken | None = None
+
+    async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
+        """Store updates; they may be acknowledged once this returns.
+
+        Raises:
+            StorageError: they are not stored.
+        """
+        await self._inbox.store([self._received(update) for update in updates])
+        self._news.set()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether updates are being handled, or could be."""
+        return not (self._is_ending or self._is_storage_down or self.fatal)
+
+    async def run(self) -> None:
+        """Handle updates until `end` is called, and then those that were begun.
+
+        Raises:
+            InvalidToken: the token was revoked; what waits stays in the inbox.
+        """
+        await self._inbox.take_over()
+        try:
+            while self._has_work and time.monotonic() < self._deadline:
+                self._news.clear()
+                await self._exchange()
+                if not self._settled:
+                    await self._wait_for_news()
+        finally:
+            await self._let_go()
+        if self.fatal:
+            raise self.fatal
+
+    def end(self) -> None:
+        """Begin no further updates; those that were begun get some seconds to end."""
+        if not self._is_ending:
+            self._is_ending = True
+            self._deadline = time.monotonic() + DRAIN
+            self._news.set()
+
+    @property
+    def _has_work(self) -> bool:
+        return bool(self._tasks or self._settled or not self._is_ending)
+
+    async def _exchange(self) -> None:
+        """Put down what became of updates, and begin to handle others."""
+        settled, self._settled = self._settled, []
+        room = 0 if self._is_ending else MOST - len(self._tasks)
+        try:
+            claimed = await self._inbox.exchange(settled, room)
+        except StorageError as error:
+            self._settled = settled + self._settled
+            await self.report_storage(error)
+            await asyncio.sleep(STORAGE_PAUSE)
+            return
+        self._is_storage_down = False
+        for one in claimed:
+            task = asyncio.create_task(self._handle(one))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _wait_for_news(self) -> None:
+        try:
+            async with asyncio.timeout(IDLE):
+                await self._news.wait()
+        except TimeoutError:
+            pass
+
+    async def _handle(self, claimed: Claimed) -> None:
+        start = time.time()
+        handling = Handling(Conversation.read(claimed.state))
+        self._services.handlings[claimed.update_id] = handling
+        try:
+            settled = await self._process(claimed, handling)
+        finally:
+            del self._services.handlings[claimed.update_id]
+        self._settled.append(settled)
+        self._news.set()
+        self._report(claimed, settled, handling, start)
+
+    async def _process(self, claimed: Claimed, handling: Handling) -> Settled:
+        update = None
+        try:
+            update = Update.de_json(json.loads(claimed.payload), self._application.bot)
+            await self._application.process_update(update)
+        except Exception as error:  # what handlers raise is in `handling` already
+            handling.error = error
+        settled = settle(claimed, handling, time.time(), self._pauses)
+        if isinstance(handling.error, InvalidToken):
+            self.fatal = handling.error
+            self.end()
+        elif settled.error:
+            await self._report_set_aside(update, settled.error, handling.error)
+        return settled
+
+    async def _report_set_aside(
+        self, update: Update | None, what: str, error: Exception | None
+    ) -> None:
+        logger.error("update set aside: %s\n%s", what, trace(error) if error else "")
+        if update:
+            await apologise(update, Context.from_update(update, self._application))
+        text = self._services.texts.set_aside.format(error=what)
+        await tell_admins(self._application.bot, self._services, render_text(text))
+
+    def _report(self, claimed: Claimed, settled: Settled, handling: Handling, start: float) -> None:
+        """Write the one line of an update into the log, and its figures into the metrics."""
+        seconds = time.time() - start
+        metrics = self._services.metrics
+        result = "retried" if settled.retry_at else "set_aside" if settled.error else "done"
+        metrics.updates.labels(result).inc()
+        metrics.seconds.observe(seconds)
+        metrics.waited.observe(max(0.0, start - claimed.received_at))
+        for outcome, _ in settled.counted:
+            metrics.outcomes.labels(outcome).inc()
+        logger.info(
+            "update=%d result=%s outcome=%s entries=%s ms=%.1f waited_ms=%.0f tries=%d chat=%s%s",
+            claimed.update_id,
+            result,
+            settled.counted[0][0] if settled.counted else "-",
+            ",".join(entry for _, entry in settled.counted if entry) or "-",
+            1000 * seconds,
+            1000 * (start - claimed.received_at),
+            claimed.tries,
+            claimed.conversation,
+            f" error={describe(handling.error)}" if handling.error else "",
+        )
+
+    async def report_storage(self, error: StorageError) -> None:
+        """Log that the database fails; tell the admins once, until it works again."""
+        logger.error("%s", error)
+        if not self._is_storage_down:
+            self._is_storage_down = True
+            text = self._services.texts.storage_down.format(error=error)
+            await tell_admins(self._application.bot, self._services, render_text(text))
+
+    def _received(self, update: dict[str, Any]) -> Received:
+        payload = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+        name = self._services.pseudonyms.name(chat_of(update))
+        return Received(update["update_id"], name, payload)
+
+    async def _let_go(self) -> None:
+        """Leave to others, or to the next start, what could not be ended."""
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks)
+        try:
+            if self._settled:
+                await self._inbox.exchange(self._settled, 0)
+            await self._inbox.release()
+        except StorageError as error:
+            logger.error("%s", error)
+
+
+def chat_of(update: dict[str, Any]) -> int:
+    """Find the number of the chat that an update comes from, else of the user, else 0."""
+    for content in update.values():
+        if isinstance(content, dict):
+            message = content.get("message", content)  # under a button, or what it is itself
+            place = message.get("chat") or content.get("from") or {}
+            return int(place.get("id", 0))
+    return 0

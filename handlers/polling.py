@@ -1,0 +1,78 @@
+"""Polling: fetches updates from Telegram, one process at a time."""
+
+import asyncio
+import logging
+
+from telegram import Update
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.storage.database import Database, StorageError
+from handlers.delivery import Delivery
+from handlers.patience import pause_of
+from handlers.quiet_bot import QuietBot
+
+UPDATES = [
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+]
+WAIT = 10  # seconds that Telegram keeps a request open when there is nothing
+LONGEST_PAUSE = 30.0  # seconds between two requests that fail
+STANDBY = 5.0  # seconds until a process that may not poll asks again
+POLLER = 7_310_002  # the database's lock on it
+
+logger = logging.getLogger(__name__)
+
+
+async def poll(bot: QuietBot, delivery: Delivery, database: Database) -> None:
+    """Fetch updates until this is cancelled; while another process does it, wait to take over.
+
+    Raises:
+        InvalidToken: the token was revoked.
+    """
+    await bot.delete_webhook()
+    while True:
+        try:
+            async with database.leadership(POLLER) as is_leader:
+                if is_leader:
+                    await _fetch(bot, delivery)
+        except StorageError as error:
+            await delivery.report_storage(error)
+        await asyncio.sleep(STANDBY)
+
+
+async def _fetch(bot: QuietBot, delivery: Delivery) -> None:
+    """Fetch updates, and move on only past those that are stored; end if somebody else does."""
+    offset = None
+    failures = 0
+    while True:
+        try:
+            updates = await bot.fetch(offset, UPDATES, WAIT)
+            await delivery.accept(updates)
+        except InvalidToken:
+            raise
+        except Conflict:
+            logger.error("another process polls with the same token: stop one of the two")
+            return
+        except (TelegramError, StorageError) as error:
+            failures += 1
+            await _report(error, delivery)
+            await asyncio.sleep(_pause(error, failures))
+        else:
+            failures = 0
+            if updates:
+                offset = updates[-1]["update_id"] + 1
+
+
+async def _report(error: TelegramError | StorageError, delivery: Delivery) -> None:
+    if isinstance(error, StorageError):
+        await delivery.report_storage(error)
+    else:
+        logger.warning("updates could not be fetched, trying again: %s", type(error).__name__)
+
+
+def _pause(error: Exception, failures: int) -> float:
+    if isinstance(error, RetryAfter):
+        return pause_of(error)
+    return float(min(LONGEST_PAUSE, 2 ** min(failures - 1, 10)))
