@@ -15,13 +15,19 @@ REMEMBERED = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """Be one call of the Bot API with its answer."""
+    """Be one call of the Bot API with its answer.
+
+    Attributes:
+        answer: What the stand-in made of the call; whether the bot was told, `fault` says.
+        fault: What befell the call, empty for nothing.
+    """
 
     number: int
     date: float
     method: str
     parameters: JsonObject
     answer: Encoded
+    fault: str
 
     def as_json(self) -> JsonObject:
         """Return the call for a reader; files are shown by their size."""
@@ -35,6 +41,7 @@ class Call:
             "method": self.method,
             "parameters": parameters,
             "answer": decode(self.answer),
+            "fault": self.fault,
         }
 
 
@@ -47,10 +54,10 @@ class CallLog:
         self._added = asyncio.Event()
         self._is_closed = False
 
-    def add(self, method: str, parameters: JsonObject, answer: Encoded) -> None:
+    def add(self, method: str, parameters: JsonObject, answer: Encoded, fault: str = "") -> None:
         """Write down a call."""
         self._count += 1
-        self._calls.append(Call(self._count, time.time(), method, parameters, answer))
+        self._calls.append(Call(self._count, time.time(), method, parameters, answer, fault))
         self._added.set()
 
     def read(self, method: str, after: int, limit: int) -> list[Call]:

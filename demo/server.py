@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import ipaddress
-import os
 import socket
 from collections.abc import Awaitable, Callable, Iterator
 from types import TracebackType
@@ -15,6 +14,7 @@ import uvicorn
 
 from demo.application import build_application
 from demo.bot_profile import BotProfile
+from demo.network import bind
 from demo.telegram_state import TelegramState
 
 # How long open requests may take once the server stops, in seconds. All that waits on purpose is
@@ -88,9 +88,11 @@ class DemoServer:
             log_config=None,
             access_log=False,  # its lines would hold the token
             server_header=False,
+            proxy_headers=False,
             timeout_graceful_shutdown=_GRACE_SECONDS,
         )
         self._uvicorn = _Uvicorn(config, self._state.close)
+        self._state.network.carry(self._uvicorn, self._host, self._port)
         self._task = asyncio.create_task(self._uvicorn.serve([listener]), name="demo server")
         await self._uvicorn.ready.wait()
 
@@ -118,14 +120,8 @@ class DemoServer:
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # The protocol must be named: asyncio turns Nagle's algorithm off only for sockets that say
-    # they are TCP, and with it every answer takes 40 ms. socket.create_server() names none.
-    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener = bind(host, port)
     try:
-        if os.name == "posix":  # elsewhere it would let two servers share the port
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((host, port))
         listener.listen(1024)
     except OSError:
         listener.close()

@@ -7,6 +7,8 @@ import secrets
 from demo.bot_profile import BotProfile
 from demo.call_log import CallLog
 from demo.chat_book import ChatBook
+from demo.faults import Faults
+from demo.network import Network
 from demo.query_book import QueryBook
 from demo.updates import UpdateQueue
 from demo.webhook import WebhookSender
@@ -25,6 +27,8 @@ class TelegramState:
         self.chats = ChatBook()
         self.queries = QueryBook()
         self.calls = CallLog()
+        self.faults = Faults()
+        self.network = Network()
         self.updates = UpdateQueue()
         self.webhook = WebhookSender(self.updates)
 
@@ -33,5 +37,7 @@ class TelegramState:
         self.chats.close()
         self.queries.close()
         self.calls.close()
+        self.faults.close()
         self.updates.close()
         await self.webhook.remove()
+        await self.network.accept()

@@ -14,10 +14,12 @@ from demo.wire import Encoded, JsonObject, encode
 #: Telegram keeps an update for 24 hours.
 LIFETIME = 24 * 3600
 
-_NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
-_OTHER_POLLER = (
+#: Why a poll ends when another one begins.
+OTHER_POLLER = (
     "terminated by other getUpdates request; make sure that only one bot instance is running"
 )
+
+_NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class UpdateQueue:
         Raises:
             ApiError: Another poller came while this one waited, or a webhook was set.
         """
-        self._wake(conflict(_OTHER_POLLER))
+        self._wake(conflict(OTHER_POLLER))
         self.confirm(offset)
         if not self._pending and seconds > 0 and not self._is_closed:
             error = await self._wait(seconds)

@@ -7,6 +7,7 @@ from starlette.routing import Route
 from demo.telegram_state import TelegramState
 from demo.user_side.buttons import Buttons
 from demo.user_side.chats import Chats
+from demo.user_side.faults import FaultRules
 from demo.user_side.inline import Inline
 from demo.user_side.inspection import Inspection
 from demo.user_side.messages import Messages
@@ -17,6 +18,7 @@ def user_side_routes(state: TelegramState) -> list[Route]:
     """Return the routes under `/demo/`."""
     chats, messages, buttons = Chats(state), Messages(state), Buttons(state)
     inline, watching, inspection = Inline(state), Watching(state), Inspection(state)
+    faults = FaultRules(state)
     chat = "/demo/chats/{chat_id:chat}"
     return [
         Route("/demo/chats", chats.open, methods=["POST"]),
@@ -35,4 +37,7 @@ def user_side_routes(state: TelegramState) -> list[Route]:
         Route("/demo/bot", inspection.show_bot, methods=["GET"]),
         Route("/demo/calls", inspection.list_calls, methods=["GET"]),
         Route("/demo/calls", inspection.clear_calls, methods=["DELETE"]),
+        Route("/demo/faults", faults.add, methods=["POST"]),
+        Route("/demo/faults", faults.show, methods=["GET"]),
+        Route("/demo/faults", faults.clear, methods=["DELETE"]),
     ]

@@ -11,8 +11,8 @@ from demo.errors import PersonError
 from demo.model import Person
 from demo.parameters import Parameters
 from demo.telegram_state import TelegramState
-from demo.user_side.requests import read_fields, reply, waiting_time
-from demo.wire import JsonObject, decode, read_body
+from demo.user_side.requests import read_fields, read_json, reply, waiting_time
+from demo.wire import JsonObject
 
 
 class Inspection:
@@ -58,10 +58,7 @@ class Inspection:
 
     async def put_updates(self, request: Request) -> Response:
         """Queue one partial update, or an array of them, as they are."""
-        try:
-            given = decode(await read_body(request.receive))
-        except ValueError:
-            raise PersonError(400, "The body is no JSON.") from None
+        given = await read_json(request)
         updates = given if isinstance(given, list) else [given]
         if not all(isinstance(update, dict) and len(update) > 0 for update in updates):
             raise PersonError(400, "An update is an object with at least one field.")

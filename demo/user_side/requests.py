@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,7 +12,7 @@ from demo.errors import PersonError
 from demo.model import Chat, Message, Person
 from demo.parameters import Parameters, read_parameters
 from demo.telegram_state import TelegramState
-from demo.wire import encode, read_body
+from demo.wire import decode, encode, read_body
 
 #: How long to wait for the bot unless the request says so, and the longest wait; in seconds.
 DEFAULT_WAIT = 10.0
@@ -37,6 +39,18 @@ async def read_fields(request: Request) -> Parameters:
     content_type = request.headers.get("content-type", "")
     body = await read_body(request.receive)
     return read_parameters(request.scope["query_string"], content_type, body)
+
+
+async def read_json(request: Request) -> Any:
+    """Read a body that is JSON.
+
+    Raises:
+        PersonError: It is none.
+    """
+    try:
+        return decode(await read_body(request.receive))
+    except ValueError:
+        raise PersonError(400, "The body is no JSON.") from None
 
 
 def find_chat(state: TelegramState, request: Request) -> Chat:

@@ -1,6 +1,7 @@
 """python-telegram-bot, unchanged, against the stand-in."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 from telegram import (
@@ -13,7 +14,15 @@ from telegram import (
     LinkPreviewOptions,
     ReplyParameters,
 )
-from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken
+from telegram.error import (
+    BadRequest,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TimedOut,
+)
 from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
@@ -176,3 +185,58 @@ async def test_another_token_is_invalid(telegram):
         bot = Bot("123456:other", base_url=f"{telegram.url}/bot", request=request)
         with pytest.raises(InvalidToken):
             await bot.get_me()
+
+
+@pytest.fixture
+async def lone_bot(telegram, token):
+    async with HTTPXRequest(read_timeout=0.1) as request:
+        yield Bot(token, base_url=f"{telegram.url}/bot", request=request)
+
+
+@pytest.mark.parametrize(
+    ("rule", "error", "message"),
+    [
+        ({"fault": "error", "status": 400, "description": "Bad Request: no"}, BadRequest, "No"),
+        ({"fault": "error", "status": 401}, InvalidToken, "Unauthorized"),
+        ({"fault": "error", "status": 403}, Forbidden, "bot was blocked by the user"),
+        ({"fault": "error", "status": 409}, Conflict, "terminated by other getUpdates request"),
+        ({"fault": "error", "status": 429, "retry_after": 7}, RetryAfter, "Retry in 0:00:07"),
+        ({"fault": "error", "status": 500}, NetworkError, "Internal Server Error"),
+        ({"fault": "error", "status": 502}, NetworkError, "Bad Gateway"),
+        ({"fault": "slow", "delay": 30}, TimedOut, "Timed out"),
+        ({"fault": "slow", "delay": 30, "when": "after"}, TimedOut, "Timed out"),
+        ({"fault": "close"}, NetworkError, "RemoteProtocolError"),
+        ({"fault": "reset"}, NetworkError, "ReadError"),
+        ({"fault": "reset", "when": "after"}, NetworkError, "ReadError"),
+        ({"fault": "outage"}, NetworkError, "ReadError"),
+        ({"fault": "refuse", "seconds": 60}, NetworkError, "ConnectError"),
+    ],
+    ids=str,
+)
+async def test_a_fault_is_ptbs_own_exception(
+    lone_bot, client, person, monkeypatch, rule, error, message
+):
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")  # else RetryAfter warns of what PTB will change
+    await client.post("/demo/faults", json=rule)
+    with pytest.raises(error, match=message) as raised:
+        await lone_bot.send_message(person.chat_id, "a")
+    assert raised.type is error
+
+
+async def test_a_flood_tells_how_long_to_wait(lone_bot, client, person, monkeypatch):
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
+    rule = {"fault": "error", "status": 429, "retry_after": 7}
+    await client.post("/demo/faults", json=rule)
+    with pytest.raises(RetryAfter) as raised:
+        await lone_bot.send_message(person.chat_id, "a")
+    assert raised.value.retry_after == timedelta(seconds=7)
+
+
+@pytest.mark.usefixtures("polling")
+async def test_polling_goes_on_after_an_outage(client, person, wait):
+    await client.post("/demo/faults", json={"fault": "outage"})
+    await person.send("Bonjour")
+    await client.get("/demo/faults", params={"wait": wait})
+    await client.delete("/demo/faults")
+    (message,) = await person.messages(from_bot=1, wait=wait)
+    assert message["text"] == "Bonjour ?"
