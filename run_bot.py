@@ -87,7 +87,7 @@ async def serve_demo(settings: Settings, content: Content, stop: asyncio.Event) 
         await server.start()
     except ValueError:
         raise FaqError(
-            f"La démo ne peut pas écouter sur {host} : elle n'est que pour cette machine ; "
+            f"La démo ne peut pas écouter sur {host}:{port} : elle n'est que pour cette machine ; "
             "donnez à FAQ_LISTEN une adresse comme 127.0.0.1:8080."
         ) from None
     except OSError:

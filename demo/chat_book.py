@@ -28,6 +28,9 @@ class ChatBook:
         self._inline_messages: OrderedDict[str, Message] = OrderedDict()
         self._is_closed = False
 
+    def __iter__(self) -> Iterator[Chat]:
+        return iter(self._chats.values())
+
     def get(self, chat_id: int) -> Chat | None:
         """Return a chat, None where it is unknown."""
         return self._chats.get(chat_id)

@@ -150,6 +150,7 @@ async def run(
     bot, services = application.bot, application.bot_data
     delivery = Delivery(application, pauses)
     async with (
+        bot,  # by itself, since the application would leave it open if it cannot be initialized
         application,
         in_background(follow_changes(bot, services)),
         in_background(delete_what_expires(services.storage)),

@@ -22,6 +22,7 @@ def user_side_routes(state: TelegramState) -> list[Route]:
     chat = "/demo/chats/{chat_id:chat}"
     return [
         Route("/demo/chats", chats.open, methods=["POST"]),
+        Route("/demo/chats", chats.count_messages, methods=["GET"]),
         Route(chat, chats.show, methods=["GET"]),
         Route(f"{chat}/people", chats.add_person, methods=["POST"]),
         Route(f"{chat}/block", chats.block, methods=["POST"]),
@@ -36,6 +37,7 @@ def user_side_routes(state: TelegramState) -> list[Route]:
         Route("/demo/updates", inspection.show_updates, methods=["GET"]),
         Route("/demo/bot", inspection.show_bot, methods=["GET"]),
         Route("/demo/calls", inspection.list_calls, methods=["GET"]),
+        Route("/demo/calls/count", inspection.count_calls, methods=["GET"]),
         Route("/demo/calls", inspection.clear_calls, methods=["DELETE"]),
         Route("/demo/faults", faults.add, methods=["POST"]),
         Route("/demo/faults", faults.show, methods=["GET"]),

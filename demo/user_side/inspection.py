@@ -7,6 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from demo.call_log import Tally
 from demo.errors import PersonError
 from demo.model import Person
 from demo.parameters import Parameters
@@ -45,8 +46,20 @@ class Inspection:
         calls = self._state.calls.read(method, after, max(1, limit))
         return reply({"calls": [call.as_json() for call in calls]})
 
+    async def count_calls(self, request: Request) -> Response:
+        """Count the calls since they were cleared, also those that are forgotten.
+
+        With `wait`, wait until there are `count` of them, and `ok` that were carried out.
+        """
+        fields = await read_fields(request)
+        method = fields.text("method")
+        wanted = Tally(fields.integer("count"), fields.integer("ok"))
+        await self._state.calls.wait_for_tally(method, wanted, waiting_time(fields, default=0.0))
+        tally = self._state.calls.tally(method)
+        return reply({"calls": tally.calls, "ok": tally.ok})
+
     async def clear_calls(self, request: Request) -> Response:  # noqa: ARG002
-        """Forget the bot's calls."""
+        """Forget the bot's calls and count anew."""
         self._state.calls.clear()
         return reply({})
 

@@ -79,13 +79,10 @@ async def test_statistics_count_messages_by_their_outcome(baker, admin):
     person = await baker.meets()
     for text in ["Combien coûte le pain ?", "Y a-t-il du sel dedans ?", "🤔"]:
         await person.sends(text)
-    outcomes = baker.services.outcomes
     [told] = await admin.sends("/stats")
-    assert outcomes["answer"] == 2
-    assert sum(outcomes.values()) == 3
     assert "Avec réponse\u00a0: 2\n" in told.text
-    assert f"Avec suggestions\u00a0: {outcomes['suggest']}\n" in told.text
-    assert f"Sans réponse\u00a0: {outcomes['unknown']}\n" in told.text
+    assert "Avec suggestions\u00a0: 0\n" in told.text
+    assert "Sans réponse\u00a0: 1\n" in told.text
 
 
 async def test_statistics_list_the_entries_with_most_votes_against_them_first(baker, admin):

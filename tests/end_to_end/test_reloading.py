@@ -164,7 +164,7 @@ async def test_the_faults_of_a_refused_edit_go_to_the_admins_alone(file, admin, 
 async def test_an_admin_who_has_never_written_is_no_obstacle(baker, file, log, client):
     file.write_text(BREAD + DEAD_LINK, encoding="utf-8")
     await log.line()
-    assert await log.line() == "an admin could not be told: Chat not found"
+    assert await log.line() == "an admin could not be told: BadRequest"
     [answer] = await client.sends("Combien coûte le pain ?")
     assert answer.text == "Un euro."
     assert await baker.take_refusals() == ["sendMessage: Bad Request: chat not found"]

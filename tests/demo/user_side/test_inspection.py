@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 
 async def test_a_raw_update_is_delivered_as_it_is(bot, client):
     response = await client.post("/demo/updates", json={"poll": {"id": "x"}})
@@ -56,3 +58,18 @@ async def test_calls_are_waited_for_and_cleared(bot, client, wait):
     await bot.call("getMe")
     (call,) = (await client.get("/demo/calls", params={"after": after})).json()["calls"]
     assert call["number"] == after + 1
+
+
+async def test_calls_are_counted(bot, client, person):
+    await bot.call("sendMessage", chat_id=person.chat_id, text="a")
+    await bot.refusal("sendMessage", text="a")
+    counted = await client.get("/demo/calls/count", params={"method": "sendmessage"})
+    assert counted.json() == {"calls": 2, "ok": 1}
+
+
+@pytest.mark.parametrize("enough", [{"count": 2}, {"ok": 1}, {"count": 2, "ok": 1}])
+async def test_a_count_is_waited_for(bot, client, wait, enough):
+    waiting = asyncio.create_task(client.get("/demo/calls/count", params=enough | {"wait": wait}))
+    await bot.refusal("sendMessage", text="a")
+    await bot.call("getMe")
+    assert (await waiting).json()["ok"] == 1
