@@ -122,7 +122,14 @@ def _failure(error: ApiError) -> tuple[int, Encoded]:
 
 
 def _response(status: int, body: Encoded) -> ASGIApp:
-    return Response(body, status, media_type="application/json")
+    # By hand: this is the path of every call, and Starlette's Response takes twice as long.
+    async def respond(scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG001
+        length = str(len(body)).encode()
+        headers = [(b"content-length", length), (b"content-type", b"application/json")]
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+    return respond
 
 
 def _error(fault: Fault) -> ASGIApp:
