@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from collections import deque
+from collections import OrderedDict
 from dataclasses import dataclass
+from itertools import islice, takewhile
+from typing import Any
 
 from demo.errors import ApiError, conflict
 from demo.wire import Encoded, JsonObject, encode
@@ -24,9 +26,14 @@ _NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reactio
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """Be an update that waits, written out already."""
+    """Be an update that waits, written out already.
+
+    Attributes:
+        lane: The chat that it comes from, or the user where there is no chat; 0 for neither.
+    """
 
     update_id: int
+    lane: int
     made_at: float
     encoded: Encoded
 
@@ -40,7 +47,7 @@ class UpdateQueue:
 
     def __init__(self) -> None:
         self.allowed: list[str] = []
-        self._pending: deque[Update] = deque()
+        self._pending: OrderedDict[int, Update] = OrderedDict()
         # Telegram starts at random too. Ids stay far below 2**31.
         self._next_id = 100_000_000 + secrets.randbelow(800_000_000)
         self._poller: asyncio.Future[ApiError | None] | None = None
@@ -68,9 +75,10 @@ class UpdateQueue:
         fields = content if is_raw else {kind: content}
         encoded = encode({"update_id": update_id, **fields})
         now = time.monotonic()
-        self._pending.append(Update(update_id, now, encoded))
-        while self._pending[0].made_at < now - LIFETIME:
-            self._pending.popleft()
+        lane = _lane(next(iter(fields.values()), None))
+        self._pending[update_id] = Update(update_id, lane, now, encoded)
+        while self._first().made_at < now - LIFETIME:
+            self._pending.popitem(last=False)
         self._wake(None)
         return update_id
 
@@ -79,18 +87,27 @@ class UpdateQueue:
             return kind in self.allowed
         return is_raw or kind not in _NOT_BY_DEFAULT
 
-    def first(self) -> Update | None:
-        """Return the oldest update that waits."""
-        return self._pending[0] if self._pending else None
+    def _first(self) -> Update:
+        return next(iter(self._pending.values()))
+
+    def after(self, update_id: int) -> list[Update]:
+        """Return the updates that wait and came after another one, oldest first."""
+        latest_first = reversed(self._pending.values())
+        return list(takewhile(lambda update: update.update_id > update_id, latest_first))[::-1]
+
+    def take(self, update: Update) -> None:
+        """Forget one update, whether older ones wait or not."""
+        self._pending.pop(update.update_id, None)
+        self._changed.set()
 
     def confirm(self, offset: int) -> None:
         """Forget every update below an offset; a negative one counts from the end."""
         if offset < 0:
             while len(self._pending) > -offset:
-                self._pending.popleft()
+                self._pending.popitem(last=False)
         else:
-            while self._pending and self._pending[0].update_id < offset:
-                self._pending.popleft()
+            while self._pending and self._first().update_id < offset:
+                self._pending.popitem(last=False)
         self._changed.set()
 
     def clear(self) -> None:
@@ -112,7 +129,7 @@ class UpdateQueue:
                 raise error
             if offset < 0:
                 self.confirm(offset)
-        batch = [self._pending[i].encoded for i in range(min(limit, len(self._pending)))]
+        batch = [update.encoded for update in islice(self._pending.values(), limit)]
         return Encoded(b"[" + b",".join(batch) + b"]")
 
     async def _wait(self, seconds: float) -> ApiError | None:
@@ -154,3 +171,17 @@ class UpdateQueue:
         """End all waiting, now and from now on."""
         self._is_closed = True
         self._wake(None)
+
+
+def _lane(content: Any) -> int:
+    """Return the id of the chat, or of the user, that the content of an update names."""
+    message = _object(_object(content).get("message"))
+    for names in (_object(content).get("chat"), message.get("chat"), _object(content).get("from")):
+        if isinstance(found := _object(names).get("id"), int):
+            return found
+    return 0
+
+
+def _object(value: Any) -> JsonObject:
+    """Return an object as it is, and an empty one for anything else: raw updates hold anything."""
+    return value if isinstance(value, dict) else {}

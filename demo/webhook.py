@@ -1,14 +1,18 @@
-"""Deliver updates to the bot's webhook, in order, until each is taken."""
+"""Deliver updates to the bot's webhook until each is taken."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 import time
+from collections import deque
 from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
 
-import httpx
+import h11
 
+from demo.post_connection import PostConnection
 from demo.updates import Update, UpdateQueue
 from demo.wire import JsonObject
 
@@ -26,7 +30,11 @@ def pause_before(attempt: int) -> float:
 
 
 class WebhookSender:
-    """Push updates to one address, one after the other.
+    """Push updates to one address, those of different chats at once.
+
+    As from Telegram's own Bot API server, the updates of one chat (or of one user, where there is
+    no chat) come in order: the next one leaves when the bot has taken the one before. A chat whose
+    update the bot refuses waits longer and longer, and keeps no other chat waiting.
 
     Attributes:
         url: Where to, empty where no webhook is set.
@@ -76,38 +84,50 @@ class WebhookSender:
         return info | self._last_error
 
     async def _deliver(self) -> None:
-        headers = {"Content-Type": "application/json"}
-        if self._secret:
-            headers["X-Telegram-Bot-Api-Secret-Token"] = self._secret
-        # trust_env: a proxy of the machine has no way to a bot on this machine.
-        async with httpx.AsyncClient(
-            timeout=ANSWER_TIMEOUT, headers=headers, trust_env=False
-        ) as client:
-            failures = 0
-            while True:
-                update = self._updates.first()
-                if update is None:
+        door = _Door(self.url, self._secret, self._max_connections)
+        lanes: dict[int, deque[Update]] = {}
+        latest = 0
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                while True:
+                    for update in self._updates.after(latest):
+                        latest = update.update_id
+                        if update.lane in lanes:
+                            lanes[update.lane].append(update)
+                        else:
+                            lanes[update.lane] = deque([update])
+                            tasks.create_task(self._empty(lanes, update.lane, door))
                     await self._updates.wait_change()
-                elif await self._push(client, update):
-                    failures = 0
-                    self._updates.confirm(update.update_id + 1)
-                else:
-                    failures += 1
-                    await asyncio.sleep(self.pause(failures))
+        finally:
+            door.close()
 
-    async def _push(self, client: httpx.AsyncClient, update: Update) -> bool:
+    async def _empty(self, lanes: dict[int, deque[Update]], lane: int, door: _Door) -> None:
+        """Push the updates of a chat until there is none."""
+        failures = 0
+        while lanes[lane]:
+            update = lanes[lane][0]
+            if await self._push(door, update):
+                failures = 0
+                lanes[lane].popleft()
+                self._updates.take(update)
+            else:
+                failures += 1
+                await asyncio.sleep(self.pause(failures))
+        del lanes[lane]
+
+    async def _push(self, door: _Door, update: Update) -> bool:
         """Post one update; tell whether the bot took it."""
         try:
-            response = await client.post(self.url, content=update.encoded)
-        except httpx.TimeoutException:
+            response = await door.post(update.encoded)
+        except TimeoutError:
             return self._failed("Read timeout expired")
-        except httpx.ConnectError:
-            return self._failed("Connection refused")
-        except httpx.HTTPError as error:
+        except (ConnectionResetError, BrokenPipeError, h11.ProtocolError) as error:
             return self._failed(f"Connection failed: {type(error).__name__}")
-        if response.is_success:
+        except (OSError, OverflowError, UnicodeError):  # the last two: no such port, no such name
+            return self._failed("Connection refused")
+        if HTTPStatus.OK <= response.status_code < HTTPStatus.MULTIPLE_CHOICES:
             return True
-        status = f"{response.status_code} {response.reason_phrase}".strip()
+        status = f"{response.status_code} {response.reason.decode('latin-1')}".strip()
         return self._failed(f"Wrong response from the webhook: {status}")
 
     def _failed(self, reason: str) -> bool:
@@ -115,3 +135,28 @@ class WebhookSender:
         logger.debug("webhook: %s", reason)
         self._last_error = {"last_error_date": int(time.time()), "last_error_message": reason}
         return False
+
+
+class _Door:
+    """Hold so many connections to the bot at most; the one used last is used first."""
+
+    def __init__(self, url: str, secret: str, max_connections: int) -> None:
+        headers = [("Content-Type", "application/json")]
+        if secret:
+            headers.append(("X-Telegram-Bot-Api-Secret-Token", secret))
+        self._new = partial(PostConnection, url, headers)
+        self._free = asyncio.Semaphore(max_connections)
+        self._idle: list[PostConnection] = []
+
+    async def post(self, body: bytes) -> h11.Response:
+        async with self._free:
+            connection = self._idle.pop() if self._idle else self._new()
+            try:
+                async with asyncio.timeout(ANSWER_TIMEOUT):
+                    return await connection.post(body)
+            finally:
+                self._idle.append(connection)
+
+    def close(self) -> None:
+        for connection in self._idle:
+            connection.close()

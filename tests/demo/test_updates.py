@@ -122,3 +122,32 @@ async def test_waiting_for_an_empty_queue_ends_with_the_last_confirmation(queue)
     assert not task.done()
     await poll(queue, update_id + 1)
     await task
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "lane"),
+    [
+        ("message", {"chat": {"id": -5}, "from": {"id": 7}}, -5),
+        ("callback_query", {"message": {"chat": {"id": -5}}, "from": {"id": 7}}, -5),
+        ("inline_query", {"from": {"id": 7}}, 7),
+        ("poll", {"id": "x"}, 0),
+        ("message", {"chat": 1, "message": [], "from": None}, 0),
+    ],
+)
+def test_an_update_belongs_to_a_chat_or_a_user(kind, content, lane):
+    updates = UpdateQueue()
+    updates.put(kind, content)
+    assert [update.lane for update in updates.after(0)] == [lane]
+
+
+def test_a_raw_update_belongs_to_a_chat_too():
+    updates = UpdateQueue()
+    updates.put("message", {"message": {"chat": {"id": 5}}}, is_raw=True)
+    assert [update.lane for update in updates.after(0)] == [5]
+
+
+def test_updates_after_another_are_the_later_ones():
+    updates = UpdateQueue()
+    first, second, third = (updates.put("message", {}) for _ in range(3))
+    assert [update.update_id for update in updates.after(first)] == [second, third]
+    assert updates.after(third) == []

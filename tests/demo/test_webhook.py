@@ -1,6 +1,7 @@
 """Updates pushed to the bot's address."""
 
 import asyncio
+import contextlib
 import json
 
 import pytest
@@ -76,6 +77,109 @@ async def test_updates_are_posted_in_order_with_the_secret(webhook, updates, rec
     assert len(updates) == 0
 
 
+class Gate:
+    """Be a bot's web server that answers nothing until it is told to."""
+
+    def __init__(self):
+        self.waiting = []
+        self.arrived = asyncio.Condition()
+
+    async def serve(self, reader, writer):
+        with contextlib.suppress(asyncio.IncompleteReadError):
+            while True:
+                head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
+                length = int(head.partition("content-length: ")[2].split()[0])
+                update = json.loads(await reader.readexactly(length))
+                answered = asyncio.Event()
+                async with self.arrived:
+                    self.waiting.append((update["message"]["text"], writer, answered))
+                    self.arrived.notify_all()
+                await answered.wait()
+        writer.close()
+
+    async def waits_for(self, *texts):
+        """Wait until the bot has been sent exactly these and has answered none."""
+        async with asyncio.timeout(20), self.arrived:
+            await self.arrived.wait_for(lambda: len(self.waiting) >= len(texts))
+        for _ in range(50):  # turns of the event loop in which one more could come
+            await asyncio.sleep(0)
+        assert sorted(text for text, _, _ in self.waiting) == sorted(texts)
+
+    def answer(self, text, status=200):
+        (found,) = (one for one in self.waiting if one[0] == text)
+        self.waiting.remove(found)
+        found[1].write(f"HTTP/1.1 {status} So\r\nContent-Length: 0\r\n\r\n".encode())
+        found[2].set()
+
+
+@pytest.fixture
+async def gate():
+    gate = Gate()
+    server = await asyncio.start_server(gate.serve, "127.0.0.1", 0)
+    gate.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/hook"
+    yield gate
+    server.close()
+    for _, writer, answered in gate.waiting:
+        writer.close()
+        answered.set()
+
+
+@pytest.fixture
+def put(updates):
+    def put(*texts, chat=1):
+        for text in texts:
+            updates.put("message", {"text": text, "chat": {"id": chat}})
+
+    return put
+
+
+async def test_chats_do_not_wait_for_each_other(webhook, gate, put):
+    put("a", chat=1)
+    put("b", chat=2)
+    await webhook.set(gate.url, "", 40)
+    await gate.waits_for("a", "b")
+
+
+async def test_the_updates_of_a_chat_come_in_order(webhook, gate, put):
+    put("a", "b", chat=1)
+    await webhook.set(gate.url, "", 40)
+    await gate.waits_for("a")
+    gate.answer("a")
+    await gate.waits_for("b")
+
+
+async def test_what_the_bot_refused_keeps_only_its_chat_waiting(webhook, gate, put):
+    put("a", "b", chat=1)
+    await webhook.set(gate.url, "", 40)
+    await gate.waits_for("a")
+    gate.answer("a", status=500)
+    await gate.waits_for("a")
+    put("c", chat=2)
+    await gate.waits_for("a", "c")
+
+
+async def test_there_are_no_more_connections_than_the_bot_allows(webhook, gate, put):
+    for chat in range(3):
+        put(f"{chat}", chat=chat)
+    await webhook.set(gate.url, "", 2)
+    await gate.waits_for("0", "1")
+    gate.answer("0")
+    await gate.waits_for("1", "2")
+
+
+async def test_only_what_the_bot_took_is_confirmed(webhook, gate, updates, put):
+    put("a", chat=1)
+    put("b", chat=2)
+    await webhook.set(gate.url, "", 40)
+    await gate.waits_for("a", "b")
+    gate.answer("b")
+    while len(updates) > 1:
+        await updates.wait_change()
+    await webhook.remove()
+    (left,) = json.loads(await updates.get(0, 100, 0))
+    assert left["message"]["text"] == "a"
+
+
 async def test_without_a_secret_none_is_sent(webhook, updates, receiver):
     updates.put("message", {})
     await webhook.set(receiver.url, "", 40)
@@ -118,23 +222,44 @@ async def test_info_without_a_webhook(webhook):
     }
 
 
-async def test_a_refused_connection_is_told(updates, receiver):
+async def last_error(updates, url):
+    """Push to an address where nothing can be taken; return what is told of it."""
     failed = asyncio.Event()
 
     def pause(_attempt):
         failed.set()
         return 0.0
 
-    url = receiver.url
-    receiver.server.close()
-    await receiver.server.wait_closed()
     sender = WebhookSender(updates, pause=pause)
     updates.put("message", {})
     await sender.set(url, "", 40)
     async with asyncio.timeout(20):
         await failed.wait()
-    assert sender.info()["last_error_message"] == "Connection refused"
+    info = sender.info()
     await sender.remove()
+    return info["last_error_message"]
+
+
+async def test_a_refused_connection_is_told(updates, receiver):
+    url = receiver.url
+    receiver.server.close()
+    await receiver.server.wait_closed()
+    assert await last_error(updates, url) == "Connection refused"
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:99999/", "http://a..b/"])
+async def test_an_address_that_cannot_be_is_told(updates, url):
+    assert await last_error(updates, url) == "Connection refused"
+
+
+async def test_an_answer_that_is_none_is_told(updates):
+    async def hang_up(reader, writer):
+        await reader.readuntil(b"\r\n\r\n")
+        writer.close()
+
+    async with await asyncio.start_server(hang_up, "127.0.0.1", 0) as server:
+        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        assert (await last_error(updates, url)).startswith("Connection failed: ")
 
 
 async def test_removing_keeps_what_was_not_taken(webhook, updates, receiver):
