@@ -1,6 +1,7 @@
 """Builds the application and runs it: which update goes to which handler, in which order."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
@@ -43,6 +44,8 @@ from handlers.profile import publish_profile
 from handlers.quiet_bot import QuietBot
 from handlers.reloading import follow_changes
 from handlers.webhook import Webhook, build_server, serving
+
+logger = logging.getLogger(__name__)
 
 TELEGRAM = "https://api.telegram.org"
 
@@ -156,6 +159,7 @@ async def run(
         in_background(delete_what_expires(services.storage)),
         _web_server(delivery, services, webhook, address),
     ):
+        logger.info("at work as @%s", bot.username)
         handling = asyncio.create_task(delivery.run())
         receiving = asyncio.create_task(_receive(application, delivery, webhook))
         stopping = asyncio.create_task(stop.wait())

@@ -17,6 +17,7 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
+from telegram.ext import ApplicationHandlerStop
 
 from bot.storage.inbox import Claimed, Settled
 from handlers.context import Context, Handling
@@ -30,8 +31,13 @@ logger = logging.getLogger(__name__)
 
 
 async def keep_error(_: object, context: Context) -> None:
-    """Keep what a handler raised, for the update to be settled by it."""
+    """Keep what a handler raised, for the update to be settled by it; end its handling.
+
+    Raises:
+        ApplicationHandlerStop: always; or the next group of handlers would go on with the update.
+    """
     context.handling.error = context.error
+    raise ApplicationHandlerStop
 
 
 def settle(

@@ -26,6 +26,7 @@ from bot.texts import Texts
 from bot.tour import load_guide
 from handlers.application import build_application, run
 from handlers.context import BotApplication, Context, Services
+from handlers.failures import keep_error
 
 TOKEN = "123456:end-to-end_secret"
 PAUSES = (0.01, 0.02)  # seconds before each new try of a handler that failed
@@ -114,6 +115,7 @@ class RunningBot:
         self.application: BotApplication = build_application(
             TOKEN, self.services, self.telegram.url
         )
+        self.application.remove_error_handler(keep_error)
         self.application.add_error_handler(self._remember_error)
         self._stop = asyncio.Event()
         self._run = asyncio.create_task(run(self.application, self._stop, pauses=PAUSES))
@@ -125,6 +127,7 @@ class RunningBot:
 
     async def _remember_error(self, _: object, context: Context) -> None:
         self._errors.append(context.error)
+        await keep_error(_, context)
 
     async def meets(self, first_name: str = "Camille", user_id: int | None = None) -> "Person":
         """Open a private chat with somebody new, of whatever id unless one is given."""
@@ -160,7 +163,7 @@ class RunningBot:
         assert answer["pending"] == 0, "the bot does not fetch its updates"
         # It confirms what it has fetched with the next request: all is in the inbox by now.
         async with asyncio.timeout(PATIENCE):
-            while await self.storage.inbox.depth():
+            while await self.storage.inbox.depth():  # noqa: ASYNC110 - it is in the database
                 await asyncio.sleep(0.002)
 
     async def take_errors(self) -> list[Exception | None]:
@@ -214,8 +217,12 @@ class Person:
     async def sends(self, *texts: str) -> list[Message]:
         """Send a message, or several without waiting for a reply in between."""
         for text in texts:
-            await self._posts({"text": text})
+            await self.posts(text)
         return await self.sees()
+
+    async def posts(self, text: str) -> None:
+        """Send a message, and wait for nothing."""
+        await self._posts({"text": text})
 
     async def replies(self, to: Message, text: str) -> list[Message]:
         """Send a message as a reply to another one."""
@@ -287,11 +294,14 @@ class Person:
         wanted = f"after={last}&from_bot=1&count=1&wait={PATIENCE}"
         found = await self.bot.request("GET", f"{self._path}/messages?{wanted}")
         assert found["messages"], "the bot says nothing"
-        return await self.sees()
+        return await self._news()
 
     async def sees(self) -> list[Message]:
         """Give what is new or changed among the bot's messages, once it has done its work."""
         await self.bot.settles()
+        return await self._news()
+
+    async def _news(self) -> list[Message]:
         found = await self.bot.request("GET", f"{self._path}/messages?from_bot=1")
         messages = [Message.read(message) for message in found["messages"]]
         news = [message for message in messages if self._seen.get(message.id) != message]

@@ -4,6 +4,7 @@ import pytest
 
 from bot.knowledge import Entry, Knowledge, Section
 from bot.markup import plain_text
+from bot.storage.schema import metadata
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

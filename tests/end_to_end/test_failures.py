@@ -5,10 +5,14 @@ from contextlib import contextmanager
 
 import pytest
 from telegram import Update
-from telegram.error import BadRequest, Forbidden, NetworkError, TimedOut
+from telegram.error import BadRequest, Forbidden
 from telegram.ext import TypeHandler
 
+from tests.end_to_end.conftest import PAUSES
+
 pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+TRIES = 1 + len(PAUSES)
 
 
 async def test_who_has_blocked_the_bot_is_no_error(bot, caplog):
@@ -16,9 +20,9 @@ async def test_who_has_blocked_the_bot_is_no_error(bot, caplog):
     person = await bot.meets()
     await person.blocks_the_bot()
     assert await person.sends_raw("/aide") == []
-    assert [record.levelname for record in caplog.records if record.name == "handlers.errors"] == [
-        "INFO"
-    ]
+    [record] = [record for record in caplog.records if record.name == "handlers.delivery"]
+    assert record.levelname == "INFO"
+    assert "result=done outcome=blocked " in record.getMessage()
     [error] = await bot.take_errors()
     assert isinstance(error, Forbidden)
     assert await bot.take_refusals() == ["sendMessage: Forbidden: bot was blocked by the user"]
@@ -34,50 +38,61 @@ async def test_the_others_are_answered_while_one_has_blocked_the_bot(bot, shown)
 
 
 @contextmanager
-def every_update_fails(bot, error):
-    """Put a handler that fails before all others."""
+def every_update_fails(bot, error, times=TRIES):
+    """Put a handler that fails before all others, as often as that."""
+    left = [error] * times
 
     async def fail(*_):
-        raise error
+        if left:
+            raise left.pop()
 
-    handlers = bot.application.handlers[0]
-    handlers.insert(0, TypeHandler(Update, fail))
+    bot.application.add_handler(TypeHandler(Update, fail), group=-2)
     try:
         yield
     finally:
-        handlers.pop(0)
+        del bot.application.handlers[-2]
 
 
 @pytest.mark.parametrize("error", [LookupError("internals"), BadRequest("internals")], ids=repr)
-async def test_a_failure_is_one_calm_sentence(bot, person, shown, error):
+async def test_a_failure_that_lasts_is_one_calm_sentence(bot, person, shown, error):
     with every_update_fails(bot, error):
         replies = await person.sends("bonjour")
     assert [reply.text for reply in replies] == [shown.failure]
-    assert await bot.take_errors() == [error]
+    assert await bot.take_errors() == [error] * TRIES
 
 
-async def test_a_failure_is_logged_with_its_place(bot, person, caplog):
-    with every_update_fails(bot, LookupError("internals")):
-        await person.sends("bonjour")
-    [record] = [record for record in caplog.records if record.levelname == "ERROR"]
-    assert record.getMessage() == "update not handled: LookupError"
-    assert "in fail\n" in caplog.text
+async def test_a_failure_that_goes_by_is_unseen(bot, person, shown):
+    with every_update_fails(bot, LookupError("internals"), times=1):
+        replies = await person.sends("/aide")
+    assert [reply.text for reply in replies] == [shown.help]
+    assert len(await bot.take_errors()) == 1
+
+
+async def test_while_one_message_fails_the_next_ones_are_answered(bot, person, shown):
+    with every_update_fails(bot, LookupError("internals"), times=1):
+        await person.posts("/aide")
+        replies = await person.sends("/apropos")
+    assert [reply.text for reply in replies] == [shown.about, shown.help]
     await bot.take_errors()
 
 
-async def test_a_failure_puts_no_word_of_the_user_into_the_log(bot, person, caplog):
+async def test_a_failure_is_logged_with_its_place_and_without_its_text(bot, person, caplog):
     with every_update_fails(bot, LookupError("internals")):
         await person.sends("je m'appelle Zébulon")
-    assert "internals" in caplog.text
+    [record] = [record for record in caplog.records if record.levelname == "ERROR"]
+    assert record.getMessage().startswith("update set aside: LookupError at fail:")
+    assert "in fail\n" in caplog.text
+    assert "internals" not in caplog.text
     assert "Zébulon" not in caplog.text
     await bot.take_errors()
 
 
-@pytest.mark.parametrize("error", [NetworkError("down"), TimedOut("slow")], ids=repr)
-async def test_nothing_is_sent_into_a_broken_network(bot, person, error):
-    with every_update_fails(bot, error):
-        assert await person.sends("bonjour") == []
-    await bot.take_errors()
+async def test_an_update_that_is_none_is_set_aside(bot, person, shown, caplog):
+    await bot.receives({"message": {"chat": person.chat, "text": "Zébulon"}})
+    [record] = [record for record in caplog.records if record.levelname == "ERROR"]
+    assert record.getMessage().startswith("update set aside: ")
+    assert "Zébulon" not in caplog.text
+    assert [reply.text for reply in await person.sends("/aide")] == [shown.help]
 
 
 async def test_a_failure_is_survived_where_the_user_cannot_be_told(bot, person, caplog):

@@ -13,6 +13,9 @@ import pytest
 
 from bot.dialogue import Dialogue
 from bot.knowledge import Entry, Knowledge, Section
+from bot.pseudonyms import Pseudonyms
+from bot.storage import Storage
+from bot.storage.database import open_database
 from handlers.application import build_application, run
 from handlers.context import Services
 
@@ -104,12 +107,15 @@ async def serving(stand_in):
 
 
 @pytest.fixture
-async def telegram(texts):
+async def telegram(texts, tmp_path):
     """The other stand-in with the bot at work; no request may break its rules."""
     stand_in, stop = StandIn(), asyncio.Event()
-    async with serving(stand_in) as url:
-        running = run(build_application(TOKEN, Services(Dialogue(BAKERY), texts), url), stop)
-        task = asyncio.create_task(running)
+    async with (
+        serving(stand_in) as url,
+        open_database(f"sqlite:///{tmp_path}/faq.sqlite3") as database,
+    ):
+        services = Services(Dialogue(BAKERY), texts, Storage.of(database), Pseudonyms(TOKEN))
+        task = asyncio.create_task(run(build_application(TOKEN, services, url), stop))
         yield stand_in
         stop.set()
         await task

@@ -48,13 +48,16 @@ class Log(logging.Handler):
 @pytest.fixture
 def log():
     """The log of reloads."""
-    logger, handler = logging.getLogger("handlers.reloading"), Log()
-    before = logger.level
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
+    handler = Log()
+    loggers = [logging.getLogger(f"handlers.{name}") for name in ("reloading", "alerts")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.setLevel(logging.INFO)
     yield handler
-    logger.setLevel(before)
-    logger.removeHandler(handler)
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.setLevel(level)
+        logger.removeHandler(handler)
 
 
 @pytest.fixture
@@ -192,8 +195,10 @@ async def test_messages_are_answered_during_a_reload(start, file, shown):
 
     bot = await start(file, load)
     admin = await bot.meets(user_id=ADMIN)
-    assert await admin.sends("/recharger") == []
-    [answer] = await admin.sends("Combien coûte le pain ?")
+    person = await bot.meets()
+    await admin.posts("/recharger")
+    await person.posts("Combien coûte le pain ?")
+    [answer] = await person.waits()
     assert answer.text == "Un euro."
     may_end.set()
     [told] = await admin.waits()

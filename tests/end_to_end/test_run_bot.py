@@ -169,7 +169,7 @@ async def test_neither_messages_nor_the_token_are_in_the_log(start):
     ):
         await sends("je m'appelle Zébulon")
         outcome = await process.ends_on(signal.SIGTERM)
-    assert "Application started" in outcome.stderr
+    assert "at work as @" in outcome.stderr
     assert "Zébulon" not in outcome.stderr
     assert "process_secret" not in outcome.stderr
 
