@@ -57,6 +57,11 @@ class Conversation:
         while len(self.replies) > MOST_REPLIES:
             del self.replies[next(iter(self.replies))]
 
+    def question_of(self, reply: int) -> int | None:
+        """Find the question that a message replies to; None if it is none of the latest."""
+        found = (question for question, replies in self.replies.items() if reply in replies)
+        return next(found, None)
+
     def write(self, now: float) -> str:
         """Write down as JSON what is still remembered at a time, in seconds."""
         recalled = {person: memory.recall(now) for person, memory in self.people.items()}

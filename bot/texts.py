@@ -14,6 +14,8 @@ TEXTS_PATH = KNOWLEDGE_DIR / "textes_fr.yaml"
 # The words in braces that each text may have, for the bot to put something in their place.
 PLACEHOLDERS = {
     "section": ("title",),
+    "privacy": ("place", "waiting_hours", "minutes", "hours", "vote_days", "question_days"),
+    "confirm": ("days",),
     "suggestions_again": ("count",),
     "reloaded": ("entries", "phrasings", "seconds"),
     "statistics": (
@@ -54,6 +56,17 @@ class Texts(FrozenModel):
     help: Text
     about: Text
     privacy: Text
+    place_file: Text
+    place_server: Text
+    forgotten: Text
+    pass_on_button: Text
+    offer: Text
+    confirm: Text
+    keep_button: Text
+    drop_button: Text
+    passed_on: Text
+    not_passed_on: Text
+    question_gone: Text
     topics: Text
     section: Text
     back_button: Text

@@ -1,4 +1,4 @@
-"""The commands that show a text: /start, /aide, /apropos, /confidentialite."""
+"""The commands that show a text: /start, /aide, /apropos."""
 
 from telegram import Update
 
@@ -29,11 +29,6 @@ async def show_help(update: Update, context: Context) -> None:
 async def show_about(update: Update, context: Context) -> None:
     """Say where the answers come from."""
     await send_text(update, context.texts.about)
-
-
-async def show_privacy(update: Update, context: Context) -> None:
-    """Say what is kept about users."""
-    await send_text(update, context.texts.privacy)
 
 
 async def refuse_command(update: Update, context: Context) -> None:

@@ -25,6 +25,9 @@ NONE = "none"
 UP = "up:"
 DOWN = "down:"
 TOUR = "tour:"  # the number of a step, from 0; the closing has the next one
+PASS_ON = "pass_on"  # noqa: S105 - no password
+KEEP = "keep"
+DROP = "drop"
 CHECK = "check:"  # the answers so far, a digit each
 
 
@@ -68,6 +71,19 @@ def entries_keyboard(entries: Iterable[Entry], texts: Texts) -> InlineKeyboardMa
 def topics_keyboard(texts: Texts) -> InlineKeyboardMarkup:
     """Offer the list of topics."""
     return InlineKeyboardMarkup([[_button(texts.topics_button, TOPICS)]])
+
+
+def with_passing_on(keyboard: InlineKeyboardMarkup | None, texts: Texts) -> InlineKeyboardMarkup:
+    """Offer to pass the question on, too."""
+    rows = keyboard.inline_keyboard if keyboard else ()
+    return InlineKeyboardMarkup([[_button(texts.pass_on_button, PASS_ON)], *rows])
+
+
+def confirmation_keyboard(texts: Texts) -> InlineKeyboardMarkup:
+    """Offer to confirm that a question is passed on, or not to."""
+    return InlineKeyboardMarkup(
+        [[_button(texts.keep_button, KEEP)], [_button(texts.drop_button, DROP)]]
+    )
 
 
 def sections_keyboard(knowledge: Knowledge) -> InlineKeyboardMarkup:

@@ -5,13 +5,14 @@ import time
 from telegram import Message, Update
 from telegram.error import BadRequest
 
-from bot.reply import answered_in, outcome_of, suggested_in
+from bot.reply import Reason, Reply, Unknown, answered_in, outcome_of, suggested_in
 from handlers.addressing import question_in
 from handlers.callbacks import cannot_change, is_unchanged, pressed
 from handlers.composed import Composed
 from handlers.context import Context
 from handlers.keyboards import ENTRY, topics_keyboard
-from handlers.sending import compose_reply, send, send_entry, send_text
+from handlers.passing_on import send_with_offer
+from handlers.sending import compose_reply, compose_text, send_entry, send_text
 from handlers.topics import send_gone
 
 
@@ -26,7 +27,8 @@ async def answer_question(update: Update, context: Context) -> None:
     composed = compose_reply(turn.reply, context)
     if update.edited_message and await _replace(composed, message, context):
         return
-    sent = await send(update, composed)
+    asked = _question_without_answer(turn.reply, message, context)
+    sent = await send_with_offer(update, composed, asked, context)
     context.conversation.note_reply(message.message_id, sent)
 
 
@@ -43,15 +45,29 @@ async def show_entry(update: Update, context: Context) -> None:
 async def reject_suggestions(update: Update, context: Context) -> None:
     """Offer the topics to a user who meant none of the suggested questions."""
     await pressed(update)
+    message = update.effective_message
+    asked = context.conversation.question_of(message.message_id) if message else None
     offered = map(context.knowledge.entry_by_id.get, context.memory.suggested)
     context.count("refused", filter(None, offered))
     context.memory = context.dialogue.remember_refusal(context.memory, time.time())
-    await send_text(update, context.texts.none_chosen, topics_keyboard(context.texts))
+    composed = compose_text(context.texts.none_chosen, topics_keyboard(context.texts))
+    await send_with_offer(update, composed, asked, context)
 
 
 async def ask_for_text(update: Update, context: Context) -> None:
     """Say that photos, voice messages and the like cannot be read."""
     await send_text(update, context.texts.not_text, topics_keyboard(context.texts))
+
+
+def _question_without_answer(reply: Reply, message: Message, context: Context) -> int | None:
+    """Find the question that a reply leaves unanswered; None if it answers, or offers something."""
+    match reply:
+        case Unknown(Reason.OUT_OF_SCOPE | Reason.AGAIN):
+            return message.message_id
+        case Unknown(Reason.REFUSED):  # it is the one before that nothing suited
+            return next(reversed(context.conversation.replies), None)
+        case _:
+            return None
 
 
 async def _replace(composed: Composed, question: Message, context: Context) -> bool:

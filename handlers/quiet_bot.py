@@ -59,8 +59,12 @@ class QuietBot(ExtBot[None]):
         return number
 
 
-def place_of(update: Update) -> Place:
+def place_of(update: Update, reply_to: int | None = None) -> Place:
     """Tell where to reply to an update: in its chat and thread; in a group, to its message.
+
+    Args:
+        update: what is replied to.
+        reply_to: number of the message to reply to, in any chat.
 
     Raises:
         ValueError: it comes from no chat.
@@ -69,14 +73,12 @@ def place_of(update: Update) -> Place:
     if chat is None:
         raise ValueError(f"update {update.update_id} comes from no chat")
     place: Place = {"chat_id": chat.id}
-    if not isinstance(message, Message):  # a button under a message too old to be shown
-        return place
-    if message.is_topic_message:
-        place["message_thread_id"] = message.message_thread_id
-    if message.chat.type != ChatType.PRIVATE and not update.callback_query:
-        # Or, if the question was deleted in the meantime, to nothing.
-        place["reply_parameters"] = {
-            "message_id": message.message_id,
-            "allow_sending_without_reply": True,
-        }
+    if isinstance(message, Message):  # and not a button under a message too old to be shown
+        if message.is_topic_message:
+            place["message_thread_id"] = message.message_thread_id
+        if message.chat.type != ChatType.PRIVATE and not update.callback_query:
+            reply_to = reply_to or message.message_id
+    if reply_to:
+        # Or, if that was deleted in the meantime, to nothing.
+        place["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
     return place

@@ -56,6 +56,12 @@ def render_refusal(faults: Sequence[Fault], texts: Texts) -> str:
     return _html(pieces)
 
 
+def render_quoted(text: str, quoted: str) -> str:
+    """Render one of the bot's own texts, with what a user wrote below it."""
+    quotation = Piece(quoted, "<blockquote>", "</blockquote>")
+    return _html([*_marked_up(text), Piece("\n"), quotation])
+
+
 def render_answer(entry: Entry, texts: Texts, courtesy: Entry | None = None) -> list[str]:
     """Render an entry: its answer, the article's passage, the editor's note.
 

@@ -63,9 +63,15 @@ async def send_text(
     await send(update, compose_text(text, keyboard))
 
 
-async def send(update: Update, composed: Composed) -> list[int]:
-    """Send pages to where an update comes from, and give the numbers of the messages."""
-    bot, place = cast("QuietBot", update.get_bot()), place_of(update)
+async def send(update: Update, composed: Composed, reply_to: int | None = None) -> list[int]:
+    """Send pages to where an update comes from, and give the numbers of the messages.
+
+    Args:
+        update: what is replied to.
+        composed: the pages.
+        reply_to: number of the message to reply to; None leaves it to the kind of chat.
+    """
+    bot, place = cast("QuietBot", update.get_bot()), place_of(update, reply_to)
     last = len(composed.pages) - 1
     return [
         await bot.send_page(place, page, composed.markup if number == last else None)

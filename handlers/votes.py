@@ -6,6 +6,7 @@ from bot.storage.votes import Vote
 from handlers.callbacks import pressed
 from handlers.context import Context
 from handlers.keyboards import DOWN, UP
+from handlers.passing_on import offer_after_vote
 
 
 async def vote_up(update: Update, context: Context) -> None:
@@ -16,6 +17,7 @@ async def vote_up(update: Update, context: Context) -> None:
 async def vote_down(update: Update, context: Context) -> None:
     """Count an answer as not helpful."""
     await _cast(update, context, await pressed(update, DOWN, context.texts.vote_down), "down")
+    await offer_after_vote(update, context)
 
 
 async def _cast(update: Update, context: Context, entry_id: str, vote: Vote) -> None:

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Self
 
 import httpx
@@ -98,11 +99,13 @@ class RunningBot:
         http: httpx.AsyncClient,
         texts: Texts,
         database: Database,
+        folder: Path,
     ) -> None:
         self.telegram = telegram
         self.http = http
         self.texts = texts
         self.storage = Storage.of(database)
+        self.folder = folder
         self._errors: list[Exception | None] = []
         self._last_call = 0
 
@@ -324,7 +327,7 @@ async def bot_at_rest(texts: Texts) -> AsyncIterator[RunningBot]:
             httpx.AsyncClient(base_url=telegram.url, timeout=2 * PATIENCE) as http,
             open_database(url) as database,
         ):
-            yield RunningBot(telegram, http, texts, database)
+            yield RunningBot(telegram, http, texts, database, Path(folder))
 
 
 @asynccontextmanager

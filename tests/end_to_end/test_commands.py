@@ -47,8 +47,6 @@ async def test_an_unknown_deep_link_welcomes(person, shown, parameter):
         ("/help", "help"),
         ("/sujets", "topics"),
         ("/apropos", "about"),
-        ("/confidentialite", "privacy"),
-        ("/privacy", "privacy"),
         ("/AIDE", "help"),
         ("/aide@demo_faq_bot", "help"),
         ("/aide s'il vous plaît", "help"),

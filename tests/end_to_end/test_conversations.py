@@ -83,10 +83,16 @@ async def test_a_complaint_is_met_with_other_answers(person, entries, shown):
 
 async def test_who_is_not_understood_twice_sees_all_sections(person, knowledge, shown):
     [first] = await person.sends(FAR)
-    assert (first.text, list(first.buttons)) == (shown.unknown, [shown.topics_button])
+    assert (first.text, list(first.buttons)) == (
+        shown.unknown,
+        [shown.pass_on_button, shown.topics_button],
+    )
     [second] = await person.sends(FAR_TOO)
     titles = [section.title for section in knowledge.sections if not section.small_talk]
-    assert (second.text, list(second.buttons)) == (shown.unknown_again, titles)
+    assert (second.text, list(second.buttons)) == (
+        shown.unknown_again,
+        [shown.pass_on_button, *titles],
+    )
 
 
 async def test_two_questions_are_answered_in_one_message(person, entries):

@@ -53,7 +53,10 @@ async def test_small_talk_is_answered_without_votes(person, knowledge):
 @pytest.mark.parametrize("question", ["🤔", "?!…"])
 async def test_what_is_not_understood_leads_to_the_topics(person, shown, question):
     [reply] = await person.sends(question)
-    assert (reply.text, list(reply.buttons)) == (shown.unknown, [shown.topics_button])
+    assert (reply.text, list(reply.buttons)) == (
+        shown.unknown,
+        [shown.pass_on_button, shown.topics_button],
+    )
     [menu] = await person.presses(shown.topics_button)
     assert menu.text == shown.topics
 
@@ -90,9 +93,9 @@ async def test_what_telegram_announces_in_a_chat_gets_no_reply(bot, person):
 
 
 async def test_quick_messages_are_answered_in_their_order(person, shown, entry):
-    replies = await person.sends("/apropos", BADLY_TYPED, "/aide", "🤔", "/confidentialite")
+    replies = await person.sends("/apropos", BADLY_TYPED, "/aide", "🤔", "/sujets")
     texts = [reply.text for reply in replies]
-    expected = [shown.about, texts[1], shown.help, shown.unknown, shown.privacy]
+    expected = [shown.about, texts[1], shown.help, shown.unknown, shown.topics]
     assert texts == expected
     assert replies[1].in_style("expandable_blockquote") == [entry.source]
 

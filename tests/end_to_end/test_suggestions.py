@@ -52,7 +52,21 @@ async def test_another_suggestion_can_be_chosen_afterwards(person):
 async def test_none_of_the_suggestions_leads_to_the_topics(person, shown):
     await person.sends(UNCLEAR)
     [reply] = await person.presses(shown.none_button)
-    assert (reply.text, list(reply.buttons)) == (shown.none_chosen, [shown.topics_button])
+    assert (reply.text, list(reply.buttons)) == (
+        shown.none_chosen,
+        [shown.pass_on_button, shown.topics_button],
+    )
+
+
+@pytest.mark.parametrize("refusal", ["a word", "a button"])
+async def test_what_no_suggestion_suits_can_be_passed_on(person, shown, refusal):
+    await person.sends(UNCLEAR)
+    if refusal == "a word":
+        await person.sends("aucune")
+    else:
+        await person.presses(shown.none_button)
+    [asked] = await person.presses(shown.pass_on_button)
+    assert asked.in_style("blockquote") == [UNCLEAR]
 
 
 async def test_what_was_refused_can_no_longer_be_chosen_by_word(person, shown):
@@ -84,7 +98,10 @@ async def test_a_number_that_no_suggestion_has_is_told_how_many_there_are(person
 async def test_suggestions_may_be_refused_by_word(person, shown, text):
     await person.sends(UNCLEAR)
     [reply] = await person.sends(text)
-    assert (reply.text, list(reply.buttons)) == (shown.none_chosen, [shown.topics_button])
+    assert (reply.text, list(reply.buttons)) == (
+        shown.none_chosen,
+        [shown.pass_on_button, shown.topics_button],
+    )
 
 
 async def test_suggestions_can_be_chosen_by_word_only_once(person):

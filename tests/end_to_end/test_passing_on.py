@@ -1,0 +1,108 @@
+"""A question without a good answer can be passed on, without whoever asked it."""
+
+import pytest
+import pytest_asyncio
+
+from bot.storage.questions import KEPT
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+FAR = "qui a gagné la coupe du monde de football ?"
+DEGREE = "Quel diplôme faut-il ?"
+SIGNED = f"{FAR} répondez à zoe@example.org ou au 06 12 34 56 78, @zoe_de_lyon"
+MASKED = f"{FAR} répondez à [adresse e-mail] ou au [numéro], [compte]"
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def kept(bot):
+    """Tell the questions that were passed on during the test."""
+    before = len(await bot.storage.questions.all())
+
+    async def kept():
+        return [question.text for question in await bot.storage.questions.all()][before:]
+
+    return kept
+
+
+async def test_an_answer_that_is_missing_is_asked_for_with_the_question(person, shown):
+    [unknown] = await person.sends(FAR)
+    assert unknown.replies_to == person.sent
+    assert shown.pass_on_button in unknown.buttons
+
+
+async def test_what_would_be_passed_on_is_shown_before(person, shown, kept):
+    await person.sends(FAR)
+    [asked] = await person.presses(shown.pass_on_button)
+    assert asked.text.startswith(shown.confirm.format(days=KEPT))
+    assert asked.in_style("blockquote") == [FAR]
+    assert list(asked.buttons) == [shown.keep_button, shown.drop_button]
+    assert await kept() == []
+
+
+async def test_what_is_confirmed_is_kept(person, shown, kept):
+    await person.sends(FAR)
+    await person.presses(shown.pass_on_button)
+    [thanked] = await person.presses(shown.keep_button)
+    assert (thanked.text, list(thanked.buttons)) == (shown.passed_on, [shown.topics_button])
+    assert await kept() == [FAR]
+
+
+async def test_what_is_not_confirmed_is_not_kept(person, shown, kept):
+    await person.sends(FAR)
+    await person.presses(shown.pass_on_button)
+    [dropped] = await person.presses(shown.drop_button)
+    assert (dropped.text, list(dropped.buttons)) == (shown.not_passed_on, [shown.topics_button])
+    assert await kept() == []
+
+
+async def test_addresses_and_numbers_are_masked(person, shown, kept):
+    await person.sends(SIGNED)
+    [asked] = await person.presses(shown.pass_on_button)
+    assert asked.in_style("blockquote") == [MASKED]
+    await person.presses(shown.keep_button)
+    assert await kept() == [MASKED]
+
+
+async def test_markup_in_a_question_is_text(person, shown, kept):
+    await person.sends("<b>qui</b> & <script>quoi</script> a gagné la coupe du monde ?")
+    await person.presses(shown.pass_on_button)
+    await person.presses(shown.keep_button)
+    assert await kept() == ["<b>qui</b> & <script>quoi</script> a gagné la coupe du monde ?"]
+
+
+async def test_a_question_with_a_bad_answer_can_be_passed_on(person, shown, kept):
+    await person.sends(DEGREE)
+    question = person.sent
+    [offer] = await person.presses("👎")
+    assert (offer.text, offer.replies_to) == (shown.offer, question)
+    await person.presses(shown.pass_on_button)
+    await person.presses(shown.keep_button)
+    assert await kept() == [DEGREE]
+
+
+async def test_after_a_bad_answer_to_no_question_nothing_is_offered(person):
+    await person.sends("/start diplome-requis")
+    assert await person.presses("👎") == []
+
+
+async def test_in_a_group_nothing_is_offered(bot, shown):
+    alice, _ = await bot.meets_group("Alice", "Bob")
+    [unknown] = await alice.sends(f"@demo_faq_bot {FAR}")
+    assert shown.pass_on_button not in unknown.buttons
+
+
+async def test_a_question_that_is_gone_cannot_be_passed_on(person, shown, kept):
+    message = {"message_id": 7, "date": 1, "text": shown.unknown}
+    [gone] = await person.forges("pass_on", message)
+    assert gone.text == shown.question_gone
+    await person.forges("keep", {"message_id": 7, "date": 0})
+    assert await kept() == []
+    await person.bot.take_refusals()
+
+
+async def test_who_says_tu_is_asked_so(person, shown, texts):
+    await person.sends("tu sais qui a gagné la coupe du monde de football ?")
+    [asked] = await person.presses(shown.pass_on_button)
+    assert asked.text.startswith("Voici ce que je transmettrais, sans ton nom.")
+    [thanked] = await person.presses(shown.keep_button)
+    assert thanked.text == texts.tu["passed_on"]
