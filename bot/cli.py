@@ -12,13 +12,14 @@ from bot import prompts, terminal
 from bot.adding import Addition
 from bot.annotations import annotate
 from bot.change_report import describe_difference
-from bot.checking import find_doubts
+from bot.checking import inspect, shown_files
 from bot.comparing import find_difference
 from bot.dialogue import Dialogue, Turn
 from bot.errors import FaqError
 from bot.evaluation import cross_validate, evaluate, figures, read_conversations
 from bot.knowledge import KnowledgeError, knowledge_schema, load_knowledge
 from bot.memory import NOTHING
+from bot.mending import mend_all
 from bot.reply import answered_in, outcome_of, suggested_in
 from bot.report import describe_decision, describe_results
 from bot.revisions import load_revision, top_folder
@@ -55,13 +56,18 @@ def cli() -> None:
     default="text",
     help="github : des annotations, que GitHub Actions montre à côté des lignes.",
 )
-def check(knowledge: Path, schema: bool, layout: str) -> None:
+@click.option(
+    "--fix", is_flag=True, help="Corrige la typographie, et range les entrées par section."
+)
+@click.option("--strict", is_flag=True, help="Statut 1 s'il y a quelque chose à relire.")
+def check(knowledge: Path, schema: bool, layout: str, fix: bool, strict: bool) -> None:
     """Vérifie la base de connaissances ; montre toutes ses fautes.
 
-    Une faute arrête la vérification avec le statut 1. Sans faute, elle signale aussi ce qui est à
-    relire : les textes sans aucun mot que le bot puisse lire, les variantes que, sans les avoir
-    apprises, il prendrait avec assurance pour une autre entrée, et la typographie des textes que
-    les gens lisent.
+    Une faute arrête la vérification avec le statut 1. Sans faute, elle signale ce qui est à
+    relire : les textes sans aucun mot que le bot puisse lire, les variantes qui se confondent avec
+    une autre entrée, les entrées qui ont peu de variantes ou des variantes trop semblables, les
+    réponses trop longues pour un téléphone, les entrées hors de leur section, les phrases de
+    l'article qu'aucune entrée ne couvre, la typographie, et l'orthographe si hunspell est installé.
     """
     if schema:
         click.echo(json.dumps(knowledge_schema(), ensure_ascii=False, indent=2))
@@ -75,20 +81,27 @@ def check(knowledge: Path, schema: bool, layout: str) -> None:
         for fault in error.faults:
             click.echo(annotate(fault, "error"))
         raise click.exceptions.Exit(1) from None
+    if fix:
+        for file, mended in mend_all(shown_files(knowledge)):
+            click.echo(f"{file} : {mended}")
+        found = load_knowledge(knowledge)
     outside = len(found.out_of_scope.near) + len(found.out_of_scope.far)
     click.echo(
         f"{knowledge} : aucune faute ({len(found.entries)} entrées, {found.size} formulations, "
         f"{outside} exemples hors sujet)"
     )
-    doubts = find_doubts(knowledge, found)
+    inspection = inspect(knowledge, found)
+    for note in inspection.notes:
+        click.echo(note)
     if layout == "github":
-        for doubt in doubts:
+        for doubt in inspection.doubts:
             click.echo(annotate(doubt, "warning"))
-        return
-    if doubts:
-        click.echo(f"\nÀ relire ({len(doubts)}) :")
-    for doubt in doubts:
-        click.echo(doubt)
+    elif inspection.doubts:
+        click.echo(
+            "\n".join([f"\nÀ relire ({len(inspection.doubts)}) :", *map(str, inspection.doubts)])
+        )
+    if strict and inspection.doubts:
+        raise click.exceptions.Exit(1)
 
 
 @cli.command()

@@ -8,9 +8,9 @@ from bot.evaluation import Result, confusions, figures, histogram
 from bot.knowledge import Knowledge
 from bot.matcher import Explanation
 from bot.reply import Answer, Details, Reply, Suggestions, Unknown
+from bot.variety import FEW
 
 BAR = 40  # columns of the longest bar
-FEW_VARIANTS = 12
 WORST = 12  # entries and confusions listed
 
 _MEANINGS = {
@@ -35,7 +35,7 @@ def describe_results(results: Sequence[Result], knowledge: Knowledge) -> str:
         ("Entrées les moins bien comprises", _entry_lines(results)),
         ("Confusions (voulue → classée première)", _confusion_lines(results)),
         ("Confiance de la première entrée (█ juste, ░ fausse)", _histogram_lines(results)),
-        (f"Entrées de moins de {FEW_VARIANTS} variantes", _few_variants(knowledge)),
+        (f"Entrées de moins de {FEW} variantes", _few_variants(knowledge)),
     ]
     return "\n\n".join(
         "\n".join([title, *(f"  {line}" for line in lines)])
@@ -118,5 +118,5 @@ def _histogram_lines(results: Iterable[Result]) -> Iterator[str]:
 def _few_variants(knowledge: Knowledge) -> Iterator[str]:
     counts = Counter({entry.id: len(entry.variants) for entry in knowledge.entries})
     for id_, count in reversed(counts.most_common()):
-        if count < FEW_VARIANTS:
+        if count < FEW:
             yield f"{id_:<40} {count}"

@@ -41,6 +41,7 @@ def files(folder: str, pattern: str) -> set[str]:
     [
         ("knowledge", "*.yaml"),
         ("knowledge", "*.md"),
+        ("knowledge", "*.txt"),
         ("bot", "*.py"),
         ("handlers", "*.py"),
         ("demo", "*.py"),
