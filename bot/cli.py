@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
@@ -22,6 +23,7 @@ from bot.memory import NOTHING
 from bot.mending import mend_all
 from bot.reply import answered_in, outcome_of, suggested_in
 from bot.report import describe_decision, describe_results
+from bot.report_page import make_page
 from bot.revisions import load_revision, top_folder
 from bot.settings import load_settings
 from bot.starting import start_knowledge
@@ -157,6 +159,31 @@ def evaluate_knowledge(knowledge: Path, questions: TextIO | None, as_json: bool)
         click.echo(json.dumps(figures(results)))
     else:
         click.echo(describe_results(results, base))
+
+
+@cli.command()
+@_knowledge
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=Path("rapport.html"),
+    help="La page à écrire. Par défaut : rapport.html.",
+)
+def report(knowledge: Path, output: Path) -> None:
+    """Écrit une page HTML sur ce que le bot comprend, et sur l'article.
+
+    Elle montre les chiffres, les confiances, les entrées les plus faibles, les confusions et les
+    phrases de l'article avec les entrées qui y répondent. Elle se lit sans réseau.
+    """
+    base = load_knowledge(knowledge)
+    name = f"{knowledge.resolve().parent.name}/{knowledge.name}"
+    page = make_page(base, cross_validate(base), name, date.today())
+    try:
+        output.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise FaqError(f"{output} ne peut pas être écrit ({error.strerror})") from None
+    click.echo(f"{output} est écrit.")
 
 
 @cli.command()

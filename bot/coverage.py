@@ -12,6 +12,7 @@ from bot.knowledge import Entry, Fault, Knowledge, locate_article
 MOST = 0.5  # of a sentence; who quotes less of it speaks of something else
 QUOTED = 80  # characters of a sentence, in a remark
 
+_WRAP = re.compile(r"[ \t\r\n]+")  # no-break spaces are typography and stay
 _HEADING = re.compile(r"\s*#")
 _ITEM = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
 # Not after the point of « M. Dupont », inside « 2.5 », nor before a small letter.
@@ -54,7 +55,7 @@ def cover(knowledge: Knowledge) -> list[Sentence]:
                 if min(end, last) - max(start, first) >= MOST * (end - start)
             ]
             row = line + text.count("\n", 0, offset)
-            sentences.append(Sentence(" ".join(sentence.split()), row, block, tuple(quoting)))
+            sentences.append(Sentence(_WRAP.sub(" ", sentence), row, block, tuple(quoting)))
     return sentences
 
 

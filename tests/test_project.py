@@ -46,6 +46,7 @@ def files(folder: str, pattern: str) -> set[str]:
         ("handlers", "*.py"),
         ("demo", "*.py"),
         ("demo/static", "*.*"),
+        ("bot/report_page", "*.css"),
     ],
 )
 def test_the_wheel_has_what_the_bot_needs(wheel: Path, folder: str, pattern: str) -> None:

@@ -107,6 +107,21 @@ def test_a_knowledge_base_with_faults_is_not_put_right(
     assert path.read_bytes() == before
 
 
+def test_a_report_is_a_page(path: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    result = CliRunner().invoke(cli, ["report", "--knowledge", str(path), "-o", str(page)])
+    assert result.stdout == f"{page} est écrit.\n"
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_report_that_cannot_be_written_is_a_sentence_and_exit_status_1(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = run(monkeypatch, "report", "--knowledge", str(path), "-o", str(tmp_path))
+    sentence = f"{tmp_path} ne peut pas être écrit (Is a directory)\n"
+    assert (status, capsys.readouterr().err) == (1, sentence)
+
+
 def test_the_environment_names_the_knowledge_base(path: Path) -> None:
     result = CliRunner().invoke(cli, ["check"], env={"FAQ_KNOWLEDGE": str(path)})
     assert result.stdout.startswith(f"{path} : ")
