@@ -44,7 +44,7 @@ def inspect(path: Path, knowledge: Knowledge) -> Inspection:
         sentences = cover(knowledge)
         covered = sum(sentence.is_covered for sentence in sentences)
         share = f"{share_covered(sentences):.0%}".replace("%", " %")
-        notes.append(f"Article : {covered} phrases sur {len(sentences)} couvertes ({share}).")
+        notes.append(f"Phrases de l'article couvertes : {covered} sur {len(sentences)} ({share}).")
     try:
         doubts += find_misspellings(path, shown_files(path))
     except NoHunspellError as error:

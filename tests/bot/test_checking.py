@@ -81,7 +81,7 @@ def test_answers_that_a_phone_does_not_show_at_once_are_to_be_read_again(
 
 
 def test_without_an_article_nothing_is_said_of_it(path: Path) -> None:
-    assert [note for note in inspect(path, load_knowledge(path)).notes if "Article" in note] == []
+    assert [note for note in inspect(path, load_knowledge(path)).notes if "article" in note] == []
 
 
 def test_without_hunspell_that_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,4 +102,4 @@ def test_the_bots_own_knowledge_base_leaves_nothing_to_be_read_again(own: Inspec
 
 
 def test_the_share_of_the_article_that_is_covered_is_told(own: Inspection) -> None:
-    assert own.notes[0] == "Article : 27 phrases sur 27 couvertes (100 %)."
+    assert own.notes[0] == "Phrases de l'article couvertes : 27 sur 27 (100 %)."
