@@ -39,8 +39,9 @@ class Mended:
     is_reordered: bool = False
 
     def __str__(self) -> str:
-        parts = [f"lignes corrigées : {self.lines}"] if self.lines else []
-        return ", ".join([*parts, *(["entrées rangées par section"] if self.is_reordered else [])])
+        lines = f"lignes corrigées : {self.lines}" if self.lines else ""
+        order = "entrées rangées par section" if self.is_reordered else ""
+        return ", ".join(filter(None, (lines, order)))
 
 
 def mend_all(files: Sequence[Path]) -> Iterator[tuple[Path, Mended]]:
@@ -102,10 +103,13 @@ def mend_texts(content: str) -> str:
     for location, text in list(shown_texts(document.value)):
         rows = text.split("\n")
         for row, old in enumerate(rows):
+            new = mend(old)
+            if new == old:
+                continue
             line = document.line_of_row(location, row) - 1
-            changed = _replace_once(lines[line], old, mend(old))
+            changed = _replace_once(lines[line], old, new)
             if changed != lines[line]:
-                lines[line], rows[row] = changed, mend(old)
+                lines[line], rows[row] = changed, new
         reduce(getitem, location[:-1], expected)[location[-1]] = "\n".join(rows)
     mended = "".join(lines)
     if parse_yaml(mended).value != expected:
@@ -116,7 +120,7 @@ def mend_texts(content: str) -> str:
 def _replace_once(line: str, old: str, new: str) -> str:
     """Replace a text in the line where it stands, if there is one place only that can be meant."""
     form = next((form for form in _FORMS if line.count(form(old)) == 1), None)
-    return line.replace(form(old), form(new)) if form and new != old else line
+    return line.replace(form(old), form(new)) if form else line
 
 
 def _save(file: TextFile, text: str) -> None:

@@ -66,8 +66,6 @@ class _Nearest:
         others = [phrasing for phrasing in self._entries[entry].phrasings if phrasing != text]
         if not others:
             return 0.0, ""
-        found = process.extractOne(text, others, scorer=fuzz.ratio, processor=self._sorted)
+        words = self._normaliser.sorted_words
+        found = process.extractOne(text, others, scorer=fuzz.ratio, processor=words)
         return found[1], found[0]
-
-    def _sorted(self, text: str) -> str:
-        return " ".join(sorted(self._normaliser.words(text)))

@@ -63,3 +63,7 @@ class Normaliser:
             else:
                 words.append(word)
         return [word.rstrip("'") for word in words]
+
+    def sorted_words(self, text: str) -> str:
+        """Order the words of a text, so that texts compare alike in whatever order they come."""
+        return " ".join(sorted(self.words(text)))

@@ -23,9 +23,13 @@ class TextFile:
         """Put a new text in the place of the old one.
 
         Raises:
-            FaqError: the old one is not what it was when it was read.
+            FaqError: the old one is not what it was when it was read; nothing can be written there.
         """
-        descriptor, name = tempfile.mkstemp(prefix=f".{self._path.name}.", dir=self._path.parent)
+        prefix, folder = f".{self._path.name}.", self._path.parent
+        try:
+            descriptor, name = tempfile.mkstemp(prefix=prefix, dir=folder)
+        except OSError as error:
+            raise FaqError(f"{folder} n'admet pas de fichier ({error.strerror})") from None
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(self._encoded(text))

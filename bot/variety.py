@@ -69,7 +69,7 @@ def _remark(entry: Entry, normaliser: Normaliser) -> tuple[str, str] | None:
     if count < FEW:
         problem = f"l'entrée n'a que {count} variante{'s' if count > 1 else ''}"
         return problem, f"écrivez-en {FEW} au moins, comme les gens les tapent"
-    share = share_alike([_sorted(normaliser, text) for text in entry.variants])
+    share = share_alike([normaliser.sorted_words(text) for text in entry.variants])
     if share > UNIFORM:
         problem = f"{share:.0%} des variantes ressemblent de près à une autre".replace("%", " %")
         return problem, "variez : SMS, situations, fautes, mots-clés, sans les mots de l'article"
@@ -86,7 +86,7 @@ def _near_duplicates(
         for entry in knowledge.entries
         for phrasing in dict.fromkeys(entry.phrasings)
     ]
-    texts = [_sorted(normaliser, phrasing) for _, phrasing in known]
+    texts = [normaliser.sorted_words(phrasing) for _, phrasing in known]
     for start in range(0, len(texts), ROWS):
         rows = process.cdist(
             texts[start : start + ROWS],
@@ -108,8 +108,3 @@ def _differ_little(text: str, other: str) -> bool:
     rest = " ".join(word for word in words if word not in others)
     other_rest = " ".join(word for word in others if word not in words)
     return fuzz.ratio(rest, other_rest) >= TWICE_REST
-
-
-def _sorted(normaliser: Normaliser, text: str) -> str:
-    """Order the words of a text, so that texts compare alike in whatever order they come."""
-    return " ".join(sorted(normaliser.words(text)))

@@ -128,12 +128,13 @@ def _entry(one: EntryFigures) -> str:
     entry = one.entry
     quotation = f"<blockquote>{escape(entry.source)}</blockquote>" if entry.source else ""
     note = f"<p class=note>{_marked_up(entry.note)}</p>" if entry.note else ""
-    related = "".join(f"<li>{_link(id_)}</li>" for id_ in entry.related)
+    links = ", ".join(map(_link, entry.related))
+    related = f"<p>Voir aussi\u00a0: {links}</p>" if links else ""
     return (
         f"<details><summary>{escape(entry.question)} <b>{percent(one.share_first)}</b></summary>"
         f'<div id="{_anchor(entry.id)}"><p><code>{escape(entry.id)}</code> '
         f"{_figures_of(one)}</p><p class=answer>{_marked_up(entry.answer)}</p>"
-        f"{quotation}{note}<ul class=related>{related}</ul></div></details>"
+        f"{quotation}{note}{related}</div></details>"
     )
 
 

@@ -222,7 +222,7 @@ def test_faults_are_annotations_and_exit_status_1(
     result = faq("check", "--format", "github")
     assert result.exit_code == 1
     assert [line.split("::[")[0] for line in result.output.splitlines()] == [
-        "::error file=faq_fr.yaml,line=19"
+        "::error file=faq_fr.yaml,line=23"
     ]
 
 
@@ -237,7 +237,7 @@ def test_doubts_are_annotations_and_exit_status_0(
     assert (result.exit_code, shown) == (
         0,
         [
-            "::warning file=faq_fr.yaml,line=13::des points se suivent, dans « Conversation... » "
+            "::warning file=faq_fr.yaml,line=17::des points se suivent, dans « Conversation... » "
             "→ écrivez « … » (U+2026)"
         ],
     )

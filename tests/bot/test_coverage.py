@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.coverage import cover, find_uncovered_sentences, share_covered
 from bot.knowledge import KNOWLEDGE_DIR, Entry, Knowledge, Section, load_knowledge
@@ -40,6 +42,11 @@ def test_an_article_is_split_into_sentences_without_its_headings() -> None:
         (9, 3, "- l’ordre."),
         (10, 3, "Voilà tout"),
     ]
+
+
+@given(st.text(alphabet="aB .!…»)#-*1\n\t\u00a0\u2028’'", max_size=40))
+def test_any_article_is_split(article: str) -> None:
+    assert all(one.text for one in cover(base(article=article)))
 
 
 COVERED = [

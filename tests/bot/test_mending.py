@@ -106,6 +106,7 @@ LEFT = [
     pytest.param('a: "C\\x27est tout."\n', id="escape"),
     pytest.param("a: [Bonjour !, Bonjour !]\n", id="twice on a line"),
     pytest.param("a: Bonjour !  # Bonjour !\n", id="in a comment too"),
+    pytest.param("a: |\n  C’est tout.\n", id="block that is right, at the end"),
     pytest.param("variants: [c'est quoi ?]\n", id="what users type"),
     pytest.param("source: C'est dit ...\n", id="a quotation"),
 ]
@@ -114,6 +115,18 @@ LEFT = [
 @pytest.mark.parametrize("content", LEFT)
 def test_what_is_not_certain_or_not_ours_is_left(content: str) -> None:
     assert mend_texts(content) == content
+
+
+def test_a_block_at_the_end_is_mended() -> None:
+    assert mend_texts("a: |\n  C'est tout.\n") == "a: |\n  C’est tout.\n"
+
+
+def test_no_break_spaces_that_got_lost_come_back() -> None:
+    content = (KNOWLEDGE_DIR / "textes_fr.yaml").read_text(encoding="utf-8")
+    lost = content.replace("\u202f?", " ?").replace("\u00a0:", " :").replace("«\u00a0", "« ")
+    mended = mend_texts(lost).splitlines()
+    pairs = zip(mended, content.splitlines(), strict=True)
+    assert [pair for pair in pairs if pair[0] != pair[1] and not pair[0].startswith("#")] == []
 
 
 @pytest.mark.parametrize("name", ["faq_fr.yaml", "textes_fr.yaml", "parcours_fr.yaml"])

@@ -28,8 +28,3 @@ def test_a_variant_of_another_entry_is_found(found: list[tuple[str | None, int, 
 
 def test_what_it_means_is_named(found: list[tuple[str | None, int, str]]) -> None:
     assert [problem.endswith(" de « salaire »") for *_, problem in found] == [True]
-
-
-def test_the_bots_own_variants_are_in_their_place() -> None:
-    path = KNOWLEDGE_DIR / "faq_fr.yaml"
-    assert [str(one) for one in find_misplaced_variants(path, load_knowledge(path))] == []
