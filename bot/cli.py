@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
@@ -12,16 +11,15 @@ import click
 from bot import prompts, terminal
 from bot.adding import Addition
 from bot.annotations import annotate
+from bot.cases import answer_cases
 from bot.change_report import describe_difference
 from bot.checking import inspect, shown_files
 from bot.comparing import find_difference
-from bot.dialogue import Dialogue, Turn
+from bot.dialogue import Dialogue
 from bot.errors import FaqError
 from bot.evaluation import cross_validate, evaluate, figures, read_conversations
 from bot.knowledge import KnowledgeError, knowledge_schema, load_knowledge
-from bot.memory import NOTHING
 from bot.mending import mend_all
-from bot.reply import answered_in, outcome_of, suggested_in
 from bot.report import describe_decision, describe_results
 from bot.report_page import make_page
 from bot.revisions import load_revision, top_folder
@@ -116,12 +114,8 @@ def ask(knowledge: Path, jsonl: bool, question: tuple[str, ...]) -> None:
         raise click.UsageError("donnez une question, ou --jsonl et des cas sur l'entrée standard")
     dialogue = Dialogue(load_knowledge(knowledge))
     if jsonl:
-        # As bytes, for JSON is UTF-8 whatever the terminal's encoding is.
-        for number, line in enumerate(sys.stdin.buffer, start=1):
-            if line.strip():
-                answered = json.dumps(_answer_case(dialogue, line, number), ensure_ascii=False)
-                # Half a surrogate pair is no UTF-8; its escape, `\ud800`, is JSON.
-                click.echo(answered.encode("utf-8", "backslashreplace"))
+        for answered in answer_cases(dialogue, sys.stdin.buffer):
+            click.echo(answered)
     else:
         turn = dialogue.respond(" ".join(question))
         texts = load_texts().addressed(turn.memory.is_familiar)
@@ -283,37 +277,6 @@ def _default_questions(knowledge: Path) -> Path | None:
     top = top_folder(knowledge)
     found = top / QUESTIONS if top else None
     return found if found and found.is_file() else None
-
-
-def _answer_case(dialogue: Dialogue, line: bytes, number: int) -> dict[str, Any]:
-    """Answer one case of `faq ask --jsonl`: one question, or the turns of one conversation."""
-    try:
-        case = json.loads(line)
-        questions = [str(turn["q"]) for turn in case.get("turns", [case])]
-    except (ValueError, KeyError, TypeError, AttributeError):
-        form = '{"q": "…"} ou {"turns": [{"q": "…"}, …]}'
-        raise FaqError(f"entrée standard, ligne {number} : il faut {form}") from None
-    return {"turns": list(_converse(dialogue, questions))}
-
-
-def _converse(dialogue: Dialogue, questions: Iterable[str]) -> Iterable[dict[str, Any]]:
-    memory = NOTHING
-    for question in questions:
-        turn = dialogue.respond(question, memory)
-        memory = turn.memory
-        yield {"q": question, **_figures(turn)}
-
-
-def _figures(turn: Turn) -> dict[str, Any]:
-    """Say what became of a message, as evaluation wants it."""
-    reply = turn.reply
-    return {
-        "outcome": outcome_of(reply),
-        "answers": [entry.id for entry in answered_in(reply)],
-        "suggestions": [entry.id for entry in suggested_in(reply)],
-        "confidence": round(turn.ranking[0].confidence, 4) if turn.ranking else 0.0,
-        "ranking": [[match.entry.id, round(match.score, 4)] for match in turn.ranking],
-    }
 
 
 def main() -> NoReturn:
