@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
@@ -11,16 +11,17 @@ import click
 from bot import prompts, terminal
 from bot.adding import Addition
 from bot.annotations import annotate
+from bot.cases import answer_cases
 from bot.change_report import describe_difference
-from bot.checking import find_doubts
+from bot.checking import inspect, shown_files
 from bot.comparing import find_difference
-from bot.dialogue import Dialogue, Turn
+from bot.dialogue import Dialogue
 from bot.errors import FaqError
 from bot.evaluation import cross_validate, evaluate, figures, read_conversations
 from bot.knowledge import KnowledgeError, knowledge_schema, load_knowledge
-from bot.memory import NOTHING
-from bot.reply import answered_in, outcome_of, suggested_in
+from bot.mending import mend_all
 from bot.report import describe_decision, describe_results
+from bot.report_page import make_page
 from bot.revisions import load_revision, top_folder
 from bot.settings import load_settings
 from bot.starting import start_knowledge
@@ -55,13 +56,18 @@ def cli() -> None:
     default="text",
     help="github : des annotations, que GitHub Actions montre à côté des lignes.",
 )
-def check(knowledge: Path, schema: bool, layout: str) -> None:
+@click.option(
+    "--fix", is_flag=True, help="Corrige la typographie, et range les entrées par section."
+)
+@click.option("--strict", is_flag=True, help="Statut 1 s'il y a quelque chose à relire.")
+def check(knowledge: Path, schema: bool, layout: str, fix: bool, strict: bool) -> None:
     """Vérifie la base de connaissances ; montre toutes ses fautes.
 
-    Une faute arrête la vérification avec le statut 1. Sans faute, elle signale aussi ce qui est à
-    relire : les textes sans aucun mot que le bot puisse lire, les variantes que, sans les avoir
-    apprises, il prendrait avec assurance pour une autre entrée, et la typographie des textes que
-    les gens lisent.
+    Une faute arrête la vérification avec le statut 1. Sans faute, elle signale ce qui est à
+    relire : les textes sans aucun mot que le bot puisse lire, les variantes qui se confondent avec
+    une autre entrée, les entrées qui ont peu de variantes ou des variantes trop semblables, les
+    réponses trop longues pour un téléphone, les entrées hors de leur section, les phrases de
+    l'article qu'aucune entrée ne couvre, la typographie, et l'orthographe si hunspell est installé.
     """
     if schema:
         click.echo(json.dumps(knowledge_schema(), ensure_ascii=False, indent=2))
@@ -75,20 +81,27 @@ def check(knowledge: Path, schema: bool, layout: str) -> None:
         for fault in error.faults:
             click.echo(annotate(fault, "error"))
         raise click.exceptions.Exit(1) from None
+    if fix:
+        for file, mended in mend_all(shown_files(knowledge)):
+            click.echo(f"{file} : {mended}")
+        found = load_knowledge(knowledge)
     outside = len(found.out_of_scope.near) + len(found.out_of_scope.far)
     click.echo(
         f"{knowledge} : aucune faute ({len(found.entries)} entrées, {found.size} formulations, "
         f"{outside} exemples hors sujet)"
     )
-    doubts = find_doubts(knowledge, found)
+    inspection = inspect(knowledge, found)
+    for note in inspection.notes:
+        click.echo(note)
     if layout == "github":
-        for doubt in doubts:
+        for doubt in inspection.doubts:
             click.echo(annotate(doubt, "warning"))
-        return
-    if doubts:
-        click.echo(f"\nÀ relire ({len(doubts)}) :")
-    for doubt in doubts:
-        click.echo(doubt)
+    elif inspection.doubts:
+        click.echo(
+            "\n".join([f"\nÀ relire ({len(inspection.doubts)}) :", *map(str, inspection.doubts)])
+        )
+    if strict and inspection.doubts:
+        raise click.exceptions.Exit(1)
 
 
 @cli.command()
@@ -101,12 +114,8 @@ def ask(knowledge: Path, jsonl: bool, question: tuple[str, ...]) -> None:
         raise click.UsageError("donnez une question, ou --jsonl et des cas sur l'entrée standard")
     dialogue = Dialogue(load_knowledge(knowledge))
     if jsonl:
-        # As bytes, for JSON is UTF-8 whatever the terminal's encoding is.
-        for number, line in enumerate(sys.stdin.buffer, start=1):
-            if line.strip():
-                answered = json.dumps(_answer_case(dialogue, line, number), ensure_ascii=False)
-                # Half a surrogate pair is no UTF-8; its escape, `\ud800`, is JSON.
-                click.echo(answered.encode("utf-8", "backslashreplace"))
+        for answered in answer_cases(dialogue, sys.stdin.buffer):
+            click.echo(answered)
     else:
         turn = dialogue.respond(" ".join(question))
         texts = load_texts().addressed(turn.memory.is_familiar)
@@ -144,6 +153,31 @@ def evaluate_knowledge(knowledge: Path, questions: TextIO | None, as_json: bool)
         click.echo(json.dumps(figures(results)))
     else:
         click.echo(describe_results(results, base))
+
+
+@cli.command()
+@_knowledge
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=Path("rapport.html"),
+    help="La page à écrire. Par défaut : rapport.html.",
+)
+def report(knowledge: Path, output: Path) -> None:
+    """Écrit une page HTML sur ce que le bot comprend, et sur l'article.
+
+    Elle montre les chiffres, les confiances, les entrées les plus faibles, les confusions et les
+    phrases de l'article avec les entrées qui y répondent. Elle se lit sans réseau.
+    """
+    base = load_knowledge(knowledge)
+    name = f"{knowledge.resolve().parent.name}/{knowledge.name}"
+    page = make_page(base, cross_validate(base), name, date.today())
+    try:
+        output.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise FaqError(f"{output} ne peut pas être écrit ({error.strerror})") from None
+    click.echo(f"{output} est écrit.")
 
 
 @cli.command()
@@ -243,37 +277,6 @@ def _default_questions(knowledge: Path) -> Path | None:
     top = top_folder(knowledge)
     found = top / QUESTIONS if top else None
     return found if found and found.is_file() else None
-
-
-def _answer_case(dialogue: Dialogue, line: bytes, number: int) -> dict[str, Any]:
-    """Answer one case of `faq ask --jsonl`: one question, or the turns of one conversation."""
-    try:
-        case = json.loads(line)
-        questions = [str(turn["q"]) for turn in case.get("turns", [case])]
-    except (ValueError, KeyError, TypeError, AttributeError):
-        form = '{"q": "…"} ou {"turns": [{"q": "…"}, …]}'
-        raise FaqError(f"entrée standard, ligne {number} : il faut {form}") from None
-    return {"turns": list(_converse(dialogue, questions))}
-
-
-def _converse(dialogue: Dialogue, questions: Iterable[str]) -> Iterable[dict[str, Any]]:
-    memory = NOTHING
-    for question in questions:
-        turn = dialogue.respond(question, memory)
-        memory = turn.memory
-        yield {"q": question, **_figures(turn)}
-
-
-def _figures(turn: Turn) -> dict[str, Any]:
-    """Say what became of a message, as evaluation wants it."""
-    reply = turn.reply
-    return {
-        "outcome": outcome_of(reply),
-        "answers": [entry.id for entry in answered_in(reply)],
-        "suggestions": [entry.id for entry in suggested_in(reply)],
-        "confidence": round(turn.ranking[0].confidence, 4) if turn.ranking else 0.0,
-        "ranking": [[match.entry.id, round(match.score, 4)] for match in turn.ranking],
-    }
 
 
 def main() -> NoReturn:

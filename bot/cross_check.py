@@ -20,7 +20,7 @@ class CrossCheck:
     def __init__(self, path: Path, document: Document, article: str) -> None:
         self.path = path
         self.document = document
-        self.article = _plain(article)
+        self.article = even_out(article)
         value = document.value if isinstance(document.value, dict) else {}
         self.sections = well_formed(value.get("sections"), Section)
         self.entries = well_formed(value.get("entries"), Entry)
@@ -81,7 +81,7 @@ class CrossCheck:
         if not self.article:
             return
         for index, entry in self.entries.items():
-            if entry.source and _plain(entry.source) not in self.article:
+            if entry.source and even_out(entry.source) not in self.article:
                 problem = "le passage « source » n'est pas dans l'article"
                 remedy = "recopiez-le mot pour mot"
                 yield self._fault(("entries", index, "source"), entry.id, problem, remedy)
@@ -115,9 +115,9 @@ def located_phrasings(index: int, entry: Entry) -> Iterator[tuple[Location, str]
 
 def comparable(phrasing: str) -> str:
     """Give what two phrasings have in common that count as the same."""
-    return _plain(phrasing).casefold()
+    return even_out(phrasing).casefold()
 
 
-def _plain(text: str) -> str:
+def even_out(text: str) -> str:
     """Make texts comparable: one kind of apostrophe and of space."""
     return re.sub(r"\s+", " ", text.replace("’", "'")).strip()

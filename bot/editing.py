@@ -4,9 +4,7 @@ ruamel.yaml writes the file anew with its comments, order and quoting. It does n
 texts were wrapped by hand, so what it wrote is compared with what was there before.
 """
 
-import os
 import re
-import tempfile
 from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
@@ -23,6 +21,7 @@ from ruamel.yaml.tokens import CommentToken
 from bot.errors import FaqError
 from bot.knowledge import Entry, load_knowledge
 from bot.strict_yaml import parse_yaml
+from bot.text_file import TextFile
 
 UNLIMITED = 1_000_000  # columns; ruamel.yaml wraps longer lines
 _TEXT = Tag(suffix="tag:yaml.org,2002:str")
@@ -44,9 +43,9 @@ class Editor:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path.resolve()  # a link to the file stays one
-        self._content = self._path.read_bytes()
-        self.text = self._content.decode("utf-8-sig").replace("\r\n", "\n")
+        self._path = path
+        self._file = TextFile(path)
+        self.text = self._file.text
 
     def add_variants(self, entry_id: str, variants: Sequence[str]) -> None:
         """Add variants after those that an entry has.
@@ -85,25 +84,7 @@ class Editor:
             KnowledgeError: the new one has faults.
         """
         load_knowledge(self._path, self.text)
-        descriptor, name = tempfile.mkstemp(prefix=f".{self._path.name}.", dir=self._path.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(self._encoded())
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(self._path.stat().st_mode)
-            if self._path.read_bytes() != self._content:
-                problem = f"{self._path} a changé entre-temps : rien n'a été écrit"
-                raise FaqError(f"{problem} ; recommencez")
-            Path(name).replace(self._path)
-        finally:
-            Path(name).unlink(missing_ok=True)
-
-    def _encoded(self) -> bytes:
-        """Give the new text the byte order mark and the ends of line of the old one."""
-        is_windows = b"\r\n" in self._content
-        mark = "\ufeff" if self._content.startswith(b"\xef\xbb\xbf") else ""
-        return (mark + (self.text.replace("\n", "\r\n") if is_windows else self.text)).encode()
+        self._file.replace(self.text)
 
     def _yaml(self) -> YAML:
         found = _FIRST_ITEM.search(self.text)

@@ -36,6 +36,7 @@ __all__ = [
     "Section",
     "knowledge_schema",
     "load_knowledge",
+    "locate_article",
     "locate_examples",
     "locate_phrasings",
     "read_model",
@@ -136,6 +137,15 @@ def locate_examples(path: Path) -> list[tuple[Path, int, str]]:
         for key, examples in document.value.items()
         for position, example in enumerate(examples)
     ]
+
+
+def locate_article(path: Path) -> Path | None:
+    """Find the article that a knowledge base names.
+
+    Raises:
+        YamlError: the file cannot be read.
+    """
+    return _Loader(path).named_file(read_yaml(path), "article")
 
 
 def read_model(path: Path, model: type[Model]) -> Model:

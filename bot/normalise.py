@@ -50,6 +50,10 @@ class Normaliser:
     def __init__(self, lexicon: Lexicon) -> None:
         self._meaning = {form: split_words(words) for form, words in lexicon.abbreviations.items()}
 
+    def sorted_words(self, text: str) -> str:
+        """Order the words of a text, so that texts compare alike in whatever order they come."""
+        return " ".join(sorted(self.words(text)))
+
     def words(self, text: str) -> list[str]:
         """List the words of a text: folded, elisions split, abbreviations spelled out."""
         found = split_words(text)

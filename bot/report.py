@@ -1,16 +1,17 @@
 """Figures and explanations as text for a terminal, in French."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.dialogue import ANSWER, SUGGEST, Turn
+from bot.entry_figures import count_by_entry
 from bot.evaluation import Result, confusions, figures, histogram
 from bot.knowledge import Knowledge
 from bot.matcher import Explanation
 from bot.reply import Answer, Details, Reply, Suggestions, Unknown
+from bot.variety import FEW
 
 BAR = 40  # columns of the longest bar
-FEW_VARIANTS = 12
 WORST = 12  # entries and confusions listed
 
 _MEANINGS = {
@@ -32,10 +33,10 @@ def describe_results(results: Sequence[Result], knowledge: Knowledge) -> str:
     """Lay out figures, weak entries, confusions and a histogram of confidences."""
     parts = [
         ("Chiffres", _figure_lines(results)),
-        ("Entrées les moins bien comprises", _entry_lines(results)),
+        ("Entrées les moins bien comprises", _entry_lines(results, knowledge)),
         ("Confusions (voulue → classée première)", _confusion_lines(results)),
         ("Confiance de la première entrée (█ juste, ░ fausse)", _histogram_lines(results)),
-        (f"Entrées de moins de {FEW_VARIANTS} variantes", _few_variants(knowledge)),
+        (f"Entrées de moins de {FEW} variantes", _few_variants(knowledge)),
     ]
     return "\n\n".join(
         "\n".join([title, *(f"  {line}" for line in lines)])
@@ -91,15 +92,10 @@ def _figure_lines(results: Sequence[Result]) -> Iterator[str]:
         yield f"{name:<21} {value:6.3f}  {_MEANINGS[name]}"
 
 
-def _entry_lines(results: Iterable[Result]) -> Iterator[str]:
-    asked: defaultdict[str, list[bool]] = defaultdict(list)
-    for result in results:
-        if result.case.wanted:
-            asked[min(result.case.wanted)].append(result.is_first())
-    shares = sorted((sum(right) / len(right), len(right), id_) for id_, right in asked.items())
-    for share, count, id_ in shares[:WORST]:
-        if share < 1:
-            yield f"{id_:<40} {share:4.0%} de {count}"
+def _entry_lines(results: Iterable[Result], knowledge: Knowledge) -> Iterator[str]:
+    for one in count_by_entry(results, knowledge)[:WORST]:
+        if one.share_first < 1:
+            yield f"{one.entry.id:<40} {one.share_first:4.0%} de {one.asked}"
 
 
 def _confusion_lines(results: Iterable[Result]) -> Iterator[str]:
@@ -118,5 +114,5 @@ def _histogram_lines(results: Iterable[Result]) -> Iterator[str]:
 def _few_variants(knowledge: Knowledge) -> Iterator[str]:
     counts = Counter({entry.id: len(entry.variants) for entry in knowledge.entries})
     for id_, count in reversed(counts.most_common()):
-        if count < FEW_VARIANTS:
+        if count < FEW:
             yield f"{id_:<40} {count}"

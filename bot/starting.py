@@ -1,4 +1,4 @@
-"""A fresh knowledge base to start from: copies of what is in `knowledge/modele`."""
+"""A fresh knowledge base to start from: copies of what is in `knowledge/modele`, and the schema."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from bot.errors import FaqError
 from bot.knowledge import KNOWLEDGE_DIR
 
 MODEL_DIR = KNOWLEDGE_DIR / "modele"
+SCHEMA = KNOWLEDGE_DIR / "faq.schema.json"  # editors look for it beside the knowledge base
 BASE = "faq_fr.yaml"
 
 
@@ -17,7 +18,7 @@ def start_knowledge(folder: Path) -> Path:
     """
     try:
         folder.mkdir(parents=True)
-        for model in sorted(MODEL_DIR.glob("*.yaml")):
+        for model in (*sorted(MODEL_DIR.glob("*.yaml")), SCHEMA):
             (folder / model.name).write_bytes(model.read_bytes())
     except FileExistsError:
         raise FaqError(f"{folder} existe déjà ; choisissez un autre nom") from None

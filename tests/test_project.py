@@ -41,10 +41,12 @@ def files(folder: str, pattern: str) -> set[str]:
     [
         ("knowledge", "*.yaml"),
         ("knowledge", "*.md"),
+        ("knowledge", "*.txt"),
         ("bot", "*.py"),
         ("handlers", "*.py"),
         ("demo", "*.py"),
         ("demo/static", "*.*"),
+        ("bot/report_page", "*.css"),
     ],
 )
 def test_the_wheel_has_what_the_bot_needs(wheel: Path, folder: str, pattern: str) -> None:

@@ -17,7 +17,8 @@ entries:
   - id: diplome
     section: etudes
     question: Quel diplôme ?
-    variants: [Faut-il une licence ?]
+    variants: [Faut-il une licence ?, il fo le bac, master ou rien, c koi le niveau, une école,
+      bts ok, j'ai un cap, sans la fac, quelles études, parchemin, g arrêté en 3e, doctorat obligé]
     answer: Une licence.
 """
 
@@ -47,7 +48,7 @@ def _no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_knowledge_base_without_faults_is_counted(path: Path) -> None:
     result = CliRunner().invoke(cli, ["check", "--knowledge", str(path)])
-    assert result.stdout.startswith(f"{path} : aucune faute (1 entrées, 2 formulations, ")
+    assert result.stdout.startswith(f"{path} : aucune faute (1 entrées, 13 formulations, ")
 
 
 def test_no_fault_is_exit_status_0(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,7 +64,7 @@ def test_the_bots_own_knowledge_base_has_no_fault(
 
 def test_slips_of_typography_are_no_faults_but_to_be_read_again(path: Path) -> None:
     result = CliRunner().invoke(cli, ["check", "--knowledge", str(path)])
-    heading, *doubts = result.stdout.splitlines()[2:]
+    heading, *doubts = result.stdout.partition("\n\n")[2].splitlines()
     assert (result.exit_code, heading) == (0, "À relire (1) :")
     assert doubts[0].startswith(f"{path}:6: [diplome] il manque une espace fine insécable, dans « ")
 
@@ -72,6 +73,53 @@ def test_a_clean_knowledge_base_leaves_nothing_to_be_read_again(path: Path) -> N
     path.write_text(TEXT.replace("Quel diplôme ?", "Quel diplôme\u202f?"), encoding="utf-8")
     result = CliRunner().invoke(cli, ["check", "--knowledge", str(path)])
     assert "À relire" not in result.stdout
+
+
+CLEAN = TEXT.replace("Quel diplôme ?", "Quel diplôme\u202f?")
+
+
+@pytest.mark.parametrize(("text", "status"), [(TEXT, 1), (CLEAN, 0)], ids=["a slip", "clean"])
+def test_if_need_be_anything_to_be_read_again_is_exit_status_1(
+    path: Path, monkeypatch: pytest.MonkeyPatch, text: str, status: int
+) -> None:
+    path.write_text(text, encoding="utf-8")
+    assert run(monkeypatch, "check", "--strict", "--knowledge", str(path)) == status
+
+
+def test_what_can_be_put_right_is_written_and_told(path: Path) -> None:
+    result = CliRunner().invoke(cli, ["check", "--fix", "--knowledge", str(path)])
+    assert result.stdout.splitlines()[0] == f"{path} : lignes corrigées : 1"
+    assert path.read_text(encoding="utf-8") == CLEAN
+
+
+def test_what_is_left_to_the_writer_is_named_after_the_rest_is_put_right(path: Path) -> None:
+    path.write_text(TEXT.replace("Une licence.", "Oui.. une licence!"), encoding="utf-8")
+    result = CliRunner().invoke(cli, ["check", "--fix", "--knowledge", str(path)])
+    assert "À relire (1) :" in result.stdout
+
+
+def test_a_knowledge_base_with_faults_is_not_put_right(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_text(TEXT.replace("section: etudes", "section: etude"), encoding="utf-8")
+    before = path.read_bytes()
+    assert run(monkeypatch, "check", "--fix", "--knowledge", str(path)) == 1
+    assert path.read_bytes() == before
+
+
+def test_a_report_is_a_page(path: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    result = CliRunner().invoke(cli, ["report", "--knowledge", str(path), "-o", str(page)])
+    assert result.stdout == f"{page} est écrit.\n"
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_report_that_cannot_be_written_is_a_sentence_and_exit_status_1(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = run(monkeypatch, "report", "--knowledge", str(path), "-o", str(tmp_path))
+    sentence = f"{tmp_path} ne peut pas être écrit (Is a directory)\n"
+    assert (status, capsys.readouterr().err) == (1, sentence)
 
 
 def test_the_environment_names_the_knowledge_base(path: Path) -> None:
@@ -117,7 +165,7 @@ UNUSABLE = [
     pytest.param(
         "a.yaml",
         TEXT.replace("Une licence.", "").replace("version: 1", "version: 2").encode(),
-        [":1: « version » vaut « 2 »", ":8: [diplome] « answer » est vide"],
+        [":1: « version » vaut « 2 »", ":9: [diplome] « answer » est vide"],
         id="two faults",
     ),
 ]

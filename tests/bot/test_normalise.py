@@ -88,6 +88,11 @@ def test_abbreviations_are_spelled_out(text: str, expected: list[str]) -> None:
     assert Normaliser(LEXICON).words(text) == expected
 
 
+def test_words_in_alphabetical_order_are_the_same_in_whatever_order_they_came() -> None:
+    normaliser = Normaliser(LEXICON)
+    assert normaliser.sorted_words("L’école, quelle ?") == normaliser.sorted_words("quelle l'ecole")
+
+
 def test_without_a_lexicon_words_stay_as_they_are() -> None:
     assert Normaliser(Lexicon()).words("c koi l'école") == ["c", "koi", "l", "ecole"]
 

@@ -1,5 +1,6 @@
 """A fresh knowledge base to start from."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from bot.comparing import common_phrasings
 from bot.dialogue import Dialogue
 from bot.errors import FaqError
 from bot.evaluation import evaluate
-from bot.knowledge import load_knowledge
+from bot.knowledge import knowledge_schema, load_knowledge
 from bot.starting import start_knowledge
 
 
@@ -21,6 +22,11 @@ def test_it_has_no_fault_and_nothing_to_read_again(tmp_path: Path) -> None:
 def test_it_is_read_with_the_messages_to_refuse_beside_it(tmp_path: Path) -> None:
     path = start_knowledge(tmp_path / "neuf")
     assert path.with_name("hors_sujet_fr.yaml") in load_knowledge(path).files
+
+
+def test_the_schema_is_beside_it(tmp_path: Path) -> None:
+    schema = start_knowledge(tmp_path / "neuf").with_name("faq.schema.json")
+    assert json.loads(schema.read_text(encoding="utf-8")) == knowledge_schema()
 
 
 def test_all_its_phrasings_are_understood_and_what_is_out_of_scope_is_not_answered() -> None:

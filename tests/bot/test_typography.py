@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.checking import OWN_TEXTS
 from bot.knowledge import KNOWLEDGE_DIR, KnowledgeError
-from bot.typography import find_slips, proofread
+from bot.typography import find_slips, mend, proofread
 
 DOUBLE = "mettez U+202F avant « ? », « ! » et « ; »"
 COLON = "mettez U+00A0 avant « : »"
@@ -97,7 +99,43 @@ def test_what_is_right_is_let_pass(text: str) -> None:
 
 
 def test_slips_come_in_reading_order() -> None:
-    assert [offset for offset, _ in find_slips("l'école ? d'accord !")] == [1, 8, 11, 19]
+    assert [offset for offset, _ in find_slips("l'école ? d'accord !")] == [1, 7, 11, 18]
+
+
+MENDED = [
+    pytest.param("Quel diplôme ? Aucun!", "Quel diplôme\u202f? Aucun\u202f!", id="? and !"),
+    pytest.param("**Note :** à lire", "**Note\u00a0:** à lire", id="colon"),
+    pytest.param("on dit « cadre »", "on dit «\u00a0cadre\u00a0»", id="guillemets"),
+    pytest.param("on dit «cadre»", "on dit «\u00a0cadre\u00a0»", id="guillemets without spaces"),
+    pytest.param("l'école d'à côté", "l’école d’à côté", id="apostrophes"),
+    pytest.param('un "cadre"\u202f?', "un «\u00a0cadre\u00a0»\u202f?", id="straight quotes"),
+    pytest.param("le  cadre", "le cadre", id="two spaces"),
+    pytest.param("un cadre \u202f?", "un cadre\u202f?", id="two spaces of different kinds"),
+    pytest.param("et puis...", "et puis…", id="three dots"),
+    pytest.param("un cadre , puis", "un cadre, puis", id="space before a comma"),
+    pytest.param("OEUVRE, Oeuvre, coeur, foetus", "ŒUVRE, Œuvre, cœur, fœtus", id="œ"),
+    pytest.param("A vous. Etape. Etre. Ca va", "À vous. Étape. Être. Ça va", id="capitals"),
+    pytest.param(
+        "l'Apec https://a.fr/b?c='d' !", "l’Apec https://a.fr/b?c='d'\u202f!", id="an address"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MENDED)
+def test_a_slip_is_mended(text: str, expected: str) -> None:
+    assert mend(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["'cadre'", "l'**école**", 'une barre de 5" ou plus', "Oui.. non"], ids=str
+)
+def test_where_only_the_writer_knows_a_slip_is_left(text: str) -> None:
+    assert (mend(text), bool(find_slips(text))) == (text, True)
+
+
+@given(st.text(alphabet=" ?!;:«»'\".,aEAoeutrCxX\n\u00a0\u202f*([", max_size=12))
+def test_mending_what_is_mended_changes_nothing(text: str) -> None:
+    assert mend(mend(text)) == mend(text)
 
 
 KNOWLEDGE = """\

@@ -1,0 +1,12 @@
+"""Numbers as French writes them: a decimal comma, and no-break spaces."""
+
+
+def percent(share: float, decimals: int = 0) -> str:
+    """Write a share, 0..1, as a percentage: « 97 % », or « 96,9 % »."""
+    figures = f"{100 * share:.{decimals}f}".replace(".", ",")
+    return f"{figures}\u00a0%"
+
+
+def thousands(number: int) -> str:
+    """Write a whole number with a space after the thousands: « 6 505 »."""
+    return f"{number:,}".replace(",", "\u202f")

@@ -1,0 +1,50 @@
+"""A text file that is written as a whole: its new text takes the place of the old in one step."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from bot.errors import FaqError
+
+
+class TextFile:
+    """One file, as it was when it was read.
+
+    Attributes:
+        text: what stands in it, its lines ended by a line feed.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path.resolve()  # a link to the file stays one
+        self._content = self._path.read_bytes()
+        self.text = self._content.decode("utf-8-sig").replace("\r\n", "\n")
+
+    def replace(self, text: str) -> None:
+        """Put a new text in the place of the old one.
+
+        Raises:
+            FaqError: the old one is not what it was when it was read; nothing can be written there.
+        """
+        prefix, folder = f".{self._path.name}.", self._path.parent
+        try:
+            descriptor, name = tempfile.mkstemp(prefix=prefix, dir=folder)
+        except OSError as error:
+            raise FaqError(f"{folder} n'admet pas de fichier ({error.strerror})") from None
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(self._encoded(text))
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(self._path.stat().st_mode)
+            if self._path.read_bytes() != self._content:
+                problem = f"{self._path} a changé entre-temps : rien n'a été écrit"
+                raise FaqError(f"{problem} ; recommencez")
+            Path(name).replace(self._path)
+        finally:
+            Path(name).unlink(missing_ok=True)
+
+    def _encoded(self, text: str) -> bytes:
+        """Give a text the byte order mark and the ends of line of the old one."""
+        is_windows = b"\r\n" in self._content
+        mark = "\ufeff" if self._content.startswith(b"\xef\xbb\xbf") else ""
+        return (mark + (text.replace("\n", "\r\n") if is_windows else text)).encode()
