@@ -1,0 +1,19 @@
+# The bot in a container; see docs/operations.md.
+FROM python:3.12-slim
+
+WORKDIR /app
+COPY pyproject.toml README.md LICENSE run_bot.py ./
+COPY bot bot
+COPY handlers handlers
+COPY demo demo
+COPY knowledge knowledge
+# hadolint ignore=DL3013 -- what is installed is the project itself
+RUN pip install --no-cache-dir '.[postgresql]' \
+    && useradd --uid 1000 --create-home --home-dir /data faq
+
+USER 1000
+WORKDIR /data
+VOLUME /data
+EXPOSE 8080
+# A webhook needs FAQ_LISTEN=0.0.0.0:8080; to poll, no port is needed.
+CMD ["python", "/app/run_bot.py"]
