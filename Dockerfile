@@ -7,7 +7,8 @@ COPY bot bot
 COPY handlers handlers
 COPY demo demo
 COPY knowledge knowledge
-# hadolint ignore=DL3013 -- what is installed is the project itself
+# What is installed is the project itself.
+# hadolint ignore=DL3013
 RUN pip install --no-cache-dir '.[postgresql]' \
     && useradd --uid 1000 --create-home --home-dir /data faq
 
