@@ -99,6 +99,11 @@ def add_handlers(application: BotApplication) -> None:
     button = CallbackQueryHandler
     application.add_handlers(
         [
+            # First what comes most often; it takes no command.
+            MessageHandler(
+                asked & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND,
+                questions.answer_question,
+            ),
             command("start", commands.start),
             command(["aide", "help"], commands.show_help),
             command("sujets", topics.list_sections),
@@ -125,10 +130,6 @@ def add_handlers(application: BotApplication) -> None:
             InlineQueryHandler(inline.offer_answers),
             # Only now the commands that none of the handlers above took.
             MessageHandler(private & filters.COMMAND, commands.refuse_command),
-            MessageHandler(
-                asked & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND,
-                questions.answer_question,
-            ),
             MessageHandler(private & ~filters.StatusUpdate.ALL, questions.ask_for_text),
         ]
     )

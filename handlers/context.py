@@ -29,11 +29,13 @@ class Handling:
 
     Attributes:
         counted: what became of it, to be counted.
+        update: the update itself, if it could be read.
         error: what a handler raised.
     """
 
     conversation: Conversation = field(default_factory=Conversation)
     counted: list[Count] = field(default_factory=list)
+    update: Update | None = None
     error: Exception | None = None
 
 

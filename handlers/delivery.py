@@ -119,34 +119,34 @@ class Delivery:
         handling = Handling(Conversation.read(claimed.state))
         self._services.handlings[claimed.update_id] = handling
         try:
-            settled = await self._process(claimed, handling)
+            await self._process(claimed, handling)
         finally:
             del self._services.handlings[claimed.update_id]
+        settled = settle(claimed, handling, time.time(), self._pauses)
         self._settled.append(settled)
         self._news.set()
         self._report(claimed, settled, handling, start)
-
-    async def _process(self, claimed: Claimed, handling: Handling) -> Settled:
-        update = None
-        try:
-            update = Update.de_json(json.loads(claimed.payload), self._application.bot)
-            await self._application.process_update(update)
-        except Exception as error:  # what handlers raise is in `handling` already
-            handling.error = error
-        settled = settle(claimed, handling, time.time(), self._pauses)
         if isinstance(handling.error, InvalidToken):
             self.fatal = handling.error
             self.end()
-        elif settled.error:
-            await self._report_set_aside(update, settled.error, handling.error)
-        return settled
+        elif settled.error and handling.error:
+            await self._report_set_aside(handling, handling.error)
 
-    async def _report_set_aside(
-        self, update: Update | None, what: str, error: Exception | None
-    ) -> None:
-        logger.error("update set aside: %s\n%s", what, trace(error) if error else "")
-        if update:
-            await apologise(update, Context.from_update(update, self._application))
+    async def _process(self, claimed: Claimed, handling: Handling) -> None:
+        try:
+            update = Update.de_json(json.loads(claimed.payload), self._application.bot)
+            handling.update = update
+            await self._application.process_update(update)
+        except Exception as error:  # what handlers raise is in `handling` already
+            handling.error = error
+
+    async def _report_set_aside(self, handling: Handling, error: Exception) -> None:
+        what = describe(error)
+        logger.error("update set aside: %s\n%s", what, trace(error))
+        if handling.update:
+            context = Context.from_update(handling.update, self._application)
+            context.handling = handling  # which says how the user is addressed
+            await apologise(handling.update, context)
         text = self._services.texts.set_aside.format(error=what)
         await tell_admins(self._application.bot, self._services, render_text(text))
 

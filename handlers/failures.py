@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from telegram import Update
 from telegram.error import (
     BadRequest,
+    ChatMigrated,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -26,6 +27,15 @@ from handlers.patience import pause_of
 PAUSES = (1.0, 4.0, 16.0)  # seconds before each new try, when our own code fails
 LONGEST_PAUSE = 60.0  # seconds between two tries while Telegram cannot be reached
 TOO_LATE = 24 * 3600.0  # seconds; nobody waits for an answer any more, nor would Telegram
+
+# In what Telegram says of a chat where the bot may not write, or that is no more.
+_UNREACHABLE = (
+    "chat not found",
+    "not enough rights",
+    "have no rights",
+    "chat_write_forbidden",
+    "topic_closed",
+)
 
 logger = logging.getLogger(__name__)
 
@@ -56,7 +66,7 @@ def settle(
         return Settled(
             number, name, state=handling.conversation.write(now), counted=handling.counted
         )
-    if isinstance(error, Forbidden):
+    if is_unreachable(error):
         return Settled(number, name, counted=[("blocked", "")])
     if now - claimed.received_at < TOO_LATE:
         if is_transient(error):
@@ -65,6 +75,14 @@ def settle(
         if claimed.tries < len(pauses):
             return Settled(number, name, retry_at=now + pauses[claimed.tries])
     return Settled(number, name, error=describe(error), counted=[("set_aside", "")])
+
+
+def is_unreachable(error: Exception) -> bool:
+    """Tell whether there is nobody to answer: the bot is blocked, or may not write there."""
+    if isinstance(error, Forbidden | ChatMigrated):
+        return True
+    said = error.message.lower() if isinstance(error, BadRequest) else ""
+    return any(reason in said for reason in _UNREACHABLE)
 
 
 def is_transient(error: Exception) -> bool:

@@ -38,12 +38,12 @@ async def test_the_others_are_answered_while_one_has_blocked_the_bot(bot, shown)
 
 
 @contextmanager
-def every_update_fails(bot, error, times=TRIES):
-    """Put a handler that fails before all others, as often as that."""
+def every_update_fails(bot, error, times=TRIES, only=None):
+    """Put a handler that fails before all others, as often as that, for one text or for all."""
     left = [error] * times
 
-    async def fail(*_):
-        if left:
+    async def fail(update, _):
+        if left and only in (None, update.effective_message.text):
             raise left.pop()
 
     bot.application.add_handler(TypeHandler(Update, fail), group=-2)
@@ -69,10 +69,18 @@ async def test_a_failure_that_goes_by_is_unseen(bot, person, shown):
 
 
 async def test_while_one_message_fails_the_next_ones_are_answered(bot, person, shown):
-    with every_update_fails(bot, LookupError("internals"), times=1):
+    with every_update_fails(bot, LookupError("internals"), only="/aide"):
         await person.posts("/aide")
         replies = await person.sends("/apropos")
-    assert [reply.text for reply in replies] == [shown.about, shown.help]
+    assert {reply.text for reply in replies} == {shown.about, shown.failure}
+    await bot.take_errors()
+
+
+async def test_who_says_tu_is_told_so(bot, person, texts):
+    await person.sends("tu as mangé ?")
+    with every_update_fails(bot, LookupError("internals")):
+        [told] = await person.sends("bonjour")
+    assert told.text == texts.tu["failure"]
     await bot.take_errors()
 
 
