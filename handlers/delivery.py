@@ -123,14 +123,23 @@ class Delivery:
         finally:
             del self._services.handlings[claimed.update_id]
         settled = settle(claimed, handling, time.time(), self._pauses)
-        self._settled.append(settled)
-        self._news.set()
+        try:
+            if settled.error and handling.error:
+                await self._report_set_aside(handling, handling.error)
+        finally:
+            self._note(settled)
         self._report(claimed, settled, handling, start)
         if isinstance(handling.error, InvalidToken):
             self.fatal = handling.error
             self.end()
-        elif settled.error and handling.error:
-            await self._report_set_aside(handling, handling.error)
+
+    def _note(self, settled: Settled) -> None:
+        """Have it put down at once, and tried again in time if need be."""
+        self._settled.append(settled)
+        self._news.set()
+        if settled.retry_at is not None:
+            pause = settled.retry_at - time.time()
+            asyncio.get_running_loop().call_later(pause, self._news.set)
 
     async def _process(self, claimed: Claimed, handling: Handling) -> None:
         try:
