@@ -1,10 +1,11 @@
 """Settings, from the environment or a `.env` file."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from dotenv import dotenv_values
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from bot.errors import FaqError
 from bot.knowledge import KNOWLEDGE_DIR
@@ -29,7 +30,7 @@ class SettingsError(FaqError):
     """A variable with a value that cannot be used."""
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """What can be set; each attribute is the variable of the same name in capitals.
 
     Attributes:
@@ -45,9 +46,7 @@ class Settings(BaseSettings):
         faq_admins: ids of the users who may give the commands for admins, with commas between.
     """
 
-    model_config = SettingsConfigDict(
-        env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
-    )
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
 
     telegram_bot_token: SecretStr | None = None
     telegram_api_url: Annotated[str, Field(pattern=r"^https?://[^/\s]+(/[^\s]*)?$")] = (
@@ -109,7 +108,7 @@ def load_settings() -> Settings:
         SettingsError: naming each bad variable and the remedy, never its value; or `.env`.
     """
     try:
-        return Settings()
+        return Settings.model_validate(_variables())
     except ValidationError as error:
         names = [str(details["loc"][0]).upper() for details in error.errors()]
         faults = [f"{name} est mal formé : {_REMEDIES[name]}." for name in names]
@@ -118,3 +117,10 @@ def load_settings() -> Settings:
         raise SettingsError("Le fichier .env est mal formé : enregistrez-le en UTF-8.") from None
     except OSError:
         raise SettingsError("Le fichier .env est illisible : vérifiez ses droits.") from None
+
+
+def _variables() -> dict[str, str]:
+    """Read the variables there are, those of the environment before those of the file."""
+    found = {**dotenv_values(".env"), **os.environ}
+    named = {name.lower(): value for name, value in found.items() if value}
+    return {name: named[name] for name in Settings.model_fields if name in named}

@@ -45,7 +45,7 @@ from handlers.polling import poll
 from handlers.profile import publish_profile
 from handlers.quiet_bot import QuietBot
 from handlers.reloading import follow_changes
-from handlers.webhook import Webhook, build_server, serving
+from handlers.webhook import Webhook
 
 logger = logging.getLogger(__name__)
 
@@ -190,6 +190,8 @@ async def _web_server(
     if address is None:
         yield
         return
+    from handlers.web_server import build_server, serving
+
     async with serving(build_server(delivery, services, webhook), *address):
         yield
 

@@ -19,7 +19,6 @@ from typing import Any, TypeVar
 from sqlalchemy import URL, Connection, Table, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.errors import FaqError
 from bot.storage.migrating import migrate
@@ -152,6 +151,9 @@ class PostgreSQLDatabase(Database):
     is_shared = True
 
     def __init__(self, url: URL) -> None:
+        # Only here, for it costs 6 MB, and more with the driver.
+        from sqlalchemy.ext.asyncio import create_async_engine
+
         super().__init__(url)
         self._engine = create_async_engine(url, pool_pre_ping=True)
 
