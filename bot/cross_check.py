@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from bot.faults import Fault, suggest_name
-from bot.knowledge_format import Entry, Section
+from bot.knowledge_format import Entry, KnowledgeFile, Section
 from bot.strict_yaml import Document, Location
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -17,13 +17,27 @@ Model = TypeVar("Model", bound=BaseModel)
 class CrossCheck:
     """Finds the faults that concern more than one field, in whatever entries are well formed."""
 
-    def __init__(self, path: Path, document: Document, article: str) -> None:
+    def __init__(
+        self, path: Path, document: Document, article: str, content: KnowledgeFile | None
+    ) -> None:
+        """Take a file.
+
+        Args:
+            path: the file.
+            document: what stands in it.
+            article: the text that sources are quoted from.
+            content: what stands in it, if that is well formed throughout.
+        """
         self.path = path
         self.document = document
         self.article = _plain(article)
-        value = document.value if isinstance(document.value, dict) else {}
-        self.sections = well_formed(value.get("sections"), Section)
-        self.entries = well_formed(value.get("entries"), Entry)
+        if content:
+            self.sections = dict(enumerate(content.sections))
+            self.entries = dict(enumerate(content.entries))
+        else:
+            value = document.value if isinstance(document.value, dict) else {}
+            self.sections = well_formed(value.get("sections"), Section)
+            self.entries = well_formed(value.get("entries"), Entry)
 
     def faults(self) -> Iterator[Fault]:
         """Find them all."""

@@ -8,10 +8,12 @@ The stages are modules of their own: `bot.normalise` and `spelling` (words), `fe
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from bot.heap import give_back_memory
 from bot.knowledge import Entry, Knowledge
 from bot.markup import plain_text
 from bot.matcher.classifier import Classifier
@@ -84,12 +86,15 @@ class Matcher:
             min_frequency=1 if is_sparse else 2,
             max_features=MAX_WEIGHTS // len(words),
         )
+        give_back_memory()  # 10 MB, before the classifier's weights take as much
         self._nearest = Nearest(vectors, counts[: len(self._entries)]) if is_sparse else None
         classes = np.repeat(np.arange(len(words)), counts)
         texts = [phrasing for phrasings in self._phrasings for phrasing in phrasings]
         self._classifier = Classifier(vectors, classes, self._vectoriser.size, texts)
         self._calibration = self._calibrate(classes, texts)
-        self._follow_ups = FollowUps(knowledge, self._vectors)
+        # No method of this object: with a circle, it would stay in memory when it is replaced.
+        vectorise = partial(_vectors, self._normaliser, self._speller, self._vectoriser)
+        self._follow_ups = FollowUps(knowledge, vectorise)
 
     def rank(self, question: str, limit: int = 5, previous: str | None = None) -> list[Match]:
         """List the best entries, best first.
@@ -164,9 +169,6 @@ class Matcher:
         found = process.extractOne(text, self._phrasings[number], scorer=fuzz.ratio)
         return _examples(self._entries[number])[found[2]]
 
-    def _vectors(self, texts: Sequence[str]) -> Vectors:
-        return self._vectoriser.vectors([self._words(text) for text in texts])
-
     def _words(self, text: str) -> list[str]:
         """List the words of a message, with typing errors corrected."""
         return self._speller.correct(self._normaliser.words(text))
@@ -237,3 +239,9 @@ def _examples(entry: Entry) -> tuple[str, ...]:
 def _sorted(words: Words) -> str:
     """Order the words of a text, so that texts compare alike in whatever order they come."""
     return " ".join(sorted(words))
+
+
+def _vectors(
+    normaliser: Normaliser, speller: Speller, vectoriser: Vectoriser, texts: Sequence[str]
+) -> Vectors:
+    return vectoriser.vectors([speller.correct(normaliser.words(text)) for text in texts])

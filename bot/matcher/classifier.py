@@ -46,16 +46,15 @@ class Classifier:
         count = int(classes.max()) + 1
         self._weights = np.zeros((features, count), np.float32)
         self.foresight: dict[int, Floats] = {}
-        rows, wanted = [vectors.row(i) for i in range(len(vectors))], classes.tolist()
-        passes = min(number for least, number in PASSES.items() if len(rows) >= least)
-        order = np.concatenate([_shuffled(texts or range(len(rows)), n) for n in range(passes)])
-        foreseen = range(len(rows) - min(FORESIGHT, len(rows) // 4), len(rows))
-        gap = max(len(rows) // SNAPSHOTS, 1)
+        wanted, size = classes.tolist(), len(vectors)
+        passes = min(number for least, number in PASSES.items() if size >= least)
+        order = np.concatenate([_shuffled(texts or range(size), n) for n in range(passes)])
+        foreseen = range(size - min(FORESIGHT, size // 4), size)
+        gap = max(size // SNAPSHOTS, 1)
         average = np.zeros_like(self._weights)
         met: set[int] = set()
         for step, index in enumerate(order.tolist()):
-            features_of, weights = rows[index]
-            scores = self._learn(features_of, weights, wanted[index])
+            scores = self._learn(*vectors.row(index), wanted[index])
             if step in foreseen and wanted[index] in met:
                 self.foresight[index] = scores
             met.add(wanted[index])
@@ -64,13 +63,14 @@ class Classifier:
         average /= len(order) // gap
         self._weights = average
 
-    def scores(self, features: SmallInts, weights: Floats) -> Floats:
+    def scores(self, features: SmallInts | Ints, weights: Floats) -> Floats:
         """Score one vector for all classes; about 1 apart where the classifier is sure."""
         scores: Floats = weights @ self._weights.take(features, axis=0)
         return scores
 
-    def _learn(self, features: SmallInts, weights: Floats, wanted: int) -> Floats:
+    def _learn(self, features: SmallInts | Ints, weights: Floats, wanted: int) -> Floats:
         """Correct the weights for one vector and tell the scores that it had before."""
+        features = features.astype(np.intp)  # once, for numpy would do it for each use
         scores = self.scores(features, weights)
         own, scores[wanted] = float(scores[wanted]), -np.inf
         rival = int(scores.argmax())

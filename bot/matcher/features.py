@@ -82,26 +82,19 @@ class Vectoriser:
         """
         # Only the words learned here are remembered, never those of a question.
         self._sounds = {word: sound(word) for word in {word for words in texts for word in words}}
-        known, frequency = _frequencies(texts, self._sounds)
+        batches = [self._batch(batch) for batch in _batches(texts)]
+        known, frequency = _frequencies(batches)
         if len(known) > max_features:
             min_frequency = max(min_frequency, 1 + int(np.sort(frequency)[-max_features - 1]))
         kept = frequency >= min_frequency
         self._known = known[kept]
         self._rarity = (np.log((1 + len(texts)) / (1 + frequency[kept])) + 1).astype(np.float32)
         self._block = _BLOCK[self._known >> _KIND]
-        return self.vectors(texts)
+        return self._weigh(batches)
 
     def vectors(self, texts: Sequence[Words]) -> Vectors:
         """Vectorise texts; features that were not learned are left out."""
-        if len(texts) > BATCH:
-            return _joined([self.vectors(batch) for batch in _batches(texts)])
-        text, feature = _features(texts, self._sounds)
-        # Each different feature is looked up once: they recur a hundred times in a batch.
-        different, place = np.unique(feature, return_inverse=True)
-        number = np.searchsorted(self._known, different)
-        is_known = np.searchsorted(self._known, different, side="right") > number
-        text, number = text[is_known[place]], number[place][is_known[place]]
-        return self._weigh(*_once(text, number, self.size), len(texts))
+        return self._weigh([self._batch(batch) for batch in _batches(texts)])
 
     def spread(self, features: SmallInts, weights: Floats) -> Floats:
         """Give the weight of each feature there is in one vector."""
@@ -114,39 +107,65 @@ class Vectoriser:
         """How many features there are."""
         return len(self._known)
 
-    def _weigh(self, text: Ints, number: Ints, count: int) -> Vectors:
-        weights = self._rarity[number]
-        weights /= _norm(weights, text * _BLOCKS + self._block[number])
-        weights /= _norm(weights, text)
-        starts = np.searchsorted(text, np.arange(count + 1))
-        return Vectors(number.astype(np.int32), weights, starts)
+    def _batch(self, texts: Sequence[Words]) -> "_Batch":
+        """Find the features of texts, each once a text."""
+        text, feature = _features(texts, self._sounds)
+        # Each different feature is looked up once: they recur a hundred times in a batch.
+        different, place = np.unique(feature, return_inverse=True)
+        text, place = _once(text, place, len(different))
+        return _Batch(different, place.astype(np.int32), np.bincount(text, minlength=len(texts)))
+
+    def _weigh(self, batches: Sequence["_Batch"]) -> Vectors:
+        """Weigh the features of texts that were learned; the others are left out."""
+        found = [self._numbers(batch) for batch in batches]
+        features = np.concatenate([numbers for numbers, _ in found])
+        starts = np.cumsum(np.concatenate([[0], *(lengths for _, lengths in found)]))
+        del found
+        weights = self._rarity[features]
+        for first in range(0, len(starts) - 1, BATCH):
+            ends = starts[first : first + BATCH + 1]
+            part = slice(ends[0], ends[-1])
+            text = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
+            weights[part] /= _norm(weights[part], text * _BLOCKS + self._block[features[part]])
+            weights[part] /= _norm(weights[part], text)
+        return Vectors(features, weights, starts)
+
+    def _numbers(self, batch: "_Batch") -> tuple[SmallInts, Ints]:
+        """Give the numbers of the features that were learned, and how many each text has."""
+        number = np.searchsorted(self._known, batch.different).astype(np.int32)
+        is_known = np.searchsorted(self._known, batch.different, side="right") > number
+        kept = is_known[batch.place]
+        text = np.repeat(np.arange(len(batch.lengths)), batch.lengths)
+        return number[batch.place[kept]], np.bincount(text[kept], minlength=len(batch.lengths))
 
 
-def _frequencies(texts: Sequence[Words], sounds: Mapping[str, str]) -> tuple[Ints, Ints]:
+@dataclass(frozen=True)
+class _Batch:
+    """The features of some texts.
+
+    Attributes:
+        different: all of them, in order.
+        place: where each feature of the first text, then of the second, … is in `different`.
+        lengths: how many features each text has.
+    """
+
+    different: Ints
+    place: SmallInts
+    lengths: Ints
+
+
+def _frequencies(batches: Sequence[_Batch]) -> tuple[Ints, Ints]:
     """List all features, in order, and in how many texts each is."""
-    found = []
-    for batch in _batches(texts):
-        text, feature = _features(batch, sounds)
-        known, number = np.unique(feature, return_inverse=True)
-        _, number = _once(text, number, len(known))
-        found.append((known, np.bincount(number, minlength=len(known))))
-    known, place = np.unique(np.concatenate([known for known, _ in found]), return_inverse=True)
-    counts = np.concatenate([frequency for _, frequency in found])
-    return known, np.bincount(place, counts, len(known)).astype(np.int64)
+    known = np.unique(np.concatenate([batch.different for batch in batches]))
+    frequency = np.zeros(len(known), np.int64)
+    for batch in batches:
+        frequency[np.searchsorted(known, batch.different)] += np.bincount(batch.place)
+    return known, frequency
 
 
 def _batches(texts: Sequence[Words]) -> list[Sequence[Words]]:
     """Split texts, so that the memory for their features stays small."""
     return [texts[start : start + BATCH] for start in range(0, max(len(texts), 1), BATCH)]
-
-
-def _joined(parts: Sequence[Vectors]) -> Vectors:
-    lengths = np.concatenate([np.diff(part.starts) for part in parts])
-    return Vectors(
-        np.concatenate([part.features for part in parts]),
-        np.concatenate([part.weights for part in parts]),
-        np.concatenate(([0], np.cumsum(lengths))),
-    )
 
 
 def _once(text: Ints, number: Ints, size: int) -> tuple[Ints, Ints]:
@@ -164,7 +183,7 @@ def _norm(weights: Floats, group: Ints) -> Floats:
 def _features(texts: Sequence[Words], sounds: Mapping[str, str]) -> tuple[Ints, Ints]:
     """List the features of all texts, repetitions included, and which text each is of."""
     letters = _runs([f" {' '.join(words)} " for words in texts], _LETTERS)
-    spoken = ["".join([sounds.get(w) or sound(w) for w in words]) for words in texts]
+    spoken = ["".join([sounds[w] if w in sounds else sound(w) for w in words]) for words in texts]
     found = [letters, _runs(spoken, _SOUNDS), *_stems(texts)]
     return np.concatenate([text for text, _ in found]), np.concatenate([f for _, f in found])
 
@@ -187,7 +206,8 @@ def _runs(lines: Sequence[str], kind: int) -> tuple[Ints, Ints]:
 def _stems(texts: Sequence[Words]) -> list[tuple[Ints, Ints]]:
     """List the stems of all texts and the pairs of neighbouring ones."""
     text = np.repeat(np.arange(len(texts)), [len(words) for words in texts])
-    stem = np.array([int("1" + word[:STEM], 36) for words in texts for word in words], np.int64)
+    stem_of = {word: int("1" + word[:STEM], 36) for word in {w for words in texts for w in words}}
+    stem = np.array([stem_of[word] for words in texts for word in words], np.int64)
     neighbours = np.flatnonzero(text[:-1] == text[1:])
     pair = stem[neighbours] << _STEM_BITS | stem[neighbours + 1]
     return [(text, stem | _STEM << _KIND), (text[neighbours], pair | _PAIR << _KIND)]
