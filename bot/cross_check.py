@@ -1,6 +1,5 @@
 """Faults of a knowledge base that concern more than one field: duplicates, dead references."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -134,4 +133,4 @@ def comparable(phrasing: str) -> str:
 
 def _plain(text: str) -> str:
     """Make texts comparable: one kind of apostrophe and of space."""
-    return re.sub(r"\s+", " ", text.replace("’", "'")).strip()
+    return " ".join(text.replace("’", "'").split())

@@ -15,17 +15,18 @@ pair of them fits as a number in base 36. So nothing is hashed, and numpy does t
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.matcher.phonetics import sound
+from bot.matcher.phonetics import sound, sounds
 
 Words: TypeAlias = Sequence[str]
 Floats: TypeAlias = npt.NDArray[np.float32]
 Ints: TypeAlias = npt.NDArray[np.int64]
 SmallInts: TypeAlias = npt.NDArray[np.int32]
+Number = TypeVar("Number", bound=np.generic)
 
 RUN = 3  # letters or sounds; runs of 2, 4 and 5 beside them add nothing but time
 STEM = 5  # letters; Snowball's French stemmer is no better (top-1 .87 against .87 on covid_qc)
@@ -47,11 +48,14 @@ class Vectors:
         features: the features of the first text, then of the second, …
         weights: their weights; those of one text have length 1.
         starts: where each text begins, and at last the end.
+        known: how much of the runs of letters of each text was learned, 0..1; each run counts by
+            the square of its rarity.
     """
 
     features: SmallInts
     weights: Floats
     starts: Ints
+    known: Floats
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -81,7 +85,7 @@ class Vectoriser:
             max_features: how many features to keep at most, the most frequent ones.
         """
         # Only the words learned here are remembered, never those of a question.
-        self._sounds = {word: sound(word) for word in {word for words in texts for word in words}}
+        self._sounds = sounds(word for words in texts for word in words)
         batches = [self._batch(batch) for batch in _batches(texts)]
         known, frequency = _frequencies(batches)
         if len(known) > max_features:
@@ -90,6 +94,7 @@ class Vectoriser:
         self._known = known[kept]
         self._rarity = (np.log((1 + len(texts)) / (1 + frequency[kept])) + 1).astype(np.float32)
         self._block = _BLOCK[self._known >> _KIND]
+        self._rarest = (np.log(1 + len(texts)) + 1) ** 2  # squared; of a feature that no text has
         return self._weigh(batches)
 
     def vectors(self, texts: Sequence[Words]) -> Vectors:
@@ -107,6 +112,11 @@ class Vectoriser:
         """How many features there are."""
         return len(self._known)
 
+    @property
+    def letters(self) -> int:
+        """How many of them are runs of letters; they come first."""
+        return int(np.searchsorted(self._known >> _KIND, _LETTERS, side="right"))
+
     def _batch(self, texts: Sequence[Words]) -> "_Batch":
         """Find the features of texts, each once a text."""
         text, feature = _features(texts, self._sounds)
@@ -118,25 +128,41 @@ class Vectoriser:
     def _weigh(self, batches: Sequence["_Batch"]) -> Vectors:
         """Weigh the features of texts that were learned; the others are left out."""
         found = [self._numbers(batch) for batch in batches]
-        features = np.concatenate([numbers for numbers, _ in found])
-        starts = np.cumsum(np.concatenate([[0], *(lengths for _, lengths in found)]))
+        features, lengths, unknown = (_joined(arrays) for arrays in zip(*found, strict=True))
         del found
-        weights = self._rarity[features]
-        for first in range(0, len(starts) - 1, BATCH):
-            ends = starts[first : first + BATCH + 1]
-            part = slice(ends[0], ends[-1])
-            text = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
-            weights[part] /= _norm(weights[part], text * _BLOCKS + self._block[features[part]])
-            weights[part] /= _norm(weights[part], text)
-        return Vectors(features, weights, starts)
+        starts = np.zeros(len(lengths) + 1, np.int64)
+        np.cumsum(lengths, out=starts[1:])
+        weights, known = self._rarity[features], np.zeros(len(lengths), np.float32)
+        for first in range(0, len(lengths), BATCH):
+            texts = slice(first, first + BATCH)
+            part = slice(starts[first], starts[first : first + BATCH + 1][-1])
+            count = len(lengths[texts])
+            block = np.repeat(np.arange(count) * _BLOCKS, lengths[texts])
+            block += self._block[features[part]]
+            squares = np.bincount(block, weights[part] ** 2, count * _BLOCKS)
+            squares = squares.reshape(count, _BLOCKS)
+            # Each block then has length 1, and all that are not empty together.
+            lengthening = np.sqrt(squares * (squares > 0).sum(axis=1, keepdims=True))
+            weights[part] /= lengthening.astype(np.float32).ravel()[block]
+            letters = squares[:, _LETTERS]
+            known[texts] = letters / np.maximum(letters + self._rarest * unknown[texts], 1)
+        return Vectors(features, weights, starts, known)
 
-    def _numbers(self, batch: "_Batch") -> tuple[SmallInts, Ints]:
-        """Give the numbers of the features that were learned, and how many each text has."""
+    def _numbers(self, batch: "_Batch") -> tuple[SmallInts, Ints, Ints]:
+        """Find the features that were learned.
+
+        Returns:
+            Their numbers, how many each text has, and how many runs of letters each has that were
+            not learned.
+        """
         number = np.searchsorted(self._known, batch.different).astype(np.int32)
         is_known = np.searchsorted(self._known, batch.different, side="right") > number
         kept = is_known[batch.place]
-        text = np.repeat(np.arange(len(batch.lengths)), batch.lengths)
-        return number[batch.place[kept]], np.bincount(text[kept], minlength=len(batch.lengths))
+        count = len(batch.lengths)
+        text = np.repeat(np.arange(count), batch.lengths)
+        is_new_run = ~is_known & (batch.different >> _KIND == _LETTERS)
+        unknown = np.bincount(text[is_new_run[batch.place]], minlength=count)
+        return number[batch.place[kept]], np.bincount(text[kept], minlength=count), unknown
 
 
 @dataclass(frozen=True)
@@ -171,24 +197,27 @@ def _batches(texts: Sequence[Words]) -> list[Sequence[Words]]:
 def _once(text: Ints, number: Ints, size: int) -> tuple[Ints, Ints]:
     """Keep each feature, numbered below `size`, once a text, in the order of the texts."""
     both = np.sort(text * size + number)  # np.unique takes a hundred times as long
-    return np.divmod(both[np.diff(both, prepend=-1) > 0], size)
+    is_new = np.ones(len(both), bool)
+    np.not_equal(both[1:], both[:-1], out=is_new[1:])
+    return np.divmod(both[is_new], size)
 
 
-def _norm(weights: Floats, group: Ints) -> Floats:
-    """Give, for each weight, the Euclidean norm of the group that it belongs to."""
-    squares = np.bincount(group, weights=weights * weights)
-    return np.sqrt(squares).astype(np.float32)[group]
+def _joined(arrays: Sequence[npt.NDArray[Number]]) -> npt.NDArray[Number]:
+    return arrays[0] if len(arrays) == 1 else np.concatenate(arrays)
 
 
-def _features(texts: Sequence[Words], sounds: Mapping[str, str]) -> tuple[Ints, Ints]:
+def _features(texts: Sequence[Words], heard: Mapping[str, str]) -> tuple[Ints, Ints]:
     """List the features of all texts, repetitions included, and which text each is of."""
-    letters = _runs([f" {' '.join(words)} " for words in texts], _LETTERS)
-    spoken = ["".join([sounds[w] if w in sounds else sound(w) for w in words]) for words in texts]
-    found = [letters, _runs(spoken, _SOUNDS), *_stems(texts)]
+    written = [f" {' '.join(words)} " for words in texts]
+    spoken = ["".join([heard[w] if w in heard else sound(w) for w in words]) for words in texts]
+    line, run = _runs(written + spoken)
+    kind, text = np.divmod(line, len(texts))
+    run |= kind << _KIND  # 0 are letters, 1 sounds
+    found = [(text, run), *_stems(texts)]
     return np.concatenate([text for text, _ in found]), np.concatenate([f for _, f in found])
 
 
-def _runs(lines: Sequence[str], kind: int) -> tuple[Ints, Ints]:
+def _runs(lines: Sequence[str]) -> tuple[Ints, Ints]:
     """Cut all runs out of lines; they may begin or end with a space, but not have one inside."""
     codes = np.frombuffer("\n".join(lines).encode("ascii"), np.uint8)
     line = np.cumsum(codes == ord("\n"))
@@ -197,7 +226,7 @@ def _runs(lines: Sequence[str], kind: int) -> tuple[Ints, Ints]:
     for part in parts[1:-1]:
         whole &= part > ord(" ")
     start = np.flatnonzero(whole)
-    run = np.full(len(start), kind << _KIND)
+    run = np.zeros(len(start), np.int64)
     for i, part in enumerate(parts):
         run |= part[start].astype(np.int64) << (8 * i)
     return line[start], run

@@ -14,6 +14,7 @@ def vectors(*rows: tuple[int, ...]) -> Vectors:
         features=np.array([feature for one in rows for feature in one], np.int64),
         weights=np.repeat(1 / np.sqrt(np.maximum(counts, 1)), counts).astype(np.float32),
         starts=np.concatenate([[0], np.cumsum(counts)]),
+        known=np.ones(len(rows), np.float32),
     )
 
 
