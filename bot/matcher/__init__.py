@@ -26,7 +26,6 @@ from bot.matcher.spelling import Speller
 from bot.normalise import Normaliser
 
 SPARSE = 3  # phrasings an entry; with fewer, learning from them alone falls behind likeness to them
-MAX_WEIGHTS = 25_000_000  # of the classifier; 200 MB while it learns, half of that afterwards
 # An entry so far behind the first has a confidence of at most .04, however like it a phrasing is.
 BEHIND = 0.6
 # A message is read as a follow-up if it is short and either not clear by itself or much like one;
@@ -85,7 +84,6 @@ class Matcher:
         vectors = self._vectoriser.fit(
             [text for texts in words for text in texts],
             min_frequency=1 if is_sparse else 2,
-            max_features=MAX_WEIGHTS // len(words),
         )
         give_back_memory()  # 10 MB, before the classifier's weights take as much
         self._nearest = Nearest(vectors, counts[: len(self._entries)]) if is_sparse else None

@@ -74,22 +74,17 @@ class Vectors:
 class Vectoriser:
     """Makes vectors of texts, with the features of the texts that it was fitted to."""
 
-    def fit(
-        self, texts: Sequence[Words], min_frequency: int = 1, max_features: int = 1_000_000
-    ) -> Vectors:
+    def fit(self, texts: Sequence[Words], min_frequency: int = 1) -> Vectors:
         """Learn which features there are and how rare each is; give the vectors of the texts.
 
         Args:
             texts: what to learn from.
             min_frequency: how many texts must have a feature, for it to be kept.
-            max_features: how many features to keep at most, the most frequent ones.
         """
         # Only the words learned here are remembered, never those of a question.
         self._sounds = sounds(word for words in texts for word in words)
         batches = [self._batch(batch) for batch in _batches(texts)]
         known, frequency = _frequencies(batches)
-        if len(known) > max_features:
-            min_frequency = max(min_frequency, 1 + int(np.sort(frequency)[-max_features - 1]))
         kept = frequency >= min_frequency
         self._known = known[kept]
         self._rarity = (np.log((1 + len(texts)) / (1 + frequency[kept])) + 1).astype(np.float32)
