@@ -91,4 +91,4 @@ class Classifier:
 def _shuffled(items: Iterable[object], salt: int) -> Ints:
     """Give an order of items that looks random, and depends on each of them alone."""
     hashes = [blake2b(f"{salt} {item}".encode(), digest_size=8).digest() for item in items]
-    return np.argsort(np.array(hashes), kind="stable")
+    return np.argsort(np.frombuffer(b"".join(hashes), ">u8").astype(np.uint64), kind="stable")
