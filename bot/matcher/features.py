@@ -177,7 +177,7 @@ class _Batch:
 
 def _frequencies(batches: Sequence[_Batch]) -> tuple[Ints, Ints]:
     """List all features, in order, and in how many texts each is."""
-    known = np.unique(np.concatenate([batch.different for batch in batches]))
+    known = sorted_once(np.concatenate([batch.different for batch in batches]))
     frequency = np.zeros(len(known), np.int64)
     for batch in batches:
         frequency[np.searchsorted(known, batch.different)] += np.bincount(batch.place)
@@ -191,10 +191,15 @@ def _batches(texts: Sequence[Words]) -> list[Sequence[Words]]:
 
 def _once(text: Ints, number: Ints, size: int) -> tuple[Ints, Ints]:
     """Keep each feature, numbered below `size`, once a text, in the order of the texts."""
-    both = np.sort(text * size + number)  # np.unique takes a hundred times as long
-    is_new = np.ones(len(both), bool)
-    np.not_equal(both[1:], both[:-1], out=is_new[1:])
-    return np.divmod(both[is_new], size)
+    return np.divmod(sorted_once(text * size + number), size)
+
+
+def sorted_once(numbers: Ints) -> Ints:
+    """Sort numbers and keep each once, in a fraction of the time that np.unique takes."""
+    ordered = np.sort(numbers)
+    is_new = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
+    return ordered[is_new]
 
 
 def _joined(arrays: Sequence[npt.NDArray[Number]]) -> npt.NDArray[Number]:

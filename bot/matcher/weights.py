@@ -11,7 +11,7 @@ from typing import Protocol
 
 import numpy as np
 
-from bot.matcher.features import Floats, Ints, SmallInts, Vectors
+from bot.matcher.features import Floats, Ints, SmallInts, Vectors, sorted_once
 
 # A feature of more vectors has no sparse weights: it tells little, and most of the time would go
 # into it.
@@ -62,10 +62,7 @@ class Sparse:
         pairs = vectors.features[kept].astype(np.int64)
         pairs *= self._count
         pairs += class_of[kept]
-        pairs.sort()
-        is_new = np.ones(len(pairs), bool)
-        np.not_equal(pairs[1:], pairs[:-1], out=is_new[1:])
-        pairs = pairs[is_new]
+        pairs = sorted_once(pairs)
         self._starts = np.searchsorted(pairs, np.arange(features + 1) * self._count)
         self._classes = (pairs % self._count).astype(np.int32)
         self.values = np.zeros(len(pairs), np.float32)
