@@ -1,6 +1,5 @@
 """Faults of a knowledge base that concern more than one field: duplicates, dead references."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -8,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from bot.faults import Fault, suggest_name
-from bot.knowledge_format import Entry, Section
+from bot.knowledge_format import Entry, KnowledgeFile, Section
 from bot.strict_yaml import Document, Location
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -17,13 +16,27 @@ Model = TypeVar("Model", bound=BaseModel)
 class CrossCheck:
     """Finds the faults that concern more than one field, in whatever entries are well formed."""
 
-    def __init__(self, path: Path, document: Document, article: str) -> None:
+    def __init__(
+        self, path: Path, document: Document, article: str, content: KnowledgeFile | None
+    ) -> None:
+        """Take a file.
+
+        Args:
+            path: the file.
+            document: what stands in it.
+            article: the text that sources are quoted from.
+            content: what stands in it, if that is well formed throughout.
+        """
         self.path = path
         self.document = document
         self.article = even_out(article)
-        value = document.value if isinstance(document.value, dict) else {}
-        self.sections = well_formed(value.get("sections"), Section)
-        self.entries = well_formed(value.get("entries"), Entry)
+        if content:
+            self.sections = dict(enumerate(content.sections))
+            self.entries = dict(enumerate(content.entries))
+        else:
+            value = document.value if isinstance(document.value, dict) else {}
+            self.sections = well_formed(value.get("sections"), Section)
+            self.entries = well_formed(value.get("entries"), Entry)
 
     def faults(self) -> Iterator[Fault]:
         """Find them all."""
@@ -120,4 +133,4 @@ def comparable(phrasing: str) -> str:
 
 def even_out(text: str) -> str:
     """Make texts comparable: one kind of apostrophe and of space."""
-    return re.sub(r"\s+", " ", text.replace("’", "'")).strip()
+    return " ".join(text.replace("’", "'").split())

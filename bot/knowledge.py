@@ -184,7 +184,7 @@ class _Loader:
         article = self._article(document)
         out_of_scope = self._out_of_scope(document)
         lexicon = self.read_model(self._find(LEXICON_FILE), Lexicon)
-        self.faults += CrossCheck(self.path, document, article).faults()
+        self.faults += CrossCheck(self.path, document, article, content).faults()
         if self.faults or content is None:
             raise KnowledgeError(self.faults)
         return Knowledge(

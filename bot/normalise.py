@@ -6,37 +6,37 @@ compares (`bot.matcher.features`) are chosen so that they survive them.
 """
 
 import re
+import sys
 import unicodedata
 
 from bot.knowledge import Lexicon
 
 # NFKD decomposes accents and full-width letters, but neither ligatures nor typographic signs.
-_TRANSLATION = str.maketrans(
+_SIGNS = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "’": "'", "‘": "'", "ʼ": "'", "′": "'", "`": "'"}
 )
 # A longer run is cut: French has no such words, and one of 4,000 letters takes 0.1 s to compare.
 _WORD = re.compile(r"[a-z0-9]{1,60}'?")
 
 
-class _WithoutMarks(dict[int, int | None]):
+class _Plain(dict[int, str | int | None]):
     """A table for `str.translate` that drops accents and the like, once they are decomposed.
 
     It learns a character when it meets it first, so that texts are translated in C afterwards.
     """
 
     def __missing__(self, code: int) -> int | None:
-        self[code] = None if unicodedata.combining(chr(code)) else code
-        return self[code]
+        self[code] = found = None if unicodedata.combining(chr(code)) else code
+        return found
 
 
-_WITHOUT_MARKS = _WithoutMarks()
+_PLAIN = _Plain(_SIGNS)
 
 
 def fold(text: str) -> str:
     """Fold case, accents, ligatures and apostrophes, so that « Œuvre d’été » is "oeuvre d'ete"."""
     # Decomposed first, for « № » and « 𝐁 » have no lower case and become "No" and "B".
-    plain = unicodedata.normalize("NFKD", text).casefold().translate(_TRANSLATION)
-    return plain.translate(_WITHOUT_MARKS)
+    return unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
 
 
 def split_words(text: str) -> list[str]:
@@ -57,6 +57,13 @@ class Normaliser:
     def words(self, text: str) -> list[str]:
         """List the words of a text: folded, elisions split, abbreviations spelled out."""
         found = split_words(text)
+        if not self._meaning.keys().isdisjoint(found):
+            found = self._spell_out(found)
+        # Texts share their words: 113,000 of the bot's own knowledge base are 9,400 different ones.
+        return list(map(sys.intern, " ".join(found).replace("'", "").split()))
+
+    def _spell_out(self, found: list[str]) -> list[str]:
+        """Replace abbreviations by what they stand for."""
         words: list[str] = []
         for position, word in enumerate(found):
             # "c" stands for "c'est", the "c'" that an apostrophe has split off does not …
@@ -66,4 +73,4 @@ class Normaliser:
                 words += meaning
             else:
                 words.append(word)
-        return [word.rstrip("'") for word in words]
+        return words

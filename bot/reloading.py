@@ -1,9 +1,7 @@
 """Loads what the bot says, and loads it anew once one of its files has changed."""
 
 import asyncio
-import ctypes
 from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -11,9 +9,12 @@ from typing import TypeAlias
 from watchfiles import Change, awatch
 
 from bot.dialogue import Dialogue
+from bot.heap import give_back_memory
 from bot.knowledge import Knowledge, load_knowledge
 from bot.texts import TEXTS_PATH, Texts, load_texts
 from bot.tour import TOUR_PATH, Guide, load_guide
+
+__all__ = ["Content", "Load", "Reloader", "give_back_memory", "load_content"]
 
 QUIET = 200  # milliseconds without another change, before one counts: "save all" is one change
 TEXT_FILES = {".md", ".txt", ".yaml", ".yml"}
@@ -43,17 +44,9 @@ def load_content(path: Path) -> Content:
         KnowledgeError: with the faults of the knowledge base, or else of the texts.
     """
     knowledge = load_knowledge(path)
-    texts, guide = load_texts(), load_guide(knowledge)
-    return Content(Dialogue(knowledge), texts, guide)
-
-
-def give_back_memory() -> None:
-    """Give what was freed back to the system, which glibc does not do by itself.
-
-    After six reloads of the bot's own knowledge base, the process has 138 MB; without, 209 MB.
-    """
-    with suppress(OSError, AttributeError):  # another C library
-        ctypes.CDLL("libc.so.6").malloc_trim(0)
+    content = Content(Dialogue(knowledge), load_texts(), load_guide(knowledge))
+    give_back_memory()
+    return content
 
 
 class Reloader:

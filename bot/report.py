@@ -64,6 +64,7 @@ def _entry_explanation(place: int, explanation: Explanation) -> Iterator[str]:
         f"{evidence.inside:+.2f} sur le hors-sujet"
     )
     yield f"   ressemble à {evidence.similarity:.0%} à « {explanation.nearest} »"
+    yield f"   connaît {evidence.coverage:.0%} de la question"
     yield "   mots qui comptent : " + ", ".join(f"{word} {gain:+.2f}" for word, gain in weightiest)
     yield ""
 

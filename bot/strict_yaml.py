@@ -5,7 +5,10 @@ text that a maintainer wrote (the variant `non` is not a boolean, `2024` not a n
 an object, and no alias can blow a small file up into a large value.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -45,13 +48,24 @@ class Document:
 
     Attributes:
         value: texts, lists and mappings, nested.
-        lines: the line, from 1, at which the value of each location starts.
-        literals: where the texts are that were written as literal blocks, line for line after `|`.
+        starts: the line, from 1, at which each value starts, in the order of the file.
+        literal: whether it was written as a literal block, line for line after `|`.
     """
 
     value: Any
-    lines: dict[Location, int]
-    literals: frozenset[Location] = frozenset()
+    starts: Sequence[int]
+    literal: Sequence[bool]
+
+    @cached_property
+    def lines(self) -> dict[Location, int]:
+        """The line at which the value of each location starts; made when there is a fault."""
+        # Not strict, for an empty file has a value, None, that starts nowhere.
+        return dict(zip(_locations(self.value, ()), self.starts, strict=False))
+
+    @cached_property
+    def literals(self) -> frozenset[Location]:
+        """Where the texts are that were written as literal blocks."""
+        return frozenset(compress(_locations(self.value, ()), self.literal))
 
     def line(self, location: Location) -> int:
         """Tell the line of a location, or of the nearest one around it that exists."""
@@ -111,7 +125,19 @@ def parse_yaml(text: str) -> Document:
     except (ValueError, OverflowError):  # PyYAML's parser on "\UFFFFFFFF"
         problem = "une séquence \\U n'est pas un caractère"
         raise YamlError(builder.line, problem, "supprimez-la") from None
-    return Document(builder.value, builder.lines, frozenset(builder.literals))
+    return Document(builder.value, builder.starts, builder.literal)
+
+
+def _locations(value: Any, location: Location) -> Iterator[Location]:
+    """List where each value is, in the order of the file."""
+    yield location
+    items: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(value, dict):
+        items = value.items()
+    elif isinstance(value, list):
+        items = enumerate(value)
+    for key, item in items:
+        yield from _locations(item, (*location, key))
 
 
 @dataclass
@@ -119,7 +145,6 @@ class _Open:
     """A list or mapping whose end has not been read yet; `key` is the next value's."""
 
     value: list[Any] | dict[str, Any]
-    location: Location
     key: str | None = None
 
 
@@ -128,8 +153,8 @@ class _Builder:
     """Builds the value from the parser's events, without recursion."""
 
     value: Any = None
-    lines: dict[Location, int] = field(default_factory=dict)
-    literals: set[Location] = field(default_factory=set)
+    starts: list[int] = field(default_factory=list)
+    literal: list[bool] = field(default_factory=list)
     line: int = 1
     _open: list[_Open] = field(default_factory=list)
     _documents: int = 0
@@ -147,37 +172,32 @@ class _Builder:
                 _refuse_tag(event, line)
                 if _FORBIDDEN.search(event.value):  # "\0" or, in PyYAML's parser, "\ud800"
                     raise YamlError(line, "un caractère de contrôle est caché ici", "supprimez-le")
-                location = self._add(event.value, line)
-                if event.style == "|":
-                    self.literals.add(location)
+                self._add(event.value, line, event.style == "|")
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 _refuse_tag(event, line)
                 if len(self._open) >= MAX_DEPTH:
                     raise YamlError(line, "l'imbrication est trop profonde", "simplifiez")
                 value: Any = [] if isinstance(event, yaml.SequenceStartEvent) else {}
-                self._open.append(_Open(value, self._add(value, line)))
+                self._add(value, line)
+                self._open.append(_Open(value))
             case yaml.CollectionEndEvent():
                 self._open.pop()
 
-    def _add(self, value: Any, line: int) -> Location:
-        """Put a value where it belongs and tell its location."""
-        if not self._open:
+    def _add(self, value: Any, line: int, is_literal: bool = False) -> None:
+        """Put a value where it belongs."""
+        parent = self._open[-1] if self._open else None
+        if parent is None:
             self.value = value
-            self.lines[()] = line
-            return ()
-        parent = self._open[-1]
-        if isinstance(parent.value, list):
-            location = (*parent.location, len(parent.value))
+        elif isinstance(parent.value, list):
             parent.value.append(value)
         elif parent.key is None:
             parent.key = self._new_key(parent.value, value, line)
-            return parent.location
+            return
         else:
-            location = (*parent.location, parent.key)
             parent.value[parent.key] = value
             parent.key = None
-        self.lines[location] = line
-        return location
+        self.starts.append(line)
+        self.literal.append(is_literal)
 
     def _new_key(self, mapping: dict[str, Any], key: Any, line: int) -> str:
         if not isinstance(key, str):

@@ -5,28 +5,33 @@ The classifier tells for some of the phrasings what it thought of them before it
 logistic regression learns two probabilities, and the confidence is their product:
 
 - that the question is in scope at all: the first entry against the out-of-scope examples;
-- that the entry is the right one of all: the first entry against its strongest rival.
+- that the entry is the right one of all: the first entry against its strongest rival, and how much
+  of the question it has words for.
 
 Apart, the two refuse better than one regression on all the evidence: .95 against .94 of unseen
 questions stay right where 5 % of what is out of scope gets through, and .69 against .65 on cdtn.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 
 import numpy as np
 import numpy.typing as npt
 
 Doubles = npt.NDArray[np.float64]
 
-# Weights (constant, evidence, similarity) as four knowledge bases of 40 to 300 entries taught them;
-# what a knowledge base starts from, and keeps while it has too few phrasings to teach its own.
+# Weights (constant, evidence, similarity, coverage) as four knowledge bases of 40 to 300 entries
+# taught them; what a knowledge base starts from, and keeps while it has too few phrasings to teach
+# its own.
 TYPICAL_SCOPE = (-2.5, 6.5, 6.0)
-TYPICAL_CHOICE = (-2.5, 7.0, 3.5)
+TYPICAL_CHOICE = (-7.3, 7.0, 3.5, 6.0)
 FEW = 20  # questions of each kind
 PULL = 1.0  # towards the typical weights
 ITERATIONS = 25  # Newton's method has converged after about eight
 PRECISION = 1e-6
+LIMIT = 30.0  # of what a probability is made from, which is then within 1e-13 of 0 or 1
 
 
 @dataclass(frozen=True)
@@ -37,11 +42,13 @@ class Evidence:
         lead: score of the entry over that of its strongest rival; negative if it is not the first.
         inside: score of the entry over that of being out of scope.
         similarity: likeness of the question to the nearest phrasing of the entry, 0..1.
+        coverage: how much of the question the entry has words for, 0..1.
     """
 
     lead: float
     inside: float
     similarity: float
+    coverage: float
 
 
 @dataclass(frozen=True)
@@ -71,9 +78,8 @@ class Calibration:
 
     def confidence(self, evidence: Evidence) -> float:
         """Give the probability, 0..1, that an entry with this evidence is right."""
-        in_scope = _logistic(np.dot(_scope_inputs(evidence), self._scope))
-        is_right = _logistic(np.dot(_choice_inputs(evidence), self._choice))
-        return float(in_scope * is_right)
+        in_scope = _probability(_scope_inputs(evidence), self._scope)
+        return in_scope * _probability(_choice_inputs(evidence), self._choice)
 
 
 def _scope_inputs(evidence: Evidence) -> tuple[float, ...]:
@@ -81,16 +87,22 @@ def _scope_inputs(evidence: Evidence) -> tuple[float, ...]:
 
 
 def _choice_inputs(evidence: Evidence) -> tuple[float, ...]:
-    return (1.0, evidence.lead, evidence.similarity)
+    return (1.0, evidence.lead, evidence.similarity, math.sqrt(evidence.coverage))
+
+
+def _probability(inputs: tuple[float, ...], weights: Sequence[float]) -> float:
+    """Do for one what `_logistic` does for many, ten times as fast."""
+    total = sum(map(mul, inputs, weights))
+    return 1 / (1 + math.exp(-max(-LIMIT, min(total, LIMIT))))
 
 
 def _fit(
     inputs: Sequence[tuple[float, ...]], wanted: list[bool], typical: tuple[float, ...]
-) -> Doubles:
+) -> tuple[float, ...]:
     """Fit a logistic regression by Newton's method, beginning at typical weights."""
     start = np.array(typical)
     if min(wanted.count(True), wanted.count(False)) < FEW:
-        return start
+        return typical
     x, y, weights = np.array(inputs), np.array(wanted, np.float64), start.copy()
     signs = 1 - 2 * y
 
@@ -106,8 +118,8 @@ def _fit(
         while loss(weights + step) > loss(weights) and np.abs(step).max() > PRECISION:
             step /= 2  # where lessons are easy to tell apart, a full step overshoots
         weights += step
-    return weights
+    return tuple(map(float, weights))
 
 
 def _logistic(values: Doubles) -> Doubles:
-    return np.asarray(1 / (1 + np.exp(-np.clip(values, -30, 30))))
+    return np.asarray(1 / (1 + np.exp(-np.clip(values, -LIMIT, LIMIT))))

@@ -6,6 +6,7 @@ Runs of letters survive most errors; correction adds what they lose (with two er
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -24,7 +25,7 @@ class Speller:
     """Knows the words that some texts have in common."""
 
     def __init__(self, texts: Iterable[Words]) -> None:
-        counts = Counter(word for words in texts for word in set(words))
+        counts = Counter(chain.from_iterable(map(set, texts)))
         self._frequency = {word: count for word, count in counts.items() if count >= COMMON}
         self._alike: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         for word in self._frequency:

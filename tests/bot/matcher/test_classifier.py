@@ -14,6 +14,7 @@ def vectors(*rows: tuple[int, ...]) -> Vectors:
         features=np.array([feature for one in rows for feature in one], np.int64),
         weights=np.repeat(1 / np.sqrt(np.maximum(counts, 1)), counts).astype(np.float32),
         starts=np.concatenate([[0], np.cumsum(counts)]),
+        known=np.ones(len(rows), np.float32),
     )
 
 
@@ -92,3 +93,13 @@ def test_the_same_vector_in_two_classes_is_no_ones() -> None:
     torn = Classifier(vectors(*[(0,)] * 20), np.array([0, 1] * 10), features=1)
     scores = torn.scores(*vectors((0,)).row(0))
     assert abs(float(scores[0] - scores[1])) < 1
+
+
+def test_a_large_knowledge_base_is_learned_with_sparse_weights(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.matcher.classifier.MAX_DENSE", 0)
+    sparse = Classifier(vectors(*ROWS), CLASSES, features=4)
+    assert [int(sparse.scores(*vectors(row).row(0)).argmax()) for row in ROWS[:6]] == [
+        row[0] for row in ROWS[:6]
+    ]

@@ -1,5 +1,7 @@
 """How likely an entry is to be right."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,15 +9,15 @@ from hypothesis import strategies as st
 
 from bot.matcher.confidence import Calibration, Evidence, Lesson
 
-GOOD = Evidence(lead=1.2, inside=1.3, similarity=0.9)
-POOR = Evidence(lead=0.1, inside=0.05, similarity=0.3)
+GOOD = Evidence(lead=1.2, inside=1.3, similarity=0.9, coverage=0.9)
+POOR = Evidence(lead=0.1, inside=0.05, similarity=0.3, coverage=0.4)
 UNTAUGHT = Calibration([])
 
 
 def taught() -> Calibration:
     """Teach that the first entry is right if it leads by .8, in scope if it is over .5."""
     random = np.random.default_rng(0)
-    evidence = [Evidence(*random.uniform((0, 0, 0), (1.6, 1.0, 1.0))) for _ in range(600)]
+    evidence = [Evidence(*random.uniform((0, 0, 0, 0), (1.6, 1, 1, 1))) for _ in range(600)]
     return Calibration(
         [
             Lesson(one, is_in_scope=one.inside > 0.5, is_right=one.inside > 0.5 and one.lead > 0.8)
@@ -42,8 +44,8 @@ def test_poor_evidence_is_not_trusted(calibration: Calibration) -> None:
 @pytest.mark.parametrize(
     "weaker",
     [
-        pytest.param(Evidence(lead=0, inside=1.3, similarity=0.9), id="lead"),
-        pytest.param(Evidence(lead=1.2, inside=0, similarity=0.9), id="scope"),
+        pytest.param(replace(GOOD, lead=0), id="lead"),
+        pytest.param(replace(GOOD, inside=0), id="scope"),
     ],
 )
 def test_each_evidence_counts(calibration: Calibration, weaker: Evidence) -> None:
@@ -58,8 +60,13 @@ def test_each_evidence_counts(calibration: Calibration, weaker: Evidence) -> Non
     ],
 )
 def test_without_lessons_likeness_counts(lead: float, inside: float) -> None:
-    unlike, like = Evidence(lead, inside, 0.1), Evidence(lead, inside, 1.0)
+    unlike, like = Evidence(lead, inside, 0.1, 0.5), Evidence(lead, inside, 1.0, 0.5)
     assert UNTAUGHT.confidence(like) - UNTAUGHT.confidence(unlike) > 0.1
+
+
+def test_without_lessons_coverage_counts() -> None:
+    covered, uncovered = Evidence(0.5, 0.5, 0.5, 0.9), Evidence(0.5, 0.5, 0.5, 0.1)
+    assert UNTAUGHT.confidence(covered) - UNTAUGHT.confidence(uncovered) > 0.1
 
 
 @pytest.mark.parametrize(
@@ -67,14 +74,14 @@ def test_without_lessons_likeness_counts(lead: float, inside: float) -> None:
     [(1.2, 0.9, True), (0.4, 0.9, False), (1.2, 0.1, False), (0.4, 0.1, False)],
 )
 def test_what_was_taught_is_known(lead: float, inside: float, is_right: bool) -> None:
-    assert (TAUGHT.confidence(Evidence(lead, inside, 0.5)) > 0.5) == is_right
+    assert (TAUGHT.confidence(Evidence(lead, inside, 0.5, 0.5)) > 0.5) == is_right
 
 
 def test_confidence_is_how_often_it_is_right() -> None:
     random = np.random.default_rng(1)
     leads = random.uniform(-0.5, 1.5, 2000)
     is_right = random.random(2000) < 1 / (1 + np.exp(-4 * (leads - 0.5)))
-    evidence = [Evidence(lead, 3.0, 0.5) for lead in leads.tolist()]
+    evidence = [Evidence(lead, 3.0, 0.5, 0.5) for lead in leads.tolist()]
     lessons = [Lesson(one, True, right) for one, right in zip(evidence, is_right, strict=True)]
     calibration = Calibration(lessons)
     found = np.array([calibration.confidence(one) for one in evidence])
@@ -105,8 +112,8 @@ FIGURE = st.floats(-1e6, 1e6)
 
 
 @BOTH
-@given(lead=FIGURE, inside=FIGURE, similarity=st.floats(0, 1))
+@given(lead=FIGURE, inside=FIGURE, similarity=st.floats(0, 1), coverage=st.floats(0, 1))
 def test_confidence_is_a_probability(
-    calibration: Calibration, lead: float, inside: float, similarity: float
+    calibration: Calibration, lead: float, inside: float, similarity: float, coverage: float
 ) -> None:
-    assert 0 <= calibration.confidence(Evidence(lead, inside, similarity)) <= 1
+    assert 0 <= calibration.confidence(Evidence(lead, inside, similarity, coverage)) <= 1

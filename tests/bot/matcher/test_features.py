@@ -184,3 +184,22 @@ def test_an_empty_text_is_like_nothing(texts: list[list[str]], expected: list[fl
     vectoriser = fitted()
     message = vectoriser.spread(*vectoriser.vectors([["combien"]]).row(0))
     assert vectoriser.vectors(texts).cosines(message).tolist() == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        pytest.param("combien gagne", 1, 1, id="all known"),
+        pytest.param("combien zzz", 0.1, 0.9, id="one word known"),
+        pytest.param("zzz", 0, 0, id="nothing known"),
+        pytest.param("", 0, 0, id="nothing"),
+    ],
+)
+def test_it_is_told_how_much_of_a_text_is_known(text: str, least: float, most: float) -> None:
+    assert least <= fitted().vectors([text.split()]).known[0] <= most
+
+
+def test_runs_of_letters_are_the_first_features() -> None:
+    vectoriser = Vectoriser()
+    vectoriser.fit([["st"]])  # silent: runs of letters, no sound, a stem
+    assert (vectoriser.letters, vectoriser.size) == (2, 3)

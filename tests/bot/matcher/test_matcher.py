@@ -1,5 +1,7 @@
 """Ranking the entries of knowledge bases, small ones and the bot's own."""
 
+import gc
+import weakref
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -122,6 +124,24 @@ def test_no_more_entries_than_the_limit_are_given(
 
 def test_a_smaller_limit_gives_the_beginning_of_the_same_ranking(matcher: Matcher) -> None:
     assert matcher.rank("Quel diplôme ?", limit=2) == matcher.rank("Quel diplôme ?")[:2]
+
+
+@pytest.mark.parametrize("stranger", ["zwyx", "yxwz bvwx"])
+def test_a_word_that_was_never_seen_lowers_the_confidence(matcher: Matcher, stranger: str) -> None:
+    known, strange = matcher.rank("le salaire")[0], matcher.rank(f"le salaire {stranger}")[0]
+    assert strange.entry == known.entry
+    assert strange.confidence < known.confidence
+
+
+def test_a_matcher_leaves_memory_as_soon_as_it_is_replaced() -> None:
+    gc.disable()  # a reload shall not have to wait for it
+    try:
+        matcher = Matcher(KNOWLEDGE)
+        is_alive = weakref.ref(matcher)
+        del matcher
+        assert is_alive() is None
+    finally:
+        gc.enable()
 
 
 def test_the_same_question_is_answered_alike_by_a_matcher_built_anew(matcher: Matcher) -> None:
