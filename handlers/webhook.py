@@ -15,9 +15,10 @@ import uvicorn
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from telegram.error import BadRequest
 
 from bot.errors import FaqError
 from bot.storage.database import StorageError
@@ -58,14 +59,22 @@ class Webhook:
         """Tell Telegram; it delivers what waits, too.
 
         Raises:
-            TelegramError: Telegram refuses the address, or cannot be reached.
+            FaqError: Telegram refuses the address.
+            TelegramError: Telegram cannot be reached.
         """
-        await bot.set_webhook(
-            self.url + self.path,
-            secret_token=self.secret,
-            allowed_updates=UPDATES,
-            max_connections=CONNECTIONS,
-        )
+        try:
+            await bot.set_webhook(
+                self.url + self.path,
+                secret_token=self.secret,
+                allowed_updates=UPDATES,
+                max_connections=CONNECTIONS,
+            )
+        except BadRequest as error:
+            reason = error.message.replace(self.path, "")
+            raise FaqError(
+                f"Telegram refuse FAQ_WEBHOOK_URL (« {reason} ») : donnez l'adresse publique du "
+                "bot, en https."
+            ) from None
 
 
 def build_server(delivery: Delivery, services: Services, webhook: Webhook | None) -> Starlette:
@@ -144,6 +153,7 @@ def _listener(host: str, port: int) -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
+        listener.listen()  # before Telegram is told of it
     except OSError:
         listener.close()
         raise FaqError(
@@ -156,10 +166,13 @@ def _listener(host: str, port: int) -> socket.socket:
 async def _body(request: Request) -> bytes:
     """Read a body, but not an endless one."""
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > BODY_LIMIT:
-            raise HTTPException(413)
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > BODY_LIMIT:
+                raise HTTPException(413)
+    except ClientDisconnect:
+        raise HTTPException(400) from None
     return bytes(body)
 
 
