@@ -89,7 +89,7 @@ class AiohttpRequest(BaseRequest):
             answer = json.loads(payload.decode(errors="replace"))
         except ValueError:
             answer = None
-        if not isinstance(answer, dict):
+        if not isinstance(answer, dict) or "ok" not in answer:
             raise NetworkError("the answer is not the Bot API's")
         return answer
 

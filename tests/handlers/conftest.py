@@ -1,5 +1,6 @@
 """A bot that is neither started nor connected, with a database of its own."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
@@ -82,6 +83,7 @@ class Script(BaseRequest):
 
     Attributes:
         calls: the method and the parameters of each request.
+        ended: set by the first request for which there is no answer; it never gets one.
     """
 
     read_timeout = 1.0
@@ -89,6 +91,7 @@ class Script(BaseRequest):
     def __init__(self, answers: Iterable[tuple[int, Any] | Exception]) -> None:
         self._answers = iter(answers)
         self.calls: list[tuple[str, dict[str, Any]]] = []
+        self.ended = asyncio.Event()
 
     async def initialize(self) -> None:
         """Need nothing."""
@@ -99,14 +102,18 @@ class Script(BaseRequest):
     async def do_request(
         self,
         url: str,
-        method: str,
+        method: str,  # noqa: ARG002
         request_data: RequestData | None = None,
-        **_: Any,  # noqa: ARG002
+        **_: Any,
     ) -> tuple[int, bytes]:
         """Give the next answer."""
         parameters = request_data.parameters if request_data else {}
         self.calls.append((url.rpartition("/")[2], parameters))
-        answer = next(self._answers)
+        answer = next(self._answers, None)
+        if answer is None:
+            self.ended.set()
+            await asyncio.Event().wait()
+            raise AssertionError
         if isinstance(answer, Exception):
             raise answer
         status, content = answer

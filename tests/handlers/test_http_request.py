@@ -190,10 +190,11 @@ PAGE = b"<html>Bad gateway, dear user</html>"
         http(PAGE),
         http(b""),
         http(b"[1]"),
+        http({"message": "Hello"}),
         http(b"\xff\xfe"),
         b"no HTTP\r\n\r\n",
     ],
-    ids=["502", "504", "200", "empty", "no object", "no text", "no HTTP"],
+    ids=["502", "504", "200", "empty", "no object", "another object", "no text", "no HTTP"],
 )
 async def test_what_is_not_from_the_bot_api_is_a_fault_of_the_network(request_, answer, caplog):
     async with running(ClosingServer(answer)) as server:

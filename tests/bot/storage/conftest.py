@@ -1,20 +1,12 @@
 """Databases of either kind, each test with an empty one of its own."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
-import asyncpg
 import pytest
 
 from bot.storage.database import Database, open_database
-from tests.postgresql import postgresql_server
-
-
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[str]:
-    """The URL of a PostgreSQL server."""
-    with postgresql_server() as url:
-        yield url
+from tests.postgresql import emptied
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -26,23 +18,7 @@ async def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-async def postgresql_url(postgresql: str) -> str:
-    """The URL of an empty database of PostgreSQL."""
-    return await emptied(postgresql)
-
-
-@pytest.fixture
 async def database(url: str) -> AsyncIterator[Database]:
     """A database, of each kind in turn."""
     async with open_database(url) as database:
         yield database
-
-
-async def emptied(url: str) -> str:
-    """Delete all that is in a database; give its URL."""
-    connection = await asyncpg.connect(url)
-    try:  # much faster than a new database
-        await connection.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
-    finally:
-        await connection.close()
-    return url

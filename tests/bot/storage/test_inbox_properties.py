@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.storage.database import Database, open_database
 from bot.storage.inbox import Claimed, Inbox, Received, Settled
-from tests.bot.storage.conftest import emptied
+from tests.postgresql import emptied
 
 HOLDERS = 2
 CONVERSATIONS = "abc"
