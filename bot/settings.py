@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, Secret, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import FaqError
@@ -56,7 +56,9 @@ class Settings(BaseSettings):
     faq_knowledge: Path = KNOWLEDGE_DIR / "faq_fr.yaml"
     faq_database_url: SecretStr = SecretStr("sqlite:///faq.sqlite3")
     faq_webhook_url: Annotated[str, Field(pattern=r"^https?://[^\s?#]+$")] | None = None
-    faq_webhook_secret: Annotated[SecretStr, Field(pattern=r"^[A-Za-z0-9_-]{1,256}$")] | None = None
+    faq_webhook_secret: Secret[Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,256}$")]] | None = (
+        None
+    )
     faq_listen: Annotated[str, Field(pattern=r"^\S+:[0-9]{1,5}$")] | None = None
     faq_admins: Annotated[str, Field(pattern=r"^( *[0-9]{1,16} *(,|$))*$")] = ""
 
