@@ -5,7 +5,15 @@ from pathlib import Path
 from typing import Annotated
 
 from dotenv import dotenv_values
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    Secret,
+    SecretStr,
+    ValidationError,
+    field_validator,
+)
 
 from bot.errors import FaqError
 from bot.knowledge import KNOWLEDGE_DIR
@@ -55,7 +63,9 @@ class Settings(BaseModel):
     faq_knowledge: Path = KNOWLEDGE_DIR / "faq_fr.yaml"
     faq_database_url: SecretStr = SecretStr("sqlite:///faq.sqlite3")
     faq_webhook_url: Annotated[str, Field(pattern=r"^https?://[^\s?#]+$")] | None = None
-    faq_webhook_secret: Annotated[SecretStr, Field(pattern=r"^[A-Za-z0-9_-]{1,256}$")] | None = None
+    faq_webhook_secret: Secret[Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,256}$")]] | None = (
+        None
+    )
     faq_listen: Annotated[str, Field(pattern=r"^\S+:[0-9]{1,5}$")] | None = None
     faq_admins: Annotated[str, Field(pattern=r"^( *[0-9]{1,16} *(,|$))*$")] = ""
 

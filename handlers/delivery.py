@@ -120,9 +120,12 @@ class Delivery:
         self._services.handlings[claimed.update_id] = handling
         try:
             await self._process(claimed, handling)
+            settled = settle(claimed, handling, time.time(), self._pauses)
+        except Exception as error:  # or the conversation would be held for ever
+            handling.error = error
+            settled = Settled(claimed.update_id, claimed.conversation, error=describe(error))
         finally:
             del self._services.handlings[claimed.update_id]
-        settled = settle(claimed, handling, time.time(), self._pauses)
         try:
             if settled.error and handling.error:
                 await self._report_set_aside(handling, handling.error)
@@ -191,7 +194,8 @@ class Delivery:
             await tell_admins(self._application.bot, self._services, render_text(text))
 
     def _received(self, update: dict[str, Any]) -> Received:
-        payload = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+        # In ASCII: half of a surrogate pair, which JSON can hold, is no text for a database.
+        payload = json.dumps(update, separators=(",", ":"))
         name = self._services.pseudonyms.name(chat_of(update))
         return Received(update["update_id"], name, payload)
 
@@ -214,6 +218,11 @@ def chat_of(update: dict[str, Any]) -> int:
     for content in update.values():
         if isinstance(content, dict):
             message = content.get("message", content)  # under a button, or what it is itself
-            place = message.get("chat") or content.get("from") or {}
-            return int(place.get("id", 0))
+            places = (_dict(message).get("chat"), content.get("from"))
+            ids = [place["id"] for place in map(_dict, places) if "id" in place]
+            return next((number for number in ids if isinstance(number, int)), 0)
     return 0
+
+
+def _dict(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

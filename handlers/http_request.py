@@ -4,6 +4,9 @@ python-telegram-bot's own way, httpx, takes several times the processor time for
 than all else that the bot does for a message (`python -m benchmarks http`).
 """
 
+import json
+from typing import Any
+
 import aiohttp
 from telegram._utils.defaultvalue import DEFAULT_NONE
 from telegram._utils.types import ODVInput
@@ -74,6 +77,21 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, OSError) as error:
             # Not the error's own text: it may hold the address, and that the token.
             raise NetworkError(type(error).__name__) from None
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Read an answer; one that cannot be read is not logged, since it may be a user's words.
+
+        Raises:
+            NetworkError: it is not from the Bot API, but from a proxy say.
+        """
+        try:
+            answer = json.loads(payload.decode(errors="replace"))
+        except ValueError:
+            answer = None
+        if not isinstance(answer, dict) or "ok" not in answer:
+            raise NetworkError("the answer is not the Bot API's")
+        return answer
 
 
 def _seconds(timeout: ODVInput[float]) -> float | None:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from telegram.error import BadRequest
+
+from bot.errors import FaqError
 from handlers.polling import UPDATES
 from handlers.quiet_bot import QuietBot
 
@@ -33,14 +36,22 @@ class Webhook:
         """Tell Telegram; it delivers what waits, too.
 
         Raises:
-            TelegramError: Telegram refuses the address, or cannot be reached.
+            FaqError: Telegram refuses the address.
+            TelegramError: Telegram cannot be reached.
         """
-        await bot.set_webhook(
-            self.url + self.path,
-            secret_token=self.secret,
-            allowed_updates=UPDATES,
-            max_connections=CONNECTIONS,
-        )
+        try:
+            await bot.set_webhook(
+                self.url + self.path,
+                secret_token=self.secret,
+                allowed_updates=UPDATES,
+                max_connections=CONNECTIONS,
+            )
+        except BadRequest as error:
+            reason = error.message.replace(self.path, "")
+            raise FaqError(
+                f"Telegram refuse FAQ_WEBHOOK_URL (« {reason} ») : donnez l'adresse publique du "
+                "bot, en https."
+            ) from None
 
 
 def _derived(token: str, purpose: bytes) -> str:

@@ -1,5 +1,7 @@
 """What the tests of several folders share: the real knowledge base and the bot's own texts."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import settings
 
@@ -7,6 +9,7 @@ from bot.dialogue import Dialogue
 from bot.knowledge import KNOWLEDGE_DIR, Knowledge, load_knowledge
 from bot.markup import plain_text
 from bot.texts import Texts, load_texts
+from tests.postgresql import emptied, postgresql_server
 
 # No deadline: a slow machine is no defect.
 settings.register_profile("suite", max_examples=60, deadline=None)
@@ -36,3 +39,16 @@ def shown(texts: Texts) -> Texts:
     """The bot's own texts as a user reads them, without markup."""
     plain = {name: plain_text(text) for name, text in texts if isinstance(text, str)}
     return texts.model_copy(update=plain)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The URL of a PostgreSQL server's database, which tests empty before they use it."""
+    with postgresql_server() as url:
+        yield url
+
+
+@pytest.fixture
+async def postgresql_url(postgresql: str) -> str:
+    """The URL of an empty database of PostgreSQL."""
+    return await emptied(postgresql)

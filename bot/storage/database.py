@@ -1,7 +1,9 @@
 """Opens the database: an SQLite file, created when it is not there, or PostgreSQL."""
 
 import asyncio
+import errno
 import os
+import socket
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -26,17 +28,43 @@ from bot.storage.migrating import migrate
 T = TypeVar("T")
 
 _LOCK_TIMEOUT = 5  # seconds that SQLite waits for another process
+_ANSWER_TIMEOUT = 10.0  # seconds that PostgreSQL may take for a connection, or for an answer
 _PRIVATE = 0o600  # file mode: readable and writable by its owner alone
+
+_IS_FULL = "le disque est plein : libérez de la place"
+_IS_UNKNOWN = "cette machine est inconnue : vérifiez son nom et la connexion"
 
 # What SQLite says, and what to do about it.
 _SQLITE_FAULTS = {
-    "disk is full": "le disque est plein : libérez de la place",
+    "disk is full": _IS_FULL,
     "disk i/o error": "le disque ne répond pas : vérifiez-le",
     "is locked": "un autre programme la verrouille : fermez-le",
     "not a database": "ce fichier n'est pas une base SQLite : donnez-en un autre",
     "malformed": "le fichier est abîmé : remettez une sauvegarde à sa place, ou déplacez-le",
     "readonly": "le fichier est en lecture seule : vérifiez ses droits et ceux du dossier",
     "unable to open": "le fichier ne s'ouvre pas : vérifiez le chemin et les droits",
+}
+# The same for PostgreSQL's codes, or the class of a code, which is its first two letters.
+_POSTGRESQL_FAULTS = {
+    "3D": "cette base n'existe pas : créez-la, ou donnez-en une autre",
+    "28": "l'utilisateur ou le mot de passe est refusé : vérifiez-les",
+    "42501": "cet utilisateur n'a pas tous les droits : donnez-les-lui",
+    "53100": _IS_FULL,
+    "53300": "il y a trop de connexions : fermez-en, ou permettez-en plus",
+    "57P": "le serveur s'arrête ou démarre : attendez, ou démarrez-le",
+}
+# The same for the system's.
+_SYSTEM_FAULTS = {
+    errno.ENOSPC: _IS_FULL,
+    errno.EROFS: "le disque est en lecture seule : donnez un autre chemin",
+    errno.EACCES: "l'accès est refusé : vérifiez les droits du fichier et du dossier",
+    errno.EISDIR: "c'est un dossier : donnez un fichier",
+    errno.ENOENT: "ce chemin n'existe pas : vérifiez-le",
+    errno.ENOTDIR: "un dossier du chemin est un fichier : donnez un autre chemin",
+    errno.EEXIST: "un dossier du chemin est un fichier : donnez un autre chemin",
+    errno.ECONNREFUSED: "personne ne répond à cette adresse : démarrez le serveur, ou corrigez-la",
+    socket.EAI_NONAME: _IS_UNKNOWN,
+    socket.EAI_AGAIN: _IS_UNKNOWN,
 }
 
 
@@ -103,10 +131,12 @@ class SQLiteDatabase(Database):
 
     def __init__(self, url: URL) -> None:
         super().__init__(url)
-        if not url.database:
+        if url.database in (None, "", ":memory:"):
             raise StorageError("FAQ_DATABASE_URL : donnez un fichier, comme sqlite:///faq.sqlite3.")
         _create_private(Path(url.database))
-        self._engine = create_engine(url, connect_args={"timeout": _LOCK_TIMEOUT})
+        self._engine = create_engine(
+            url, connect_args={"timeout": _LOCK_TIMEOUT}, hide_parameters=True
+        )
         event.listen(self._engine, "connect", _prepare)
         event.listen(self._engine, "begin", _begin)
         self._thread = ThreadPoolExecutor(1, "database")
@@ -155,7 +185,12 @@ class PostgreSQLDatabase(Database):
         from sqlalchemy.ext.asyncio import create_async_engine
 
         super().__init__(url)
-        self._engine = create_async_engine(url, pool_pre_ping=True)
+        self._engine = create_async_engine(
+            url,
+            connect_args={"timeout": _ANSWER_TIMEOUT, "command_timeout": _ANSWER_TIMEOUT},
+            pool_pre_ping=True,
+            hide_parameters=True,
+        )
 
     async def _transaction(self, work: Callable[[Connection], T]) -> T:
         async with self._engine.begin() as connection:
@@ -194,9 +229,16 @@ async def open_database(url: str) -> AsyncIterator[Database]:
         StorageError: the URL is none, or there is no such database.
     """
     address = _address(url)
-    with storage_errors(address):
-        database = _KINDS[address.get_backend_name()](address)
     try:
+        with storage_errors(address):
+            database = _KINDS[address.get_backend_name()](address)
+    except ModuleNotFoundError as error:
+        raise StorageError(
+            f"FAQ_DATABASE_URL : il manque le module {error.name} ; "
+            f"installez-le : pip install {error.name}."
+        ) from None
+    try:
+        await _try(database)
         await database.transaction(migrate)
         yield database
         await database.erase_leftovers()
@@ -217,12 +259,22 @@ def insert_into(table: Table, connection: Connection) -> sqlite.Insert | postgre
     return sqlite.insert(table)
 
 
+async def _try(database: Database) -> None:
+    try:
+        await database.transaction(lambda _: None)
+    except TypeError:
+        # The driver takes the options of the URL as arguments.
+        raise StorageError(
+            "FAQ_DATABASE_URL : ce qui suit le « ? » n'est pas une option connue ; retirez-le."
+        ) from None
+
+
 @contextmanager
 def storage_errors(url: URL) -> Iterator[None]:
     """Turn what SQLAlchemy, the drivers and the system raise into one clear sentence."""
     try:
         yield
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         # Never the error itself: its text has the values of the statement, words of users' too.
         raise StorageError(f"Base de données {_shown(url)} : {_reason(error)}.") from None
 
@@ -230,7 +282,7 @@ def storage_errors(url: URL) -> Iterator[None]:
 def _address(url: str) -> URL:
     try:
         address = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # the latter for a port that is no number
         raise StorageError(
             "FAQ_DATABASE_URL est mal formée : écrivez sqlite:///faq.sqlite3 ou "
             "postgresql://utilisateur:secret@machine/base."
@@ -240,9 +292,11 @@ def _address(url: str) -> URL:
             f"FAQ_DATABASE_URL : « {address.get_backend_name()} » n'est pas pris en charge ; "
             "écrivez sqlite:/// ou postgresql://."
         )
-    if address.drivername == "postgresql":
-        return address.set(drivername="postgresql+asyncpg")
-    return address
+    if address.get_backend_name() == "sqlite":
+        return address.set(drivername="sqlite")
+    # `sslmode` is how everybody but this driver calls it.
+    query = {"ssl" if name == "sslmode" else name: value for name, value in address.query.items()}
+    return address.set(drivername="postgresql+asyncpg", query=query)
 
 
 def _create_private(path: Path) -> None:
@@ -266,7 +320,9 @@ def _begin(connection: Any) -> None:
 
 
 def _shown(url: URL) -> str:
-    return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=True)
+    # Without options, which may hold a password.
+    plain = url.set(drivername=url.get_backend_name(), query={})
+    return plain.render_as_string(hide_password=True)
 
 
 def _reason(error: Exception) -> str:
@@ -275,6 +331,11 @@ def _reason(error: Exception) -> str:
         said = str(origin).lower()
         found = (reason for words, reason in _SQLITE_FAULTS.items() if words in said)
         return next(found, f"SQLite répond « {type(origin).__name__} »")
-    if isinstance(origin, OSError):
-        return f"{origin.strerror or type(origin).__name__} ; vérifiez FAQ_DATABASE_URL"
-    return f"{type(origin).__name__} ; vérifiez FAQ_DATABASE_URL et que le serveur fonctionne"
+    if isinstance(origin, TimeoutError):
+        return "le serveur ne répond pas à temps : vérifiez-le, et la connexion"
+    if isinstance(origin, OSError) and origin.errno in _SYSTEM_FAULTS:
+        return _SYSTEM_FAULTS[origin.errno]
+    code = str(getattr(origin, "sqlstate", ""))
+    known = (reason for start, reason in _POSTGRESQL_FAULTS.items() if code.startswith(start))
+    unknown = f"{type(origin).__name__} {code}".strip()
+    return next(known, f"{unknown} ; vérifiez FAQ_DATABASE_URL et que le serveur fonctionne")

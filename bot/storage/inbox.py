@@ -104,8 +104,9 @@ class Inbox:
             StorageError: the database failed.
         """
         if not self._database.is_shared:
-            everything = update(conversations).values(**_FREE)
-            await self._database.transaction(lambda connection: connection.execute(everything))
+            # Not those that nobody holds: some of them wait until Telegram can be reached.
+            held = update(conversations).where(conversations.c.holder.is_not(None)).values(**_FREE)
+            await self._database.transaction(lambda connection: connection.execute(held))
 
     async def store(self, received: Sequence[Received]) -> int:
         """Store updates; those that are known already are left out. Tell how many were new.
@@ -133,6 +134,7 @@ class Inbox:
         is_due = now - self._renewed_at > HOLD / 3
 
         def work(connection: Connection) -> list[Claimed]:
+            _lock_held(connection, settled, self._holder if is_due else None)
             if settled:
                 _settle(connection, settled, self._holder, now)
             if is_due:
@@ -207,33 +209,22 @@ def _make_due(connection: Connection, names: set[str], now: float) -> None:
 
 
 def _settle(connection: Connection, settled: Sequence[Settled], holder: str, now: float) -> None:
-    _lock(connection, conversations.c.id.in_({one.conversation for one in settled}))
     done = [one for one in settled if one.retry_at is None]
     again = [one for one in settled if one.retry_at is not None]
     if done:
         connection.execute(
-            update(updates)
-            .where(updates.c.update_id == bindparam("number"))
-            .values(handled_at=now, error=bindparam("why"), **_EMPTIED),
-            [{"number": one.update_id, "why": one.error} for one in done],
+            _DONE, [{"number": one.update_id, "why": one.error, "now": now} for one in done]
         )
     if again:
         connection.execute(
-            update(updates)
-            .where(updates.c.update_id == bindparam("number"))
-            .values(tries=updates.c.tries + 1, due_at=bindparam("when")),
-            [{"number": one.update_id, "when": one.retry_at} for one in again],
+            _AGAIN, [{"number": one.update_id, "when": one.retry_at} for one in again]
         )
     connection.execute(
         _LET_GO,
         [
-            {
-                "name": one.conversation,
-                "me": holder,
-                "remembered": one.state,
-                "now": now,
-                "not_before": one.retry_at if one.blocks else 0.0,
-            }
+            _letting_go(
+                one.conversation, holder, now, one.state, one.retry_at if one.blocks else 0.0
+            )
             for one in settled
         ],
     )
@@ -242,7 +233,6 @@ def _settle(connection: Connection, settled: Sequence[Settled], holder: str, now
 
 def _renew(connection: Connection, holder: str, now: float) -> None:
     mine = conversations.c.holder == holder
-    _lock(connection, mine)
     connection.execute(update(conversations).where(mine).values(held_until=now + HOLD))
 
 
@@ -281,10 +271,15 @@ def _claim(connection: Connection, room: int, holder: str, now: float) -> list[C
             updates.c.received_at,
         ).where(updates.c.update_id.in_(first))
     )
-    return [
+    claimed = [
         Claimed(number, name, payload, states[name], tries, received_at)
         for number, name, payload, tries, received_at in found
     ]
+    # What was due has been settled by a process that had lost its hold.
+    idle = states.keys() - {one.conversation for one in claimed}
+    if idle:
+        connection.execute(_LET_GO, [_letting_go(name, holder, now) for name in sorted(idle)])
+    return claimed
 
 
 def _expire(connection: Connection, now: float) -> None:
@@ -294,12 +289,23 @@ def _expire(connection: Connection, now: float) -> None:
         conversations.c.changed_at < now - CONVERSATION_KEPT,
         conversations.c.held_until < now,
     )
+    _lock(connection, silent)
     connection.execute(delete(conversations).where(silent))
 
 
 _FREE = {"holder": None, "held_until": 0.0}
+# Another process may have taken a conversation over, and have handled its update as well.
+_one_not_done = and_(updates.c.update_id == bindparam("number"), updates.c.handled_at.is_(None))
 # What is left of an update that was handled is its number.
 _EMPTIED = {"payload": None, "conversation": None, "due_at": None}
+_DONE = (
+    update(updates)
+    .where(_one_not_done)
+    .values(handled_at=bindparam("now"), error=bindparam("why"), **_EMPTIED)
+)
+_AGAIN = (
+    update(updates).where(_one_not_done).values(tries=updates.c.tries + 1, due_at=bindparam("when"))
+)
 
 _next_due = (
     select(func.min(updates.c.due_at))
@@ -319,8 +325,28 @@ _LET_GO = (
 )
 
 
+def _letting_go(
+    name: str, holder: str, now: float, state: str | None = None, not_before: float | None = 0.0
+) -> dict[str, object]:
+    """Give the parameters of `_LET_GO`."""
+    return {"name": name, "me": holder, "remembered": state, "now": now, "not_before": not_before}
+
+
+def _lock_held(connection: Connection, settled: Sequence[Settled], holder: str | None) -> None:
+    """Lock the conversations of what is settled, and all that a holder has, in one go."""
+    if connection.dialect.name == "sqlite":  # which has locked everything already
+        return
+    which: list[ColumnElement[bool]] = []
+    if settled:
+        which.append(conversations.c.id.in_({one.conversation for one in settled}))
+    if holder:
+        which.append(conversations.c.holder == holder)
+    if which:
+        _lock(connection, or_(*which))
+
+
 def _lock(connection: Connection, which: ColumnElement[bool]) -> None:
     """Lock conversations in the order in which everybody does, lest two wait for each other."""
-    if connection.dialect.name != "sqlite":  # which has locked everything already
+    if connection.dialect.name != "sqlite":
         ids = select(conversations.c.id).where(which).order_by(conversations.c.id)
         connection.execute(ids.with_for_update())

@@ -10,6 +10,11 @@ from bot.storage.schema import VERSION, metadata
 MIGRATIONS = Path(__file__).with_name("migrations")
 _LOCK = 7_310_001  # of PostgreSQL: one process at a time
 
+_VERSION_TABLE = text(  # as Alembic makes it
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+
 
 def migrate(connection: Connection) -> None:
     """Make the tables of an empty database, or bring those of an older version up to date.
@@ -27,7 +32,7 @@ def migrate(connection: Connection) -> None:
         # Straight to the latest version, as Alembic's manual has it; a test holds that the
         # migrations lead to the same tables.
         metadata.create_all(connection)
-        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+        connection.execute(_VERSION_TABLE)
         connection.execute(text("INSERT INTO alembic_version VALUES (:v)"), {"v": VERSION})
     elif version > VERSION:
         raise FaqError(

@@ -29,6 +29,10 @@ def _no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("faq_knowledge", KNOWLEDGE_DIR / "faq_fr.yaml"),
         ("listen_address", ("127.0.0.1", 8080)),
         ("admins", frozenset()),
+        ("database_url", "sqlite:///faq.sqlite3"),
+        ("faq_webhook_url", None),
+        ("faq_webhook_secret", None),
+        ("server_address", None),
     ],
 )
 def test_nothing_needs_to_be_set(attribute: str, expected: object) -> None:
@@ -43,6 +47,8 @@ def test_nothing_needs_to_be_set(attribute: str, expected: object) -> None:
         pytest.param("TELEGRAM_API_URL", "", "https://api.telegram.org", id="empty is unset"),
         ("FAQ_KNOWLEDGE", "autre.yaml", Path("autre.yaml")),
         ("FAQ_LISTEN", "0.0.0.0:0", "0.0.0.0:0"),
+        ("FAQ_WEBHOOK_URL", "https://bot.example.org", "https://bot.example.org"),
+        ("FAQ_WEBHOOK_URL", "https://example.org:8443/bot", "https://example.org:8443/bot"),
     ],
 )
 def test_a_variable_is_read(
@@ -93,6 +99,13 @@ BAD = [
     pytest.param("FAQ_LISTEN", "127.0.0.1:http", id="port that is no number"),
     pytest.param("FAQ_LISTEN", "127.0.0.1:65536", id="port that does not exist"),
     pytest.param("FAQ_LISTEN", "se same:9191", id="address with a space"),
+    pytest.param("FAQ_WEBHOOK_URL", "sesame.example", id="webhook without a scheme"),
+    pytest.param("FAQ_WEBHOOK_URL", "https://sesame.example/?x", id="webhook with a query"),
+    pytest.param("FAQ_WEBHOOK_URL", "https://se same", id="webhook with a space"),
+    pytest.param("FAQ_WEBHOOK_SECRET", "se same", id="secret with a space"),
+    pytest.param("FAQ_WEBHOOK_SECRET", "sésame", id="secret with an accent"),
+    pytest.param("FAQ_WEBHOOK_SECRET", "s" * 257, id="secret that is too long"),
+    pytest.param("FAQ_WEBHOOK_SECRET", "sesame\n", id="secret with a line break"),
     pytest.param("FAQ_ADMINS", "@sesame", id="admin by name"),
     pytest.param("FAQ_ADMINS", "4242 4343", id="admins without a comma"),
     pytest.param("FAQ_ADMINS", "4242,,4343", id="an empty admin"),
@@ -139,6 +152,50 @@ def test_all_bad_values_are_named_in_one_go(monkeypatch: pytest.MonkeyPatch) -> 
         "TELEGRAM_API_URL",
         "FAQ_LISTEN",
     ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({}, None),
+        ({"FAQ_LISTEN": "0.0.0.0:80"}, ("0.0.0.0", 80)),
+        ({"FAQ_WEBHOOK_URL": "https://a"}, ("127.0.0.1", 8080)),
+        ({"FAQ_WEBHOOK_URL": "https://a", "FAQ_LISTEN": "0.0.0.0:80"}, ("0.0.0.0", 80)),
+    ],
+)
+def test_the_web_server_is_there_for_a_webhook_or_an_address(
+    monkeypatch: pytest.MonkeyPatch,
+    settings: dict[str, str],
+    expected: tuple[str, int] | None,
+) -> None:
+    for variable, value in settings.items():
+        monkeypatch.setenv(variable, value)
+    assert load_settings().server_address == expected
+
+
+@pytest.mark.parametrize("value", ["s", "Sesame_1-2", "s" * 256])
+def test_the_secret_of_the_webhook_is_read(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("FAQ_WEBHOOK_SECRET", value)
+    secret = load_settings().faq_webhook_secret
+    assert secret is not None
+    assert secret.get_secret_value() == value
+
+
+def test_the_database_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAQ_DATABASE_URL", "postgresql://u:p@h/faq")
+    assert load_settings().database_url == "postgresql://u:p@h/faq"
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [("FAQ_DATABASE_URL", "postgresql://u:sesame@h/faq"), ("FAQ_WEBHOOK_SECRET", "sesame")],
+)
+@pytest.mark.parametrize("show", [repr, str, lambda settings: settings.model_dump_json()])
+def test_other_secrets_are_not_shown_with_the_settings(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, show: Callable[[Settings], str]
+) -> None:
+    monkeypatch.setenv(variable, value)
+    assert "sesame" not in show(load_settings())
 
 
 def test_the_token_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -118,3 +118,17 @@ async def test_the_bot_goes_on_after_a_failure(bot, person, shown):
         await person.sends("bonjour")
     assert [reply.text for reply in await person.sends("/aide")] == [shown.help]
     await bot.take_errors()
+
+
+async def test_what_cannot_be_remembered_does_not_keep_the_chat_from_going_on(
+    bot, person, shown, caplog
+):
+    async def remember(_, context):
+        context.conversation.tour_step = object()
+
+    bot.application.add_handler(TypeHandler(Update, remember), group=-2)
+    await person.sends("bonjour")
+    del bot.application.handlers[-2]
+    [record] = [record for record in caplog.records if record.levelname == "ERROR"]
+    assert record.getMessage().startswith("update set aside: PydanticSerializationError at ")
+    assert [reply.text for reply in await person.sends("/aide")] == [shown.help]

@@ -1,25 +1,7 @@
 import pytest
 
-from bot.pseudonyms import Pseudonyms
-from bot.storage import Storage
-from bot.storage.database import open_database
 from handlers.application import build_application
-from handlers.context import Services
-
-TOKEN = "123456:secret-part"
-
-
-@pytest.fixture
-async def services(dialogue, texts, tmp_path):
-    """What the bot is made of."""
-    async with open_database(f"sqlite:///{tmp_path}/faq.sqlite3") as database:
-        yield Services(dialogue, texts, Storage.of(database), Pseudonyms(TOKEN))
-
-
-@pytest.fixture
-def application(services):
-    """The application, neither started nor connected."""
-    return build_application(TOKEN, services, "http://127.0.0.1:9")
+from tests.handlers.conftest import TOKEN
 
 
 def test_the_token_is_in_no_repr(application):

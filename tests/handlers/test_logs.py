@@ -86,3 +86,25 @@ def test_warnings_of_libraries_are_logged(capsys, name):
     with logging_set_up():
         logging.getLogger(name).warning("a warning")
     assert capsys.readouterr().err.endswith(f" WARNING {name}: a warning\n")
+
+
+@pytest.mark.parametrize(
+    "name", ["telegram.ext.ExtBot", "sqlalchemy.engine.Engine", "aiohttp.client", "asyncio"]
+)
+def test_details_of_libraries_are_not_logged_whatever_their_level(capsys, name):
+    logger = logging.getLogger(name)
+    level = logger.level
+    with logging_set_up():
+        logger.setLevel(logging.DEBUG)
+        logger.info("a user's words")
+        logger.setLevel(level)
+    assert capsys.readouterr().err == ""
+
+
+def test_details_of_our_own_are_logged_where_they_are_wanted(capsys):
+    logger = logging.getLogger("handlers.delivery")
+    with logging_set_up():
+        logger.setLevel(logging.DEBUG)
+        logger.debug("a detail")
+        logger.setLevel(logging.NOTSET)
+    assert capsys.readouterr().err.endswith(" DEBUG handlers.delivery: a detail\n")

@@ -1,0 +1,506 @@
+"""The inbox: whatever is stored is claimed and settled once, in order per conversation."""
+
+import asyncio
+import dataclasses
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import asyncpg
+import pytest
+from sqlalchemy import RowMapping, select
+
+from bot.storage import inbox as inbox_module
+from bot.storage.database import Database, open_database
+from bot.storage.inbox import (
+    CONVERSATION_KEPT,
+    HOLD,
+    NUMBERS_KEPT,
+    Claimed,
+    Inbox,
+    Received,
+    Settled,
+)
+from bot.storage.schema import conversations, counts, updates
+
+
+@pytest.fixture
+def inbox(database: Database) -> Inbox:
+    """The inbox of a process."""
+    return Inbox(database)
+
+
+@pytest.fixture
+def other(database: Database) -> Inbox:
+    """The inbox of another process, on the same database."""
+    return Inbox(database)
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Let so many seconds go by for the inbox."""
+    shift = 0.0
+
+    def go_by(seconds: float) -> None:
+        nonlocal shift
+        shift += seconds
+
+    class Clock:
+        @staticmethod
+        def time() -> float:
+            return time.time() + shift
+
+    monkeypatch.setattr(inbox_module, "time", Clock)
+    return go_by
+
+
+def received(number: int, conversation: str = "a", payload: str = "{}") -> Received:
+    return Received(number, conversation, payload)
+
+
+def done(claimed: Claimed, **what: object) -> Settled:
+    """Settle an update, as handled unless there is something else to say."""
+    return dataclasses.replace(Settled(claimed.update_id, claimed.conversation), **what)
+
+
+def numbers(claimed: list[Claimed]) -> list[int]:
+    return sorted(one.update_id for one in claimed)
+
+
+async def row(database: Database, number: int) -> RowMapping:
+    """Look at what is in the table about an update."""
+    wanted = select(updates).where(updates.c.update_id == number)
+    return await database.transaction(
+        lambda connection: connection.execute(wanted).mappings().one()
+    )
+
+
+async def handle_all(inbox: Inbox) -> list[int]:
+    """Claim and settle until there is nothing; give the numbers in order."""
+    handled: list[int] = []
+    settled: list[Settled] = []
+    while claimed := await inbox.exchange(settled, 10):
+        handled += [one.update_id for one in claimed]
+        settled = [done(one) for one in claimed]
+    return handled
+
+
+async def test_an_update_is_claimed_as_it_was_stored(inbox):
+    before = time.time()
+    await inbox.store([received(7, "a", '{"text": "été 🥐"}')])
+    [claimed] = await inbox.exchange([], 10)
+    assert before <= claimed.received_at <= time.time()
+    expected = Claimed(7, "a", '{"text": "été 🥐"}', None, 0, claimed.received_at)
+    assert claimed == expected
+
+
+async def test_storing_tells_how_many_are_new(inbox):
+    assert await inbox.store([received(1), received(2)]) == 2
+    assert await inbox.store([received(2), received(3)]) == 1
+    assert await inbox.store([]) == 0
+
+
+async def test_many_updates_are_stored_at_once(inbox):
+    many = [received(number, f"{number % 50}") for number in range(2500)]
+    assert await inbox.store(many) == 2500
+    assert await inbox.depth() == 2500
+
+
+async def test_numbers_are_as_large_as_telegram_makes_them(inbox):
+    await inbox.store([received(2**52)])
+    assert numbers(await inbox.exchange([], 10)) == [2**52]
+
+
+async def test_a_duplicate_is_left_out_while_the_first_waits(inbox):
+    await inbox.store([received(1, payload="first")])
+    await inbox.store([received(1, payload="second")])
+    [claimed] = await inbox.exchange([], 10)
+    assert claimed.payload == "first"
+
+
+async def test_a_duplicate_is_left_out_while_the_first_is_being_handled(inbox):
+    await inbox.store([received(1)])
+    [claimed] = await inbox.exchange([], 10)
+    assert await inbox.store([received(1)]) == 0
+    assert await inbox.exchange([done(claimed)], 10) == []
+
+
+async def test_a_duplicate_is_left_out_after_the_first_was_handled(inbox):
+    await inbox.store([received(1)])
+    await handle_all(inbox)
+    assert await inbox.store([received(1)]) == 0
+    assert await inbox.exchange([], 10) == []
+
+
+@pytest.mark.parametrize("order", [[1, 2, 3], [3, 1, 2]])
+async def test_a_conversation_is_handled_in_the_order_of_numbers(inbox, order):
+    await inbox.store([received(number) for number in order])
+    assert await handle_all(inbox) == [1, 2, 3]
+
+
+async def test_of_a_conversation_there_is_one_update_at_a_time(inbox):
+    await inbox.store([received(1), received(2)])
+    assert numbers(await inbox.exchange([], 10)) == [1]
+    assert await inbox.exchange([], 10) == []
+
+
+async def test_of_different_conversations_there_are_many_at_once(inbox):
+    await inbox.store([received(1, "a"), received(2, "b"), received(3, "b"), received(4, "c")])
+    assert numbers(await inbox.exchange([], 10)) == [1, 2, 4]
+
+
+@pytest.mark.parametrize(("room", "expected"), [(0, []), (1, [1]), (2, [1, 2]), (9, [1, 2, 3])])
+async def test_no_more_is_claimed_than_there_is_room_for(inbox, room, expected):
+    for number, name in enumerate("abc", start=1):
+        await inbox.store([received(number, name)])
+    assert numbers(await inbox.exchange([], room)) == expected
+
+
+async def test_what_is_settled_makes_room_in_the_same_exchange(inbox):
+    await inbox.store([received(1), received(2)])
+    [first] = await inbox.exchange([], 10)
+    assert numbers(await inbox.exchange([done(first)], 10)) == [2]
+
+
+async def test_another_process_gets_no_conversation_that_is_held(inbox, other):
+    await inbox.store([received(1), received(2)])
+    await inbox.exchange([], 10)
+    assert await other.exchange([], 10) == []
+
+
+async def test_another_process_gets_the_next_update_after_the_first(inbox, other):
+    await inbox.store([received(1), received(2)])
+    [first] = await inbox.exchange([], 10)
+    await inbox.exchange([done(first)], 0)
+    assert numbers(await other.exchange([], 10)) == [2]
+
+
+async def test_the_state_goes_on_to_the_next_update(inbox, other):
+    await inbox.store([received(1), received(2)])
+    [first] = await inbox.exchange([], 10)
+    await inbox.exchange([done(first, state="remembered")], 0)
+    [second] = await other.exchange([], 10)
+    assert second.state == "remembered"
+
+
+async def test_the_state_stays_where_none_is_given(inbox):
+    await inbox.store([received(1), received(2), received(3)])
+    [first] = await inbox.exchange([], 10)
+    [second] = await inbox.exchange([done(first, state="remembered")], 10)
+    [third] = await inbox.exchange([done(second)], 10)
+    assert third.state == "remembered"
+
+
+# Holds
+
+
+async def test_what_a_dead_process_held_is_taken_over_when_the_hold_ends(inbox, other, later):
+    await inbox.store([received(1)])
+    await inbox.exchange([], 10)
+    later(HOLD + 1)
+    assert numbers(await other.exchange([], 10)) == [1]
+
+
+async def test_what_a_dead_process_held_is_not_taken_over_before(inbox, other, later):
+    await inbox.store([received(1)])
+    await inbox.exchange([], 10)
+    later(HOLD - 1)
+    assert await other.exchange([], 10) == []
+
+
+async def test_a_process_that_lives_renews_its_holds(inbox, other, later):
+    await inbox.store([received(1)])
+    await inbox.exchange([], 10)
+    for _ in range(4):
+        later(HOLD / 2)
+        await inbox.exchange([], 0)
+    assert await other.exchange([], 10) == []
+
+
+async def test_what_was_taken_over_is_not_given_back(inbox, other, later):
+    await inbox.store([received(1), received(2)])
+    [late] = await inbox.exchange([], 10)
+    later(HOLD + 1)
+    [claimed] = await other.exchange([], 10)
+    assert await inbox.exchange([done(late, state="late")], 10) == []
+    [second] = await other.exchange([done(claimed, state="in time")], 10)
+    assert (second.update_id, second.state) == (2, "in time")
+
+
+@pytest.mark.parametrize("in_time", [{"retry_at": 0.0}, {}], ids=["retried", "done"])
+@pytest.mark.parametrize("late", [{"retry_at": 0.0}, {}, {"error": "x"}], ids=str)
+async def test_a_conversation_goes_on_after_two_have_settled_it(inbox, other, later, in_time, late):
+    await inbox.store([received(1)])
+    [first] = await inbox.exchange([], 10)
+    later(HOLD + 1)
+    [again] = await other.exchange([], 10)
+    await other.exchange([done(again, **in_time)], 0)
+    await inbox.exchange([done(first, **late)], 0)
+    await handle_all(other)
+    await inbox.store([received(2)])
+    assert await handle_all(inbox) == [2]
+
+
+async def test_what_was_handled_is_not_changed_by_who_comes_late(inbox, other, later, database):
+    await inbox.store([received(1)])
+    [late] = await inbox.exchange([], 10)
+    later(HOLD + 1)
+    [claimed] = await other.exchange([], 10)
+    await other.exchange([done(claimed)], 0)
+    before = await row(database, 1)
+    await inbox.exchange([done(late, retry_at=1.0)], 0)
+    await inbox.exchange([done(late, error="late")], 0)
+    assert await row(database, 1) == before
+
+
+async def test_what_is_released_can_be_claimed_at_once(inbox, other):
+    await inbox.store([received(1)])
+    await inbox.exchange([], 10)
+    await inbox.release()
+    assert numbers(await other.exchange([], 10)) == [1]
+
+
+async def test_what_others_hold_is_not_released(inbox, other):
+    await inbox.store([received(1)])
+    await inbox.exchange([], 10)
+    await other.release()
+    assert await other.exchange([], 10) == []
+
+
+async def test_a_process_that_starts_takes_over_at_once_where_it_is_alone(tmp_path):
+    async with open_database(f"sqlite:///{tmp_path}/faq.sqlite3") as database:
+        dead, new = Inbox(database), Inbox(database)
+        await dead.store([received(1)])
+        await dead.exchange([], 10)
+        await new.take_over()
+        assert numbers(await new.exchange([], 10)) == [1]
+
+
+async def test_a_process_that_starts_leaves_to_others_what_they_hold(postgresql_url):
+    async with open_database(postgresql_url) as database:
+        living, new = Inbox(database), Inbox(database)
+        await living.store([received(1)])
+        await living.exchange([], 10)
+        await new.take_over()
+        assert await new.exchange([], 10) == []
+
+
+# Trying again
+
+
+async def test_what_is_to_be_tried_again_comes_when_it_is_due(inbox, later):
+    await inbox.store([received(1)])
+    [claimed] = await inbox.exchange([], 10)
+    await inbox.exchange([done(claimed, retry_at=time.time() + 5)], 0)
+    assert await inbox.exchange([], 10) == []
+    later(6)
+    assert numbers(await inbox.exchange([], 10)) == [1]
+
+
+async def test_tries_are_counted(inbox):
+    await inbox.store([received(1)])
+    settled, tries = [], []
+    for _ in range(3):
+        [claimed] = await inbox.exchange(settled, 10)
+        tries.append(claimed.tries)
+        settled = [done(claimed, retry_at=0.0)]
+    assert tries == [0, 1, 2]
+
+
+async def test_the_rest_of_the_conversation_goes_on_meanwhile(inbox):
+    await inbox.store([received(1), received(2)])
+    [first] = await inbox.exchange([], 10)
+    settled = [done(first, retry_at=time.time() + 60)]
+    assert numbers(await inbox.exchange(settled, 10)) == [2]
+
+
+async def test_the_rest_of_the_conversation_waits_if_it_is_blocked(inbox, later):
+    await inbox.store([received(1), received(2)])
+    [first] = await inbox.exchange([], 10)
+    settled = [done(first, retry_at=time.time() + 60, blocks=True)]
+    assert await inbox.exchange(settled, 10) == []
+    later(61)
+    assert await handle_all(inbox) == [1, 2]
+
+
+async def test_what_comes_to_a_blocked_conversation_waits_too(inbox, other, later):
+    await inbox.store([received(1)])
+    [first] = await inbox.exchange([], 10)
+    await inbox.exchange([done(first, retry_at=time.time() + 60, blocks=True)], 0)
+    await inbox.store([received(2)])
+    assert await other.exchange([], 10) == []
+    later(61)
+    assert await handle_all(other) == [1, 2]
+
+
+@pytest.mark.parametrize("begin", [Inbox.release, Inbox.take_over])
+async def test_a_blocked_conversation_stays_so_when_the_bot_is_started_anew(inbox, later, begin):
+    await inbox.store([received(1), received(2)])
+    [first] = await inbox.exchange([], 10)
+    await inbox.exchange([done(first, retry_at=time.time() + 60, blocks=True)], 0)
+    await begin(inbox)
+    assert await inbox.exchange([], 10) == []
+    later(61)
+    assert await handle_all(inbox) == [1, 2]
+
+
+async def test_other_conversations_are_not_blocked(inbox):
+    await inbox.store([received(1, "a"), received(2, "b")])
+    settled = [
+        done(one, retry_at=time.time() + 60, blocks=one.conversation == "a")
+        for one in await inbox.exchange([], 10)
+    ]
+    await inbox.store([received(3, "b")])
+    assert numbers(await inbox.exchange(settled, 10)) == [3]
+
+
+# What is left
+
+
+@pytest.mark.parametrize("error", [None, "LookupError at f:1"], ids=["handled", "set aside"])
+async def test_of_what_is_done_with_only_the_number_is_left(inbox, database, error):
+    await inbox.store([received(1, "a", "Zébulon")])
+    [claimed] = await inbox.exchange([], 10)
+    await inbox.exchange([done(claimed, error=error)], 0)
+    left = await row(database, 1)
+    assert (left["payload"], left["conversation"], left["error"]) == (None, None, error)
+
+
+async def test_what_is_to_be_tried_again_keeps_its_payload(inbox):
+    await inbox.store([received(1, payload="kept")])
+    [claimed] = await inbox.exchange([], 10)
+    [again] = await inbox.exchange([done(claimed, retry_at=0.0)], 10)
+    assert again.payload == "kept"
+
+
+async def test_depth_counts_what_waits_and_what_is_being_handled(inbox):
+    await inbox.store([received(1, "a"), received(2, "a"), received(3, "b")])
+    claimed = await inbox.exchange([], 10)
+    assert await inbox.depth() == 3
+    await inbox.exchange([done(claimed[0]), done(claimed[1], retry_at=time.time() + 60)], 0)
+    assert await inbox.depth() == 2
+
+
+async def test_what_became_of_updates_is_counted(inbox, database):
+    await inbox.store([received(1, "a"), received(2, "b")])
+    settled = [
+        done(one, counted=[("answer", "prix"), ("answer", f"only-{one.conversation}")])
+        for one in await inbox.exchange([], 10)
+    ]
+    await inbox.exchange(settled, 0)
+    found = select(counts.c.outcome, counts.c.entry, counts.c.number).order_by(counts.c.entry)
+    rows = await database.transaction(lambda connection: connection.execute(found).all())
+    assert rows == [("answer", "only-a", 1), ("answer", "only-b", 1), ("answer", "prix", 2)]
+
+
+async def test_numbers_are_known_while_telegram_may_deliver_them_again(inbox, later):
+    await inbox.store([received(1)])
+    await handle_all(inbox)
+    later(NUMBERS_KEPT - 60)
+    await inbox.expire()
+    assert await inbox.store([received(1)]) == 0
+
+
+async def test_numbers_are_forgotten_before_telegram_counts_anew(inbox, later):
+    await inbox.store([received(1)])
+    await handle_all(inbox)
+    later(NUMBERS_KEPT + 60)
+    await inbox.expire()
+    assert await inbox.store([received(1)]) == 1
+
+
+async def test_what_waits_does_not_expire(inbox, later):
+    await inbox.store([received(1)])
+    later(2 * NUMBERS_KEPT)
+    await inbox.expire()
+    assert numbers(await inbox.exchange([], 10)) == [1]
+
+
+@pytest.mark.parametrize(("after", "expected"), [(-60, "remembered"), (60, None)])
+async def test_a_silent_conversation_is_forgotten_after_a_day(inbox, later, after, expected):
+    await inbox.store([received(1)])
+    [claimed] = await inbox.exchange([], 10)
+    await inbox.exchange([done(claimed, state="remembered")], 0)
+    later(CONVERSATION_KEPT + after)
+    await inbox.expire()
+    await inbox.store([received(2)])
+    [second] = await inbox.exchange([], 10)
+    assert second.state == expected
+
+
+async def test_a_conversation_in_which_something_waits_is_not_forgotten(inbox, later, database):
+    await inbox.store([received(1)])
+    later(CONVERSATION_KEPT + 60)
+    await inbox.expire()
+    ids = select(conversations.c.id)
+    found = await database.transaction(lambda connection: connection.scalars(ids).all())
+    assert found == ["a"]
+
+
+# Several processes
+
+
+async def test_replicas_share_the_work_without_ever_sharing_a_conversation(postgresql_url):
+    names, most = [f"{number:02}" for number in range(12)], 240
+    at_work: set[str] = set()
+    handled: list[tuple[str, int]] = []
+
+    async def replica(url: str) -> None:
+        async with open_database(url) as database:
+            inbox = Inbox(database)
+            settled: list[Settled] = []
+            while len(handled) < most:
+                claimed = await inbox.exchange(settled, 4)
+                assert len(claimed) <= 4
+                for one in claimed:
+                    assert one.conversation not in at_work
+                    at_work.add(one.conversation)
+                await asyncio.sleep(0)
+                settled = [done(one) for one in claimed]
+                for one in claimed:
+                    at_work.remove(one.conversation)
+                    handled.append((one.conversation, one.update_id))
+
+    async def telegram(url: str) -> None:
+        async with open_database(url) as database:
+            inbox = Inbox(database)
+            for first in range(0, most, 10):
+                some = range(first, first + 10)
+                await inbox.store([received(one, names[one * 7 % 12]) for one in some])
+
+    async with asyncio.timeout(60):
+        await asyncio.gather(*[replica(postgresql_url) for _ in range(3)], telegram(postgresql_url))
+    assert len(handled) == most
+    for name in names:
+        theirs = [number for conversation, number in handled if conversation == name]
+        assert theirs == [number for number in range(most) if names[number * 7 % 12] == name]
+
+
+async def test_conversations_are_locked_in_the_order_in_which_others_lock_them(
+    postgresql_url, later
+):
+    async with open_database(postgresql_url) as database:
+        inbox = Inbox(database)
+        await inbox.store([received(1, "a"), received(2, "b")])
+        settled = [done(one) for one in await inbox.exchange([], 10) if one.conversation == "b"]
+        later(HOLD / 2)  # the hold on the other one is to be renewed
+        async with another_process(postgresql_url) as connection:
+            await connection.execute("SELECT FROM conversations WHERE id = 'a' FOR UPDATE")
+            exchanging = asyncio.create_task(inbox.exchange(settled, 0))
+            waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+            async with asyncio.timeout(20):
+                while not await connection.fetchval(waiting):  # noqa: ASYNC110 - it is in the database
+                    await asyncio.sleep(0.01)
+            await connection.execute("SELECT FROM conversations WHERE id = 'b' FOR UPDATE NOWAIT")
+        await exchanging
+
+
+@asynccontextmanager
+async def another_process(url: str) -> AsyncIterator[asyncpg.Connection]:
+    """Begin a transaction of one's own."""
+    connection = await asyncpg.connect(url)
+    try:
+        async with connection.transaction():
+            yield connection
+    finally:
+        await connection.close()

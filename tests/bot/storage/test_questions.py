@@ -1,0 +1,61 @@
+"""Questions that were passed on: kept for a while, with nobody's name."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.storage import questions as questions_module
+from bot.storage.counts import today
+from bot.storage.questions import KEPT, PassedOn, Questions
+from bot.storage.schema import questions as table
+
+
+@pytest.fixture
+def questions(database):
+    return Questions(database)
+
+
+async def texts(questions):
+    return [one.text for one in await questions.all()]
+
+
+async def test_at_first_there_are_none(questions):
+    assert await questions.all() == []
+
+
+async def test_a_question_is_kept_with_the_day(questions):
+    await questions.keep("C'est où ? 🥐")
+    [kept] = await questions.all()
+    assert kept == PassedOn(kept.id, today(), "C'est où ? 🥐")
+
+
+def test_nothing_else_is_kept():
+    assert table.columns.keys() == ["id", "day", "text"]
+
+
+async def test_the_oldest_come_first(questions):
+    for text in ("un", "deux", "trois"):
+        await questions.keep(text)
+    assert await texts(questions) == ["un", "deux", "trois"]
+
+
+async def test_those_that_are_done_with_are_deleted(questions):
+    for text in ("un", "deux", "trois"):
+        await questions.keep(text)
+    first, _, third = await questions.all()
+    await questions.delete([first.id, third.id])
+    assert await texts(questions) == ["deux"]
+
+
+async def test_none_needs_to_be_done_with(questions):
+    await questions.keep("un")
+    await questions.delete([])
+    assert await texts(questions) == ["un"]
+
+
+@pytest.mark.parametrize(("days", "expected"), [(KEPT, ["un"]), (KEPT + 1, [])])
+async def test_questions_are_kept_for_three_months(questions, monkeypatch, days, expected):
+    await questions.keep("un")
+    monkeypatch.setattr(questions_module, "today", lambda: today() + timedelta(days=days))
+    await questions.expire()
+    assert await texts(questions) == expected

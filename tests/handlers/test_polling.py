@@ -1,0 +1,147 @@
+"""Polling: Telegram may forget updates only once they are stored."""
+
+import asyncio
+import logging
+
+import pytest
+from telegram.error import InvalidToken, NetworkError, TimedOut
+
+from bot.storage.database import open_database
+from handlers import polling
+from handlers.polling import POLLER, poll
+from handlers.quiet_bot import QuietBot
+from tests.handlers.conftest import TOKEN, Script, refusal, result
+
+
+@pytest.fixture(autouse=True)
+def _in_haste(monkeypatch):
+    """Make no long pauses."""
+    monkeypatch.setattr(polling, "LONGEST_PAUSE", 0.0)
+    monkeypatch.setattr(polling, "STANDBY", 0.01)
+
+
+def update(number):
+    return {"update_id": number, "message": {"chat": {"id": 42}, "text": f"{number}"}}
+
+
+def updates(*numbers):
+    return result([update(number) for number in numbers])
+
+
+@pytest.fixture
+def polled(delivery, database):
+    """Poll a Telegram that answers like this, until it has nothing more to say."""
+
+    async def run(*answers, then=None):
+        script = Script(answers)
+        others = Script([result(True)])
+        bot = QuietBot(TOKEN, request=others, get_updates_request=script)
+        task = asyncio.create_task(poll(bot, delivery, database))
+        ending = asyncio.create_task(script.ended.wait())
+        try:
+            async with asyncio.timeout(30):
+                await asyncio.wait({task, ending}, return_when=asyncio.FIRST_COMPLETED)
+                if then:
+                    await then()
+            if task.done():
+                task.result()
+        finally:
+            task.cancel()
+            ending.cancel()
+            await asyncio.wait({task, ending})
+        assert [method for method, _ in others.calls] == ["deleteWebhook"]
+        return [parameters.get("offset") for _, parameters in script.calls]
+
+    return run
+
+
+async def test_what_comes_is_stored(polled, storage):
+    await polled(updates(5, 6))
+    assert await storage.inbox.depth() == 2
+
+
+async def test_telegram_forgets_what_was_stored(polled):
+    assert await polled(updates(5, 6), updates(7), result([])) == [None, 7, 8, 8]
+
+
+async def test_what_could_not_be_stored_is_asked_for_again(polled, breakable):
+    await breakable.breaks()
+    offsets = await polled(updates(5), updates(5), then=breakable.works)
+    assert offsets == [None, None, None]
+
+
+async def test_a_database_that_fails_is_logged(polled, breakable, caplog):
+    await breakable.breaks()
+    await polled(updates(5), then=breakable.works)
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+    assert caplog.messages[0].startswith("Base de données sqlite:///")
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        NetworkError("x"),
+        TimedOut(),
+        refusal(500),
+        refusal(400),
+        refusal(429, retry_after=0.001),
+    ],
+    ids=["network", "time", "500", "400", "429"],
+)
+async def test_it_goes_on_after_a_failure(polled, failure, storage):
+    assert await polled(updates(5), failure, failure, updates(6)) == [None, 6, 6, 6, 7]
+    assert await storage.inbox.depth() == 2
+
+
+async def test_it_goes_on_after_another_process_has_polled(polled, storage, caplog):
+    assert await polled(updates(5), refusal(409), updates(6)) == [None, 6, None, 7]
+    assert await storage.inbox.depth() == 2
+    assert "another process polls with the same token" in caplog.text
+
+
+@pytest.mark.parametrize("status", [401, 404])
+async def test_a_revoked_token_ends_it(polled, status):
+    with pytest.raises(InvalidToken):
+        await polled(updates(5), refusal(status))
+
+
+async def test_a_failure_is_logged_without_its_text(polled, caplog):
+    await polled(refusal(500, "secret words"))
+    [record] = caplog.records
+    assert record.levelno == logging.WARNING
+    assert record.getMessage() == "updates could not be fetched, trying again: NetworkError"
+
+
+async def test_it_asks_for_what_there_are_handlers_for(delivery, database):
+    script = Script([])
+    bot = QuietBot(TOKEN, request=Script([result(True)]), get_updates_request=script)
+    task = asyncio.create_task(poll(bot, delivery, database))
+    await script.ended.wait()
+    task.cancel()
+    await asyncio.wait({task})
+    [(method, parameters)] = script.calls
+    assert method == "getUpdates"
+    assert parameters == {
+        "allowed_updates": ["message", "edited_message", "callback_query", "inline_query"],
+        "timeout": 10,
+    }
+
+
+@pytest.mark.parametrize(("failures", "pause"), [(1, 1), (2, 2), (3, 4), (6, 30), (10_000, 30)])
+def test_pauses_become_longer(monkeypatch, failures, pause):
+    monkeypatch.setattr(polling, "LONGEST_PAUSE", 30.0)
+    assert polling._pause(NetworkError("x"), failures) == pause
+
+
+async def test_while_another_process_polls_it_waits_and_then_takes_over(delivery, postgresql_url):
+    script = Script([])
+    bot = QuietBot(TOKEN, request=Script([result(True)]), get_updates_request=script)
+    async with open_database(postgresql_url) as ours, open_database(postgresql_url) as others:
+        async with others.leadership(POLLER):
+            task = asyncio.create_task(poll(bot, delivery, ours))
+            done, _ = await asyncio.wait({task}, timeout=0.1)
+            assert (done, script.calls) == (set(), [])
+        async with asyncio.timeout(30):
+            await script.ended.wait()
+        task.cancel()
+        await asyncio.wait({task})
