@@ -1,13 +1,14 @@
 """From a message to a reply: answer if sure enough, suggest if unsure, else say so."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.cues import Choice, CueReader, Miss, Refusal
 from bot.knowledge import Entry, Knowledge
 from bot.matcher import Explanation, Match, Matcher
+from bot.matcher.features import Floats
 from bot.memory import NOTHING, Memory
 from bot.normalise import Normaliser, fold, split_words
 from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
@@ -80,6 +81,10 @@ class Dialogue:
     def explain(self, text: str) -> list[Explanation]:
         """Say what speaks for the best entries as the answer to a message."""
         return self._matcher.explain(text)
+
+    def likeness(self, texts: Sequence[str]) -> Floats:
+        """Tell how alike each two messages are, 0..1."""
+        return self._matcher.likeness(texts)
 
     def respond(self, text: str, memory: Memory = NOTHING, now: float = 0) -> Turn:
         """Reply to a message.
