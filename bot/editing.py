@@ -26,7 +26,7 @@ from bot.strict_yaml import parse_yaml
 
 UNLIMITED = 1_000_000  # columns; ruamel.yaml wraps longer lines
 _TEXT = Tag(suffix="tag:yaml.org,2002:str")
-_FIRST_ITEM = re.compile(r"^entries:.*\n(?:\s*#.*\n|\s*\n)*( *)- ", re.MULTILINE)
+_FIRST_ITEM = re.compile(r"^(?:entries|near|far):.*\n(?:\s*#.*\n|\s*\n)*( *)- ", re.MULTILINE)
 
 
 class _TextResolver(VersionedResolver):
@@ -59,7 +59,7 @@ class Editor:
         if "variants" not in entry:
             entry.insert(list(entry).index("question") + 1, "variants", CommentedSeq())
         for variant in variants:
-            _append(entry["variants"], variant)
+            append(entry["variants"], variant)
         self._take(content)
 
     def add_entry(self, entry: Entry) -> None:
@@ -84,7 +84,7 @@ class Editor:
             FaqError: the old one is not what it was when it was read.
             KnowledgeError: the new one has faults.
         """
-        load_knowledge(self._path, self.text)
+        self._check()
         descriptor, name = tempfile.mkstemp(prefix=f".{self._path.name}.", dir=self._path.parent)
         try:
             with os.fdopen(descriptor, "wb") as file:
@@ -98,6 +98,9 @@ class Editor:
             Path(name).replace(self._path)
         finally:
             Path(name).unlink(missing_ok=True)
+
+    def _check(self) -> None:
+        load_knowledge(self._path, self.text)
 
     def _encoded(self) -> bytes:
         """Give the new text the byte order mark and the ends of line of the old one."""
@@ -145,7 +148,7 @@ class Editor:
         return written.getvalue()
 
 
-def _append(items: CommentedSeq, text: str) -> None:
+def append(items: CommentedSeq, text: str) -> None:
     """Append to a list; what stands between its last item and the next key stays there."""
     last = len(items) - 1
     items.append(text)

@@ -37,6 +37,7 @@ __all__ = [
     "knowledge_schema",
     "load_knowledge",
     "locate_examples",
+    "locate_out_of_scope",
     "locate_phrasings",
     "read_model",
 ]
@@ -121,13 +122,22 @@ def locate_phrasings(path: Path) -> dict[tuple[str, str], int]:
     }
 
 
+def locate_out_of_scope(path: Path) -> Path | None:
+    """Find the file of messages to refuse that a knowledge base names.
+
+    Raises:
+        YamlError: the file cannot be read.
+    """
+    return _Loader(path).named_file(read_yaml(path), "out_of_scope")
+
+
 def locate_examples(path: Path) -> list[tuple[Path, int, str]]:
     """List the out-of-scope examples that a knowledge base names, each with its file and line.
 
     Raises:
         YamlError: a file cannot be read.
     """
-    file = _Loader(path).named_file(read_yaml(path), "out_of_scope")
+    file = locate_out_of_scope(path)
     if file is None:
         return []
     document = read_yaml(file)
