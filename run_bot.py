@@ -1,5 +1,6 @@
 """Runs the bot: on Telegram with a token, else as a demo in the browser."""
 
+import argparse
 import asyncio
 import contextlib
 import secrets
@@ -21,9 +22,28 @@ from handlers.context import Services
 from handlers.logs import set_up_logging
 from handlers.webhook import Webhook
 
+WHAT_IT_DOES = """\
+Fait fonctionner le bot : sur Telegram si TELEGRAM_BOT_TOKEN est donné ; sinon,
+comme une démo dans le navigateur, sans compte ni jeton, qui ne garde rien.
+"""
+VARIABLES = """\
+variables, prises dans l'environnement ou dans un fichier .env :
+  TELEGRAM_BOT_TOKEN  le jeton que donne @BotFather
+  TELEGRAM_API_URL    la racine d'un autre serveur que celui de Telegram
+  FAQ_KNOWLEDGE       une autre base de connaissances
+  FAQ_DATABASE_URL    où le bot garde ce qu'il garde : SQLite ou PostgreSQL
+  FAQ_LISTEN          l'adresse de la démo, ou du serveur web du bot
+  FAQ_WEBHOOK_URL     l'adresse publique du bot, pour un webhook
+  FAQ_WEBHOOK_SECRET  ce que Telegram y joint ; tiré du jeton par défaut
+  FAQ_ADMINS          les numéros des administrateurs, séparés par des virgules
+
+La commande « faq » s'occupe de la base de connaissances : faq --help
+"""
+
 
 def main() -> None:
     """Start the bot; whatever prevents it is one sentence and exit status 1."""
+    read_arguments()
     try:
         settings = load_settings()
         content = load_content(settings.faq_knowledge)
@@ -32,6 +52,20 @@ def main() -> None:
         pass
     except FaqError as error:
         sys.exit(str(error))
+
+
+def read_arguments() -> None:
+    """Show the help if that is asked for; refuse anything else."""
+    parser = argparse.ArgumentParser(
+        description=WHAT_IT_DOES,
+        epilog=VARIABLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
+    )
+    parser.add_argument("-h", "--help", action="help", help="affiche cette aide")
+    _, unknown = parser.parse_known_args()
+    if unknown:
+        parser.error(f"arguments inconnus : {' '.join(unknown)}")
 
 
 async def serve(settings: Settings, content: Content) -> None:

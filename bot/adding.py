@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.comparing import Change, compare, phrasings_near
@@ -11,8 +11,9 @@ from bot.dialogue import Dialogue
 from bot.editing import Editor
 from bot.errors import FaqError
 from bot.evaluation import Case, Result, evaluate
+from bot.examples_editing import ExamplesEditor, Kind
 from bot.faults import suggest_name
-from bot.knowledge import Entry, Knowledge, load_knowledge
+from bot.knowledge import Entry, Knowledge, load_knowledge, locate_out_of_scope
 from bot.matcher import Match
 from bot.normalise import split_words
 
@@ -42,7 +43,7 @@ class Addition:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._knowledge = load_knowledge(path)  # tells of a bad file before the editor reads it
-        self._editor = Editor(path)
+        self._editor: Editor | ExamplesEditor = Editor(path)
         self._before = Dialogue(self._knowledge)
         self._cases: list[Case] = []
 
@@ -104,13 +105,32 @@ class Addition:
         self._editor.add_entry(entry)
         self._cases = _cases(entry.phrasings, entry.id)
 
+    def add_examples(self, kind: Kind, examples: Sequence[str]) -> None:
+        """Add messages to refuse.
+
+        Raises:
+            FaqError: one is known already, or the knowledge base names no file of its own for them.
+        """
+        self.refuse_known(examples)
+        file = locate_out_of_scope(self._path)
+        if file is None:
+            problem = f"{self._path} ne nomme aucun fichier de messages hors sujet"
+            raise FaqError(f"{problem} ; ajoutez-lui la clé « out_of_scope »")
+        self._editor = editor = ExamplesEditor(file)
+        known = {comparable(text) for text in editor.out_of_scope.near + editor.out_of_scope.far}
+        for example in examples:
+            if comparable(example) in known:
+                raise FaqError(f"« {example} » est déjà dans {file.name} ; rien n'a été écrit")
+        editor.add_examples(kind, examples)
+        self._cases = [Case(example, frozenset()) for example in examples]
+
     def measure(self) -> Effect:
         """Build the bot anew with the addition, and compare.
 
         Raises:
             KnowledgeError: the addition makes the knowledge base faulty.
         """
-        after = Dialogue(load_knowledge(self._path, self._editor.text))
+        after = Dialogue(self._changed())
         texts = [case.question for case in self._cases]
         near = phrasings_near(self._knowledge, (self._before, after), texts)
         own = evaluate(after, ([case] for case in self._cases))
@@ -120,6 +140,11 @@ class Addition:
     def save(self) -> None:
         """Write the addition; see `Editor.save`."""
         self._editor.save()
+
+    def _changed(self) -> Knowledge:
+        if isinstance(self._editor, ExamplesEditor):
+            return replace(self._knowledge, out_of_scope=self._editor.out_of_scope)
+        return load_knowledge(self._path, self._editor.text)
 
 
 def _cases(texts: Collection[str], entry_id: str) -> list[Case]:

@@ -25,7 +25,7 @@ from bot.text_file import TextFile
 
 UNLIMITED = 1_000_000  # columns; ruamel.yaml wraps longer lines
 _TEXT = Tag(suffix="tag:yaml.org,2002:str")
-_FIRST_ITEM = re.compile(r"^entries:.*\n(?:\s*#.*\n|\s*\n)*( *)- ", re.MULTILINE)
+_FIRST_ITEM = re.compile(r"^(?:entries|near|far):.*\n(?:\s*#.*\n|\s*\n)*( *)- ", re.MULTILINE)
 
 
 class _TextResolver(VersionedResolver):
@@ -58,7 +58,7 @@ class Editor:
         if "variants" not in entry:
             entry.insert(list(entry).index("question") + 1, "variants", CommentedSeq())
         for variant in variants:
-            _append(entry["variants"], variant)
+            append(entry["variants"], variant)
         self._take(content)
 
     def add_entry(self, entry: Entry) -> None:
@@ -83,8 +83,11 @@ class Editor:
             FaqError: the old one is not what it was when it was read.
             KnowledgeError: the new one has faults.
         """
-        load_knowledge(self._path, self.text)
+        self._check()
         self._file.replace(self.text)
+
+    def _check(self) -> None:
+        load_knowledge(self._path, self.text)
 
     def _yaml(self) -> YAML:
         found = _FIRST_ITEM.search(self.text)
@@ -126,7 +129,7 @@ class Editor:
         return written.getvalue()
 
 
-def _append(items: CommentedSeq, text: str) -> None:
+def append(items: CommentedSeq, text: str) -> None:
     """Append to a list; what stands between its last item and the next key stays there."""
     last = len(items) - 1
     items.append(text)

@@ -38,6 +38,7 @@ __all__ = [
     "load_knowledge",
     "locate_article",
     "locate_examples",
+    "locate_out_of_scope",
     "locate_phrasings",
     "read_model",
 ]
@@ -122,13 +123,22 @@ def locate_phrasings(path: Path) -> dict[tuple[str, str], int]:
     }
 
 
+def locate_out_of_scope(path: Path) -> Path | None:
+    """Find the file of messages to refuse that a knowledge base names.
+
+    Raises:
+        YamlError: the file cannot be read.
+    """
+    return _Loader(path).named_file(read_yaml(path), "out_of_scope")
+
+
 def locate_examples(path: Path) -> list[tuple[Path, int, str]]:
     """List the out-of-scope examples that a knowledge base names, each with its file and line.
 
     Raises:
         YamlError: a file cannot be read.
     """
-    file = _Loader(path).named_file(read_yaml(path), "out_of_scope")
+    file = locate_out_of_scope(path)
     if file is None:
         return []
     document = read_yaml(file)

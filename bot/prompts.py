@@ -9,6 +9,7 @@ import click
 from bot.adding import Addition, Effect
 from bot.change_report import describe_changes
 from bot.dialogue import SUGGEST
+from bot.evaluation import Result
 from bot.knowledge import Entry, Knowledge
 from bot.report import describe_reply
 
@@ -111,18 +112,31 @@ def conclude(addition: Addition, is_agreed: bool) -> None:
     Raises:
         click.exceptions.Exit: it is not.
     """
+    if not write_if_agreed(addition, is_agreed):
+        raise click.exceptions.Exit(1)
+
+
+def write_if_agreed(addition: Addition, is_agreed: bool = False) -> bool:
+    """Show what an addition does, and write it if that is agreed to; tell whether it is."""
     click.echo("\nEssai avec cet ajout…")
     _show_effect(addition.measure())
     if not is_agreed and not confirm("\nÉcrire cet ajout ?"):
         click.echo("Rien n'a été écrit.")
-        raise click.exceptions.Exit(1)
+        return False
     addition.save()
     click.echo("C'est écrit.")
+    return True
+
+
+def _verdict(result: Result) -> str:
+    if not result.case.wanted:
+        return "PAS REFUSÉ" if result.answers else "refusé"
+    return "compris" if result.is_right else "PAS COMPRIS"
 
 
 def _show_effect(effect: Effect) -> None:
     for result in effect.own:
-        verdict = "compris" if result.is_right else "PAS COMPRIS"
+        verdict = _verdict(result)
         reply = describe_reply(result.turn.reply)
         click.echo(f"  {verdict} : « {result.case.question} » → {reply} ({result.confidence:.2f})")
     for line in describe_changes(effect.changes):

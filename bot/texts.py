@@ -29,6 +29,8 @@ PLACEHOLDERS = {
         "set_aside",
         "votes",
     ),
+    "gaps": ("questions", "groups", "largest", "weak"),
+    "gap": ("count", "example", "entry"),
     "set_aside": ("error",),
     "storage_down": ("error",),
 }
@@ -103,6 +105,9 @@ class Texts(FrozenModel):
     more_faults: Text
     statistics: Text
     no_votes: Text
+    gaps: Text
+    gap: Text
+    no_gaps: Text
     set_aside: Text
     storage_down: Text
 

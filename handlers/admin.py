@@ -1,18 +1,24 @@
-"""The commands for admins, /recharger and /stats. For anybody else they do not exist."""
+"""The commands for admins: /recharger, /stats and /lacunes. For anybody else they do not exist."""
 
+import asyncio
 from collections import Counter
 from datetime import timedelta
 
 from telegram import Update
 
+from bot.dialogue import Dialogue
+from bot.gaps import Feedback, find_gaps, find_nearest, find_weak_entries, read_feedback
 from bot.storage.counts import today
+from bot.texts import Texts
 from handlers.composed import Composed
 from handlers.context import Context
 from handlers.reloading import reload
-from handlers.rendering import render_pages
+from handlers.rendering import render_filled, render_pages, shorten
 from handlers.sending import send, send_text
 
 DAYS = 30  # of which the statistics are
+MOST_GAPS, MOST_ENTRIES = 5, 5
+LONGEST = 120  # characters of an example
 
 
 async def reload_knowledge(update: Update, context: Context) -> None:
@@ -49,3 +55,30 @@ async def show_statistics(update: Update, context: Context) -> None:
         votes="\n".join(votes) or texts.no_votes,
     )
     await send(update, Composed(render_pages(text), None))
+
+
+async def show_gaps(update: Update, context: Context) -> None:
+    """Say in short what was passed on, and which entries served badly; `faq gaps` shows it all."""
+    feedback = await read_feedback(context.storage)
+    values = await asyncio.to_thread(_describe_gaps, feedback, context.dialogue, context.texts)
+    await send(update, Composed(render_filled(context.texts.gaps, values), None))
+
+
+def _describe_gaps(feedback: Feedback, dialogue: Dialogue, texts: Texts) -> dict[str, str]:
+    gaps = find_gaps(feedback.questions, dialogue)
+    largest = []
+    for gap in gaps[:MOST_GAPS]:
+        nearest = find_nearest(gap, dialogue)
+        example = shorten(gap.example, LONGEST)
+        entry_id = nearest.entry.id if nearest else "–"
+        largest.append(texts.gap.format(count=gap.size, example=example, entry=entry_id))
+    weak = [
+        f"{one.unknown} · {one.refused} · {one.down} · {one.entry.id}"
+        for one in find_weak_entries(feedback, dialogue)[:MOST_ENTRIES]
+    ]
+    return {
+        "questions": str(len(feedback.questions)),
+        "groups": str(len(gaps)),
+        "largest": "\n".join(largest) or texts.no_gaps,
+        "weak": "\n".join(weak) or texts.no_gaps,
+    }

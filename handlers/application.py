@@ -114,6 +114,7 @@ def add_handlers(application: BotApplication) -> None:
             command("oublier", privacy.forget_user),
             CommandHandler("recharger", admin.reload_knowledge, admins),
             CommandHandler("stats", admin.show_statistics, admins),
+            CommandHandler("lacunes", admin.show_gaps, admins),
             button(questions.show_entry, f"^{keyboards.ENTRY}"),
             button(topics.show_section, f"^{keyboards.SECTION}"),
             button(topics.open_menu, f"^{keyboards.TOPICS}$"),

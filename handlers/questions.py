@@ -5,7 +5,7 @@ import time
 from telegram import Message, Update
 from telegram.error import BadRequest
 
-from bot.reply import Reason, Reply, Unknown, answered_in, outcome_of, suggested_in
+from bot.reply import Reason, Reply, Unknown, outcome_of
 from handlers.addressing import question_in
 from handlers.callbacks import cannot_change, is_unchanged, pressed
 from handlers.composed import Composed
@@ -23,7 +23,7 @@ async def answer_question(update: Update, context: Context) -> None:
         return
     turn = context.dialogue.respond(question_in(message), context.memory, time.time())
     context.memory = turn.memory
-    context.count(outcome_of(turn.reply), answered_in(turn.reply) or suggested_in(turn.reply))
+    context.count(outcome_of(turn.reply), turn.subjects)
     composed = compose_reply(turn.reply, context)
     if update.edited_message and await _replace(composed, message, context):
         return

@@ -6,7 +6,7 @@ breaking a tag.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
@@ -46,11 +46,20 @@ def render_pages(text: str) -> list[str]:
     return _pages(_marked_up(text))
 
 
+def render_filled(text: str, values: Mapping[str, str]) -> list[str]:
+    """Render one of the bot's own texts, with plain text in the place of the words in braces.
+
+    That text may be anybody's: what looks like markup in it is none.
+    """
+    pieces = _marked_up(text)
+    return _pages(replace(piece, text=piece.text.format(**values)) for piece in pieces)
+
+
 def render_refusal(faults: Sequence[Fault], texts: Texts) -> str:
     """Render why a knowledge base was refused: the first faults, each with its file and line."""
     shown = [replace(fault, file=Path(fault.file.name)) for fault in faults[:MAX_FAULTS]]
     pieces = [*_marked_up(texts.refused)]
-    pieces += [Piece(f"\n\n{_shorten(str(fault), MAX_FAULT)}") for fault in shown]
+    pieces += [Piece(f"\n\n{shorten(str(fault), MAX_FAULT)}") for fault in shown]
     if len(faults) != len(shown) or not faults:
         pieces += [Piece("\n\n"), *_marked_up(texts.more_faults)]
     return _html(pieces)
@@ -112,7 +121,7 @@ def render_shared(entry: Entry, texts: Texts) -> str:
 
 def render_description(entry: Entry) -> str:
     """Render the start of an answer as one line of plain text."""
-    return _shorten(re.sub(r"\s*\n\s*", " ", plain_text(entry.answer)), DESCRIPTION)
+    return shorten(re.sub(r"\s*\n\s*", " ", plain_text(entry.answer)), DESCRIPTION)
 
 
 def _pages(pieces: Iterable[Piece]) -> list[str]:
@@ -173,7 +182,8 @@ def _split(pieces: Iterable[Piece], units: int = MAX_UNITS) -> Iterator[list[Pie
     yield message
 
 
-def _shorten(text: str, room: int) -> str:
+def shorten(text: str, room: int) -> str:
+    """Cut a text to so many characters, after a word if possible."""
     if len(text) <= room:
         return text
     return text[: _cut(text, room - len(ELLIPSIS))].rstrip() + ELLIPSIS

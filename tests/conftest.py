@@ -1,6 +1,11 @@
-"""What the tests of several folders share: the real knowledge base and the bot's own texts."""
+"""What the tests of several folders share: the knowledge base, the bot's own texts, a terminal."""
 
-from collections.abc import Iterator
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -52,3 +57,37 @@ def postgresql() -> Iterator[str]:
 async def postgresql_url(postgresql: str) -> str:
     """The URL of an empty database of PostgreSQL."""
     return await emptied(postgresql)
+
+
+Type = Callable[..., str]
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Type:
+    """Run `faq` in a terminal, type lines into it, and give what is then on the screen.
+
+    Where more is asked for than was typed, the input ends.
+    """
+    pty = pytest.importorskip("pty", reason="needs a terminal, which Windows has not")
+
+    def run(*arguments: str, typed: tuple[str, ...] = ()) -> str:
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen(
+            [sys.executable, "-c", "from bot.cli import main; main()", *arguments],
+            cwd=tmp_path,  # away from the `.env` of whoever runs the tests
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+        )
+        os.close(theirs)
+        os.write(ours, "".join(f"{line}\n" for line in (*typed, "\x04")).encode())
+        shown = b""
+        with contextlib.suppress(OSError):  # it is closed at the other end
+            while part := os.read(ours, 4096):
+                shown += part
+        process.wait()
+        os.close(ours)
+        return shown.decode().replace("\r\n", "\n")
+
+    return run

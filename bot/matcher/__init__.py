@@ -21,6 +21,7 @@ from bot.matcher.confidence import Calibration, Evidence, Lesson
 from bot.matcher.coverage import WEIGHT, Coverage
 from bot.matcher.features import Floats, Ints, Vectoriser, Vectors, Words
 from bot.matcher.follow_ups import FollowUps
+from bot.matcher.likeness import likeness
 from bot.matcher.nearest import Nearest
 from bot.matcher.spelling import Speller
 from bot.normalise import Normaliser
@@ -139,6 +140,16 @@ class Matcher:
         if not words:
             return None
         return self._entries[int(self._scores(words)[: len(self._entries)].argmax())].id
+
+    def likeness(self, questions: Sequence[str]) -> Floats:
+        """Tell how alike each two questions are, 0..1."""
+        confidences = np.zeros((len(questions), len(self._entries)), np.float32)
+        for row, question in zip(confidences, questions, strict=True):
+            for match in self.rank(question):
+                row[self._number[match.entry.id]] = match.confidence
+        words = self._normaliser.words
+        known = [words(text) for entry in self._entries for text in entry.phrasings]
+        return likeness([words(text) for text in questions], known, confidences)
 
     def explain(self, question: str, limit: int = 3) -> list[Explanation]:
         """Say what speaks for the best entries; empty if the question has no word."""

@@ -4,13 +4,17 @@ In SQLite or PostgreSQL. Nobody's name or number is in it outside of updates tha
 chats are known by keyed hashes (`bot.pseudonyms`).
 """
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bot.storage.counts import Counts
-from bot.storage.database import Database
+from bot.storage.database import Database, open_existing
 from bot.storage.inbox import Inbox
 from bot.storage.questions import Questions
 from bot.storage.votes import Votes
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -39,3 +43,13 @@ class Storage:
         for one in (self.inbox, self.votes, self.counts, self.questions):
             await one.expire()
         await self.database.erase_leftovers()
+
+
+async def use_existing(url: str, work: Callable[[Storage], Awaitable[T]]) -> T:
+    """Do some work with what a bot has kept, and close it again; give what the work returns.
+
+    Raises:
+        StorageError: there is no such database, or it failed.
+    """
+    async with open_existing(url) as database:
+        return await work(Storage.of(database))

@@ -246,6 +246,18 @@ async def open_database(url: str) -> AsyncIterator[Database]:
         await database.close()
 
 
+@asynccontextmanager
+async def open_existing(url: str) -> AsyncIterator[Database]:
+    """Open the database of a bot, which is there already.
+
+    Raises:
+        StorageError: as for `open_database`, or there is no such SQLite file.
+    """
+    _refuse_missing_file(_address(url))
+    async with open_database(url) as database:
+        yield database
+
+
 _KINDS: dict[str, type[SQLiteDatabase] | type[PostgreSQLDatabase]] = {
     "sqlite": SQLiteDatabase,
     "postgresql": PostgreSQLDatabase,
@@ -297,6 +309,14 @@ def _address(url: str) -> URL:
     # `sslmode` is how everybody but this driver calls it.
     query = {"ssl" if name == "sslmode" else name: value for name, value in address.query.items()}
     return address.set(drivername="postgresql+asyncpg", query=query)
+
+
+def _refuse_missing_file(address: URL) -> None:
+    if address.get_backend_name() == "sqlite" and not Path(address.database or "").exists():
+        raise StorageError(
+            f"Base de données {_shown(address)} : ce fichier n'existe pas ; lancez la commande "
+            "dans le dossier du bot, ou donnez à FAQ_DATABASE_URL la même valeur qu'à lui."
+        )
 
 
 def _create_private(path: Path) -> None:

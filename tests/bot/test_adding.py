@@ -108,3 +108,38 @@ def test_an_entry_with_a_fault_is_refused_in_the_words_of_the_check(
     addition.add_entry(PARKING.model_copy(update={field: value}))
     with pytest.raises(KnowledgeError, match=problem):
         addition.measure()
+
+
+def test_a_message_to_refuse_is_put_to_a_bot_that_knows_it(addition: Addition, path: Path) -> None:
+    addition.add_examples("near", ["la piscine ouvre à quelle heure"])
+    [result] = addition.measure().own
+    assert result.answers == ()
+    assert load_knowledge(path).out_of_scope.near[-1] != "la piscine ouvre à quelle heure"
+
+
+def test_a_message_to_refuse_is_written_when_saved(addition: Addition, path: Path) -> None:
+    addition.add_examples("far", ["qui a inventé la roue"])
+    addition.save()
+    assert load_knowledge(path).out_of_scope.far[-1] == "qui a inventé la roue"
+
+
+@pytest.mark.parametrize(
+    ("example", "problem"),
+    [
+        ("Raconte  une blague", "« Raconte  une blague » est déjà dans hors_sujet_fr.yaml"),
+        ("bonsoir", "« bonsoir » est déjà une formulation de « salutation »"),
+    ],
+    ids=["refused already", "a phrasing"],
+)
+def test_what_is_known_is_no_new_message_to_refuse(
+    addition: Addition, example: str, problem: str
+) -> None:
+    with pytest.raises(FaqError, match=problem):
+        addition.add_examples("far", [example])
+
+
+def test_without_a_file_for_them_messages_to_refuse_are_not_added(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("out_of_scope: hors_sujet_fr.yaml", ""), encoding="utf-8")
+    with pytest.raises(FaqError, match="ne nomme aucun fichier de messages hors sujet"):
+        Addition(path).add_examples("far", ["qui a inventé la roue"])

@@ -9,8 +9,9 @@ from itertools import chain
 
 import pytest
 
-from bot.dialogue import DISSATISFIED, Dialogue
+from bot.dialogue import DISSATISFIED, NEAR, Dialogue, Turn
 from bot.knowledge import Entry, Knowledge, Section
+from bot.matcher import Match
 from bot.memory import EXPIRY, NOTHING, Memory
 from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
 
@@ -489,3 +490,32 @@ def test_small_talk_is_no_alternative(bakery: Dialogue) -> None:
 def test_without_a_lexicon_there_are_questions_and_answers_only(bakery: Dialogue) -> None:
     assert talk(bakery, "Combien coûte le croissant ?") == ["croissant"]
     assert "+ croissant" not in talk(bakery, "Combien coûte le croissant ?", "plus de détails")
+
+
+# --- what a message is about ----------------------------------------------------------------------
+
+
+NEAREST, OTHER = (
+    Entry(id=id_, section="a", question="Quoi ?", answer="Rien.") for id_ in ("nearest", "other")
+)
+
+
+@pytest.mark.parametrize(
+    ("reply", "confidence", "expected"),
+    [
+        (Answer((OTHER,)), 0.99, (OTHER,)),
+        (Suggestions((OTHER, NEAREST)), 0.4, (OTHER, NEAREST)),
+        (Unknown(Reason.OUT_OF_SCOPE), NEAR, (NEAREST,)),
+        (Unknown(Reason.OUT_OF_SCOPE), NEAR / 2, ()),
+    ],
+    ids=["answered", "suggested", "near something", "near nothing"],
+)
+def test_a_message_is_about_what_it_is_replied_or_else_what_is_near(
+    reply: Reply, confidence: float, expected: tuple[Entry, ...]
+) -> None:
+    ranking = (Match(NEAREST, 1.0, confidence), Match(OTHER, 0.0, 0.0))
+    assert Turn(reply, ranking, NOTHING).subjects == expected
+
+
+def test_a_message_without_words_is_about_nothing(dialogue: Dialogue) -> None:
+    assert dialogue.respond("🤔").subjects == ()

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.masking import mask
+from bot.masking import mask, without_masks
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,15 @@ def test_what_names_somebody_is_masked(text, expected):
 )
 def test_other_text_stays(text):
     assert mask(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("écrivez à zoe@example.org ou au 06 12 34 56 78 svp", "écrivez à ou au svp"),
+        ("@zoe_de_lyon", ""),
+        ("le [poste] de cadre", "le [poste] de cadre"),
+    ],
+)
+def test_masks_can_be_left_out(text, expected):
+    assert without_masks(mask(text)) == expected

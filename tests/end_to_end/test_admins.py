@@ -16,7 +16,7 @@ entries:
   - {id: prix, section: pain, question: Combien coûte le pain ?, answer: Un euro.}
   - {id: sel, section: pain, question: Y a-t-il du sel dedans ?, answer: Très peu.}
 """
-COMMANDS = ["/recharger", "/stats"]
+COMMANDS = ["/recharger", "/stats", "/lacunes"]
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -105,3 +105,71 @@ async def test_statistics_tell_when_the_knowledge_base_was_loaded(baker, admin):
     await admin.sends("/recharger") or await admin.waits()
     [told] = await admin.sends("/stats")
     assert f"{baker.services.loaded_at:%d/%m/%Y, %H:%M}" in told.text
+
+
+# --- /lacunes -------------------------------------------------------------------------------------
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def gaps(baker, admin):
+    """Keep questions as if users had passed them on; give what /lacunes then says of all."""
+    for question in await baker.storage.questions.all():
+        await baker.storage.questions.delete([question.id])
+
+    async def gaps(*questions):
+        for question in questions:
+            await baker.storage.questions.keep(question)
+        [told] = await admin.sends("/lacunes")
+        return told
+
+    return gaps
+
+
+async def test_without_questions_the_gaps_say_so(gaps, shown):
+    told = (await gaps()).text
+    assert "Questions\u00a0: 0\n" in told
+    assert shown.no_gaps in told
+
+
+async def test_the_gaps_are_grouped_by_meaning_with_the_nearest_entry(gaps):
+    told = (
+        await gaps("où est le métro ?", "c cb le pain", "OU EST LE METRO", "où est le métro ?")
+    ).text
+    assert "Questions\u00a0: 4\n• Groupes de même sens\u00a0: 2\n" in told
+    assert "• 3 × «\u00a0où est le métro ?\u00a0» → " in told
+    assert "• 1 × «\u00a0c cb le pain\u00a0» → prix\n" in told
+
+
+async def test_only_the_largest_gaps_are_told(gaps):
+    names = ["abricots", "brouettes", "cuillères", "dromadaires", "escaliers", "fougères"]
+    told = (await gaps(*names, *names[1:])).text
+    assert [name for name in names if name in told] == names[1:]
+
+
+@pytest.mark.parametrize(
+    "question", ["**gras** <b>&amp;</b>", "[ici](https://example.org)", "{questions} {0} {"]
+)
+async def test_markup_and_braces_in_a_passed_on_question_are_text(gaps, question):
+    told = await gaps(question)
+    assert f"«\u00a0{question}\u00a0»" in told.text
+    assert told.in_style("text_link") == []  # a bare address is a link all the same, to Telegram
+    assert "gras" not in "".join(told.in_style("bold"))
+
+
+async def test_a_long_question_is_shortened(gaps):
+    told = (await gaps("mot " * 200)).text
+    assert 50 < told.count("mot") * 4 <= 120
+    assert "mot…" in told
+
+
+async def test_the_gaps_list_the_entries_that_serve_worst(baker, gaps):
+    person = await baker.meets()
+    await person.sends("/start sel")
+    await person.presses("👎")
+    told = (await gaps()).text
+    rows = [line.split(" · ") for line in told.splitlines() if line.endswith((" · sel", " · prix"))]
+    assert rows
+    assert all(row[0].isdecimal() for row in rows)
+    badness = [sum(map(int, row[:3])) for row in rows]
+    assert badness == sorted(badness, reverse=True)
+    assert "sel" in [row[3] for row in rows]

@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 import demo
+from bot.settings import Settings
 
 SCRIPT = Path(__file__).parents[2] / "run_bot.py"
 PATIENCE = 30
@@ -64,10 +65,11 @@ def start(tmp_path):
     (tmp_path / "faq.yaml").write_text(BAKERY, encoding="utf-8")
 
     @asynccontextmanager
-    async def start(**settings):
+    async def start(*arguments, **settings):
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             SCRIPT,
+            *arguments,
             cwd=tmp_path,  # away from the `.env` of whoever runs the tests
             env={"PATH": os.environ["PATH"], "FAQ_KNOWLEDGE": "faq.yaml"} | settings,
             stdout=asyncio.subprocess.PIPE,
@@ -247,3 +249,22 @@ async def test_a_badly_formed_token_is_one_sentence_without_the_token(start):
     sentence = await fails(start, TELEGRAM_BOT_TOKEN="process_secret")
     assert_is_one_sentence(sentence, "TELEGRAM_BOT_TOKEN est mal formé : ")
     assert "process_secret" not in sentence
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+async def test_the_help_names_each_variable_and_starts_nothing(start, option):
+    async with start(option, TELEGRAM_BOT_TOKEN="no token at all") as process:
+        outcome = await process.ends()
+    assert (outcome.status, outcome.stderr) == (0, "")
+    assert "démo dans le navigateur" in outcome.stdout
+    variables = {name.upper() for name in Settings.model_fields}
+    assert variables - set(outcome.stdout.split()) == set()
+    assert max(map(len, outcome.stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("arguments", [["--port", "80"], ["démo"]])
+async def test_arguments_that_mean_nothing_are_refused(start, arguments):
+    async with start(*arguments) as process:
+        outcome = await process.ends()
+    assert (outcome.status, outcome.stdout) == (2, "")
+    assert "arguments inconnus : " in outcome.stderr

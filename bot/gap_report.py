@@ -1,0 +1,52 @@
+"""Where the bot fails, as text for a terminal, in French."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.dialogue import Dialogue
+from bot.gaps import Gap, Nearest, WeakEntry, find_nearest
+from bot.storage.questions import KEPT
+
+MOST_ENTRIES = 10  # listed
+
+
+def describe_gaps(gaps: Iterable[Gap], dialogue: Dialogue) -> str:
+    """Lay out all groups of questions."""
+    blocks = []
+    for number, gap in enumerate(gaps, start=1):
+        lines = describe_gap(gap, find_nearest(gap, dialogue))
+        blocks.append("\n".join([f"\nGroupe {number}", *lines]))
+    return "\n".join(blocks)
+
+
+def describe_size(gaps: Sequence[Gap]) -> str:
+    """Say how many questions there are."""
+    if not gaps:
+        return "Aucune question transmise."
+    questions = sum(gap.size for gap in gaps)
+    return f"Questions transmises : {questions}, en {len(gaps)} groupe{'s' * (len(gaps) > 1)}"
+
+
+def describe_gap(gap: Gap, nearest: Nearest | None) -> Iterator[str]:
+    """Lay out one group of questions, numbered, and the entry that is nearest, line by line."""
+    for number, (text, same) in enumerate(zip(gap.texts, gap.asked, strict=True), start=1):
+        times = f" (× {len(same)})" if len(same) > 1 else ""
+        yield f"  {number}. « {text} »{times}"
+    if nearest is None:
+        yield "  Le bot n'y lit aucun mot."
+        return
+    yield f"  La plus proche : {nearest.entry.id} (confiance {nearest.confidence:.2f})"
+    yield f"    {nearest.entry.question}"
+
+
+def describe_weak_entries(entries: Sequence[WeakEntry]) -> str:
+    """Lay out the entries that served users worst."""
+    if not entries:
+        return "Aucune entrée refusée ni mal notée."
+    title = f"Entrées qui ont mal servi (sur {KEPT} jours ; 👎 depuis un an)"
+    return "\n".join([title, *_rows(entries[:MOST_ENTRIES])])
+
+
+def _rows(entries: Iterable[WeakEntry]) -> Iterator[str]:
+    yield "  sans réponse  refusée   👎"
+    for one in entries:
+        yield f"  {one.unknown:12}  {one.refused:7}  {one.down:3}  {one.entry.id}"
