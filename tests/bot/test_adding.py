@@ -79,7 +79,7 @@ def test_new_variants_are_put_to_a_bot_that_knows_them(addition: Addition, path:
 
 
 def test_a_variant_at_the_wrong_place_shows(addition: Addition) -> None:
-    variants = ["vous êtes ouverts quand ou pas", "est-ce que c'est fermé le midi ou non"]
+    variants = ["vs êtes ouvert kan", "vos horaires svp", "cé fermé le midi ?"]
     addition.add_variants(addition.entry("salutation"), variants)
     effect = addition.measure()
     assert not all(r.is_right for r in effect.own) or any(c.is_worse for c in effect.changes)

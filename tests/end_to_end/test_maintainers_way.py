@@ -81,7 +81,7 @@ async def test_the_bot_answers_a_question_that_is_added(path, person, reloaded, 
 
 
 async def test_the_bot_answers_a_variant_that_is_added(path, person, reloaded):
-    question = "le magasin lève son rideau quand"
+    question = "à partir de quand on peut passer"
     [reply] = await person.sends(question)
     assert not reply.text.startswith("Du lundi au vendredi")
     await faq("variant", "--yes", "--knowledge", str(path), "horaires", question)
