@@ -237,16 +237,19 @@ def _renew(connection: Connection, holder: str, now: float) -> None:
 
 
 def _claim(connection: Connection, room: int, holder: str, now: float) -> list[Claimed]:
+    # In a CTE, which is looked up once: PostgreSQL runs a subquery once for each conversation if it
+    # believes that there are few, and then locks others each time.
     free = (
         select(conversations.c.id)
         .where(conversations.c.due_at <= now, conversations.c.held_until <= now)
         .order_by(conversations.c.due_at)
         .limit(room)
         .with_for_update(skip_locked=True)
+        .cte("free")
     )
     held = connection.execute(
         update(conversations)
-        .where(conversations.c.id.in_(free.scalar_subquery()))
+        .where(conversations.c.id.in_(select(free.c.id)))
         .values(holder=holder, held_until=now + HOLD)
         .returning(conversations.c.id, conversations.c.state)
     )

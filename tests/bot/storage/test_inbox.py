@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 
 import asyncpg
 import pytest
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, select, text
 
 from bot.storage import inbox as inbox_module
 from bot.storage.database import Database, open_database
@@ -154,6 +154,16 @@ async def test_no_more_is_claimed_than_there_is_room_for(inbox, room, expected):
     for number, name in enumerate("abc", start=1):
         await inbox.store([received(number, name)])
     assert numbers(await inbox.exchange([], room)) == expected
+
+
+async def test_no_more_is_claimed_when_there_are_more_than_postgresql_believes(postgresql_url):
+    async with open_database(postgresql_url) as database:
+        inbox = Inbox(database)
+        await inbox.store([received(0, "0")])
+        analyze = text("ANALYZE conversations")
+        await database.transaction(lambda connection: connection.execute(analyze))
+        await inbox.store([received(number, f"{number}") for number in range(1, 20)])
+        assert len(await inbox.exchange([], 3)) == 3
 
 
 async def test_what_is_settled_makes_room_in_the_same_exchange(inbox):
