@@ -30,11 +30,13 @@ class Handling:
     Attributes:
         counted: what became of it, to be counted.
         error: what a handler raised.
+        tries: how often it was tried in vain.
     """
 
     conversation: Conversation = field(default_factory=Conversation)
     counted: list[Count] = field(default_factory=list)
     error: Exception | None = None
+    tries: int = 0
 
 
 @dataclass
