@@ -4,14 +4,14 @@ import asyncio
 import dataclasses
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 
 import asyncpg
 import pytest
 from sqlalchemy import RowMapping, select, text
 
 from bot.storage import inbox as inbox_module
-from bot.storage.database import Database, open_database
+from bot.storage.database import Database, StorageError, open_database
 from bot.storage.inbox import (
     CONVERSATION_KEPT,
     HOLD,
@@ -362,6 +362,57 @@ async def test_other_conversations_are_not_blocked(inbox):
     ]
     await inbox.store([received(3, "b")])
     assert numbers(await inbox.exchange(settled, 10)) == [3]
+
+
+# An exchange that fails
+
+
+@pytest.fixture
+def answer_is_lost(database, monkeypatch):
+    """Let the connection end after a commit: it is carried out, and seems to fail."""
+
+    @contextmanager
+    def lost():
+        with monkeypatch.context() as patch:
+
+            async def transaction(work):
+                await real(work)
+                raise StorageError("the connection was lost")
+
+            real = database.transaction
+            patch.setattr(database, "transaction", transaction)
+            with pytest.raises(StorageError):
+                yield
+
+    return lost
+
+
+async def test_what_was_claimed_unbeknown_is_claimed_again(inbox, answer_is_lost):
+    await inbox.store([received(1)])
+    with answer_is_lost():
+        await inbox.exchange([], 10)
+    assert await handle_all(inbox) == [1]
+
+
+async def test_what_is_at_work_is_not_claimed_again(inbox, other, answer_is_lost):
+    await inbox.store([received(1, "a")])
+    [at_work] = await inbox.exchange([], 10)
+    await inbox.store([received(2, "b")])
+    with answer_is_lost():
+        await inbox.exchange([], 10)
+    assert numbers(await inbox.exchange([], 10)) == [2]
+    assert await other.exchange([], 10) == []
+    assert await inbox.exchange([done(at_work)], 10) == []
+
+
+async def test_what_was_settled_unbeknown_can_be_settled_again(inbox, answer_is_lost):
+    await inbox.store([received(1), received(2)])
+    [first] = await inbox.exchange([], 10)
+    settled = [done(first, state="remembered")]
+    with answer_is_lost():
+        await inbox.exchange(settled, 10)
+    [second] = await inbox.exchange(settled, 10)
+    assert (second.update_id, second.state) == (2, "remembered")
 
 
 # What is left
