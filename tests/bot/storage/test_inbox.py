@@ -565,3 +565,52 @@ async def another_process(url: str) -> AsyncIterator[asyncpg.Connection]:
             yield connection
     finally:
         await connection.close()
+
+
+async def test_nothing_is_lost_or_stuck_while_connections_end(postgresql_url):
+    most = 200
+    handled: set[int] = set()
+
+    async def replica(database: Database) -> None:
+        inbox = Inbox(database)
+        settled: list[Settled] = []
+        while len(handled) < most:
+            try:
+                claimed = await inbox.exchange(settled, 4)
+            except StorageError:
+                continue
+            handled.update(one.update_id for one in settled)
+            settled = [done(one) for one in claimed]
+            await asyncio.sleep(0.001)
+
+    async def telegram(database: Database) -> None:
+        inbox = Inbox(database)
+        for number in range(most):
+            while not await is_acknowledged(inbox, number):
+                pass
+
+    async def is_acknowledged(inbox: Inbox, number: int) -> bool:
+        try:
+            await inbox.store([received(number, f"{number % 7}")])
+        except StorageError:
+            return False
+        return True
+
+    async def fault() -> None:
+        everybody = (
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        async with another_process(postgresql_url) as connection:
+            while len(handled) < most:
+                await connection.execute(everybody)
+                await asyncio.sleep(0.05)
+
+    async with (
+        open_database(postgresql_url) as one,
+        open_database(postgresql_url) as two,
+        open_database(postgresql_url) as three,
+        asyncio.timeout(60),
+    ):
+        await asyncio.gather(replica(one), replica(two), telegram(three), fault())
+    assert handled == set(range(most))
