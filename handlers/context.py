@@ -31,12 +31,14 @@ class Handling:
         counted: what became of it, to be counted.
         update: the update itself, if it could be read.
         error: what a handler raised.
+        tries: how often it was tried in vain.
     """
 
     conversation: Conversation = field(default_factory=Conversation)
     counted: list[Count] = field(default_factory=list)
     update: Update | None = None
     error: Exception | None = None
+    tries: int = 0
 
 
 @dataclass

@@ -116,7 +116,7 @@ class Delivery:
 
     async def _handle(self, claimed: Claimed) -> None:
         start = time.time()
-        handling = Handling(Conversation.read(claimed.state))
+        handling = Handling(Conversation.read(claimed.state), tries=claimed.tries)
         self._services.handlings[claimed.update_id] = handling
         try:
             await self._process(claimed, handling)

@@ -13,7 +13,7 @@ from handlers.sending import send_text
 
 async def slow_down(update: Update, context: Context) -> None:
     """Let a message or a press pass to the other handlers, unless its sender is too quick."""
-    if update.effective_user is None:
+    if update.effective_user is None or context.handling.tries:  # it was counted at the first try
         return
     verdict = context.bot_data.throttle.judge(update.effective_user.id, _sent_at(update))
     if verdict is Verdict.ANSWER:

@@ -46,6 +46,7 @@ _SQLITE_FAULTS = {
 }
 # The same for PostgreSQL's codes, or the class of a code, which is its first two letters.
 _POSTGRESQL_FAULTS = {
+    "08": "la connexion est perdue : vérifiez le serveur et la connexion",
     "3D": "cette base n'existe pas : créez-la, ou donnez-en une autre",
     "28": "l'utilisateur ou le mot de passe est refusé : vérifiez-les",
     "42501": "cet utilisateur n'a pas tous les droits : donnez-les-lui",

@@ -96,6 +96,8 @@ class Inbox:
         self._database = database
         self._holder = secrets.token_hex(16)
         self._renewed_at = 0.0
+        self._held: set[str] = set()  # the conversations of what is claimed and not settled
+        self._is_unsure = False  # whether the last exchange may have been carried out all the same
 
     async def take_over(self) -> None:
         """Release what a process held that has died; one that may still live lets go by itself.
@@ -131,17 +133,27 @@ class Inbox:
             StorageError: the database failed; nothing was put down, nothing was claimed.
         """
         now = time.time()
-        is_due = now - self._renewed_at > HOLD / 3
+        is_due = self._is_unsure or now - self._renewed_at > HOLD / 3
+        kept = self._held - {one.conversation for one in settled}
 
         def work(connection: Connection) -> list[Claimed]:
             _lock_held(connection, settled, self._holder if is_due else None)
             if settled:
                 _settle(connection, settled, self._holder, now)
+            if self._is_unsure:
+                _free_all_but(connection, kept, self._holder)
             if is_due:
                 _renew(connection, self._holder, now)
             return _claim(connection, room, self._holder, now) if room else []
 
-        claimed = await self._database.transaction(work)
+        try:
+            claimed = await self._database.transaction(work)
+        except BaseException:
+            # The connection may have ended after the commit: what was claimed is not known here.
+            self._is_unsure = True
+            raise
+        self._is_unsure = False
+        self._held = kept | {one.conversation for one in claimed}
         if is_due:
             self._renewed_at = now
         return claimed
@@ -236,17 +248,25 @@ def _renew(connection: Connection, holder: str, now: float) -> None:
     connection.execute(update(conversations).where(mine).values(held_until=now + HOLD))
 
 
+def _free_all_but(connection: Connection, kept: set[str], holder: str) -> None:
+    others = and_(conversations.c.holder == holder, conversations.c.id.not_in(kept))
+    connection.execute(update(conversations).where(others).values(**_FREE))
+
+
 def _claim(connection: Connection, room: int, holder: str, now: float) -> list[Claimed]:
+    # In a CTE, which is looked up once: PostgreSQL runs a subquery once for each conversation if it
+    # believes that there are few, and then locks others each time.
     free = (
         select(conversations.c.id)
         .where(conversations.c.due_at <= now, conversations.c.held_until <= now)
         .order_by(conversations.c.due_at)
         .limit(room)
         .with_for_update(skip_locked=True)
+        .cte("free")
     )
     held = connection.execute(
         update(conversations)
-        .where(conversations.c.id.in_(free.scalar_subquery()))
+        .where(conversations.c.id.in_(select(free.c.id)))
         .values(holder=holder, held_until=now + HOLD)
         .returning(conversations.c.id, conversations.c.state)
     )

@@ -57,3 +57,15 @@ async def test_who_types_inline_is_not_counted(person, shown):
         query = "quel diplôme faut-il pour devenir responsable"[:letters]
         assert (await person.types_inline(query)).id
     assert [reply.text for reply in await person.sends("/aide")] == [shown.help]
+
+
+async def test_what_is_tried_often_is_one_message(bot, person, shown, monkeypatch):
+    monkeypatch.setattr("handlers.failures.LONGEST_PAUSE", 0.001)
+    fault = {"fault": "error", "status": 500, "method": "sendMessage", "count": MOST + 5}
+    await bot.request("POST", "/demo/faults", fault)
+    try:
+        assert [reply.text for reply in await person.sends("/aide")] == [shown.help]
+    finally:
+        await bot.request("DELETE", "/demo/faults")
+    assert len(await bot.take_errors()) == MOST + 5
+    await bot.take_refusals()

@@ -350,7 +350,7 @@ async def test_a_connection_that_ends_is_a_sentence_and_the_next_one_works(postg
 
 
 async def test_an_answer_that_does_not_come_is_a_sentence(postgresql_url, monkeypatch):
-    monkeypatch.setattr(database_module, "_ANSWER_TIMEOUT", 0.2)
+    monkeypatch.setattr(database_module, "_ANSWER_TIMEOUT", 1.0)
     async with open_database(postgresql_url) as database:
         other = await asyncpg.connect(postgresql_url)
         try:
@@ -390,7 +390,7 @@ async def test_of_several_one_leads(two):
 async def test_another_one_leads_when_the_connection_of_the_first_ends(two):
     one, other = two
     async with one.leadership(1):
-        ending = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
+        ending = "SELECT pg_terminate_backend(pid, 20000) FROM pg_locks WHERE locktype = 'advisory'"
         await execute(other, ending)
         async with other.leadership(1) as is_leader:
             assert is_leader

@@ -4,14 +4,14 @@ import asyncio
 import dataclasses
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 
 import asyncpg
 import pytest
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, select, text
 
 from bot.storage import inbox as inbox_module
-from bot.storage.database import Database, open_database
+from bot.storage.database import Database, StorageError, open_database
 from bot.storage.inbox import (
     CONVERSATION_KEPT,
     HOLD,
@@ -154,6 +154,16 @@ async def test_no_more_is_claimed_than_there_is_room_for(inbox, room, expected):
     for number, name in enumerate("abc", start=1):
         await inbox.store([received(number, name)])
     assert numbers(await inbox.exchange([], room)) == expected
+
+
+async def test_no_more_is_claimed_when_there_are_more_than_postgresql_believes(postgresql_url):
+    async with open_database(postgresql_url) as database:
+        inbox = Inbox(database)
+        await inbox.store([received(0, "0")])
+        analyze = text("ANALYZE conversations")
+        await database.transaction(lambda connection: connection.execute(analyze))
+        await inbox.store([received(number, f"{number}") for number in range(1, 20)])
+        assert len(await inbox.exchange([], 3)) == 3
 
 
 async def test_what_is_settled_makes_room_in_the_same_exchange(inbox):
@@ -354,6 +364,57 @@ async def test_other_conversations_are_not_blocked(inbox):
     assert numbers(await inbox.exchange(settled, 10)) == [3]
 
 
+# An exchange that fails
+
+
+@pytest.fixture
+def answer_is_lost(database, monkeypatch):
+    """Let the connection end after a commit: it is carried out, and seems to fail."""
+
+    @contextmanager
+    def lost():
+        with monkeypatch.context() as patch:
+
+            async def transaction(work):
+                await real(work)
+                raise StorageError("the connection was lost")
+
+            real = database.transaction
+            patch.setattr(database, "transaction", transaction)
+            with pytest.raises(StorageError):
+                yield
+
+    return lost
+
+
+async def test_what_was_claimed_unbeknown_is_claimed_again(inbox, answer_is_lost):
+    await inbox.store([received(1)])
+    with answer_is_lost():
+        await inbox.exchange([], 10)
+    assert await handle_all(inbox) == [1]
+
+
+async def test_what_is_at_work_is_not_claimed_again(inbox, other, answer_is_lost):
+    await inbox.store([received(1, "a")])
+    [at_work] = await inbox.exchange([], 10)
+    await inbox.store([received(2, "b")])
+    with answer_is_lost():
+        await inbox.exchange([], 10)
+    assert numbers(await inbox.exchange([], 10)) == [2]
+    assert await other.exchange([], 10) == []
+    assert await inbox.exchange([done(at_work)], 10) == []
+
+
+async def test_what_was_settled_unbeknown_can_be_settled_again(inbox, answer_is_lost):
+    await inbox.store([received(1), received(2)])
+    [first] = await inbox.exchange([], 10)
+    settled = [done(first, state="remembered")]
+    with answer_is_lost():
+        await inbox.exchange(settled, 10)
+    [second] = await inbox.exchange(settled, 10)
+    assert (second.update_id, second.state) == (2, "remembered")
+
+
 # What is left
 
 
@@ -504,3 +565,52 @@ async def another_process(url: str) -> AsyncIterator[asyncpg.Connection]:
             yield connection
     finally:
         await connection.close()
+
+
+async def test_nothing_is_lost_or_stuck_while_connections_end(postgresql_url):
+    most = 200
+    handled: set[int] = set()
+
+    async def replica(database: Database) -> None:
+        inbox = Inbox(database)
+        settled: list[Settled] = []
+        while len(handled) < most:
+            try:
+                claimed = await inbox.exchange(settled, 4)
+            except StorageError:
+                continue
+            handled.update(one.update_id for one in settled)
+            settled = [done(one) for one in claimed]
+            await asyncio.sleep(0.001)
+
+    async def telegram(database: Database) -> None:
+        inbox = Inbox(database)
+        for number in range(most):
+            while not await is_acknowledged(inbox, number):
+                pass
+
+    async def is_acknowledged(inbox: Inbox, number: int) -> bool:
+        try:
+            await inbox.store([received(number, f"{number % 7}")])
+        except StorageError:
+            return False
+        return True
+
+    async def fault() -> None:
+        everybody = (
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        async with another_process(postgresql_url) as connection:
+            while len(handled) < most:
+                await connection.execute(everybody)
+                await asyncio.sleep(0.05)
+
+    async with (
+        open_database(postgresql_url) as one,
+        open_database(postgresql_url) as two,
+        open_database(postgresql_url) as three,
+        asyncio.timeout(60),
+    ):
+        await asyncio.gather(replica(one), replica(two), telegram(three), fault())
+    assert handled == set(range(most))

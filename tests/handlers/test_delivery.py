@@ -1,0 +1,245 @@
+"""Delivery: from the inbox to the handlers, in order per chat, whatever fails on the way."""
+
+import asyncio
+import json
+from collections import Counter
+
+import httpx
+import pytest
+from telegram import Update
+from telegram.error import InvalidToken, NetworkError
+from telegram.ext import TypeHandler
+
+import demo
+from bot.storage.database import StorageError
+from bot.storage.inbox import Inbox
+from handlers import delivery as delivery_module
+from handlers.application import build_application
+from handlers.delivery import MOST, Delivery, chat_of
+from handlers.failures import keep_error
+from tests.handlers.conftest import TOKEN
+
+ADMIN = 4242
+PAUSES = (0.001, 0.001)
+
+
+@pytest.fixture(autouse=True)
+def _in_haste(monkeypatch):
+    """Make no long pauses."""
+    monkeypatch.setattr(delivery_module, "IDLE", 0.01)
+    monkeypatch.setattr(delivery_module, "STORAGE_PAUSE", 0.01)
+
+
+class Handlers:
+    """What handles updates here: it does as it is told, and notes what it does.
+
+    Attributes:
+        begun: the numbers of updates in the order in which they were begun.
+        ended: the same, once they were handled without an error.
+        errors: what is raised for each number, one after the other.
+        gate: closed, it keeps every update from being ended.
+    """
+
+    def __init__(self):
+        self.begun, self.ended = [], []
+        self.errors = {}
+        self.gate = asyncio.Event()
+        self.gate.set()
+
+    async def handle(self, update, _):
+        self.begun.append(update.update_id)
+        await self.gate.wait()
+        if self.errors.get(update.update_id):
+            raise self.errors[update.update_id].pop(0)
+        self.ended.append(update.update_id)
+
+
+@pytest.fixture
+def handlers():
+    return Handlers()
+
+
+@pytest.fixture
+async def telegram():
+    """The stand-in for Telegram."""
+    async with demo.server("127.0.0.1", 0, TOKEN) as telegram:
+        yield telegram
+
+
+@pytest.fixture
+async def delivery(telegram, services, handlers):
+    """A delivery to these handlers."""
+    services.admins = frozenset({ADMIN})
+    application = build_application(TOKEN, services, telegram.url)
+    application.handlers.clear()
+    application.add_handler(TypeHandler(Update, handlers.handle))
+    assert keep_error in application.error_handlers
+    async with application.bot, application:
+        yield Delivery(application, PAUSES)
+
+
+def message(number, chat=1):
+    someone = {"id": chat, "is_bot": False, "first_name": "Ann"}
+    place = {"id": chat, "type": "private", "first_name": "Ann"}
+    content = {"message_id": 1, "date": 1, "chat": place, "from": someone, "text": "x"}
+    return {"update_id": number, "message": content}
+
+
+async def until(is_so):
+    """Wait until something is so."""
+    async with asyncio.timeout(30):
+        while not is_so():  # noqa: ASYNC110
+            await asyncio.sleep(0.005)
+
+
+async def deliver(delivery, handlers, *updates, ended=None):
+    """Bring updates, and end once so many are handled, all unless something else is said."""
+    running = asyncio.create_task(delivery.run())
+    await delivery.accept(updates)
+    await until(lambda: len(handlers.ended) == (len(updates) if ended is None else ended))
+    delivery.end()
+    await running
+
+
+async def test_what_comes_is_handled(delivery, handlers, storage):
+    await deliver(delivery, handlers, message(1), message(2, chat=2))
+    assert sorted(handlers.ended) == [1, 2]
+    assert await storage.inbox.depth() == 0
+
+
+async def test_what_a_process_left_is_handled(delivery, handlers, storage):
+    dead = Inbox(storage.database)
+    await delivery.accept([message(1)])
+    await dead.exchange([], 10)
+    await deliver(delivery, handlers, ended=1)
+    assert handlers.ended == [1]
+
+
+async def test_a_chat_is_handled_in_order(delivery, handlers):
+    await deliver(delivery, handlers, *map(message, (3, 1, 4, 2)))
+    assert handlers.ended == [1, 2, 3, 4]
+
+
+async def test_many_chats_are_handled_at_once_and_no_more(delivery, handlers):
+    handlers.gate.clear()
+    running = asyncio.create_task(delivery.run())
+    await delivery.accept([message(number, chat=number) for number in range(1, MOST + 10)])
+    await until(lambda: len(handlers.begun) == MOST)
+    await asyncio.sleep(0.05)
+    assert len(handlers.begun) == MOST
+    handlers.gate.set()
+    await until(lambda: len(handlers.ended) == MOST + 9)
+    delivery.end()
+    await running
+
+
+async def test_while_telegram_cannot_be_reached_the_chat_waits(delivery, handlers, monkeypatch):
+    monkeypatch.setattr("handlers.failures.LONGEST_PAUSE", 0.01)
+    handlers.errors = {1: [NetworkError("x")] * 3}
+    await deliver(delivery, handlers, message(1), message(2), ended=2)
+    assert (handlers.begun, handlers.ended) == ([1, 1, 1, 1, 2], [1, 2])
+
+
+async def test_what_our_own_code_fails_at_does_not_keep_the_chat_waiting(delivery, handlers):
+    handlers.errors = {1: [LookupError("x")]}
+    await deliver(delivery, handlers, message(1), message(2), ended=2)
+    assert sorted(handlers.ended) == [1, 2]
+    assert Counter(handlers.begun) == {1: 2, 2: 1}
+
+
+async def test_a_revoked_token_ends_it_and_keeps_what_waits(delivery, handlers, storage):
+    handlers.errors = {1: [InvalidToken("x")]}
+    running = asyncio.create_task(delivery.run())
+    await delivery.accept([message(1), message(2)])
+    with pytest.raises(InvalidToken):
+        await running
+    assert await storage.inbox.depth() == 2
+    assert not delivery.is_ready
+
+
+async def test_what_was_begun_is_ended_and_nothing_else_begun(delivery, handlers, storage):
+    handlers.gate.clear()
+    running = asyncio.create_task(delivery.run())
+    await delivery.accept([message(1), message(2)])
+    await until(lambda: handlers.begun == [1])
+    delivery.end()
+    handlers.gate.set()
+    await running
+    assert handlers.ended == [1]
+    assert await storage.inbox.depth() == 1
+
+
+async def test_what_does_not_end_is_left_to_the_next_process(
+    delivery, handlers, storage, monkeypatch
+):
+    monkeypatch.setattr(delivery_module, "DRAIN", 0.05)
+    handlers.gate.clear()
+    running = asyncio.create_task(delivery.run())
+    await delivery.accept([message(1)])
+    await until(lambda: handlers.begun == [1])
+    delivery.end()
+    await running
+    [claimed] = await Inbox(storage.database).exchange([], 10)
+    assert claimed.update_id == 1
+
+
+async def test_nothing_is_lost_while_the_database_fails(delivery, handlers, breakable, storage):
+    handlers.gate.clear()
+    running = asyncio.create_task(delivery.run())
+    await delivery.accept([message(1), message(2)])
+    await until(lambda: handlers.begun == [1])
+    await breakable.breaks()
+    handlers.gate.set()
+    await until(lambda: not delivery.is_ready)
+    with pytest.raises(StorageError):
+        await delivery.accept([message(3)])
+    await breakable.works()
+    await until(lambda: handlers.ended == [1, 2])
+    assert delivery.is_ready
+    delivery.end()
+    await running
+    assert await storage.inbox.depth() == 0
+
+
+async def test_admins_are_told_once_that_the_database_fails(
+    delivery, handlers, breakable, telegram, caplog
+):
+    handlers.gate.clear()
+    async with httpx.AsyncClient(base_url=telegram.url) as http:
+        await http.post("/demo/chats", json={"id": ADMIN})
+        running = asyncio.create_task(delivery.run())
+        await delivery.accept([message(1)])
+        await until(lambda: handlers.begun == [1])
+        await breakable.breaks()
+        handlers.gate.set()
+        await until(lambda: [record.levelname for record in caplog.records].count("ERROR") >= 3)
+        await breakable.works()
+        await until(lambda: delivery.is_ready)
+        delivery.end()
+        await running
+        found = (await http.get(f"/demo/chats/{ADMIN}/messages?from_bot=1")).json()["messages"]
+    assert len(found) == 1
+    assert "Base de données sqlite:///" in found[0]["text"]
+
+
+@pytest.mark.parametrize(
+    ("update", "expected"),
+    [
+        ({"message": {"chat": {"id": 5}, "from": {"id": 6}}}, 5),
+        ({"edited_message": {"chat": {"id": -100}}}, -100),
+        ({"callback_query": {"from": {"id": 6}, "message": {"chat": {"id": -100}}}}, -100),
+        ({"callback_query": {"from": {"id": 6}, "inline_message_id": "x"}}, 6),
+        ({"inline_query": {"from": {"id": 6}, "query": "x"}}, 6),
+        ({"my_chat_member": {"chat": {"id": 5}, "from": {"id": 6}}}, 5),
+        ({"poll": {"id": "7"}}, 0),
+        ({"message": {}}, 0),
+        ({"message": None}, 0),
+        ({"message": {"chat": "x", "from": {"id": 6}}}, 6),
+        ({"message": {"chat": {"id": "x"}}}, 0),
+        ({"callback_query": {"message": "x", "from": {"id": 6}}}, 6),
+        ({}, 0),
+    ],
+    ids=json.dumps,
+)
+def test_an_update_belongs_to_its_chat_or_else_to_its_user(update, expected):
+    assert chat_of({"update_id": 1} | update) == expected
