@@ -78,8 +78,19 @@ def test_new_variants_are_put_to_a_bot_that_knows_them(addition: Addition, path:
     assert "vs fermez quand" not in path.read_text(encoding="utf-8")
 
 
-def test_a_variant_at_the_wrong_place_shows(addition: Addition) -> None:
-    variants = ["vs êtes ouvert kan", "vos horaires svp", "cé fermé le midi ?"]
+def test_variants_at_the_wrong_place_show(addition: Addition) -> None:
+    variants = [
+        "vs êtes ouvert kan",
+        "vos horaires svp",
+        "vous ouvrez à quelle heure svp",
+        "c'est ouvert le samedi aussi ?",
+        "vous fermez à quelle heure svp",
+        "quels jours êtes-vous ouverts",
+        "vous êtes fermés le midi ?",
+        "horaires du magasin svp",
+        "ouvert le dimanche ?",
+        "à quelle heure ça ferme",
+    ]
     addition.add_variants(addition.entry("salutation"), variants)
     effect = addition.measure()
     assert not all(r.is_right for r in effect.own) or any(c.is_worse for c in effect.changes)
