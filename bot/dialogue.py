@@ -200,7 +200,7 @@ class Dialogue:
 
     def _pair(self, parts: tuple[str, str]) -> tuple[Match, ...]:
         """Give the best entry of each part of a message, if they differ and none is small talk."""
-        if len({self._matcher.first(part) for part in parts} - {None}) < len(parts):
+        if len({*self._matcher.firsts(parts)} - {None}) < len(parts):
             return ()
         pair = tuple(self._matcher.rank(part, limit=1)[0] for part in parts)
         is_about_subject = not any(match.entry.id in self.knowledge.small_talk for match in pair)

@@ -71,8 +71,8 @@ def build_application(token: str, services: Services, api_url: str = TELEGRAM) -
             allow_sending_without_reply=True,  # to a question that was deleted in the meantime
         ),
         rate_limiter=Patience(),
-        request=AiohttpRequest(2 * MOST),
-        get_updates_request=AiohttpRequest(1),
+        request=AiohttpRequest(root, 2 * MOST),
+        get_updates_request=AiohttpRequest(root, 1),
     )
     # All that python-telegram-bot does with the type of bot_data is to call it, once.
     make_services = cast("type[Services]", lambda: services)

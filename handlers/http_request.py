@@ -6,6 +6,8 @@ than all else that the bot does for a message (`python -m benchmarks http`).
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from telegram._utils.defaultvalue import DEFAULT_NONE
@@ -21,7 +23,15 @@ KEEP_ALIVE = 60.0  # seconds that an unused connection stays open
 class AiohttpRequest(BaseRequest):
     """Sends requests over a pool of connections. It uploads no files: the bot sends none."""
 
-    def __init__(self, connections: int) -> None:
+    def __init__(self, root: str, connections: int) -> None:
+        """Prepare a pool.
+
+        Args:
+            root: of the server's address; a proxy that the environment names for it is used.
+            connections: how many at most.
+        """
+        # By ourselves, for aiohttp would look for it, and into ~/.netrc, at each request.
+        self._proxy = _proxy_for(root)
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
 
@@ -34,9 +44,8 @@ class AiohttpRequest(BaseRequest):
         """Open the pool."""
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=KEEP_ALIVE)
-            # trust_env: a proxy that the environment names is used.
             self._session = aiohttp.ClientSession(
-                connector=connector, cookie_jar=aiohttp.DummyCookieJar(), trust_env=True
+                connector=connector, cookie_jar=aiohttp.DummyCookieJar(), proxy=self._proxy
             )
 
     async def shutdown(self) -> None:
@@ -92,6 +101,12 @@ class AiohttpRequest(BaseRequest):
         if not isinstance(answer, dict) or "ok" not in answer:
             raise NetworkError("the answer is not the Bot API's")
         return answer
+
+
+def _proxy_for(root: str) -> str | None:
+    address = urlsplit(root)
+    is_direct = proxy_bypass(address.hostname or "")
+    return None if is_direct else getproxies().get(address.scheme)
 
 
 def _seconds(timeout: ODVInput[float]) -> float | None:

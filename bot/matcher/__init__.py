@@ -136,10 +136,19 @@ class Matcher:
 
     def first(self, question: str) -> str | None:
         """Give the id of the best entry; much quicker than `rank`, and without a confidence."""
-        words = self._words(question)
-        if not words:
-            return None
-        return self._entries[int(self._scores(words)[: len(self._entries)].argmax())].id
+        return self.firsts([question])[0]
+
+    def firsts(self, questions: Sequence[str]) -> list[str | None]:
+        """Give the id of the best entry for each question; all together are quicker than singly."""
+        words = [self._words(question) for question in questions]
+        messages = self._vectoriser.vectors(words)
+        count = len(self._entries)
+        return [
+            self._entries[int(self._score(messages, index)[0][:count].argmax())].id
+            if words[index]
+            else None
+            for index in range(len(questions))
+        ]
 
     def likeness(self, questions: Sequence[str]) -> Floats:
         """Tell how alike each two questions are, 0..1."""
@@ -177,11 +186,11 @@ class Matcher:
     def _scores(self, words: Words) -> Floats:
         return self._score(self._vectoriser.vectors([words]))[0]
 
-    def _score(self, message: Vectors) -> tuple[Floats, Floats]:
+    def _score(self, messages: Vectors, index: int = 0) -> tuple[Floats, Floats]:
         """Score all entries, and last being out of scope; give the coverage of the entries too."""
-        features, weights = message.row(0)
+        features, weights = messages.row(index)
         scores = self._classifier.scores(features, weights)
-        coverage = self._coverage.shares(message, 0)
+        coverage = self._coverage.shares(messages, index)
         inside = scores[: len(self._entries)]
         inside += WEIGHT * coverage
         if self._nearest:
