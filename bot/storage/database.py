@@ -275,4 +275,7 @@ def _reason(error: Exception) -> str:
         return next(found, f"SQLite répond « {type(origin).__name__} »")
     if isinstance(origin, OSError):
         return f"{origin.strerror or type(origin).__name__} ; vérifiez FAQ_DATABASE_URL"
-    return f"{type(origin).__name__} ; vérifiez FAQ_DATABASE_URL et que le serveur fonctionne"
+    cause = origin.__cause__ if origin else None  # the driver's own, which SQLAlchemy wraps
+    return (
+        f"{type(cause or origin).__name__} ; vérifiez FAQ_DATABASE_URL et que le serveur fonctionne"
+    )
