@@ -28,6 +28,7 @@ class Handling:
     """What there is to know of an update while it is handled.
 
     Attributes:
+        is_repeated: whether it was tried before.
         counted: what became of it, to be counted.
         error: what a handler raised.
     """
@@ -36,6 +37,8 @@ class Handling:
     counted: list[Count] = field(default_factory=list)
     error: Exception | None = None
 
+    is_repeated: bool = False
+    sent: dict[tuple[int, str], int] = field(default_factory=dict)
 
 @dataclass
 class Services:

@@ -131,7 +131,7 @@ class Delivery:
 
     async def _handle(self, claimed: Claimed) -> None:
         start = time.time()
-        handling = Handling(Conversation.read(claimed.state))
+        handling = Handling(Conversation.read(claimed.state), is_repeated=claimed.tries > 0)
         self._services.handlings[claimed.update_id] = handling
         try:
             settled = await self._process(claimed, handling)

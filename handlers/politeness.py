@@ -13,8 +13,8 @@ from handlers.sending import send_text
 
 async def slow_down(update: Update, context: Context) -> None:
     """Let a message or a press pass to the other handlers, unless its sender is too quick."""
-    if update.effective_user is None:
-        return
+    if update.effective_user is None or context.handling.is_repeated:
+        return  # nobody is hasty because Telegram cannot be reached and the bot tries again
     verdict = context.bot_data.throttle.judge(update.effective_user.id, _sent_at(update))
     if verdict is Verdict.ANSWER:
         return
