@@ -197,7 +197,8 @@ class Delivery:
             await tell_admins(self._application.bot, self._services, render_text(text))
 
     def _received(self, update: dict[str, Any]) -> Received:
-        payload = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+        # In ASCII: half a surrogate pair could not be stored, nor anything fetched along with it.
+        payload = json.dumps(update, separators=(",", ":"))
         name = self._services.pseudonyms.name(chat_of(update))
         return Received(update["update_id"], name, payload)
 
