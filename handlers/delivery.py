@@ -153,7 +153,10 @@ class Delivery:
             self.fatal = handling.error
             self.end()
         elif settled.error:
-            await self._report_set_aside(update, settled.error, handling.error)
+            try:
+                await self._report_set_aside(update, settled.error, handling.error)
+            except Exception as error:  # or it would never be put down
+                logger.error("nobody could be told: %s", describe(error))
         return settled
 
     async def _report_set_aside(
