@@ -31,14 +31,15 @@ class Handling:
         is_repeated: whether it was tried before.
         counted: what became of it, to be counted.
         error: what a handler raised.
+        sent: numbers of the messages that pages of the reply are, those of earlier tries too.
     """
 
     conversation: Conversation = field(default_factory=Conversation)
     counted: list[Count] = field(default_factory=list)
     error: Exception | None = None
-
     is_repeated: bool = False
     sent: dict[tuple[int, str], int] = field(default_factory=dict)
+
 
 @dataclass
 class Services:

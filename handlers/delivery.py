@@ -49,6 +49,8 @@ class Delivery:
         self._settled: list[Settled] = []
         self._claimed: deque[Claimed] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
+        # The pages that were sent of replies that then failed: the next try goes on from there.
+        self._sent: dict[int, dict[tuple[int, str], int]] = {}
         self._news = asyncio.Event()
         self._is_ending = False
         self._deadline = math.inf
@@ -131,12 +133,18 @@ class Delivery:
 
     async def _handle(self, claimed: Claimed) -> None:
         start = time.time()
-        handling = Handling(Conversation.read(claimed.state), is_repeated=claimed.tries > 0)
+        handling = Handling(
+            Conversation.read(claimed.state),
+            is_repeated=claimed.tries > 0,
+            sent=self._sent.pop(claimed.update_id, {}),
+        )
         self._services.handlings[claimed.update_id] = handling
         try:
             settled = await self._process(claimed, handling)
         finally:
             del self._services.handlings[claimed.update_id]
+        if settled.retry_at and handling.sent:
+            self._sent[claimed.update_id] = handling.sent
         self._settled.append(settled)
         self._news.set()
         self._report(claimed, settled, handling, start)

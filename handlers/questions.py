@@ -26,7 +26,7 @@ async def answer_question(update: Update, context: Context) -> None:
     composed = compose_reply(turn.reply, context)
     if update.edited_message and await _replace(composed, message, context):
         return
-    sent = await send(update, composed)
+    sent = await send(update, composed, context.handling.sent)
     context.conversation.note_reply(message.message_id, sent)
 
 
