@@ -106,5 +106,23 @@ def faults(messages: int, only: tuple[str, ...]) -> None:
         click.echo(line)
 
 
+@cli.command()
+@click.option("--messages", type=click.IntRange(100, MAX_UPDATES), default=1_000, show_default=True)
+def replicas(messages: int) -> None:
+    """Compare one process of the bot with several that share a database."""
+    from benchmarks.replicas import replicas
+
+    click.echo(replicas(OWN, messages))
+
+
+@cli.command()
+@click.option("--messages", type=click.IntRange(100), default=10_000, show_default=True)
+def memory(messages: int) -> None:
+    """Watch the bot's memory over many messages."""
+    from benchmarks.endurance import endurance
+
+    click.echo(endurance(OWN, messages))
+
+
 if __name__ == "__main__":
     cli()

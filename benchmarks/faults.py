@@ -25,6 +25,7 @@ from benchmarks.processes import BOT, ECHO_BOT, TOKEN
 from benchmarks.tables import number, table
 from benchmarks.throughput import short_questions
 from benchmarks.trial import DATABASE, FIRST_CHAT, Count, Trial, trial
+from benchmarks.window import windows
 from bot.knowledge import load_knowledge
 
 MESSAGES = 1_000
@@ -113,14 +114,20 @@ def faults(knowledge: Path, messages: int, only: Sequence[str]) -> Iterator[str]
     texts = short_questions(load_knowledge(knowledge))
     chosen = [one for one in SCENARIOS if not only or any(word in one.name for word in only)]
     outcomes = []
+    measured = ""
     with postgresql() as server:
         for scenario in chosen:
             outcomes.append(asyncio.run(run(scenario, texts, messages, server)))
             yield "  ".join(outcomes[-1].row())
+        if not only:
+            measured = windows(texts, server)
     yield ""
     yield table(_HEAD, [outcome.row() for outcome in outcomes])
     yield ""
     yield from filter(None, (outcome.note() for outcome in outcomes))
+    if measured:
+        yield ""
+        yield measured
 
 
 async def run(

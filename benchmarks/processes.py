@@ -38,10 +38,13 @@ class Telegram:
         """Send a message."""
         await self.receives([message(text, chat)])
 
-    async def receives(self, updates: Sequence[dict[str, Any]]) -> None:
-        """Queue updates for the bot."""
+    async def receives(self, updates: Sequence[dict[str, Any]]) -> list[int]:
+        """Queue updates for the bot; give their numbers."""
+        numbers: list[int] = []
         for first in range(0, len(updates), BATCH):
-            await self._request("POST", "/demo/updates", json=updates[first : first + BATCH])
+            batch = updates[first : first + BATCH]
+            numbers += (await self._request("POST", "/demo/updates", json=batch))["update_ids"]
+        return numbers
 
     async def has_sent(self, count: int) -> None:
         """Wait until the bot has sent so many messages.

@@ -57,6 +57,7 @@ class Trial:
         server: where it is otherwise.
         bots: those that were started, with the address at which each tells how it is.
         asked: the chats that asked a question.
+        updates: the chat that each update comes from.
     """
 
     there: Telegram
@@ -68,6 +69,7 @@ class Trial:
     _stack: AsyncExitStack
     bots: list[Process] = field(default_factory=list)
     asked: list[int] = field(default_factory=list)
+    updates: dict[int, int] = field(default_factory=dict)
     _addresses: list[str] = field(default_factory=list)
 
     async def starts(self) -> Process:
@@ -85,7 +87,15 @@ class Trial:
         chats = range(first, first + count)
         texts = islice(cycle(self.texts), count)
         self.asked += chats
-        await self.there.receives([message(*one) for one in zip(texts, chats, strict=True)])
+        queue = [message(*one) for one in zip(texts, chats, strict=True)]
+        self.updates |= zip(await self.there.receives(queue), chats, strict=True)
+
+    async def is_at_work(self) -> None:
+        """Wait until every bot handles updates."""
+        await self._wait_until(self._is_ready)
+
+    async def _is_ready(self) -> bool:
+        return all([await is_ready(address) for address in self._addresses])
 
     async def has_answered(self, count: int) -> None:
         """Wait until the bots have sent so many answers, unless they stop before."""
@@ -124,6 +134,15 @@ class Trial:
         end = time.monotonic() + PATIENCE
         while not await is_so() and time.monotonic() < end:  # noqa: ASYNC110 - it is elsewhere
             await asyncio.sleep(LOOK)
+
+
+async def is_ready(address: str) -> bool:
+    """Ask a bot whether it handles updates."""
+    try:
+        async with httpx.AsyncClient() as http:
+            return (await http.get(f"http://{address}/readyz")).is_success
+    except httpx.HTTPError:
+        return False
 
 
 async def depth(address: str) -> int:
