@@ -24,7 +24,7 @@ from benchmarks.postgresql import PostgreSQL, postgresql
 from benchmarks.processes import BOT, ECHO_BOT, TOKEN
 from benchmarks.tables import number, table
 from benchmarks.throughput import short_questions
-from benchmarks.trial import DATABASE, FIRST_CHAT, Count, Trial, trial
+from benchmarks.trial import DATABASE, FIRST_CHAT, PATIENCE, Count, Trial, trial
 from benchmarks.window import windows
 from bot.knowledge import load_knowledge
 
@@ -63,6 +63,7 @@ class Scenario:
         share: how many of the messages to send, of one.
         disk: the size of the disk that the database is on, if that is to be small.
         unanswerable: how many people nobody can answer.
+        patience: seconds until whoever was not answered counts as lost.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Scenario:
     script: Path = BOT
     bots: int = 1
     unanswerable: int = 0
+    patience: float = PATIENCE
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,7 @@ async def run(
             )
             async with people as trial_:
                 remark = await _go_wrong(trial_, scenario, round(scenario.share * messages))
-                count = await trial_.settles(scenario.unanswerable)
+                count = await trial_.settles(scenario.unanswerable, scenario.patience)
                 remark = "; ".join(filter(None, (remark, await _end(trial_))))
     except SkippedError as reason:
         return Outcome(scenario, None, time.perf_counter() - start, f"skipped: {reason}")
@@ -324,7 +326,7 @@ SCENARIOS = (
     Scenario("kill -9", is_killed(KILLS), _KILL, share=1, database=POSTGRESQL),
     Scenario("kill -9", is_killed(KILLS), _KILL, share=1, has_webhook=True),
     Scenario("kill -9", is_killed(KILLS), _KILL, share=1, has_webhook=True, database=POSTGRESQL),
-    Scenario("kill -9, bare echo bot", is_killed(KILLS), share=1, script=ECHO_BOT),
+    Scenario("kill -9, bare echo bot", is_killed(KILLS), share=1, script=ECHO_BOT, patience=10),
     Scenario("one of two killed", is_replica_killed, _KILL, share=1, database=POSTGRESQL, bots=2),
     Scenario("SIGTERM", is_ended, share=1),
     Scenario("SIGTERM", is_ended, share=1, database=POSTGRESQL),

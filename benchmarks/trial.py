@@ -16,7 +16,7 @@ from benchmarks.processes import BOT, Process, Telegram, free_port, message, run
 FIRST_CHAT = 1_000
 STOPPED = 10  # seconds without an answer
 LOOK = 0.1  # seconds between two looks at who was answered
-PATIENCE = 90.0  # seconds until whoever was not answered counts as lost
+PATIENCE = 90.0  # seconds; the bot's longest pause between two tries is 60
 DATABASE = "faq.sqlite3"
 _DEPTH = "faq_inbox_depth "
 
@@ -103,14 +103,15 @@ class Trial:
         while before < sent < count:
             sent, before = await self.there.sent(count, STOPPED), sent
 
-    async def settles(self, unanswerable: int = 0) -> Count:
+    async def settles(self, unanswerable: int = 0, patience: float = PATIENCE) -> Count:
         """Wait until everybody was answered and no bot has anything left to do; then count.
 
         Args:
             unanswerable: how many people nobody can answer.
+            patience: seconds until whoever was not answered counts as lost.
         """
-        await self._wait_until(self._is_answered(unanswerable))
-        await self._wait_until(self._is_idle)
+        await self._wait_until(self._is_answered(unanswerable), patience)
+        await self._wait_until(self._is_idle, patience)
         return Count.of(self.asked, await self.there.answers())
 
     def _is_answered(self, unanswerable: int) -> Callable[[], Awaitable[bool]]:
@@ -130,8 +131,10 @@ class Trial:
         ]
         return all([await depth(address) == 0 for address in alive])
 
-    async def _wait_until(self, is_so: Callable[[], Awaitable[bool]]) -> None:
-        end = time.monotonic() + PATIENCE
+    async def _wait_until(
+        self, is_so: Callable[[], Awaitable[bool]], patience: float = PATIENCE
+    ) -> None:
+        end = time.monotonic() + patience
         while not await is_so() and time.monotonic() < end:  # noqa: ASYNC110 - it is elsewhere
             await asyncio.sleep(LOOK)
 
