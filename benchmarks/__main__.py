@@ -1,4 +1,4 @@
-"""The commands: `python -m benchmarks compare`, `robustness`, `growth`, `budgets`, `http`."""
+"""The commands: `python -m benchmarks compare` and the like."""
 
 from pathlib import Path
 
@@ -93,6 +93,35 @@ def http(updates: int, rounds: int) -> None:
     from benchmarks.throughput import throughput
 
     click.echo(throughput(OWN, updates, rounds))
+
+
+@cli.command()
+@click.option("--messages", type=click.IntRange(100, MAX_UPDATES), default=1_000, show_default=True)
+@click.option("--only", multiple=True, help="Words that a fault's name has; several times at will.")
+def faults(messages: int, only: tuple[str, ...]) -> None:
+    """Count what is lost or answered twice when something goes wrong."""
+    from benchmarks.faults import faults
+
+    for line in faults(OWN, messages, only):
+        click.echo(line)
+
+
+@cli.command()
+@click.option("--messages", type=click.IntRange(100, MAX_UPDATES), default=1_000, show_default=True)
+def replicas(messages: int) -> None:
+    """Compare one process of the bot with several that share a database."""
+    from benchmarks.replicas import replicas
+
+    click.echo(replicas(OWN, messages))
+
+
+@cli.command()
+@click.option("--messages", type=click.IntRange(100), default=10_000, show_default=True)
+def memory(messages: int) -> None:
+    """Watch the bot's memory over many messages."""
+    from benchmarks.endurance import endurance
+
+    click.echo(endurance(OWN, messages))
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 import asyncio
 import os
+import socket
 import sys
 import tempfile
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -21,6 +23,8 @@ TOKEN = "123456:benchmark"  # noqa: S105 - of no real bot
 MAX_UPDATES = 9_000  # each from another chat: the stand-in remembers 10,000
 PATIENCE = 60  # seconds
 LOG_SHOWN = 2_000  # characters, from the end of what a bot logged before something failed
+LONGEST_END = 30  # seconds that a bot gets to end before it is killed
+BATCH = 1_000  # updates; the stand-in takes 1 MB in one request
 
 
 class Telegram:
@@ -34,9 +38,13 @@ class Telegram:
         """Send a message."""
         await self.receives([message(text, chat)])
 
-    async def receives(self, updates: Sequence[dict[str, Any]]) -> None:
-        """Queue updates for the bot."""
-        await self._request("POST", "/demo/updates", json=updates)
+    async def receives(self, updates: Sequence[dict[str, Any]]) -> list[int]:
+        """Queue updates for the bot; give their numbers."""
+        numbers: list[int] = []
+        for first in range(0, len(updates), BATCH):
+            batch = updates[first : first + BATCH]
+            numbers += (await self._request("POST", "/demo/updates", json=batch))["update_ids"]
+        return numbers
 
     async def has_sent(self, count: int) -> None:
         """Wait until the bot has sent so many messages.
@@ -44,10 +52,41 @@ class Telegram:
         Raises:
             TimeoutError: it has not, in `PATIENCE` seconds.
         """
-        query = {"method": "sendMessage", "ok": count, "wait": PATIENCE}
-        sent = (await self._request("GET", "/demo/calls/count", params=query))["ok"]
+        sent = await self.sent(count, PATIENCE)
         if sent < count:
             raise TimeoutError(f"the bot sent {sent} of {count} messages in {PATIENCE} s")
+
+    async def sent(self, count: int, seconds: float) -> int:
+        """Wait until the bot has sent so many messages, or so many seconds; tell how many."""
+        query = {"method": "sendMessage", "ok": count, "wait": seconds}
+        sent: int = (await self._request("GET", "/demo/calls/count", params=query))["ok"]
+        return sent
+
+    async def answers(self) -> dict[int, int]:
+        """Count the bot's messages in each chat."""
+        chats = (await self._request("GET", "/demo/chats"))["chats"]
+        return {chat["id"]: chat["from_bot"] for chat in chats}
+
+    async def pending(self) -> int:
+        """Count the updates that the bot has not taken."""
+        pending: int = (await self._request("GET", "/demo/updates"))["pending"]
+        return pending
+
+    async def calls(self, method: str) -> list[dict[str, Any]]:
+        """List the latest calls of a method, 5,000 at most."""
+        query = {"method": method, "limit": 5_000}
+        calls: list[dict[str, Any]] = (await self._request("GET", "/demo/calls", params=query))[
+            "calls"
+        ]
+        return calls
+
+    async def befalls(self, *faults: dict[str, Any]) -> None:
+        """Let faults befall the bot's calls."""
+        await self._request("POST", "/demo/faults", json=faults)
+
+    async def is_well(self) -> None:
+        """Let no fault befall any call."""
+        await self._request("DELETE", "/demo/faults")
 
     async def forgets_calls(self) -> None:
         """Begin to count anew."""
@@ -60,11 +99,11 @@ class Telegram:
         return answer
 
 
-def message(text: str, chat: int) -> dict[str, Any]:
+def message(text: str, chat: int, date: int = 0) -> dict[str, Any]:
     """Make an update: somebody writes in a private chat."""
     user = {"id": chat, "is_bot": False, "first_name": "Camille", "language_code": "fr"}
     place = {"id": chat, "type": "private", "first_name": "Camille"}
-    return {"message": {"message_id": 1, "date": 0, "chat": place, "from": user, "text": text}}
+    return {"message": {"message_id": 1, "date": date, "chat": place, "from": user, "text": text}}
 
 
 def processor_seconds(process: int) -> float:
@@ -88,13 +127,53 @@ async def telegram() -> AsyncIterator[Telegram]:
 class Process:
     """A bot that runs."""
 
-    pid: int
+    _child: asyncio.subprocess.Process
     _log: IO[bytes]
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._child.pid
 
     def logged(self) -> str:
         """Give what it has written to standard error so far."""
         self._log.seek(0)
         return self._log.read().decode(errors="replace")
+
+    async def dies(self) -> None:
+        """Kill it, so that it can do nothing any more, and wait until it is gone."""
+        self._child.kill()
+        await self._child.wait()
+
+    async def ends(self) -> int:
+        """Wait until it has ended by itself; give its exit status.
+
+        Raises:
+            TimeoutError: it has not, in some seconds.
+        """
+        async with asyncio.timeout(LONGEST_END):
+            return await self._child.wait()
+
+    async def is_ended(self) -> float:
+        """Tell it to end unless it has; give the seconds that it took.
+
+        Raises:
+            TimeoutError: it took too long, and was killed.
+        """
+        start = time.perf_counter()
+        if self._child.returncode is None:
+            self._child.terminate()
+        try:
+            await self.ends()
+        except TimeoutError:
+            await self.dies()
+            raise
+        return time.perf_counter() - start
+
+    @property
+    def status(self) -> int | None:
+        """The exit status; None while it runs."""
+        return self._child.returncode
 
 
 @asynccontextmanager
@@ -110,13 +189,19 @@ async def running(script: Path, telegram: Telegram, **settings: str) -> AsyncIte
         child = await asyncio.create_subprocess_exec(
             sys.executable, str(script), cwd=folder, env=variables, stderr=log
         )
-        process = Process(child.pid, log)
+        process = Process(child, log)
         try:
             yield process
         except Exception as error:
             error.add_note(process.logged()[-LOG_SHOWN:])
             raise
         finally:
-            if child.returncode is None:
-                child.terminate()
-            await child.wait()
+            await process.is_ended()
+
+
+def free_port() -> int:
+    """Find a port at which nobody listens."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+        return port

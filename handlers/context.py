@@ -32,6 +32,7 @@ class Handling:
         update: the update itself, if it could be read.
         error: what a handler raised.
         tries: how often it was tried in vain.
+        sent: numbers of the messages that pages of the reply are, those of earlier tries too.
     """
 
     conversation: Conversation = field(default_factory=Conversation)
@@ -39,6 +40,7 @@ class Handling:
     update: Update | None = None
     error: Exception | None = None
     tries: int = 0
+    sent: dict[tuple[int, str], int] = field(default_factory=dict)
 
 
 @dataclass

@@ -1,7 +1,8 @@
 """What happens to an update whose handler failed: tried again, or set aside and reported.
 
-While Telegram cannot be reached, or asks to wait, the whole conversation waits, so that its order
-is kept. When our own code fails, only that update is tried again, lest it block what comes after.
+While Telegram or the database cannot be reached, or Telegram asks to wait, the whole conversation
+waits, so that its order is kept. When our own code fails, only that update is tried again, lest it
+block what comes after.
 """
 
 import logging
@@ -20,6 +21,7 @@ from telegram.error import (
 )
 from telegram.ext import ApplicationHandlerStop
 
+from bot.storage.database import StorageError
 from bot.storage.inbox import Claimed, Settled
 from handlers.context import Context, Handling
 from handlers.patience import pause_of
@@ -88,9 +90,8 @@ def is_unreachable(error: Exception) -> bool:
 def is_transient(error: Exception) -> bool:
     """Tell whether a failure is none of ours, so that it may go by."""
     # A BadRequest is a NetworkError too, but Telegram has answered: our request was wrong.
-    return isinstance(error, RetryAfter | InvalidToken | NetworkError) and not isinstance(
-        error, BadRequest
-    )
+    transient = RetryAfter | InvalidToken | NetworkError | StorageError
+    return isinstance(error, transient) and not isinstance(error, BadRequest)
 
 
 def describe(error: Exception) -> str:

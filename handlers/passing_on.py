@@ -35,9 +35,9 @@ async def send_with_offer(
     """
     chat = update.effective_chat
     if question is None or chat is None or chat.type != ChatType.PRIVATE:
-        return await send(update, composed)
+        return await send(update, composed, sent=context.handling.sent)
     keyboard = with_passing_on(composed.keyboard, context.texts)
-    return await send(update, Composed(composed.pages, keyboard), reply_to=question)
+    return await send(update, Composed(composed.pages, keyboard), question, context.handling.sent)
 
 
 async def offer_after_vote(update: Update, context: Context) -> None:

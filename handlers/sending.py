@@ -53,7 +53,7 @@ def compose_text(text: str, keyboard: InlineKeyboardMarkup | None = None) -> Com
 async def send_entry(update: Update, entry: Entry, context: Context) -> None:
     """Send the answer of one entry; what comes next may be about it."""
     context.memory = context.dialogue.remember(entry, context.memory, time.time())
-    await send(update, compose_reply(Answer((entry,)), context))
+    await send(update, compose_reply(Answer((entry,)), context), sent=context.handling.sent)
 
 
 async def send_text(
@@ -63,20 +63,28 @@ async def send_text(
     await send(update, compose_text(text, keyboard))
 
 
-async def send(update: Update, composed: Composed, reply_to: int | None = None) -> list[int]:
+async def send(
+    update: Update,
+    composed: Composed,
+    reply_to: int | None = None,
+    sent: dict[tuple[int, str], int] | None = None,
+) -> list[int]:
     """Send pages to where an update comes from, and give the numbers of the messages.
 
     Args:
         update: what is replied to.
         composed: the pages.
         reply_to: number of the message to reply to; None leaves it to the kind of chat.
+        sent: numbers of the messages that pages are already; those that are sent are added.
     """
     bot, place = cast("QuietBot", update.get_bot()), place_of(update, reply_to)
-    last = len(composed.pages) - 1
-    return [
-        await bot.send_page(place, page, composed.markup if number == last else None)
-        for number, page in enumerate(composed.pages)
-    ]
+    sent = {} if sent is None else sent
+    pages = [*enumerate(composed.pages, start=1)]
+    for number, page in pages:
+        if (number, page) not in sent:
+            keyboard = composed.markup if number == len(pages) else None
+            sent[number, page] = await bot.send_page(place, page, keyboard)
+    return [sent[page] for page in pages]
 
 
 def _composed_answer(entry: Entry, context: Context) -> Composed:

@@ -6,7 +6,9 @@ from click.testing import CliRunner
 from benchmarks.__main__ import cli
 
 
-@pytest.mark.parametrize("name", ["compare", "robustness", "growth", "budgets", "http"])
+@pytest.mark.parametrize(
+    "name", ["compare", "robustness", "growth", "budgets", "http", "faults", "replicas", "memory"]
+)
 def test_every_command_says_what_it_does(name: str) -> None:
     result = CliRunner().invoke(cli, [name, "--help"])
     assert result.exit_code == 0

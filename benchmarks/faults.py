@@ -1,0 +1,356 @@
+"""What is lost, and what is answered twice, when something goes wrong.
+
+`run_bot.py` runs as a process beside the stand-in for Telegram, and one question is asked in
+each chat: a chat without an answer lost a message, one with two got a duplicate. Something goes
+wrong in the middle of it. The moments at which processes are killed are seeded.
+"""
+
+import asyncio
+import contextlib
+import random
+import shutil
+import sqlite3
+import subprocess
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from benchmarks.postgresql import PostgreSQL, postgresql
+from benchmarks.processes import BOT, ECHO_BOT, TOKEN
+from benchmarks.tables import number, table
+from benchmarks.throughput import short_questions
+from benchmarks.trial import DATABASE, FIRST_CHAT, PATIENCE, Count, Trial, trial
+from benchmarks.window import windows
+from bot.knowledge import load_knowledge
+
+MESSAGES = 1_000
+KILLS = 4
+SEED = 35
+SOME = 5  # chats, where a fault befalls certain ones
+SLOW = 7.0  # seconds; the bot waits 5
+LOCKED = 8.0  # seconds; the bot waits 5
+AWAY = 6.0  # seconds without a network
+_HEAD = (
+    "what goes wrong",
+    "receives by",
+    "database",
+    "sent",
+    "answered",
+    "lost",
+    "twice",
+    "seconds",
+)
+
+Mishap = Callable[[Trial], Awaitable[str]]  # gives what there is to say about it
+
+
+class SkippedError(Exception):
+    """A fault cannot be made here."""
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """One thing that goes wrong.
+
+    Attributes:
+        mishap: does it, while the messages are on their way.
+        window: what explains that somebody is answered twice.
+        share: how many of the messages to send, of one.
+        disk: the size of the disk that the database is on, if that is to be small.
+        unanswerable: how many people nobody can answer.
+        patience: seconds until whoever was not answered counts as lost.
+    """
+
+    name: str
+    mishap: Mishap
+    window: str = ""
+    share: float = 0.2
+    database: str = "SQLite"
+    disk: str = ""
+    has_webhook: bool = False
+    script: Path = BOT
+    bots: int = 1
+    unanswerable: int = 0
+    patience: float = PATIENCE
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of it.
+
+    Attributes:
+        remark: what there is to say; the reason if there is no count.
+    """
+
+    scenario: Scenario
+    count: Count | None
+    seconds: float
+    remark: str
+
+    def row(self) -> list[str]:
+        """Write it as a line of the table."""
+        scenario, count = self.scenario, self.count
+        receives = "webhook" if scenario.has_webhook else "polling"
+        figures = (
+            [str(one) for one in (count.sent, count.answered, count.lost, count.twice)]
+            if count
+            else ["-"] * 4
+        )
+        database = "none" if scenario.script == ECHO_BOT else scenario.database
+        return [scenario.name, receives, database, *figures, number(self.seconds, 0)]
+
+    def note(self) -> str:
+        """Say what explains the figures; nothing if they need no explanation."""
+        window = self.scenario.window if self.count and self.count.twice else ""
+        said = "; ".join(filter(None, (self.remark, window)))
+        return f"- {self.scenario.name}: {said}" if said else ""
+
+
+def faults(knowledge: Path, messages: int, only: Sequence[str]) -> Iterator[str]:
+    """Run the scenarios; tell how each went, and then draw a table with a line for each."""
+    texts = short_questions(load_knowledge(knowledge))
+    chosen = [one for one in SCENARIOS if not only or any(word in one.name for word in only)]
+    outcomes = []
+    measured = ""
+    with postgresql() as server:
+        for scenario in chosen:
+            outcomes.append(asyncio.run(run(scenario, texts, messages, server)))
+            yield "  ".join(outcomes[-1].row())
+        if not only:
+            measured = windows(texts, server)
+    yield ""
+    yield table(_HEAD, [outcome.row() for outcome in outcomes])
+    yield ""
+    yield from filter(None, (outcome.note() for outcome in outcomes))
+    if measured:
+        yield ""
+        yield measured
+
+
+async def run(
+    scenario: Scenario, texts: Sequence[str], messages: int, server: PostgreSQL | str
+) -> Outcome:
+    """Run one scenario, in a database of its own."""
+    start = time.perf_counter()
+    try:
+        with _folder(scenario) as folder:
+            people = trial(
+                texts,
+                folder,
+                _server(scenario, server),
+                script=scenario.script,
+                has_webhook=scenario.has_webhook,
+            )
+            async with people as trial_:
+                remark = await _go_wrong(trial_, scenario, round(scenario.share * messages))
+                count = await trial_.settles(scenario.unanswerable, scenario.patience)
+                remark = "; ".join(filter(None, (remark, await _end(trial_))))
+    except SkippedError as reason:
+        return Outcome(scenario, None, time.perf_counter() - start, f"skipped: {reason}")
+    return Outcome(scenario, count, time.perf_counter() - start, remark)
+
+
+@contextlib.contextmanager
+def _folder(scenario: Scenario) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if not scenario.disk:
+            yield folder
+            return
+        with _small_disk(folder, scenario.disk):
+            yield folder
+
+
+@contextlib.contextmanager
+def _small_disk(folder: Path, size: str) -> Iterator[None]:
+    """Put a disk that is soon full at a folder."""
+    mount = shutil.which("mount")
+    command = [mount or "mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+    if not mount or subprocess.run(command, check=False, capture_output=True).returncode:  # noqa: S603
+        raise SkippedError("no file system can be mounted here")
+    try:
+        yield
+    finally:
+        subprocess.run([shutil.which("umount") or "umount", str(folder)], check=True)  # noqa: S603
+
+
+def _server(scenario: Scenario, server: PostgreSQL | str) -> PostgreSQL | None:
+    if scenario.database == SQLITE:
+        return None
+    if isinstance(server, str):
+        raise SkippedError(server)
+    return server
+
+
+async def _go_wrong(people: Trial, scenario: Scenario, messages: int) -> str:
+    for _ in range(scenario.bots):
+        await people.starts()
+    await people.asks(messages)
+    return await scenario.mishap(people)
+
+
+async def _end(people: Trial) -> str:
+    """End the bots that still run; tell if one did not end as it should."""
+    running = [bot for bot in people.bots if bot.status is None]
+    for bot in running:
+        await bot.is_ended()
+    wrong = [str(bot.status) for bot in running if bot.status]
+    return f"exit status {', '.join(wrong)} at the end" if wrong else ""
+
+
+def is_killed(times: int) -> Mishap:
+    """Make a mishap: kill the bot at random moments, and start it again each time."""
+
+    async def mishap(people: Trial) -> str:
+        moments = sorted(random.Random(SEED).sample(range(1, len(people.asked)), times))
+        for moment in moments:
+            await people.has_answered(moment)
+            await people.bots[-1].dies()
+            await people.starts()
+        return f"killed at answers {', '.join(map(str, moments))}"
+
+    return mishap
+
+
+async def is_replica_killed(people: Trial) -> str:
+    """Kill one of two for good; the other one takes over."""
+    await people.has_answered(len(people.asked) // 3)
+    await people.bots[0].dies()
+    return "the one that polled is killed"
+
+
+async def is_ended(people: Trial) -> str:
+    """Tell the bot to end, and start it again once it has."""
+    await people.has_answered(len(people.asked) // 2)
+    seconds = await people.bots[-1].is_ended()
+    status = people.bots[-1].status
+    await people.starts()
+    return f"ended in {seconds:.2f} s with exit status {status}"
+
+
+def befalls(*rules: dict[str, Any], seconds: float = 0.0) -> Mishap:
+    """Make a mishap of faults of the stand-in; they are taken away after so many seconds."""
+
+    async def mishap(people: Trial) -> str:
+        await people.has_answered(len(people.asked) // 5)
+        await people.there.befalls(*rules)
+        if seconds:
+            await asyncio.sleep(seconds)
+            await people.there.is_well()
+        return ""
+
+    return mishap
+
+
+async def other_polls(people: Trial) -> str:
+    """Fetch updates as another bot with the same token would, for some seconds."""
+    await people.has_answered(len(people.asked) // 5)
+    end = time.monotonic() + AWAY
+    refused = 0
+    async with httpx.AsyncClient(base_url=people.there.url, timeout=AWAY) as http:
+        while time.monotonic() < end:
+            answer = await http.post(f"/bot{TOKEN}/getUpdates", json={"timeout": 1})
+            refused += answer.status_code == httpx.codes.CONFLICT
+            await asyncio.sleep(0.1)
+    return f"the other one was refused {refused} times"
+
+
+async def is_token_revoked(people: Trial) -> str:
+    """Refuse the token until the bot has ended; then start it again."""
+    await people.has_answered(len(people.asked) // 5)
+    await people.there.befalls({"fault": "error", "status": 401})
+    status = await people.bots[-1].ends()
+    last = people.bots[-1].logged().splitlines()[-1]
+    await people.there.is_well()
+    await people.starts()
+    return f"ended with exit status {status} and « {last} »"
+
+
+async def is_locked(people: Trial) -> str:
+    """Lock the database."""
+    await people.has_answered(len(people.asked) // 5)
+    other = sqlite3.connect(people.folder / DATABASE, isolation_level=None, timeout=AWAY)
+    with contextlib.closing(other):
+        other.execute("BEGIN IMMEDIATE")
+        await asyncio.sleep(LOCKED)
+        other.execute("ROLLBACK")
+    return f"locked for {LOCKED:.0f} s; the bot waits 5"
+
+
+async def is_disk_full(people: Trial) -> str:
+    """Fill the disk for a while."""
+    await people.has_answered(len(people.asked) // 5)
+    filling = people.folder / "filling"
+    with filling.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        while True:
+            file.write(bytes(4096))
+    await asyncio.sleep(AWAY)
+    filling.unlink()
+    said = sum("disque est plein" in line for line in people.bots[-1].logged().splitlines())
+    return f"full for {AWAY:.0f} s; the bot said so {said} times"
+
+
+async def is_server_restarted(people: Trial) -> str:
+    """Restart PostgreSQL."""
+    await people.has_answered(len(people.asked) // 5)
+    if people.server:
+        await asyncio.to_thread(people.server.restart)
+    return ""
+
+
+def _error(status: int, **details: Any) -> dict[str, Any]:
+    return {"fault": "error", "status": status, "method": "sendMessage"} | details
+
+
+def _often(fault: str, when: str, **details: Any) -> dict[str, Any]:
+    """Befall one call in ten."""
+    rule = {"fault": fault, "when": when, "method": "sendMessage"}
+    return rule | {"probability": 0.1, "seed": SEED} | details
+
+
+def _certain(status: int, **details: Any) -> list[dict[str, Any]]:
+    """Befall certain chats, those that ask last."""
+    return [_error(status, chat_id=FIRST_CHAT + 150 + one, **details) for one in range(SOME)]
+
+
+SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
+_KILL = "killed between Telegram's having the answer and the bot's having put that down"
+_UNKNOWN = "the answer of Telegram did not arrive, so the bot cannot know that it was sent"
+SCENARIOS = (
+    Scenario("kill -9", is_killed(KILLS), _KILL, share=1),
+    Scenario("kill -9", is_killed(KILLS), _KILL, share=1, database=POSTGRESQL),
+    Scenario("kill -9", is_killed(KILLS), _KILL, share=1, has_webhook=True),
+    Scenario("kill -9", is_killed(KILLS), _KILL, share=1, has_webhook=True, database=POSTGRESQL),
+    Scenario("kill -9, bare echo bot", is_killed(KILLS), share=1, script=ECHO_BOT, patience=10),
+    Scenario("one of two killed", is_replica_killed, _KILL, share=1, database=POSTGRESQL, bots=2),
+    Scenario("SIGTERM", is_ended, share=1),
+    Scenario("SIGTERM", is_ended, share=1, database=POSTGRESQL),
+    Scenario("SIGTERM", is_ended, share=1, has_webhook=True),
+    Scenario("429, everybody", befalls(_error(429, retry_after=2, probability=0.3), seconds=5)),
+    Scenario("429, some chats", befalls(*_certain(429, retry_after=2, count=2))),
+    Scenario("500", befalls(_error(500, probability=0.3), seconds=5)),
+    Scenario("502 of a proxy", befalls(_error(502, probability=0.3), seconds=5)),
+    Scenario("403, some chats", befalls(*_certain(403)), unanswerable=SOME),
+    Scenario("400, some chats, twice", befalls(*_certain(400, count=2))),
+    Scenario("400, some chats, for good", befalls(*_certain(400)), unanswerable=SOME),
+    Scenario("401", is_token_revoked),
+    Scenario("409, another poller", other_polls),
+    Scenario(
+        "slow, not carried out", befalls(_often("slow", "before", delay=SLOW, count=20)), _UNKNOWN
+    ),
+    Scenario("slow, carried out", befalls(_often("slow", "after", delay=SLOW, count=20)), _UNKNOWN),
+    Scenario("reset, not carried out", befalls(_often("reset", "before")), _UNKNOWN),
+    Scenario("reset, carried out", befalls(_often("reset", "after")), _UNKNOWN),
+    Scenario("closed, not carried out", befalls(_often("close", "before")), _UNKNOWN),
+    Scenario("closed, carried out", befalls(_often("close", "after")), _UNKNOWN),
+    Scenario("no network", befalls({"fault": "outage", "seconds": AWAY}), _UNKNOWN),
+    Scenario("no connection", befalls({"fault": "refuse", "seconds": AWAY}), _UNKNOWN),
+    Scenario("database locked", is_locked),
+    Scenario("disk full", is_disk_full, disk="3m"),
+    Scenario("PostgreSQL restarted", is_server_restarted, database=POSTGRESQL),
+)

@@ -1,0 +1,15 @@
+"""Memory over many messages."""
+
+from benchmarks.endurance import LINES, measure
+from benchmarks.window import measure as measure_windows
+
+
+async def test_memory_is_measured_ten_times_and_at_the_start() -> None:
+    found = [sent async for sent, _, _ in measure(["Bonjour"], 50)]
+    assert found == [*range(0, 51, 50 // LINES)]
+
+
+async def test_an_answer_is_put_down_after_it_was_sent() -> None:
+    times = await measure_windows(["Bonjour"], None, rate=5)
+    assert len(times) == 51
+    assert all(0 < seconds < 10 for seconds in times)
