@@ -174,8 +174,8 @@ class Dialogue:
     def _remember_reply(self, reply: Reply, ranking: tuple[Match, ...], memory: Memory) -> Memory:
         match reply:
             case Answer(entries) if self._is_about_subject(reply):
-                others = [match.entry.id for match in ranking if match.entry not in entries]
-                others = [id_ for id_ in others if id_ not in self.knowledge.small_talk]
+                left_out = self.knowledge.small_talk | {*_ids(entries)}
+                others = [id_ for match in ranking if (id_ := match.entry.id) not in left_out]
                 memory = self.remember(entries[-1], memory)
                 return replace(memory, alternatives=tuple(others[:MAX_SUGGESTIONS]))
             case Suggestions(entries):

@@ -21,12 +21,14 @@ from handlers.failures import PAUSES, apologise, describe, settle, trace
 from handlers.rendering import render_text
 
 MOST = 32  # updates that are handled at once, each of another conversation
-# With so many being handled, another one is begun only after a moment, if none of them has ended:
+# So many are begun at once, and as many more each time that none of them has ended for a moment:
 # Telegram is slow to answer then, or asks some to wait. If all were begun at once, answers of
 # Telegram would wait until the last one is composed, and whoever is answered and not yet put down
-# when the process is killed is answered twice: 16 of 32 (`python -m benchmarks faults`), 5 so.
+# when the process is killed is answered twice (`python -m benchmarks faults`).
 FEW = 8
-MOMENT = 0.005  # seconds
+# As long, others may end before those that have are put down: one transaction for each would take a
+# third more processor time for a message.
+MOMENT = 0.004  # seconds
 IDLE = 0.5  # seconds until the inbox is looked into again, for what other processes left there
 DRAIN = 10.0  # seconds that updates being handled get to end
 STORAGE_PAUSE = 1.0  # seconds until the database is tried again
@@ -82,9 +84,13 @@ class Delivery:
             while self._has_work and time.monotonic() < self._deadline:
                 self._news.clear()
                 await self._exchange()
-                await self._begin()
+                self._begin(FEW)
                 if not self._settled:
-                    await self._wait_for_news(IDLE)
+                    await self._wait_for_news(MOMENT if self._claimed else IDLE)
+                if not self._settled:
+                    self._begin(len(self._services.handlings) + FEW)
+                if self._tasks:
+                    await asyncio.sleep(MOMENT)
         finally:
             await self._let_go()
         if self.fatal:
@@ -106,6 +112,8 @@ class Delivery:
         settled, self._settled = self._settled, []
         is_sated = self._is_ending or len(self._claimed) >= FEW
         room = 0 if is_sated else MOST - len(self._tasks) - len(self._claimed)
+        if not (settled or room):
+            return
         try:
             claimed = await self._inbox.exchange(settled, room)
         except StorageError as error:
@@ -116,13 +124,14 @@ class Delivery:
         self._is_storage_down = False
         self._claimed += claimed
 
-    async def _begin(self) -> None:
-        """Begin to handle what was claimed, until something of it is to be put down."""
-        while self._claimed and not (self._settled or self._is_ending):
+    def _begin(self, most: int) -> None:
+        """Begin to handle what was claimed, until so many updates are being handled."""
+        begun = len(self._services.handlings)
+        while self._claimed and begun < most and not self._is_ending:
+            begun += 1
             task = asyncio.create_task(self._handle(self._claimed.popleft()))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
-            await self._wait_for_news(MOMENT if len(self._tasks) >= FEW else 0)
 
     async def _wait_for_news(self, seconds: float) -> None:
         try:
@@ -160,9 +169,10 @@ class Delivery:
             self.end()
 
     def _note(self, settled: Settled) -> None:
-        """Have it put down at once, and tried again in time if need be."""
+        """Have it put down, the next one begun, and it tried again in time if need be."""
         self._settled.append(settled)
         self._news.set()
+        self._begin(FEW)
         if settled.retry_at is not None:
             pause = settled.retry_at - time.time()
             asyncio.get_running_loop().call_later(pause, self._news.set)
