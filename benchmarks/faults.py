@@ -35,6 +35,7 @@ SOME = 5  # chats, where a fault befalls certain ones
 SLOW = 7.0  # seconds; the bot waits 5
 LOCKED = 8.0  # seconds; the bot waits 5
 AWAY = 6.0  # seconds without a network
+WINDOW = "window"  # chooses the measurement of how long a kill makes the bot answer twice
 _HEAD = (
     "what goes wrong",
     "receives by",
@@ -121,7 +122,7 @@ def faults(knowledge: Path, messages: int, only: Sequence[str]) -> Iterator[str]
         for scenario in chosen:
             outcomes.append(asyncio.run(run(scenario, texts, messages, server)))
             yield "  ".join(outcomes[-1].row())
-        if not only:
+        if not only or WINDOW in only:
             measured = windows(texts, server)
     yield ""
     yield table(_HEAD, [outcome.row() for outcome in outcomes])
