@@ -352,6 +352,6 @@ SCENARIOS = (
     Scenario("no network", befalls({"fault": "outage", "seconds": AWAY}), _UNKNOWN),
     Scenario("no connection", befalls({"fault": "refuse", "seconds": AWAY}), _UNKNOWN),
     Scenario("database locked", is_locked),
-    Scenario("disk full", is_disk_full, disk="3m"),
+    Scenario("disk full", is_disk_full, disk="16m"),
     Scenario("PostgreSQL restarted", is_server_restarted, database=POSTGRESQL),
 )
