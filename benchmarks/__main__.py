@@ -97,7 +97,9 @@ def http(updates: int, rounds: int) -> None:
 
 @cli.command()
 @click.option("--messages", type=click.IntRange(100, MAX_UPDATES), default=1_000, show_default=True)
-@click.option("--only", multiple=True, help="Words that a fault's name has; several times at will.")
+@click.option(
+    "--only", multiple=True, help="Words of a fault's name, or `window`; several times at will."
+)
 def faults(messages: int, only: tuple[str, ...]) -> None:
     """Count what is lost or answered twice when something goes wrong."""
     from benchmarks.faults import faults

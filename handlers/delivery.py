@@ -53,6 +53,7 @@ class Delivery:
         self._tasks: set[asyncio.Task[None]] = set()
         # The pages that were sent of replies that then failed: the next try goes on from there.
         self._sent: dict[int, dict[tuple[int, str], int]] = {}
+        self._storing = asyncio.Lock()
         self._news = asyncio.Event()
         self._is_ending = False
         self._deadline = math.inf
@@ -65,7 +66,11 @@ class Delivery:
         Raises:
             StorageError: they are not stored.
         """
-        await self._inbox.store([self._received(update) for update in updates])
+        received = [self._received(update) for update in updates]
+        # One after the other: webhooks come by the dozen, and what was answered in the meantime
+        # would wait until all of them are stored, to be answered twice if the process is killed.
+        async with self._storing:
+            await self._inbox.store(received)
         self._news.set()
 
     @property
