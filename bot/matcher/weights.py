@@ -47,8 +47,11 @@ class Dense:
 
     def move(self, features: SmallInts | Ints, change: Floats, gains: int, loses: int) -> None:
         """Add to the weights of features for one class, and take the same from another."""
-        self.values[features, gains] += change
-        self.values[features, loses] -= change
+        # By way of views of one dimension, which takes half the time of an index of two.
+        columns = self.values.T
+        gaining, losing = columns[gains], columns[loses]
+        gaining[features] += change
+        losing[features] -= change
 
 
 class Sparse:
