@@ -33,7 +33,7 @@ KILLS = 4
 SEED = 35
 SOME = 5  # chats, where a fault befalls certain ones
 SLOW = 7.0  # seconds; the bot waits 5
-LOCKED = 8.0  # seconds; the bot waits 5
+LOCKED = 8.0  # seconds
 AWAY = 6.0  # seconds without a network
 WINDOW = "window"  # chooses the measurement of how long a kill makes the bot answer twice
 _HEAD = (
@@ -280,7 +280,7 @@ async def is_locked(people: Trial) -> str:
         other.execute("BEGIN IMMEDIATE")
         await asyncio.sleep(LOCKED)
         other.execute("ROLLBACK")
-    return f"locked for {LOCKED:.0f} s; the bot waits 5"
+    return f"locked for {LOCKED:.0f} s"
 
 
 async def is_disk_full(people: Trial) -> str:
