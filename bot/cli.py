@@ -1,5 +1,6 @@
 """The command line, `faq`: for those who look after the knowledge base. It speaks French."""
 
+import asyncio
 import json
 import sys
 from datetime import date
@@ -18,10 +19,10 @@ from bot.comparing import find_difference
 from bot.dialogue import Dialogue
 from bot.errors import FaqError
 from bot.evaluation import cross_validate, evaluate, figures, read_conversations
-from bot.knowledge import KnowledgeError, knowledge_schema, load_knowledge
+from bot.knowledge import Knowledge, KnowledgeError, knowledge_schema, load_knowledge
 from bot.mending import mend_all
 from bot.report import describe_decision, describe_results
-from bot.report_page import make_page
+from bot.report_page import Part, make_page
 from bot.revisions import load_revision, top_folder
 from bot.settings import load_settings
 from bot.starting import start_knowledge
@@ -164,7 +165,12 @@ def evaluate_knowledge(knowledge: Path, questions: TextIO | None, as_json: bool)
     default=Path("rapport.html"),
     help="La page à écrire. Par défaut : rapport.html.",
 )
-def report(knowledge: Path, output: Path) -> None:
+@click.option(
+    "--traffic",
+    is_flag=True,
+    help="Ce que le bot a répondu et les votes, aussi, de sa base de données (FAQ_DATABASE_URL).",
+)
+def report(knowledge: Path, output: Path, traffic: bool) -> None:
     """Écrit une page HTML sur ce que le bot comprend, et sur l'article.
 
     Elle montre les chiffres, les confiances, les entrées les plus faibles, les confusions et les
@@ -172,12 +178,23 @@ def report(knowledge: Path, output: Path) -> None:
     """
     base = load_knowledge(knowledge)
     name = f"{knowledge.resolve().parent.name}/{knowledge.name}"
-    page = make_page(base, cross_validate(base), name, date.today())
+    further = [_traffic(base)] if traffic else []
+    page = make_page(base, cross_validate(base), name, date.today(), further)
     try:
         output.write_text(page, encoding="utf-8")
     except OSError as error:
         raise FaqError(f"{output} ne peut pas être écrit ({error.strerror})") from None
     click.echo(f"{output} est écrit.")
+
+
+def _traffic(knowledge: Knowledge) -> Part:
+    # Only here: what reads databases loads slowly.
+    from bot.gaps import read_feedback
+    from bot.report_page.traffic import show_traffic
+    from bot.storage import use_existing
+
+    feedback = asyncio.run(use_existing(load_settings().database_url, read_feedback))
+    return show_traffic(feedback, knowledge)
 
 
 @cli.command()

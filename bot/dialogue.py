@@ -79,9 +79,9 @@ class Turn:
 
     @property
     def subjects(self) -> tuple[Entry, ...]:
-        """The entries of the reply; where there are none, the nearest one if it is near."""
+        """The entries that a reply answers with; else the nearest one, if it is near."""
         near = (match.entry for match in self.ranking[:1] if match.confidence >= NEAR)
-        return answered_in(self.reply) or suggested_in(self.reply) or tuple(near)
+        return answered_in(self.reply) or suggested_in(self.reply)[:1] or tuple(near)
 
 
 class Dialogue:

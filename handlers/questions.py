@@ -22,8 +22,11 @@ async def answer_question(update: Update, context: Context) -> None:
     if message is None:
         return
     turn = context.dialogue.respond(question_in(message), context.memory, time.time())
+    if turn.reply == Unknown(Reason.REFUSED):
+        _count_refusal(context)
+    else:
+        context.count(outcome_of(turn.reply), turn.subjects)
     context.memory = turn.memory
-    context.count(outcome_of(turn.reply), turn.subjects)
     composed = compose_reply(turn.reply, context)
     if update.edited_message and await _replace(composed, message, context):
         return
@@ -47,11 +50,16 @@ async def reject_suggestions(update: Update, context: Context) -> None:
     await pressed(update)
     message = update.effective_message
     asked = context.conversation.question_of(message.message_id) if message else None
-    offered = map(context.knowledge.entry_by_id.get, context.memory.suggested)
-    context.count("refused", filter(None, offered))
+    _count_refusal(context)
     context.memory = context.dialogue.remember_refusal(context.memory, time.time())
     composed = compose_text(context.texts.none_chosen, topics_keyboard(context.texts))
     await send_with_offer(update, composed, asked, context)
+
+
+def _count_refusal(context: Context) -> None:
+    """Count the suggestions, none of which the user has meant."""
+    offered = map(context.knowledge.entry_by_id.get, context.memory.suggested)
+    context.count("refused", filter(None, offered))
 
 
 async def ask_for_text(update: Update, context: Context) -> None:

@@ -34,7 +34,13 @@ class Part:
     html: str
 
 
-def make_page(knowledge: Knowledge, results: Sequence[Result], name: str, day: date) -> str:
+def make_page(
+    knowledge: Knowledge,
+    results: Sequence[Result],
+    name: str,
+    day: date,
+    further: Sequence[Part] = (),
+) -> str:
     """Make the page.
 
     Args:
@@ -42,10 +48,12 @@ def make_page(knowledge: Knowledge, results: Sequence[Result], name: str, day: d
         results: what became of its own phrasings; see `bot.evaluation.cross_validate`.
         name: what to call the knowledge base.
         day: when it was measured.
+        further: parts that come from elsewhere, to be shown after the first one.
     """
     entries = count_by_entry(results, knowledge)
     shown = [
         Part("qualite", "Qualité", parts.show_quality(results)),
+        *further,
         Part("confiance", "Confiance", parts.show_confidence(results)),
         Part("faibles", "À renforcer", parts.show_weakest(entries)),
         Part("confusions", "Confusions", parts.show_confusions(results, knowledge)),

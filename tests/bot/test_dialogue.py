@@ -504,7 +504,7 @@ NEAREST, OTHER = (
     ("reply", "confidence", "expected"),
     [
         (Answer((OTHER,)), 0.99, (OTHER,)),
-        (Suggestions((OTHER, NEAREST)), 0.4, (OTHER, NEAREST)),
+        (Suggestions((OTHER, NEAREST)), 0.4, (OTHER,)),
         (Unknown(Reason.OUT_OF_SCOPE), NEAR, (NEAREST,)),
         (Unknown(Reason.OUT_OF_SCOPE), NEAR / 2, ()),
     ],
