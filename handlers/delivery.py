@@ -57,6 +57,7 @@ class Delivery:
         self._news = asyncio.Event()
         self._is_ending = False
         self._deadline = math.inf
+        self._exchanged_at = -math.inf
         self._is_storage_down = False
         self.fatal: InvalidToken | None = None
 
@@ -113,12 +114,14 @@ class Delivery:
         return bool(self._tasks or self._settled or not self._is_ending)
 
     async def _exchange(self) -> None:
-        """Put down what became of updates, and begin to handle others."""
+        """Put down what became of updates, and claim others."""
         settled, self._settled = self._settled, []
         is_sated = self._is_ending or len(self._claimed) >= FEW
         room = 0 if is_sated else MOST - len(self._tasks) - len(self._claimed)
-        if not (settled or room):
+        # Now and then all the same: the inbox renews its holds.
+        if not (settled or room) and time.monotonic() - self._exchanged_at < IDLE:
             return
+        self._exchanged_at = time.monotonic()
         try:
             claimed = await self._inbox.exchange(settled, room)
         except StorageError as error:

@@ -133,6 +133,20 @@ async def test_many_chats_are_handled_at_once_and_no_more(delivery, handlers):
     await running
 
 
+async def test_what_takes_long_stays_held(delivery, handlers, storage, monkeypatch):
+    monkeypatch.setattr("bot.storage.inbox.HOLD", 0.3)
+    handlers.gate.clear()
+    running = asyncio.create_task(delivery.run())
+    await delivery.accept([message(number, chat=number) for number in range(1, MOST + 1)])
+    await until(lambda: len(handlers.begun) == MOST)
+    await asyncio.sleep(0.5)
+    assert await Inbox(storage.database).exchange([], MOST) == []
+    handlers.gate.set()
+    await until(lambda: len(handlers.ended) == MOST)
+    delivery.end()
+    await running
+
+
 async def test_while_telegram_cannot_be_reached_the_chat_waits(delivery, handlers, monkeypatch):
     monkeypatch.setattr("handlers.failures.LONGEST_PAUSE", 0.01)
     handlers.errors = {1: [NetworkError("x")] * 3}
