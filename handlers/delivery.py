@@ -26,8 +26,8 @@ MOST = 32  # updates that are handled at once, each of another conversation
 # Telegram would wait until the last one is composed, and whoever is answered and not yet put down
 # when the process is killed is answered twice (`python -m benchmarks faults`).
 FEW = 8
-# As long, others may end before those that have are put down: one transaction for each would take a
-# third more processor time for a message.
+# While there is more to begin, others may end for as long before those that have are put down: one
+# transaction for each would take a third more processor time for a message.
 MOMENT = 0.004  # seconds
 IDLE = 0.5  # seconds until the inbox is looked into again, for what other processes left there
 DRAIN = 10.0  # seconds that updates being handled get to end
@@ -95,7 +95,7 @@ class Delivery:
                     await self._wait_for_news(MOMENT if self._claimed else IDLE)
                 if not self._settled:
                     self._begin(len(self._services.handlings) + FEW)
-                if self._tasks:
+                if self._claimed:
                     await asyncio.sleep(MOMENT)
         finally:
             await self._let_go()
