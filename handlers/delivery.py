@@ -26,8 +26,8 @@ MOST = 32  # updates that are handled at once, each of another conversation
 # Telegram would wait until the last one is composed, and whoever is answered and not yet put down
 # when the process is killed is answered twice (`python -m benchmarks faults`).
 FEW = 8
-# While there is more to begin, others may end for as long before those that have are put down: one
-# transaction for each would take a third more processor time for a message.
+# While several are being handled, others may end for as long before those that have are put down:
+# one transaction for each would take a third more processor time for a message.
 MOMENT = 0.004  # seconds
 IDLE = 0.5  # seconds until the inbox is looked into again, for what other processes left there
 DRAIN = 10.0  # seconds that updates being handled get to end
@@ -58,6 +58,7 @@ class Delivery:
         self._is_ending = False
         self._deadline = math.inf
         self._exchanged_at = -math.inf
+        self._is_exchanging = False
         self._is_storage_down = False
         self.fatal: InvalidToken | None = None
 
@@ -95,7 +96,7 @@ class Delivery:
                     await self._wait_for_news(MOMENT if self._claimed else IDLE)
                 if not self._settled:
                     self._begin(len(self._services.handlings) + FEW)
-                if self._claimed:
+                if len(self._tasks) > 1:
                     await asyncio.sleep(MOMENT)
         finally:
             await self._let_go()
@@ -122,6 +123,7 @@ class Delivery:
         if not (settled or room) and time.monotonic() - self._exchanged_at < IDLE:
             return
         self._exchanged_at = time.monotonic()
+        self._is_exchanging = True
         try:
             claimed = await self._inbox.exchange(settled, room)
         except StorageError as error:
@@ -129,6 +131,8 @@ class Delivery:
             await self.report_storage(error)
             await asyncio.sleep(STORAGE_PAUSE)
             return
+        finally:
+            self._is_exchanging = False
         self._is_storage_down = False
         self._claimed += claimed
 
@@ -180,7 +184,8 @@ class Delivery:
         """Have it put down, the next one begun, and it tried again in time if need be."""
         self._settled.append(settled)
         self._news.set()
-        self._begin(FEW)
+        if not self._is_exchanging:  # or still more would be answered that are not put down
+            self._begin(FEW)
         if settled.retry_at is not None:
             pause = settled.retry_at - time.time()
             asyncio.get_running_loop().call_later(pause, self._news.set)
