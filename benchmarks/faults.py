@@ -28,7 +28,6 @@ from benchmarks.trial import DATABASE, FIRST_CHAT, PATIENCE, Count, Trial, trial
 from benchmarks.window import windows
 from bot.knowledge import load_knowledge
 
-MESSAGES = 1_000
 KILLS = 4
 SEED = 35
 SOME = 5  # chats, where a fault befalls certain ones

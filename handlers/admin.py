@@ -1,14 +1,13 @@
 """The commands for admins: /recharger, /stats and /lacunes. For anybody else they do not exist."""
 
 import asyncio
-from collections import Counter
 from datetime import timedelta
 
 from telegram import Update
 
 from bot.dialogue import Dialogue
 from bot.gaps import Feedback, find_gaps, find_nearest, find_weak_entries, read_feedback
-from bot.storage.counts import today
+from bot.storage.counts import by_outcome, today
 from bot.texts import Texts
 from handlers.composed import Composed
 from handlers.context import Context
@@ -40,9 +39,7 @@ async def show_statistics(update: Update, context: Context) -> None:
     counts = await context.storage.counts.since(today() - timedelta(days=DAYS))
     ranking = await context.storage.votes.ranking()
     votes = [f"👎 {down} · 👍 {up} · {entry_id}" for entry_id, up, down in ranking]
-    outcomes: Counter[str] = Counter()
-    for (outcome, _), number in counts.items():
-        outcomes[outcome] += number
+    outcomes = by_outcome(counts)
     text = texts.statistics.format(
         entries=len(context.knowledge.entries),
         phrasings=context.knowledge.size,

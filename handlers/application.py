@@ -68,7 +68,6 @@ def build_application(token: str, services: Services, api_url: str = TELEGRAM) -
         defaults=Defaults(
             parse_mode=ParseMode.HTML,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
-            allow_sending_without_reply=True,  # to a question that was deleted in the meantime
         ),
         rate_limiter=Patience(),
         request=AiohttpRequest(root, 2 * MOST),

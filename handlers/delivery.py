@@ -13,7 +13,7 @@ from telegram import Update
 from telegram.error import InvalidToken
 
 from bot.memory import Conversation
-from bot.storage.database import StorageError
+from bot.storage.faults import StorageError
 from bot.storage.inbox import Claimed, Received, Settled
 from handlers.alerts import tell_admins
 from handlers.context import BotApplication, Context, Handling

@@ -4,7 +4,7 @@ import asyncio
 import logging
 
 from bot.storage import Storage
-from bot.storage.database import StorageError
+from bot.storage.faults import StorageError
 
 PERIOD = 60  # seconds between two looks
 

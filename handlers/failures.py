@@ -21,7 +21,7 @@ from telegram.error import (
 )
 from telegram.ext import ApplicationHandlerStop
 
-from bot.storage.database import StorageError
+from bot.storage.faults import StorageError
 from bot.storage.inbox import Claimed, Settled
 from handlers.context import Context, Handling
 from handlers.patience import pause_of

@@ -6,7 +6,8 @@ import logging
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.storage.database import Database, StorageError
+from bot.storage.database import Database
+from bot.storage.faults import StorageError
 from handlers.delivery import Delivery
 from handlers.patience import pause_of
 from handlers.quiet_bot import QuietBot

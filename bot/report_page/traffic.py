@@ -3,13 +3,13 @@
 A module of its own, since what reads databases loads slowly.
 """
 
-from collections import Counter
 from html import escape
 
 from bot.gaps import Feedback
 from bot.knowledge import Knowledge
 from bot.report_page import Part
 from bot.report_page.numbers import percent, thousands
+from bot.storage.counts import by_outcome
 from bot.storage.questions import KEPT
 
 OUTCOMES = {
@@ -23,9 +23,7 @@ MOST = 30  # entries
 
 def show_traffic(feedback: Feedback, knowledge: Knowledge) -> Part:
     """Show what the bot replied lately, and what users thought of it."""
-    totals: Counter[str] = Counter()
-    for (outcome, _), number in feedback.counts.items():
-        totals[outcome] += number
+    totals = by_outcome(feedback.counts)
     tiles = "".join(
         f"<div><dt>{title}</dt><dd><b>{thousands(totals[outcome])}</b> {meaning}</dd></div>"
         for outcome, (title, meaning) in OUTCOMES.items()

@@ -1,7 +1,7 @@
 """Counts what became of messages, a day at a time; knows nothing about users."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeAlias
 
@@ -42,6 +42,14 @@ class Counts:
         """
         old = delete(counts).where(counts.c.day < today() - timedelta(days=KEPT))
         await self._database.transaction(lambda connection: connection.execute(old))
+
+
+def by_outcome(counts: Mapping[Count, int]) -> Counter[str]:
+    """Add up the counts of all entries."""
+    totals: Counter[str] = Counter()
+    for (outcome, _), number in counts.items():
+        totals[outcome] += number
+    return totals
 
 
 def add_counts(connection: Connection, counted: Iterable[Count]) -> None:

@@ -1,25 +1,21 @@
 """Opens the database: an SQLite file, created when it is not there, or PostgreSQL."""
 
-import errno
 import os
-import socket
-import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import (
     AbstractAsyncContextManager,
     AsyncExitStack,
     asynccontextmanager,
-    contextmanager,
 )
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Table, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError
 
-from bot.errors import FaqError
+from bot.storage.faults import StorageError, shown, storage_errors
 from bot.storage.migrating import migrate
 
 T = TypeVar("T")
@@ -27,47 +23,6 @@ T = TypeVar("T")
 _LOCK_TIMEOUT = 0.25  # seconds that everything waits while another process writes to the file
 _ANSWER_TIMEOUT = 10.0  # seconds that PostgreSQL may take for a connection, or for an answer
 _PRIVATE = 0o600  # file mode: readable and writable by its owner alone
-
-_IS_FULL = "le disque est plein : libérez de la place"
-_IS_UNKNOWN = "cette machine est inconnue : vérifiez son nom et la connexion"
-
-# What SQLite says, and what to do about it.
-_SQLITE_FAULTS = {
-    "disk is full": _IS_FULL,
-    "disk i/o error": "le disque ne répond pas : vérifiez-le",
-    "is locked": "un autre programme la verrouille : fermez-le",
-    "not a database": "ce fichier n'est pas une base SQLite : donnez-en un autre",
-    "malformed": "le fichier est abîmé : remettez une sauvegarde à sa place, ou déplacez-le",
-    "readonly": "le fichier est en lecture seule : vérifiez ses droits et ceux du dossier",
-    "unable to open": "le fichier ne s'ouvre pas : vérifiez le chemin et les droits",
-}
-# The same for PostgreSQL's codes, or the class of a code, which is its first two letters.
-_POSTGRESQL_FAULTS = {
-    "08": "la connexion est perdue : vérifiez le serveur et la connexion",
-    "3D": "cette base n'existe pas : créez-la, ou donnez-en une autre",
-    "28": "l'utilisateur ou le mot de passe est refusé : vérifiez-les",
-    "42501": "cet utilisateur n'a pas tous les droits : donnez-les-lui",
-    "53100": _IS_FULL,
-    "53300": "il y a trop de connexions : fermez-en, ou permettez-en plus",
-    "57P": "le serveur s'arrête ou démarre : attendez, ou démarrez-le",
-}
-# The same for the system's.
-_SYSTEM_FAULTS = {
-    errno.ENOSPC: _IS_FULL,
-    errno.EROFS: "le disque est en lecture seule : donnez un autre chemin",
-    errno.EACCES: "l'accès est refusé : vérifiez les droits du fichier et du dossier",
-    errno.EISDIR: "c'est un dossier : donnez un fichier",
-    errno.ENOENT: "ce chemin n'existe pas : vérifiez-le",
-    errno.ENOTDIR: "un dossier du chemin est un fichier : donnez un autre chemin",
-    errno.EEXIST: "un dossier du chemin est un fichier : donnez un autre chemin",
-    errno.ECONNREFUSED: "personne ne répond à cette adresse : démarrez le serveur, ou corrigez-la",
-    socket.EAI_NONAME: _IS_UNKNOWN,
-    socket.EAI_AGAIN: _IS_UNKNOWN,
-}
-
-
-class StorageError(FaqError):
-    """The database cannot be opened, read or written."""
 
 
 class Database(ABC):
@@ -269,16 +224,6 @@ async def _try(database: Database) -> None:
         ) from None
 
 
-@contextmanager
-def storage_errors(url: URL) -> Iterator[None]:
-    """Turn what SQLAlchemy, the drivers and the system raise into one clear sentence."""
-    try:
-        yield
-    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-        # Never the error itself: its text has the values of the statement, words of users' too.
-        raise StorageError(f"Base de données {_shown(url)} : {_reason(error)}.") from None
-
-
 def _address(url: str) -> URL:
     try:
         address = make_url(url)
@@ -302,7 +247,7 @@ def _address(url: str) -> URL:
 def _refuse_missing_file(address: URL) -> None:
     if address.get_backend_name() == "sqlite" and not Path(address.database or "").exists():
         raise StorageError(
-            f"Base de données {_shown(address)} : ce fichier n'existe pas ; lancez la commande "
+            f"Base de données {shown(address)} : ce fichier n'existe pas ; lancez la commande "
             "dans le dossier du bot, ou donnez à FAQ_DATABASE_URL la même valeur qu'à lui."
         )
 
@@ -325,25 +270,3 @@ def _prepare(connection: Any, _: object) -> None:
 
 def _begin(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")  # or it could find itself unable to write later
-
-
-def _shown(url: URL) -> str:
-    # Without options, which may hold a password.
-    plain = url.set(drivername=url.get_backend_name(), query={})
-    return plain.render_as_string(hide_password=True)
-
-
-def _reason(error: Exception) -> str:
-    origin = error.orig if isinstance(error, DBAPIError) else error
-    if isinstance(origin, sqlite3.Error):
-        said = str(origin).lower()
-        found = (reason for words, reason in _SQLITE_FAULTS.items() if words in said)
-        return next(found, f"SQLite répond « {type(origin).__name__} »")
-    if isinstance(origin, TimeoutError):
-        return "le serveur ne répond pas à temps : vérifiez-le, et la connexion"
-    if isinstance(origin, OSError) and origin.errno in _SYSTEM_FAULTS:
-        return _SYSTEM_FAULTS[origin.errno]
-    code = str(getattr(origin, "sqlstate", ""))
-    known = (reason for start, reason in _POSTGRESQL_FAULTS.items() if code.startswith(start))
-    unknown = f"{type(origin).__name__} {code}".strip()
-    return next(known, f"{unknown} ; vérifiez FAQ_DATABASE_URL et que le serveur fonctionne")

@@ -254,6 +254,17 @@ def _free_all_but(connection: Connection, kept: set[str], holder: str) -> None:
 
 
 def _claim(connection: Connection, room: int, holder: str, now: float) -> list[Claimed]:
+    states = _hold(connection, room, holder, now)
+    claimed = _first_updates(connection, states, now) if states else []
+    # What was due has been settled by a process that had lost its hold.
+    idle = states.keys() - {one.conversation for one in claimed}
+    if idle:
+        connection.execute(_LET_GO, [_letting_go(name, holder, now) for name in sorted(idle)])
+    return claimed
+
+
+def _hold(connection: Connection, room: int, holder: str, now: float) -> dict[str, str | None]:
+    """Hold conversations that are due and that nobody holds; give the state of each."""
     # In a CTE, which is looked up once: PostgreSQL runs a subquery once for each conversation if it
     # believes that there are few, and then locks others each time.
     free = (
@@ -270,9 +281,13 @@ def _claim(connection: Connection, room: int, holder: str, now: float) -> list[C
         .values(holder=holder, held_until=now + HOLD)
         .returning(conversations.c.id, conversations.c.state)
     )
-    states: dict[str, str | None] = {row.id: row.state for row in held}
-    if not states:
-        return []
+    return {row.id: row.state for row in held}
+
+
+def _first_updates(
+    connection: Connection, states: dict[str, str | None], now: float
+) -> list[Claimed]:
+    """Find the oldest update of each conversation that is due."""
     first = (
         select(func.min(updates.c.update_id))
         .where(
@@ -291,15 +306,10 @@ def _claim(connection: Connection, room: int, holder: str, now: float) -> list[C
             updates.c.received_at,
         ).where(updates.c.update_id.in_(first))
     )
-    claimed = [
+    return [
         Claimed(number, name, payload, states[name], tries, received_at)
         for number, name, payload, tries, received_at in found
     ]
-    # What was due has been settled by a process that had lost its hold.
-    idle = states.keys() - {one.conversation for one in claimed}
-    if idle:
-        connection.execute(_LET_GO, [_letting_go(name, holder, now) for name in sorted(idle)])
-    return claimed
 
 
 def _expire(connection: Connection, now: float) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from telegram.error import BadRequest, NetworkError, TimedOut
 
-from bot.storage.database import StorageError
+from bot.storage.faults import StorageError
 from handlers.failures import is_transient
 
 
