@@ -12,7 +12,6 @@ from pathlib import Path
 from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import FaqError
-from bot.pseudonyms import Pseudonyms
 from bot.reloading import Content, Reloader, load_content
 from bot.settings import Settings, load_settings
 from bot.storage import Storage
@@ -20,6 +19,7 @@ from bot.storage.database import open_database
 from handlers.application import build_application, run
 from handlers.context import Services
 from handlers.logs import set_up_logging
+from handlers.pseudonyms import Pseudonyms
 from handlers.webhook import Webhook
 
 WHAT_IT_DOES = """\

@@ -102,7 +102,7 @@ def http(updates: int, rounds: int) -> None:
 )
 def faults(messages: int, only: tuple[str, ...]) -> None:
     """Count what is lost or answered twice when something goes wrong."""
-    from benchmarks.faults import faults
+    from benchmarks.resilience import faults
 
     for line in faults(OWN, messages, only):
         click.echo(line)

@@ -10,9 +10,9 @@ from benchmarks.noise import NOISES, Noise
 from benchmarks.peers import CHARACTERS, TOKEN_SET
 from benchmarks.tables import share, table
 from bot.dialogue import Dialogue
-from bot.evaluation import Case as Labelled
-from bot.evaluation import evaluate, figures
 from bot.knowledge import load_knowledge
+from faq.evaluation.evaluation import Case as Labelled
+from faq.evaluation.evaluation import evaluate, figures
 
 SEED = 0
 PEERS = (TOKEN_SET, CHARACTERS)

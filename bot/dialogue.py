@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from bot.conversation import NOTHING, Memory
 from bot.cues import Choice, CueReader, Miss, Refusal
 from bot.knowledge import Entry, Knowledge
 from bot.matcher import Explanation, Match, Matcher
 from bot.matcher.features import Floats
-from bot.memory import NOTHING, Memory
 from bot.normalise import Normaliser, fold, split_words
 from bot.reply import (
     Answer,

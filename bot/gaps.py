@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.clustering import cluster
-from bot.cross_check import comparable
 from bot.dialogue import Dialogue
 from bot.knowledge import Entry
+from bot.knowledge.consistency import comparable
 from bot.storage import Storage
 from bot.storage.counts import Count, today
 from bot.storage.questions import KEPT, PassedOn

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import StringConstraints, ValidationInfo, field_validator
 
 from bot.knowledge import KNOWLEDGE_DIR, read_model
-from bot.knowledge_format import FrozenModel, Text, check_placeholders
+from bot.knowledge.format import FrozenModel, Text, check_placeholders
 from bot.reply import Reason, Suggestions
 
 TEXTS_PATH = KNOWLEDGE_DIR / "textes_fr.yaml"

@@ -12,10 +12,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from bot.faults import suggest_name
 from bot.knowledge import KNOWLEDGE_DIR, Fault, Knowledge, KnowledgeError, read_model
-from bot.knowledge_format import FrozenModel, Text, check_placeholders
-from bot.strict_yaml import Location, read_yaml
+from bot.knowledge.fault import suggest_name
+from bot.knowledge.format import FrozenModel, Text, check_placeholders
+from bot.knowledge.strict_yaml import Location, read_yaml
 
 TOUR_PATH = KNOWLEDGE_DIR / "parcours_fr.yaml"
 OWN_KNOWLEDGE = KNOWLEDGE_DIR / "faq_fr.yaml"  # which the tour must fit

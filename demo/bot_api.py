@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from demo.errors import ApiError, bad_request
-from demo.faults import Fault, wait_disconnect
+from demo.instruments.fault_rules import Fault, wait_disconnect
 from demo.methods import METHODS
 from demo.parameters import Parameters, read_parameters
 from demo.telegram_state import TelegramState

@@ -14,7 +14,7 @@ import uvicorn
 
 from demo.application import build_application
 from demo.bot_profile import BotProfile
-from demo.network import bind
+from demo.instruments.network import bind
 from demo.telegram_state import TelegramState
 
 # How long open requests may take once the server stops, in seconds. All that waits on purpose is

@@ -5,10 +5,10 @@ from __future__ import annotations
 import secrets
 
 from demo.bot_profile import BotProfile
-from demo.call_log import CallLog
 from demo.chat_book import ChatBook
-from demo.faults import Faults
-from demo.network import Network
+from demo.instruments.call_log import CallLog
+from demo.instruments.fault_rules import Faults
+from demo.instruments.network import Network
 from demo.query_book import QueryBook
 from demo.updates import UpdateQueue
 from demo.webhook import WebhookSender

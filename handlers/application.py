@@ -27,9 +27,9 @@ from handlers import (
     inline,
     keyboards,
     passing_on,
-    politeness,
     privacy,
     questions,
+    throttling,
     topics,
     tour,
     votes,
@@ -40,11 +40,11 @@ from handlers.context import BotApplication, Context, Services
 from handlers.delivery import MOST, Delivery
 from handlers.expiring import delete_what_expires
 from handlers.http_request import AiohttpRequest
-from handlers.patience import Patience
 from handlers.polling import poll
 from handlers.profile import publish_profile
 from handlers.quiet_bot import QuietBot
 from handlers.reloading import follow_changes
+from handlers.retry_after import Patience
 from handlers.webhook import Webhook
 
 logger = logging.getLogger(__name__)
@@ -91,8 +91,8 @@ def add_handlers(application: BotApplication) -> None:
     private = new & filters.ChatType.PRIVATE & ~filters.VIA_BOT
     # Only what the bot would react to: people in a group talk to each other as fast as they like.
     commanded = new & filters.COMMAND & ~filters.Regex(r"^/\w+@")
-    application.add_handler(MessageHandler(asked | commanded, politeness.slow_down), group=-1)
-    application.add_handler(CallbackQueryHandler(politeness.slow_down), group=-1)
+    application.add_handler(MessageHandler(asked | commanded, throttling.slow_down), group=-1)
+    application.add_handler(CallbackQueryHandler(throttling.slow_down), group=-1)
     command = partial(CommandHandler, filters=new)  # an edited command is not given again
     admins = private & filters.User(application.bot_data.admins)
     button = CallbackQueryHandler

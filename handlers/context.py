@@ -8,19 +8,19 @@ from typing import Any, Self, TypeAlias
 from telegram import Update
 from telegram.ext import Application, CallbackContext
 
+from bot.conversation import NOTHING, Conversation, Memory
 from bot.dialogue import Dialogue
 from bot.knowledge import Entry, Knowledge
-from bot.memory import NOTHING, Conversation, Memory
-from bot.pseudonyms import Pseudonyms
 from bot.reloading import Content, Reloader
 from bot.storage import Storage
 from bot.storage.counts import Count
 from bot.texts import Texts
-from bot.throttle import Throttle
 from bot.tour import Guide
 from handlers.composed import Composed
 from handlers.metrics import Metrics
+from handlers.pseudonyms import Pseudonyms
 from handlers.quiet_bot import QuietBot
+from handlers.throttle import Throttle
 
 
 @dataclass

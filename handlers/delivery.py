@@ -12,8 +12,8 @@ from typing import Any
 from telegram import Update
 from telegram.error import InvalidToken
 
-from bot.memory import Conversation
-from bot.storage.faults import StorageError
+from bot.conversation import Conversation
+from bot.storage.errors import StorageError
 from bot.storage.inbox import Claimed, Received, Settled
 from handlers.alerts import tell_admins
 from handlers.context import BotApplication, Context, Handling

@@ -4,7 +4,7 @@ import asyncio
 import logging
 
 from bot.storage import Storage
-from bot.storage.faults import StorageError
+from bot.storage.errors import StorageError
 
 PERIOD = 60  # seconds between two looks
 

@@ -21,10 +21,10 @@ from telegram.error import (
 )
 from telegram.ext import ApplicationHandlerStop
 
-from bot.storage.faults import StorageError
+from bot.storage.errors import StorageError
 from bot.storage.inbox import Claimed, Settled
 from handlers.context import Context, Handling
-from handlers.patience import pause_of
+from handlers.retry_after import pause_of
 
 PAUSES = (1.0, 4.0, 16.0)  # seconds before each new try, when our own code fails
 LONGEST_PAUSE = 60.0  # seconds between two tries while Telegram cannot be reached

@@ -7,10 +7,10 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.storage.database import Database
-from bot.storage.faults import StorageError
+from bot.storage.errors import StorageError
 from handlers.delivery import Delivery
-from handlers.patience import pause_of
 from handlers.quiet_bot import QuietBot
+from handlers.retry_after import pause_of
 
 UPDATES = [
     Update.MESSAGE,

@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from bot.memory import EXPIRY, Conversation
+from bot.conversation import EXPIRY, Conversation
 from bot.storage import questions, votes
 from bot.storage.inbox import CONVERSATION_KEPT
 from handlers.context import Context

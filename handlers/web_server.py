@@ -21,7 +21,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.errors import FaqError
-from bot.storage.faults import StorageError
+from bot.storage.errors import StorageError
 from handlers.context import Services
 from handlers.delivery import Delivery
 from handlers.webhook import Webhook

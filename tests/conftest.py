@@ -73,7 +73,7 @@ def terminal(tmp_path: Path) -> Type:
     def run(*arguments: str, typed: tuple[str, ...] = ()) -> str:
         ours, theirs = pty.openpty()
         process = subprocess.Popen(
-            [sys.executable, "-c", "from bot.cli import main; main()", *arguments],
+            [sys.executable, "-c", "from faq.cli import main; main()", *arguments],
             cwd=tmp_path,  # away from the `.env` of whoever runs the tests
             stdin=theirs,
             stdout=theirs,

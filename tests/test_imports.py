@@ -1,4 +1,4 @@
-"""The order of the house: run_bot.py -> handlers -> bot, and demo beside them."""
+"""The order of the house: run_bot.py -> handlers -> bot, faq -> bot, and demo beside them."""
 
 import ast
 import subprocess
@@ -37,9 +37,10 @@ def imported_by(place: str) -> dict[str, set[str]]:
 @pytest.mark.parametrize(
     ("place", "forbidden"),
     [
-        ("bot", {"telegram", "handlers", "demo", "run_bot"}),
-        ("handlers", {"demo", "run_bot"}),
-        ("demo", {"bot", "handlers", "run_bot", "telegram"}),
+        ("bot", {"telegram", "handlers", "faq", "demo", "run_bot"}),
+        ("handlers", {"faq", "demo", "run_bot"}),
+        ("faq", {"telegram", "handlers", "demo", "run_bot"}),
+        ("demo", {"bot", "faq", "handlers", "run_bot", "telegram"}),
     ],
 )
 def test_imports_run_one_way(place: str, forbidden: set[str]) -> None:
@@ -47,7 +48,7 @@ def test_imports_run_one_way(place: str, forbidden: set[str]) -> None:
     assert {file: names for file, names in found.items() if names} == {}
 
 
-@pytest.mark.parametrize("place", ["bot", "handlers", "demo", "run_bot.py"])
+@pytest.mark.parametrize("place", ["bot", "faq", "handlers", "demo", "run_bot.py"])
 def test_nothing_is_imported_from_the_tests(place: str) -> None:
     found = imported_by(place).items()
     assert [file for file, names in found if names & {"tests", "pytest", "hypothesis"}] == []
@@ -99,7 +100,8 @@ def run_code(code: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(
-    ("place", "forbidden"), [("bot", {"telegram"}), ("demo", {"telegram", "bot"})]
+    ("place", "forbidden"),
+    [("bot", {"telegram", "faq"}), ("faq", {"telegram"}), ("demo", {"telegram", "bot"})],
 )
 def test_no_dependency_brings_in_what_must_stay_away(place: str, forbidden: set[str]) -> None:
     code = f"import sys, {', '.join(modules(place))}\nprint({forbidden} & sys.modules.keys())"

@@ -12,7 +12,11 @@ import pytest
 ROOT = Path(__file__).parent.parent
 MODULES = [
     ROOT / "run_bot.py",
-    *(path for folder in ("bot", "handlers", "demo") for path in (ROOT / folder).rglob("*.py")),
+    *(
+        path
+        for folder in ("bot", "faq", "handlers", "demo")
+        for path in (ROOT / folder).rglob("*.py")
+    ),
 ]
 
 
@@ -43,10 +47,11 @@ def files(folder: str, pattern: str) -> set[str]:
         ("knowledge", "*.md"),
         ("knowledge", "*.txt"),
         ("bot", "*.py"),
+        ("faq", "*.py"),
         ("handlers", "*.py"),
         ("demo", "*.py"),
         ("demo/static", "*.*"),
-        ("bot/report_page", "*.css"),
+        ("faq/report", "*.css"),
     ],
 )
 def test_the_wheel_has_what_the_bot_needs(wheel: Path, folder: str, pattern: str) -> None:
@@ -59,6 +64,7 @@ def test_the_wheel_has_nothing_else(wheel: Path) -> None:
     tops = {name.split("/")[0] for name in ZipFile(wheel).namelist()}
     assert {top for top in tops if not top.endswith(".dist-info")} == {
         "bot",
+        "faq",
         "handlers",
         "demo",
         "knowledge",
@@ -69,14 +75,14 @@ def test_the_wheel_has_nothing_else(wheel: Path) -> None:
 def test_the_wheel_installs_the_command(wheel: Path) -> None:
     with ZipFile(wheel) as archive:
         (name,) = (name for name in archive.namelist() if name.endswith("entry_points.txt"))
-        assert "faq = bot.cli:main" in archive.read(name).decode()
+        assert "faq = faq.cli:main" in archive.read(name).decode()
 
 
 def test_the_bot_finds_its_knowledge_base_where_it_is_installed(
     wheel: Path, tmp_path: Path
 ) -> None:
     ZipFile(wheel).extractall(tmp_path)
-    code = "from bot.cli import main; import sys; sys.argv = ['faq', 'check']; main()"
+    code = "from faq.cli import main; import sys; sys.argv = ['faq', 'check']; main()"
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=tmp_path,

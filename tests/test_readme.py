@@ -7,7 +7,7 @@ import click
 import pytest
 import yaml
 
-from bot.cli import cli
+from faq.cli import cli
 
 ROOT = Path(__file__).parent.parent
 GUIDES = ["knowledge/README.md", "docs/autre_faq.md"]

@@ -1,7 +1,7 @@
 """What outlives the process: updates not yet handled, conversations, votes, counts, questions.
 
 In SQLite or PostgreSQL. Nobody's name or number is in it outside of updates that wait: people and
-chats are known by keyed hashes (`bot.pseudonyms`).
+chats are known by keyed hashes (`handlers.pseudonyms`).
 """
 
 from collections.abc import Awaitable, Callable

@@ -15,7 +15,7 @@ from sqlalchemy import URL, Connection, Table, create_engine, event, make_url, t
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError
 
-from bot.storage.faults import StorageError, shown, storage_errors
+from bot.storage.errors import StorageError, shown, storage_errors
 from bot.storage.migrating import migrate
 
 T = TypeVar("T")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
+from demo.instruments.fault_control import FaultRules
+from demo.instruments.inspection import Inspection
 from demo.telegram_state import TelegramState
 from demo.user_side.buttons import Buttons
 from demo.user_side.chats import Chats
-from demo.user_side.faults import FaultRules
 from demo.user_side.inline import Inline
-from demo.user_side.inspection import Inspection
 from demo.user_side.messages import Messages
 from demo.user_side.watching import Watching
 

@@ -9,10 +9,10 @@ from itertools import chain
 
 import pytest
 
+from bot.conversation import EXPIRY, NOTHING, Memory
 from bot.dialogue import DISSATISFIED, NEAR, Dialogue, Turn
 from bot.knowledge import Entry, Knowledge, Section
 from bot.matcher import Match
-from bot.memory import EXPIRY, NOTHING, Memory
 from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
 
 DEGREE = "Quel diplôme faut-il ?"

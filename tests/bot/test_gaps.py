@@ -8,8 +8,8 @@ import pytest
 from bot.dialogue import Dialogue
 from bot.gaps import Feedback, Gap, find_gaps, find_nearest, find_weak_entries
 from bot.knowledge import load_knowledge
-from bot.starting import BASE, MODEL_DIR
 from bot.storage.questions import PassedOn
+from faq.new import BASE, MODEL_DIR
 
 PARKING = [
     "où se garer avec une voiture",

@@ -20,7 +20,6 @@ import pytest_asyncio
 import demo
 from bot.dialogue import Dialogue
 from bot.knowledge import Knowledge
-from bot.pseudonyms import Pseudonyms
 from bot.storage import Storage
 from bot.storage.database import Database, open_database
 from bot.texts import Texts
@@ -28,6 +27,7 @@ from bot.tour import load_guide
 from handlers.application import build_application, run
 from handlers.context import BotApplication, Context, Services
 from handlers.failures import keep_error
+from handlers.pseudonyms import Pseudonyms
 
 TOKEN = "123456:end-to-end_secret"
 PAUSES = (0.01, 0.02)  # seconds before each new try of a handler that failed

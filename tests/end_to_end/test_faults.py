@@ -6,11 +6,11 @@ import time
 import pytest
 import pytest_asyncio
 
-from benchmarks.faults import POSTGRESQL, SQLITE, Scenario, is_ended, is_killed, run
 from benchmarks.postgresql import postgresql
+from benchmarks.resilience import POSTGRESQL, SQLITE, Scenario, is_ended, is_killed, run
 from bot.knowledge import Entry, Knowledge, Section
-from bot.throttle import MOST
 from handlers.delivery import Delivery
+from handlers.throttle import MOST
 from tests.end_to_end.conftest import PAUSES, bot_at_rest
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 
 from bot.knowledge import Entry, Knowledge, Section
-from bot.knowledge_format import MAX_ANSWER
+from bot.knowledge.format import MAX_ANSWER
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 
 from bot.reloading import Reloader, load_content
-from bot.starting import start_knowledge
+from faq.new import start_knowledge
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -55,7 +55,7 @@ async def faq(*arguments):
     """Run the command as a process; give what it says."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
-        *("-c", "from bot.cli import main; main()"),
+        *("-c", "from faq.cli import main; main()"),
         *arguments,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,

@@ -13,11 +13,11 @@ import pytest
 
 from bot.dialogue import Dialogue
 from bot.knowledge import Entry, Knowledge, Section
-from bot.pseudonyms import Pseudonyms
 from bot.storage import Storage
 from bot.storage.database import open_database
 from handlers.application import build_application, run
 from handlers.context import Services
+from handlers.pseudonyms import Pseudonyms
 
 REASON = "the other stand-in comes with the extra `test`"
 emulator = pytest.importorskip("lo_bot_api_emulator", reason=REASON)

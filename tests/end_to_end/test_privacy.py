@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.memory import EXPIRY
+from bot.conversation import EXPIRY
 from bot.storage import questions, votes
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 import demo
-from bot.pseudonyms import Pseudonyms
+from handlers.pseudonyms import Pseudonyms
 from handlers.webhook import Webhook
 from tests.end_to_end.test_run_bot import (
     PATIENCE,

@@ -11,13 +11,13 @@ from sqlalchemy import text
 from telegram.request import BaseRequest, RequestData
 
 from bot.dialogue import Dialogue
-from bot.pseudonyms import Pseudonyms
 from bot.storage import Storage
 from bot.storage.database import Database, open_database
 from bot.texts import Texts
 from handlers.application import build_application
 from handlers.context import BotApplication, Services
 from handlers.delivery import Delivery
+from handlers.pseudonyms import Pseudonyms
 
 TOKEN = "123456:secret-part"
 

@@ -11,7 +11,7 @@ from telegram.error import InvalidToken, NetworkError
 from telegram.ext import TypeHandler
 
 import demo
-from bot.storage.faults import StorageError
+from bot.storage.errors import StorageError
 from bot.storage.inbox import Inbox
 from handlers import delivery as delivery_module
 from handlers.application import build_application

@@ -13,7 +13,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.memory import Conversation
+from bot.conversation import Conversation
 from bot.storage.inbox import Claimed, Settled
 from handlers.context import Handling
 from handlers.failures import (

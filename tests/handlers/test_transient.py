@@ -3,7 +3,7 @@
 import pytest
 from telegram.error import BadRequest, NetworkError, TimedOut
 
-from bot.storage.faults import StorageError
+from bot.storage.errors import StorageError
 from handlers.failures import is_transient
 
 

@@ -9,7 +9,7 @@ import pytest
 from bot.knowledge import Knowledge
 from bot.markup import plain_text
 from bot.tour import TOUR_PATH, Guide, Option, Step, load_guide, readings
-from bot.typography import proofread
+from faq.check.typography import proofread
 from handlers.rendering import MAX_UNITS
 
 OPTIONS = 3  # of each question

@@ -18,7 +18,7 @@ from sqlalchemy import text
 from bot.storage import Storage
 from bot.storage import database as database_module
 from bot.storage.database import open_database
-from bot.storage.faults import StorageError
+from bot.storage.errors import StorageError
 from bot.storage.inbox import Received, Settled
 
 WORD = "Zébulon".encode()

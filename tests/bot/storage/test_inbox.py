@@ -12,7 +12,7 @@ from sqlalchemy import RowMapping, select, text
 
 from bot.storage import inbox as inbox_module
 from bot.storage.database import Database, open_database
-from bot.storage.faults import StorageError
+from bot.storage.errors import StorageError
 from bot.storage.inbox import (
     CONVERSATION_KEPT,
     HOLD,

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import String, func, insert, select
 
-from bot.pseudonyms import SIZE
 from bot.storage import Storage
 from bot.storage.counts import today
 from bot.storage.schema import HASH, conversations, counts, metadata, questions, updates, votes
+from handlers.pseudonyms import SIZE
 
 LONG_AGO = today() - timedelta(days=1000)
 OLD = {

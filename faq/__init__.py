@@ -1,0 +1,1 @@
+"""The command `faq`, for those who look after a knowledge base. It speaks French."""

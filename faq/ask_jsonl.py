@@ -1,0 +1,56 @@
+"""Cases answered one a line, in JSON: what `faq ask --jsonl` reads and prints."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bot.conversation import NOTHING
+from bot.dialogue import Dialogue, Turn
+from bot.errors import FaqError
+from bot.reply import answered_in, outcome_of, suggested_in
+
+
+def answer_cases(dialogue: Dialogue, lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Answer one case a line: one question, or the turns of one conversation.
+
+    Args:
+        dialogue: answers.
+        lines: as bytes, for JSON is UTF-8 whatever the terminal's encoding is.
+
+    Raises:
+        FaqError: naming the line that is no case.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            answered = {"turns": list(_converse(dialogue, _questions(line, number)))}
+            # Half a surrogate pair is no UTF-8; its escape, `\ud800`, is JSON.
+            yield json.dumps(answered, ensure_ascii=False).encode("utf-8", "backslashreplace")
+
+
+def _questions(line: bytes, number: int) -> list[str]:
+    try:
+        case = json.loads(line)
+        return [str(turn["q"]) for turn in case.get("turns", [case])]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        form = '{"q": "…"} ou {"turns": [{"q": "…"}, …]}'
+        raise FaqError(f"entrée standard, ligne {number} : il faut {form}") from None
+
+
+def _converse(dialogue: Dialogue, questions: Iterable[str]) -> Iterator[dict[str, Any]]:
+    memory = NOTHING
+    for question in questions:
+        turn = dialogue.respond(question, memory)
+        memory = turn.memory
+        yield {"q": question, **_figures(turn)}
+
+
+def _figures(turn: Turn) -> dict[str, Any]:
+    """Say what became of a message, as evaluation wants it."""
+    reply = turn.reply
+    return {
+        "outcome": outcome_of(reply),
+        "answers": [entry.id for entry in answered_in(reply)],
+        "suggestions": [entry.id for entry in suggested_in(reply)],
+        "confidence": round(turn.ranking[0].confidence, 4) if turn.ranking else 0.0,
+        "ranking": [[match.entry.id, round(match.score, 4)] for match in turn.ranking],
+    }

@@ -1,0 +1,109 @@
+"""The same conversation in a terminal: replies as plain text, choices by number."""
+
+import textwrap
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import TextIO
+
+from bot.conversation import NOTHING
+from bot.dialogue import Dialogue
+from bot.knowledge import Entry, Knowledge
+from bot.markup import Span, parse_markup
+from bot.reply import Answer, Details, Reply, Suggestions, Unknown, opening
+from bot.texts import Texts, suggestions_text, unknown_text
+
+WIDTH = 80  # columns
+PROMPT = "> "
+
+
+def read_lines(source: TextIO) -> Iterator[str]:
+    """Read line by line from standard input, with a prompt where somebody types."""
+    if not source.isatty():
+        yield from source
+        return
+    with suppress(EOFError):
+        while True:
+            yield input(PROMPT)
+
+
+def converse(
+    dialogue: Dialogue, texts: Texts, lines: Iterable[str], show: Callable[[str], object]
+) -> None:
+    """Answer line by line, until an empty line or the end of input."""
+    show(texts.chat_welcome)
+    memory = NOTHING
+    for line in lines:
+        text = line.strip()
+        if not text:
+            break
+        if text.startswith("/"):
+            said = _obey(text, dialogue.knowledge, texts.addressed(memory.is_familiar))
+        else:
+            turn = dialogue.respond(text, memory, time.time())
+            memory = turn.memory
+            said = render(turn.reply, texts.addressed(memory.is_familiar))
+        show(f"\n{said}\n")
+    show(texts.chat_goodbye)
+
+
+def render(reply: Reply, texts: Texts) -> str:
+    """Write a reply as plain text."""
+    match reply:
+        case Answer(entries, courtesy, offers):
+            parts = [_plain(opening(courtesy))] if courtesy else []
+            parts += [_answer(entry, texts) for entry in entries]
+            return "\n\n".join(parts + ([_choices(offers)] if offers else []))
+        case Details(entry, neighbours):
+            passage = _quoted(entry.source) if entry.source else _plain(texts.no_details)
+            beside = [_plain(texts.neighbours), _choices(neighbours)] if neighbours else []
+            return "\n\n".join([passage, *beside])
+        case Suggestions(entries):
+            title = suggestions_text(reply, texts).splitlines()[0]
+            return "\n".join([_plain(title), _choices(entries), _plain(texts.chat_choice)])
+        case Unknown(reason):
+            return _plain(unknown_text(reason, texts))
+
+
+def _obey(command: str, knowledge: Knowledge, texts: Texts) -> str:
+    """Say what a command is answered; here there are only those that the texts point to most."""
+    match command.split():
+        case ["/sujets", *_]:
+            return "\n\n".join(_topics(knowledge))
+        case ["/aide", *_]:
+            return _plain(texts.help)
+        case _:
+            return _plain(texts.unknown_command)
+
+
+def _topics(knowledge: Knowledge) -> Iterator[str]:
+    for section in knowledge.topics:
+        questions = [f"  • {entry.question}" for entry in knowledge.entries_of(section)]
+        yield "\n".join([section.title, *questions])
+
+
+def _choices(entries: Iterable[Entry]) -> str:
+    return "\n".join(f"  {number}. {entry.question}" for number, entry in enumerate(entries, 1))
+
+
+def _answer(entry: Entry, texts: Texts) -> str:
+    parts = [entry.question, _plain(entry.answer)]
+    if entry.source:
+        parts.append(_quoted(f"{texts.passage} : {entry.source}"))
+    if entry.note:
+        parts.append(_quoted(f"{texts.note} : {entry.note}"))
+    return "\n\n".join(parts)
+
+
+def _plain(text: str) -> str:
+    """Write marked-up text without its markup, wrapped to the width of the terminal."""
+    plain = "".join(map(_shown, parse_markup(text)))
+    return "\n".join(textwrap.fill(line, WIDTH) for line in plain.splitlines())
+
+
+def _shown(span: Span) -> str:
+    return f"{span.text} ({span.url})" if span.url else span.text
+
+
+def _quoted(text: str) -> str:
+    return textwrap.fill(text, WIDTH, initial_indent="  | ", subsequent_indent="  | ")

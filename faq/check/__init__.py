@@ -1,0 +1,1 @@
+"""What `faq check` looks for in a knowledge base that is well formed."""

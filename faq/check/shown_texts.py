@@ -1,0 +1,70 @@
+"""The texts of a YAML file that users read, each with its place; for whoever proofreads them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bot.knowledge.fault import Fault, KnowledgeError, entry_id
+from bot.knowledge.strict_yaml import Document, Location, YamlError, read_yaml
+
+# What users type, what is quoted word for word, and names of files.
+_NOT_OURS = {"variants", "keywords", "follow_ups", "source", "article", "out_of_scope"}
+_IDENTIFIER = re.compile(r"[a-z0-9-]+")
+
+
+class ShownTexts:
+    """The texts of one file that users read."""
+
+    def __init__(self, path: Path, document: Document) -> None:
+        self._path = path
+        self._document = document
+
+    def __iter__(self) -> Iterator[tuple[Location, str]]:
+        return shown_texts(self._document.value)
+
+    def remark(
+        self, location: Location, text: str, offset: int, problem: str, remedy: str
+    ) -> Fault:
+        """Say what is to be read again at an offset of one of the texts."""
+        return Fault(
+            file=self._path,
+            line=self._document.line_of_row(location, text.count("\n", 0, offset)),
+            entry=entry_id(self._document.value, location),
+            problem=f"{problem}, dans « {_surroundings(text, offset)} »",
+            remedy=remedy,
+        )
+
+
+def read_shown_texts(path: Path) -> ShownTexts:
+    """Read the texts of a file.
+
+    Raises:
+        KnowledgeError: the file cannot be read.
+    """
+    try:
+        return ShownTexts(path, read_yaml(path))
+    except YamlError as error:
+        fault = Fault(path, error.line, None, error.problem, error.remedy)
+        raise KnowledgeError([fault]) from error
+
+
+def shown_texts(value: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
+    """List the texts in what a file holds that users read, each with its place."""
+    match value:
+        case str() if not _IDENTIFIER.fullmatch(value):
+            yield location, value
+        case list():
+            for index, item in enumerate(value):
+                yield from shown_texts(item, (*location, index))
+        case dict():
+            for key, item in value.items():
+                if key not in _NOT_OURS:
+                    yield from shown_texts(item, (*location, key))
+
+
+def _surroundings(text: str, offset: int) -> str:
+    """Quote the place in question, for a search in the editor: about three words of its line."""
+    before = text[:offset].rpartition("\n")[2]
+    after = text[offset:].partition("\n")[0]
+    return f"{before[-15:]}{after[:15]}".strip()

@@ -1,0 +1,97 @@
+"""Spelling of what users read, by hunspell and its French dictionary where they are installed.
+
+Debian has them as `hunspell` and `hunspell-fr`. Words that the dictionary lacks (names, terms of
+the subject, English in quotation marks) stand in `mots_fr.txt`, one a line: in the one that comes
+with the bot, and in the one beside another knowledge base.
+"""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from bot.errors import FaqError
+from bot.knowledge import KNOWLEDGE_DIR, Fault
+from faq.check.shown_texts import read_shown_texts
+
+WORDS_FILE = "mots_fr.txt"
+DICTIONARY = "fr"
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")  # of « back-office », each by itself
+_ELIDED = re.compile(r"(?i)^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’']")
+# Addresses, placeholders and commands: no words of French.
+_NO_WORDS = re.compile(r"https?://[^\s)]*|\{\w+\}|(?<!\w)[/@][\w-]+")
+
+
+class NoHunspellError(FaqError):
+    """Hunspell, or its French dictionary, is not installed."""
+
+
+def find_misspellings(path: Path, files: Iterable[Path]) -> list[Fault]:
+    """Find the words that the dictionary does not know, each where it stands first in a text.
+
+    Args:
+        path: the file of the knowledge base; it may have words of its own beside it.
+        files: the files to be read, that of the knowledge base among them.
+
+    Raises:
+        KnowledgeError: a file cannot be read.
+        NoHunspellError: there is nothing to check them with.
+    """
+    found = [
+        (texts, location, text, *word)
+        for texts in map(read_shown_texts, files)
+        for location, text in texts
+        for word in _words(text)
+    ]
+    accepted = _accepted(path)
+    unknown = {
+        word
+        for word in _unknown({word for *_, word in found})
+        if not {word, word.lower()} & accepted
+    }
+    return [
+        texts.remark(
+            location,
+            text,
+            offset,
+            f"le mot « {word} » est inconnu du dictionnaire",
+            f"corrigez-le, ou ajoutez-le à {WORDS_FILE}",
+        )
+        for texts, location, text, offset, word in found
+        if word in unknown
+    ]
+
+
+def _words(text: str) -> Iterator[tuple[int, str]]:
+    """List the words of a text, each with its first offset, without what is elided before them."""
+    readable = _NO_WORDS.sub(lambda found: " " * len(found[0]), text)
+    seen = set()
+    for found in _WORD.finditer(readable):
+        word = _ELIDED.sub("", found[0])
+        if word not in seen:
+            seen.add(word)
+            yield found.end() - len(word), word
+
+
+def _unknown(words: Iterable[str]) -> set[str]:
+    command = shutil.which("hunspell")
+    if command is None:
+        raise NoHunspellError("hunspell n'est pas installé")
+    done = subprocess.run(  # noqa: S603  (the words go to its standard input)
+        [command, "-d", DICTIONARY, "-i", "utf-8", "-l"],
+        input="\n".join(sorted(words)),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        raise NoHunspellError(f"hunspell n'a pas de dictionnaire « {DICTIONARY} »")
+    return set(done.stdout.split())
+
+
+def _accepted(path: Path) -> set[str]:
+    files = [folder / WORDS_FILE for folder in (KNOWLEDGE_DIR, path.parent)]
+    texts = [file.read_text(encoding="utf-8") for file in files if file.is_file()]
+    return {line.strip() for text in texts for line in text.splitlines()}

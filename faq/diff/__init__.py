@@ -1,0 +1,1 @@
+"""What a change does to the bot's replies: `faq diff`."""

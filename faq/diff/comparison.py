@@ -1,0 +1,173 @@
+"""What a change to the knowledge base does to what the bot replies."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.dialogue import Dialogue
+from bot.knowledge import Knowledge
+from bot.reply import Answer, Suggestions
+from faq.evaluation.evaluation import Case, Result, evaluate
+
+NEIGHBOURS = 5  # entries nearest to a new phrasing, whose own phrasings may be drawn to it
+
+
+@dataclass(frozen=True)
+class Change:
+    """A message that gets another reply than before."""
+
+    before: Result
+    after: Result
+
+    @property
+    def case(self) -> Case:
+        """The message, and what it should get."""
+        return self.after.case
+
+    @property
+    def is_better(self) -> bool:
+        """Tell whether the reply serves the user better than before."""
+        return _merit(self.after) > _merit(self.before)
+
+    @property
+    def is_worse(self) -> bool:
+        """Tell whether the reply serves the user worse than before."""
+        return _merit(self.after) < _merit(self.before)
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """What two knowledge bases have and have not in common.
+
+    Attributes:
+        added: ids of the entries that only the second one has.
+        removed: ids of the entries that only the first one has.
+        new_phrasings: how many only the second one has, examples out of scope included.
+        lost_phrasings: how many only the first one has.
+    """
+
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    new_phrasings: int
+    lost_phrasings: int
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The difference between two knowledge bases, as users would notice it.
+
+    Attributes:
+        questions: the labelled questions with another reply, of `asked_questions`.
+        phrasings: the phrasings of both with another reply, of `asked_phrasings`.
+    """
+
+    inventory: Inventory
+    questions: tuple[Change, ...]
+    phrasings: tuple[Change, ...]
+    asked_questions: int
+    asked_phrasings: int
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All messages with another reply."""
+        return self.questions + self.phrasings
+
+
+def find_difference(
+    before: Knowledge, after: Knowledge, conversations: Sequence[Sequence[Case]]
+) -> Difference:
+    """Put labelled questions, and the phrasings that both have, to two knowledge bases."""
+    phrasings = common_phrasings(before, after)
+    alone = [[case] for case in phrasings]
+    questions: list[Change] = []
+    changed: list[Change] = []
+    if _what_counts(before) != _what_counts(after):
+        old, new = Dialogue(before), Dialogue(after)
+        questions = compare(old, new, conversations)
+        changed = compare(old, new, alone)
+    return Difference(
+        inventory=take_inventory(before, after),
+        questions=tuple(questions),
+        phrasings=tuple(changed),
+        asked_questions=sum(map(len, conversations)),
+        asked_phrasings=len(phrasings),
+    )
+
+
+def compare(
+    before: Dialogue, after: Dialogue, conversations: Sequence[Sequence[Case]]
+) -> list[Change]:
+    """Put the same conversations to both, and keep what gets another kind of reply."""
+    pairs = zip(evaluate(before, conversations), evaluate(after, conversations), strict=True)
+    return [Change(old, new) for old, new in pairs if _gist(old) != _gist(new)]
+
+
+def take_inventory(before: Knowledge, after: Knowledge) -> Inventory:
+    """Count what is new and what is gone."""
+    old, new = before.entry_by_id, after.entry_by_id
+    old_phrasings, new_phrasings = (set(_labelled(base)) for base in (before, after))
+    return Inventory(
+        added=tuple(id_ for id_ in new if id_ not in old),
+        removed=tuple(id_ for id_ in old if id_ not in new),
+        new_phrasings=len(new_phrasings - old_phrasings),
+        lost_phrasings=len(old_phrasings - new_phrasings),
+    )
+
+
+def common_phrasings(before: Knowledge, after: Knowledge) -> list[Case]:
+    """List the phrasings and the examples out of scope of both, with the labels of the second."""
+    known = {text for _, text in _labelled(before)}
+    return [_case(id_, text) for id_, text in _labelled(after) if text in known]
+
+
+def phrasings_near(
+    knowledge: Knowledge, dialogues: Iterable[Dialogue], texts: Sequence[str]
+) -> list[Case]:
+    """List what new phrasings may harm: what their neighbours own, and what is nearly in scope."""
+    turns = [dialogue.respond(text) for dialogue in dialogues for text in texts]
+    near = {match.entry.id for turn in turns for match in turn.ranking[:NEIGHBOURS]}
+    own = [case for case in common_phrasings(knowledge, knowledge) if case.wanted & near]
+    return own + [_case(None, text) for text in knowledge.out_of_scope.near]
+
+
+def _what_counts(knowledge: Knowledge) -> Knowledge:
+    """Leave out where a knowledge base was read from."""
+    return replace(knowledge, files=())
+
+
+def _labelled(knowledge: Knowledge) -> Iterator[tuple[str | None, str]]:
+    for entry in knowledge.entries:
+        for phrasing in dict.fromkeys(entry.phrasings):
+            yield entry.id, phrasing
+    outside = knowledge.out_of_scope
+    for example in dict.fromkeys(outside.near + outside.far):
+        yield None, example
+
+
+def _case(id_: str | None, text: str) -> Case:
+    return Case(text, frozenset([id_] if id_ else []))
+
+
+def _gist(result: Result) -> object:
+    """Reduce a reply to what counts: which wrong entries are suggested varies with everything."""
+    reply = result.turn.reply
+    match reply:
+        case Answer():
+            return "answer", result.answers
+        case Suggestions():
+            return "suggestions", result.is_reached
+        case _:
+            return type(reply)
+
+
+def _merit(result: Result) -> int:
+    """Order results: a wrong answer is worst, then a useless reply, suggestions, the answer.
+
+    What is out of scope must not be answered; suggestions for it are no mistake. They come and go
+    at the lowest gate with whatever is learned.
+    """
+    wanted = result.case.wanted
+    if result.answers and not result.is_right:
+        return 0
+    if result.is_right and (not result.case.asks_several or wanted <= set(result.answers)):
+        return 3
+    return 2 if result.is_reached else 1

@@ -1,0 +1,1 @@
+"""Additions to a knowledge base, looked at before they are written: `faq variant`, `faq add`."""

@@ -1,0 +1,163 @@
+"""New phrasings and entries, looked at before they are written: are they new, do they help?"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bot.dialogue import Dialogue
+from bot.errors import FaqError
+from bot.knowledge import Entry, Knowledge, load_knowledge, locate_out_of_scope
+from bot.knowledge.consistency import comparable
+from bot.knowledge.fault import suggest_name
+from bot.matcher import Match
+from bot.normalise import split_words
+from faq.diff.comparison import Change, compare, phrasings_near
+from faq.edit.editor import Editor
+from faq.edit.examples_editor import ExamplesEditor, Kind
+from faq.evaluation.evaluation import Case, Result, evaluate
+
+MAX_ID = 40  # characters
+ID_WORDS = 3
+MIN_WORD = 3  # letters; shorter ones say little
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What an addition does.
+
+    Attributes:
+        own: what becomes of the new phrasings themselves.
+        checked: how many phrasings nearby were put to the bot, before and after.
+        changes: those of them with another reply.
+    """
+
+    own: tuple[Result, ...]
+    checked: int
+    changes: tuple[Change, ...]
+
+
+class Addition:
+    """One addition to a knowledge file, in memory until it is saved."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._knowledge = load_knowledge(path)  # tells of a bad file before the editor reads it
+        self._editor: Editor | ExamplesEditor = Editor(path)
+        self._before = Dialogue(self._knowledge)
+        self._cases: list[Case] = []
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The knowledge base without the addition."""
+        return self._knowledge
+
+    def existing(self, text: str) -> Sequence[Match]:
+        """List the entries that are nearest to a text."""
+        return self._before.respond(text).ranking[:3]
+
+    def entry(self, entry_id: str) -> Entry:
+        """Find an entry.
+
+        Raises:
+            FaqError: there is none of this id.
+        """
+        found = self._knowledge.entry_by_id.get(entry_id)
+        if found is None:
+            remedy = suggest_name(entry_id, self._knowledge.entry_by_id)
+            raise FaqError(f"l'entrée « {entry_id} » n'existe pas ; {remedy}")
+        return found
+
+    def refuse_known(self, texts: Sequence[str]) -> None:
+        """Refuse phrasings that some entry has, or that are given twice.
+
+        Raises:
+            FaqError: naming the phrasing, and the entry that has it.
+        """
+        owners = {
+            comparable(phrasing): f"est déjà une formulation de « {entry.id} »"
+            for entry in self._knowledge.entries
+            for phrasing in entry.phrasings
+        }
+        for text in texts:
+            if comparable(text) in owners:
+                raise FaqError(f"« {text} » {owners[comparable(text)]} ; rien n'a été écrit")
+            owners[comparable(text)] = "est donnée deux fois"
+
+    def propose_id(self, question: str) -> str:
+        """Make an id of the words of a question that are rarest in the knowledge base."""
+        phrasings = [text for entry in self._knowledge.entries for text in entry.phrasings]
+        counts = Counter(word for text in phrasings for word in set(_words(text)))
+        words = list(dict.fromkeys(_words(question)))
+        telling = sorted(words, key=lambda word: (counts[word], -len(word)))[:ID_WORDS]
+        name = "-".join(word for word in words if word in telling)[:MAX_ID].strip("-") or "entree"
+        return next(id_ for id_ in _numbered(name) if id_ not in self._knowledge.entry_by_id)
+
+    def add_variants(self, entry: Entry, variants: Sequence[str]) -> None:
+        """Add variants to an entry."""
+        self.refuse_known(variants)
+        self._editor.add_variants(entry.id, variants)
+        self._cases = _cases(variants, entry.id)
+
+    def add_entry(self, entry: Entry) -> None:
+        """Add an entry."""
+        self.refuse_known(entry.phrasings)
+        self._editor.add_entry(entry)
+        self._cases = _cases(entry.phrasings, entry.id)
+
+    def add_examples(self, kind: Kind, examples: Sequence[str]) -> None:
+        """Add messages to refuse.
+
+        Raises:
+            FaqError: one is known already, or the knowledge base names no file of its own for them.
+        """
+        self.refuse_known(examples)
+        file = locate_out_of_scope(self._path)
+        if file is None:
+            problem = f"{self._path} ne nomme aucun fichier de messages hors sujet"
+            raise FaqError(f"{problem} ; ajoutez-lui la clé « out_of_scope »")
+        self._editor = editor = ExamplesEditor(file)
+        known = {comparable(text) for text in editor.out_of_scope.near + editor.out_of_scope.far}
+        for example in examples:
+            if comparable(example) in known:
+                raise FaqError(f"« {example} » est déjà dans {file.name} ; rien n'a été écrit")
+        editor.add_examples(kind, examples)
+        self._cases = [Case(example, frozenset()) for example in examples]
+
+    def measure(self) -> Effect:
+        """Build the bot anew with the addition, and compare.
+
+        Raises:
+            KnowledgeError: the addition makes the knowledge base faulty.
+        """
+        after = Dialogue(self._changed())
+        texts = [case.question for case in self._cases]
+        near = phrasings_near(self._knowledge, (self._before, after), texts)
+        own = evaluate(after, ([case] for case in self._cases))
+        changes = compare(self._before, after, [[case] for case in near])
+        return Effect(tuple(own), len(near), tuple(changes))
+
+    def save(self) -> None:
+        """Write the addition; see `Editor.save`."""
+        self._editor.save()
+
+    def _changed(self) -> Knowledge:
+        if isinstance(self._editor, ExamplesEditor):
+            return replace(self._knowledge, out_of_scope=self._editor.out_of_scope)
+        return load_knowledge(self._path, self._editor.text)
+
+
+def _cases(texts: Collection[str], entry_id: str) -> list[Case]:
+    return [Case(text, frozenset([entry_id])) for text in texts]
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in split_words(text) if len(word) >= MIN_WORD and word.isalnum()]
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    number = 2
+    while True:
+        yield f"{name[: MAX_ID - len(f'-{number}')]}-{number}"
+        number += 1

@@ -1,0 +1,149 @@
+"""What `faq add` and `faq variant` ask and show, in a terminal."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+
+from bot.dialogue import SUGGEST
+from bot.knowledge import Entry, Knowledge
+from faq.diff.change_report import describe_changes
+from faq.edit.addition import Addition, Effect
+from faq.evaluation.description import describe_reply
+from faq.evaluation.evaluation import Result
+
+
+def clean(text: str) -> str:
+    """Make one line of a text; no-break spaces are typography and stay."""
+    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
+
+
+def clean_all(texts: Iterable[str]) -> tuple[str, ...]:
+    """Make one line of each text, and leave the empty ones out."""
+    return tuple(cleaned for text in texts if (cleaned := clean(text)))
+
+
+def ask_lines(label: str) -> Iterator[str]:
+    """Ask for lines until an empty one."""
+    while line := click.prompt(f"{label} (rien pour finir)", default="", show_default=False):
+        yield str(line)
+
+
+def ask_section(knowledge: Knowledge) -> str:
+    """Ask for one of the sections."""
+    click.echo("Sections :")
+    for section in knowledge.sections:
+        click.echo(f"  {section.id:<24} {section.title}")
+    ids = click.Choice([section.id for section in knowledge.sections])
+    return str(click.prompt("Section", type=ids, show_choices=False))
+
+
+def ask_entry(
+    addition: Addition,
+    *,
+    question: str | None,
+    entry_id: str | None,
+    section: str | None,
+    answer: str | None,
+    variants: tuple[str, ...],
+    source: str | None,
+    **optional: Any,
+) -> Entry:
+    """Make an entry of what was given, and ask for the rest.
+
+    Args:
+        addition: what the entry is to be added by.
+        question: if it is given too, nothing is asked that an entry can do without.
+        entry_id: the id.
+        section: id of the section.
+        answer: the answer.
+        variants: other ways to ask.
+        source: the passage of the article.
+        optional: fields that are never asked for.
+
+    Returns:
+        An entry that is not validated yet: loading the file with it names its faults in French.
+    """
+    asks_all = question is None
+    question = clean(question or click.prompt("Question"))
+    show_existing(addition, [question])
+    addition.refuse_known([question])
+    if asks_all:
+        proposal = addition.propose_id(question)
+        entry_id = entry_id or click.prompt("Identifiant", default=proposal)
+        section = section or ask_section(addition.knowledge)
+        variants = variants or tuple(ask_lines("Autre façon de demander"))
+        answer = answer or "\n".join(ask_lines("Réponse, ligne par ligne"))
+        if addition.knowledge.article and not source:
+            source = click.prompt("Passage de l'article (facultatif)", "", show_default=False)
+    return Entry.model_construct(
+        id=entry_id or addition.propose_id(question),
+        section=section or ask_section(addition.knowledge),
+        question=question,
+        variants=clean_all(variants),
+        answer=answer or "\n".join(ask_lines("Réponse, ligne par ligne")),
+        source=source or None,
+        **optional,
+    )
+
+
+def confirm(question: str) -> bool:
+    """Ask a question to be answered in French; no is the default."""
+    answer = click.prompt(f"{question} [o/N]", default="n", show_default=False)
+    return str(answer).strip().casefold() in {"o", "oui", "y", "yes"}
+
+
+def show_existing(addition: Addition, texts: Iterable[str]) -> None:
+    """Show the entries that may answer already."""
+    for text in texts:
+        click.echo(f"« {text} » existe déjà ?")
+        found = [match for match in addition.existing(text) if match.confidence >= SUGGEST]
+        for match in found:
+            entry = match.entry
+            click.echo(f"  confiance {match.confidence:.2f}  {entry.id} : {entry.question}")
+        if not found:
+            click.echo("  Rien qui y ressemble.")
+
+
+def conclude(addition: Addition, is_agreed: bool) -> None:
+    """Show what an addition does, and write it if that is agreed to.
+
+    Raises:
+        click.exceptions.Exit: it is not.
+    """
+    if not write_if_agreed(addition, is_agreed):
+        raise click.exceptions.Exit(1)
+
+
+def write_if_agreed(addition: Addition, is_agreed: bool = False) -> bool:
+    """Show what an addition does, and write it if that is agreed to; tell whether it is."""
+    click.echo("\nEssai avec cet ajout…")
+    _show_effect(addition.measure())
+    if not is_agreed and not confirm("\nÉcrire cet ajout ?"):
+        click.echo("Rien n'a été écrit.")
+        return False
+    addition.save()
+    click.echo("C'est écrit.")
+    return True
+
+
+def _verdict(result: Result) -> str:
+    if not result.case.wanted:
+        return "PAS REFUSÉ" if result.answers else "refusé"
+    return "compris" if result.is_right else "PAS COMPRIS"
+
+
+def _show_effect(effect: Effect) -> None:
+    for result in effect.own:
+        verdict = _verdict(result)
+        reply = describe_reply(result.turn.reply)
+        click.echo(f"  {verdict} : « {result.case.question} » → {reply} ({result.confidence:.2f})")
+    for line in describe_changes(effect.changes):
+        click.echo(line)
+    worse = sum(change.is_worse for change in effect.changes)
+    better = sum(change.is_better for change in effect.changes)
+    click.echo(
+        f"Sur {effect.checked} formulations voisines : {worse} en pire, {better} en mieux, "
+        f"{len(effect.changes) - worse - better} autrement."
+    )

@@ -1,0 +1,1 @@
+"""How well a knowledge base is understood: `faq eval`."""

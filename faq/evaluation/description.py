@@ -1,0 +1,119 @@
+"""Figures and explanations as text for a terminal, in French."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.dialogue import ANSWER, SUGGEST, Turn
+from bot.knowledge import Knowledge
+from bot.matcher import Explanation
+from bot.reply import Answer, Details, Reply, Suggestions, Unknown
+from faq.check.variety import FEW
+from faq.evaluation.entry_figures import count_by_entry
+from faq.evaluation.evaluation import Result, confusions, figures, histogram
+
+BAR = 40  # columns of the longest bar
+WORST = 12  # entries and confusions listed
+
+_MEANINGS = {
+    "top1": "la bonne entrée est classée première",
+    "top3": "la bonne entrée est parmi les trois premières",
+    "answered_right": "réponse immédiate, et juste",
+    "answered_wrong": "réponse immédiate, mais fausse",
+    "reached": "réponse juste, ou bonne entrée suggérée",
+    "answers_per_question": "entrées envoyées par réponse (1 est juste)",
+    "out_answered": "hors sujet, et pourtant répondu",
+    "right@5%out": "justes et plus sûres que 95 % des hors-sujet",
+    "calibration_error": "écart entre la confiance et la réalité",
+    "multi_both": "les deux questions d'un message ont leur réponse",
+    "later_reached": "suites de conversation comprises",
+}
+
+
+def describe_results(results: Sequence[Result], knowledge: Knowledge) -> str:
+    """Lay out figures, weak entries, confusions and a histogram of confidences."""
+    parts = [
+        ("Chiffres", _figure_lines(results)),
+        ("Entrées les moins bien comprises", _entry_lines(results, knowledge)),
+        ("Confusions (voulue → classée première)", _confusion_lines(results)),
+        ("Confiance de la première entrée (█ juste, ░ fausse)", _histogram_lines(results)),
+        (f"Entrées de moins de {FEW} variantes", _few_variants(knowledge)),
+    ]
+    return "\n\n".join(
+        "\n".join([title, *(f"  {line}" for line in lines)])
+        for title, lines in ((title, list(lines)) for title, lines in parts)
+        if lines
+    )
+
+
+def describe_decision(turn: Turn, explanations: Sequence[Explanation]) -> str:
+    """Lay out what each stage saw of a message, and what was decided."""
+    if not explanations:
+        return "Aucun mot à comprendre dans ce message : « je ne sais pas »."
+    lines = ["Compris comme : " + " ".join(word for word, _ in explanations[0].words), ""]
+    for place, explanation in enumerate(explanations, start=1):
+        lines += _entry_explanation(place, explanation)
+    return "\n".join([*lines, _decision(turn)])
+
+
+def _entry_explanation(place: int, explanation: Explanation) -> Iterator[str]:
+    match, evidence = explanation.match, explanation.evidence
+    weightiest = sorted(explanation.words, key=lambda word: -word[1])[:5]
+    yield f"{place}. {match.entry.id}  confiance {match.confidence:.2f}"
+    yield (
+        f"   score {match.score:.2f} : {evidence.lead:+.2f} sur sa rivale, "
+        f"{evidence.inside:+.2f} sur le hors-sujet"
+    )
+    yield f"   ressemble à {evidence.similarity:.0%} à « {explanation.nearest} »"
+    yield f"   connaît {evidence.coverage:.0%} de la question"
+    yield "   mots qui comptent : " + ", ".join(f"{word} {gain:+.2f}" for word, gain in weightiest)
+    yield ""
+
+
+def _decision(turn: Turn) -> str:
+    confidence = turn.ranking[0].confidence
+    gates = f"réponse dès {ANSWER:.2f}, suggestions dès {SUGGEST:.2f}"
+    return f"Décision : {describe_reply(turn.reply)} (confiance {confidence:.2f} ; {gates})"
+
+
+def describe_reply(reply: Reply) -> str:
+    """Say in a few words what a reply is."""
+    match reply:
+        case Answer(entries):
+            return "répondre " + ", ".join(entry.id for entry in entries)
+        case Suggestions(entries):
+            return "suggérer " + ", ".join(entry.id for entry in entries)
+        case Details(entry):
+            return f"préciser {entry.id}"
+        case Unknown():
+            return "« je ne sais pas »"
+
+
+def _figure_lines(results: Sequence[Result]) -> Iterator[str]:
+    for name, value in figures(results).items():
+        yield f"{name:<21} {value:6.3f}  {_MEANINGS[name]}"
+
+
+def _entry_lines(results: Iterable[Result], knowledge: Knowledge) -> Iterator[str]:
+    for one in count_by_entry(results, knowledge)[:WORST]:
+        if one.share_first < 1:
+            yield f"{one.entry.id:<40} {one.share_first:4.0%} de {one.asked}"
+
+
+def _confusion_lines(results: Iterable[Result]) -> Iterator[str]:
+    for (wanted, first), count in confusions(results).most_common(WORST):
+        yield f"{count:4}  {wanted} → {first}"
+
+
+def _histogram_lines(results: Iterable[Result]) -> Iterator[str]:
+    bins = histogram(results)
+    largest = max(right + wrong for right, wrong in bins) or 1
+    for number, (right, wrong) in enumerate(bins):
+        bar = "█" * round(BAR * right / largest) + "░" * round(BAR * wrong / largest)
+        yield f"{number / 10:.1f}–{(number + 1) / 10:.1f}  {right:5} {wrong:5}  {bar}"
+
+
+def _few_variants(knowledge: Knowledge) -> Iterator[str]:
+    counts = Counter({entry.id: len(entry.variants) for entry in knowledge.entries})
+    for id_, count in reversed(counts.most_common()):
+        if count < FEW:
+            yield f"{id_:<40} {count}"

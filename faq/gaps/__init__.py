@@ -1,0 +1,1 @@
+"""Where the bot fails, and what to do about it: `faq gaps`."""

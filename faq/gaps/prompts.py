@@ -1,0 +1,171 @@
+"""What `faq gaps` asks about each group of questions in a terminal, and what it does then."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+import click
+
+from bot.dialogue import Dialogue
+from bot.errors import FaqError
+from bot.gaps import Gap, Nearest, find_gaps, find_nearest, find_weak_entries, read_feedback
+from bot.knowledge import load_knowledge
+from bot.knowledge.consistency import comparable
+from bot.masking import without_masks
+from bot.storage import use_existing
+from faq.edit import prompts
+from faq.edit.addition import Addition
+from faq.edit.examples_editor import Kind
+from faq.gaps.description import describe_gap, describe_gaps, describe_size, describe_weak_entries
+
+Delete: TypeAlias = Callable[[Sequence[int]], None]
+
+CHOICES = ("ajouter comme variante", "nouvelle entrée", "hors sujet", "plus tard", "supprimer")
+VARIANT, ENTRY, OUT_OF_SCOPE, LATER, DELETE = range(1, len(CHOICES) + 1)
+
+
+def review_gaps(path: Path, url: str, asks: bool) -> None:
+    """Show where the bot fails, and ask what is to be done about it if that is wanted.
+
+    Args:
+        path: the file of the knowledge base.
+        url: the database of the bot.
+        asks: somebody is there to answer.
+
+    Raises:
+        FaqError: one of them cannot be read.
+    """
+    dialogue = Dialogue(load_knowledge(path))
+    feedback = asyncio.run(use_existing(url, read_feedback))
+    gaps = find_gaps(feedback.questions, dialogue)
+    click.echo(describe_weak_entries(find_weak_entries(feedback, dialogue)))
+    click.echo(f"\n{describe_size(gaps)}")
+
+    def delete(ids: Sequence[int]) -> None:
+        asyncio.run(use_existing(url, lambda storage: storage.questions.delete(ids)))
+
+    if asks:
+        Desk(path, dialogue, delete).settle(gaps)
+    elif gaps:
+        click.echo(describe_gaps(gaps, dialogue))
+
+
+class Desk:
+    """Where groups of questions are dealt with, one after the other."""
+
+    def __init__(self, path: Path, dialogue: Dialogue, delete: Delete) -> None:
+        """Begin.
+
+        Args:
+            path: the file of the knowledge base.
+            dialogue: about it.
+            delete: deletes the questions of these numbers, which are done with.
+        """
+        self._path = path
+        self._dialogue = dialogue
+        self._delete = delete
+
+    def settle(self, gaps: Sequence[Gap]) -> None:
+        """Ask about each group until nothing of it is left, or it is left for later."""
+        for number, gap in enumerate(gaps, start=1):
+            rest: Gap | None = gap
+            while rest and rest.asked:
+                click.echo(f"\nGroupe {number} sur {len(gaps)}")
+                rest = self._settle_some(rest)
+
+    def _settle_some(self, gap: Gap) -> Gap | None:
+        """Deal with a group or a part of it; give the rest, None if that is left for later."""
+        nearest = find_nearest(gap, self._dialogue)
+        for line in describe_gap(gap, nearest):
+            click.echo(line)
+        choice = _ask_choice()
+        if choice == LATER:
+            return None
+        chosen, rest = gap.split(_ask_which(gap))
+        try:
+            is_done = choice == DELETE or self._write(choice, chosen, nearest)
+        except FaqError as error:
+            click.echo(error)
+            return gap
+        if not is_done:
+            return gap
+        self._delete(chosen.ids)
+        if choice == DELETE:
+            click.echo("C'est effacé.")
+        return rest
+
+    def _write(self, choice: int, gap: Gap, nearest: Nearest | None) -> bool:
+        """Change the knowledge base if that is agreed to; tell whether it is."""
+        addition = Addition(self._path)
+        texts = _teachable(gap)
+        if choice == VARIANT:
+            proposal = nearest.entry.id if nearest else None
+            entry_id = str(click.prompt("Identifiant", default=proposal))
+            addition.add_variants(addition.entry(entry_id), texts)
+        elif choice == ENTRY:
+            _add_entry(addition, texts)
+        else:
+            addition.add_examples(_ask_kind(), texts)
+        is_written = prompts.write_if_agreed(addition)
+        if is_written:
+            self._dialogue = Dialogue(load_knowledge(self._path))
+        return is_written
+
+
+def _teachable(gap: Gap) -> tuple[str, ...]:
+    """Give what the bot can learn from questions.
+
+    Raises:
+        FaqError: nothing.
+    """
+    texts = {comparable(text): text for text in map(without_masks, gap.texts) if text}
+    if not texts:
+        raise FaqError("Il n'y a rien à en apprendre : supprimez-la.")
+    return tuple(texts.values())
+
+
+def _add_entry(addition: Addition, variants: tuple[str, ...]) -> None:
+    entry = prompts.ask_entry(
+        addition,
+        question=None,
+        entry_id=None,
+        section=None,
+        answer=None,
+        variants=variants,
+        source=None,
+    )
+    others = [text for text in variants if comparable(text) != comparable(entry.question)]
+    addition.add_entry(entry.model_copy(update={"variants": tuple(others)}))
+
+
+def _ask_choice() -> int:
+    for number, choice in enumerate(CHOICES, start=1):
+        click.echo(f"    {number} = {choice}")
+    return _ask_numbers(f"Que faire ? [{LATER}]", [LATER], len(CHOICES), most=1)[0]
+
+
+def _ask_which(gap: Gap) -> Iterable[int]:
+    every = range(1, len(gap.asked) + 1)
+    if len(every) == 1:
+        return [0]
+    label = "Lesquelles ? (leurs numéros ; rien pour toutes)"
+    return [number - 1 for number in _ask_numbers(label, every, len(every), most=len(every))]
+
+
+def _ask_kind() -> Kind:
+    is_near = prompts.confirm("Cela ressemble-t-il à nos questions ?")
+    return "near" if is_near else "far"
+
+
+def _ask_numbers(label: str, default: Sequence[int], last: int, most: int) -> Sequence[int]:
+    """Ask for numbers from 1 on, until what is typed is some."""
+    while True:
+        typed = click.prompt(label, default="", show_default=False)
+        words = str(typed).replace(",", " ").split()
+        numbers = [int(word) for word in words if word.isdecimal()]
+        if not words:
+            return default
+        if len(numbers) == len(words) <= most and all(0 < number <= last for number in numbers):
+            return numbers
+        click.echo(f"Répondez par un numéro de 1 à {last}.")

@@ -1,0 +1,1 @@
+"""The report on a knowledge base, one HTML page: `faq report`."""

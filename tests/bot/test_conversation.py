@@ -1,0 +1,130 @@
+"""What is remembered of a conversation, and for how long."""
+
+import dataclasses
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.conversation import EXPIRY, MOST_REPLIES, NOTHING, Conversation, Memory
+
+FULL = Memory(
+    answered="salaire",
+    suggested=("diplome-requis", "consultant"),
+    alternatives=("sans-diplome",),
+    unknowns=1,
+    is_familiar=True,
+    at=1000,
+)
+
+
+def test_nothing_is_remembered_at_first() -> None:
+    assert Memory(None, (), (), 0, is_familiar=False, at=0) == NOTHING
+
+
+@pytest.mark.parametrize("later", [0, 1, EXPIRY])
+def test_all_is_remembered_for_fifteen_minutes(later: float) -> None:
+    assert FULL.recall(1000 + later) == FULL
+
+
+def test_afterwards_only_how_the_user_is_addressed() -> None:
+    assert EXPIRY == 15 * 60
+    assert FULL.recall(1000 + EXPIRY + 1) == Memory(is_familiar=True)
+
+
+@pytest.mark.parametrize("is_familiar", [True, False])
+def test_how_the_user_is_addressed_never_expires(is_familiar: bool) -> None:
+    memory = dataclasses.replace(FULL, is_familiar=is_familiar)
+    assert memory.recall(1e9).is_familiar is is_familiar
+
+
+def test_what_is_remembered_cannot_be_changed() -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        FULL.answered = None  # type: ignore[misc]
+
+
+def test_replies_are_noted_by_their_question():
+    conversation = Conversation()
+    conversation.note_reply(1, [2, 3])
+    conversation.note_reply(4, [5])
+    assert conversation.replies == {1: [2, 3], 4: [5]}
+
+
+def test_a_later_reply_to_a_question_takes_the_place_of_the_first():
+    conversation = Conversation()
+    conversation.note_reply(1, [2])
+    conversation.note_reply(1, [3])
+    assert conversation.replies == {1: [3]}
+
+
+def test_only_the_replies_to_the_latest_questions_are_noted():
+    conversation = Conversation()
+    for question in range(MOST_REPLIES + 2):
+        conversation.note_reply(question, [100 + question])
+    assert list(conversation.replies) == list(range(2, MOST_REPLIES + 2))
+
+
+def test_conversations_share_nothing():
+    Conversation().note_reply(1, [2])
+    assert Conversation().replies == {}
+
+
+ids = st.text("abcdefghij-0123456789", min_size=1, max_size=40)
+numbers = st.integers(0, 2**52)
+memories = st.builds(
+    Memory,
+    answered=st.none() | ids,
+    suggested=st.lists(ids, max_size=3).map(tuple),
+    alternatives=st.lists(ids, max_size=3).map(tuple),
+    unknowns=st.integers(0, 9),
+    is_familiar=st.booleans(),
+    at=st.floats(0, 1e10),
+)
+conversations = st.builds(
+    Conversation,
+    people=st.dictionaries(ids, memories, max_size=4),
+    tour_step=st.integers(0, 9),
+    replies=st.dictionaries(numbers, st.lists(numbers, max_size=4), max_size=MOST_REPLIES),
+)
+
+
+@given(conversations)
+def test_what_is_written_down_is_read_as_it_was(conversation):
+    known = {person: memory for person, memory in conversation.people.items() if memory != NOTHING}
+    expected = dataclasses.replace(conversation, people=known)
+    assert Conversation.read(conversation.write(now=0)) == expected
+
+
+@given(conversations)
+def test_the_order_of_the_replies_stays(conversation):
+    read = Conversation.read(conversation.write(now=0))
+    assert list(read.replies) == list(conversation.replies)
+
+
+@given(conversations, st.floats(0, 1e10))
+def test_what_has_expired_is_not_written_down(conversation, now):
+    expected = {person: memory.recall(now) for person, memory in conversation.people.items()}
+    read = Conversation.read(conversation.write(now))
+    assert read.people == {
+        person: memory for person, memory in expected.items() if memory != NOTHING
+    }
+
+
+def test_who_is_not_remembered_is_not_written_down():
+    conversation = Conversation({"ann": dataclasses.replace(FULL, is_familiar=False)})
+    assert conversation.write(now=1000 + EXPIRY + 1) == "{}"
+
+
+@given(st.none() | st.text())
+@example('{"people": 1}')
+@example('{"people": {"ann": {"unknowns": "many"}}}')
+@example('{"replies": {"x": []}}')
+@example("[]")
+@example('{"people": {"ann": "')
+@example("\ud83e")
+def test_what_cannot_be_read_is_an_empty_conversation(state):
+    assert Conversation.read(state) == Conversation()
+
+
+def test_what_a_later_version_adds_is_left_out():
+    assert Conversation.read('{"tour_step": 2, "later": 1}') == Conversation(tour_step=2)

@@ -1,0 +1,82 @@
+"""Spelling, by the hunspell that is installed here."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from bot.knowledge import KNOWLEDGE_DIR
+from faq.check.spelling import NoHunspellError, find_misspellings
+
+BASE = """\
+version: 1
+sections: [{id: etudes, title: Étdes}]
+entries:
+  - id: diplome
+    section: etudes
+    question: Quel dilpôme faut-il à l’univresité ?
+    variants: [kel diplaume]
+    answer: |-
+      Une licence, de l’**offfice** : voyez [l’Apec](https://abcdefg.fr) ou /sujetz.
+      Le back-ofisse, c’est {countt}. Peut-être aujourd’hui, quelqu’un, Dupondt.
+"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _hunspell() -> None:
+    """Skip where there is no hunspell, or no French for it."""
+    try:
+        find_misspellings(KNOWLEDGE_DIR / "faq_fr.yaml", [])
+    except NoHunspellError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "base.yaml"
+    path.write_text(BASE, encoding="utf-8")
+    return path
+
+
+def found(path: Path) -> list[tuple[int, str]]:
+    """Tell the lines and the words that are to be read again."""
+    remarks = find_misspellings(path, [path])
+    return [(one.line, one.problem.split(" »")[0].removeprefix("le mot « ")) for one in remarks]
+
+
+def test_unknown_words_are_found_where_they_stand(path: Path) -> None:
+    assert found(path) == [
+        (2, "Étdes"),
+        (6, "dilpôme"),
+        (6, "univresité"),
+        (9, "offfice"),
+        (10, "ofisse"),
+        (10, "Dupondt"),
+    ]
+
+
+def test_words_that_the_maintainer_lists_are_known(path: Path) -> None:
+    path.with_name("mots_fr.txt").write_text("Dupondt\nofffice\nofisse\nétdes\n", encoding="utf-8")
+    assert [word for _, word in found(path)] == ["dilpôme", "univresité"]
+
+
+def test_the_bots_own_texts_have_no_misspelling() -> None:
+    path = KNOWLEDGE_DIR / "faq_fr.yaml"
+    files = [path, KNOWLEDGE_DIR / "textes_fr.yaml", KNOWLEDGE_DIR / "parcours_fr.yaml"]
+    assert find_misspellings(path, files) == []
+
+
+def test_without_hunspell_that_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(NoHunspellError, match="hunspell n'est pas installé"):
+        find_misspellings(path, [path])
+
+
+def test_without_french_that_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    command = path.with_name("hunspell")
+    command.write_text("#!/bin/sh\nexit 1\n")
+    command.chmod(command.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{path.parent}{os.pathsep}/bin")
+    with pytest.raises(NoHunspellError, match="hunspell n'a pas de dictionnaire « fr »"):
+        find_misspellings(path, [path])

@@ -1,0 +1,156 @@
+"""Additions are looked at before they are written."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import FaqError
+from bot.knowledge import Entry, KnowledgeError, load_knowledge
+from faq.edit.addition import Addition
+from faq.new import start_knowledge
+
+PARKING = Entry(
+    id="parking",
+    section="sujet",
+    question="Où se garer ?",
+    variants=("ya un parking", "où je mets ma voiture", "parking gratuit"),
+    answer="Derrière.",
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return start_knowledge(tmp_path / "faq")
+
+
+@pytest.fixture
+def addition(path: Path) -> Addition:
+    return Addition(path)
+
+
+def test_the_nearest_entry_comes_first(addition: Addition) -> None:
+    assert addition.existing("c koi les horaires")[0].entry.id == "horaires"
+
+
+def test_an_unknown_entry_is_refused_with_the_nearest_name(addition: Addition) -> None:
+    with pytest.raises(FaqError, match="« horaire » n'existe pas ; vouliez-vous dire « horaires »"):
+        addition.entry("horaire")
+
+
+@pytest.mark.parametrize(
+    ("entry_id", "variant"),
+    [("horaires", "cé ouver le samedi"), ("salutation", "CÉ OUVER  le samedi")],
+    ids=["same entry", "another entry"],
+)
+def test_a_known_phrasing_is_refused(addition: Addition, entry_id: str, variant: str) -> None:
+    with pytest.raises(FaqError, match="est déjà une formulation de « horaires »"):
+        addition.add_variants(addition.entry(entry_id), [variant])
+
+
+def test_the_same_phrasing_twice_is_refused(addition: Addition) -> None:
+    with pytest.raises(FaqError, match="« j’arrive » est donnée deux fois"):
+        addition.add_variants(addition.entry("salutation"), ["j'arrive", "j’arrive"])
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Où se garer en voiture ?", "garer-voiture"),
+        ("L’œuvre d’été est-elle là ?", "oeuvre-ete-elle"),
+        ("Et ?", "entree"),
+        ("Horaires ?", "horaires-2"),
+        ("Anticonstitutionnellement, hippopotomonstrosesquippedaliophobie ?", None),
+    ],
+)
+def test_the_id_is_made_of_the_telling_words(
+    addition: Addition, question: str, expected: str | None
+) -> None:
+    found = addition.propose_id(question)
+    assert len(found) <= 40
+    assert found == (expected or "anticonstitutionnellement-hippopotomonst")
+
+
+def test_new_variants_are_put_to_a_bot_that_knows_them(addition: Addition, path: Path) -> None:
+    addition.add_variants(addition.entry("horaires"), ["vs fermez quand", "ça ferme quand"])
+    effect = addition.measure()
+    assert [result.answers for result in effect.own] == [("horaires",), ("horaires",)]
+    assert effect.checked > 0
+    assert "vs fermez quand" not in path.read_text(encoding="utf-8")
+
+
+def test_variants_at_the_wrong_place_show(addition: Addition) -> None:
+    variants = [
+        "vs êtes ouvert kan",
+        "vos horaires svp",
+        "vous ouvrez à quelle heure svp",
+        "c'est ouvert le samedi aussi ?",
+        "vous fermez à quelle heure svp",
+        "quels jours êtes-vous ouverts",
+        "vous êtes fermés le midi ?",
+        "horaires du magasin svp",
+        "ouvert le dimanche ?",
+        "à quelle heure ça ferme",
+    ]
+    addition.add_variants(addition.entry("salutation"), variants)
+    effect = addition.measure()
+    assert not all(r.is_right for r in effect.own) or any(c.is_worse for c in effect.changes)
+
+
+def test_an_entry_is_understood_and_written_when_saved(addition: Addition, path: Path) -> None:
+    addition.add_entry(PARKING)
+    assert all(result.is_right for result in addition.measure().own)
+    addition.save()
+    assert load_knowledge(path).entry_by_id["parking"] == PARKING
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "problem"),
+    [
+        ("id", "Le parking", "l'identifiant « Le parking » est mal formé"),
+        ("id", "horaires", "l'identifiant « horaires » est déjà pris"),
+        ("section", "sujets", "la section « sujets » n'existe pas → vouliez-vous dire « sujet »"),
+        ("related", ("absent",), "l'entrée liée « absent » n'existe pas"),
+        ("answer", "", "« answer » est vide"),
+    ],
+)
+def test_an_entry_with_a_fault_is_refused_in_the_words_of_the_check(
+    addition: Addition, field: str, value: object, problem: str
+) -> None:
+    addition.add_entry(PARKING.model_copy(update={field: value}))
+    with pytest.raises(KnowledgeError, match=problem):
+        addition.measure()
+
+
+def test_a_message_to_refuse_is_put_to_a_bot_that_knows_it(addition: Addition, path: Path) -> None:
+    addition.add_examples("near", ["la piscine ouvre à quelle heure"])
+    [result] = addition.measure().own
+    assert result.answers == ()
+    assert load_knowledge(path).out_of_scope.near[-1] != "la piscine ouvre à quelle heure"
+
+
+def test_a_message_to_refuse_is_written_when_saved(addition: Addition, path: Path) -> None:
+    addition.add_examples("far", ["qui a inventé la roue"])
+    addition.save()
+    assert load_knowledge(path).out_of_scope.far[-1] == "qui a inventé la roue"
+
+
+@pytest.mark.parametrize(
+    ("example", "problem"),
+    [
+        ("Raconte  une blague", "« Raconte  une blague » est déjà dans hors_sujet_fr.yaml"),
+        ("bonsoir", "« bonsoir » est déjà une formulation de « salutation »"),
+    ],
+    ids=["refused already", "a phrasing"],
+)
+def test_what_is_known_is_no_new_message_to_refuse(
+    addition: Addition, example: str, problem: str
+) -> None:
+    with pytest.raises(FaqError, match=problem):
+        addition.add_examples("far", [example])
+
+
+def test_without_a_file_for_them_messages_to_refuse_are_not_added(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("out_of_scope: hors_sujet_fr.yaml", ""), encoding="utf-8")
+    with pytest.raises(FaqError, match="ne nomme aucun fichier de messages hors sujet"):
+        Addition(path).add_examples("far", ["qui a inventé la roue"])

@@ -1,0 +1,160 @@
+"""`faq ask`, `faq explain` and `faq eval`: what the bot would say, for people and for programs."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from faq.cli import cli
+
+TEXT = """\
+version: 1
+sections:
+  - {id: prix, title: Prix}
+  - {id: bavardage, title: Bavardage, small_talk: true}
+entries:
+  - id: salutation
+    section: bavardage
+    question: Bonjour !
+    variants: [bonjour, salut, bonsoir, hello]
+    answer: Bonjour !
+  - id: prix-du-pain
+    section: prix
+    question: Combien coûte le pain ?
+    variants: [le prix du pain, c'est combien la baguette, tarif du pain]
+    answer: Un euro.
+    source: "Le pain coûte un euro."
+  - id: heures
+    section: prix
+    question: Quand la boulangerie ouvre-t-elle ?
+    variants: [horaires d'ouverture, vous ouvrez à quelle heure, heure de fermeture]
+    answer: À six heures.
+"""
+KEYS = ["q", "outcome", "answers", "suggestions", "confidence", "ranking"]
+FORM = 'il faut {"q": "…"} ou {"turns": [{"q": "…"}, …]}'
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> str:
+    path = tmp_path / "base.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    return str(path)
+
+
+def ask(path: str, *cases: object) -> list[list[dict[str, Any]]]:
+    """Put cases to `faq ask --jsonl`; give the turns of each."""
+    lines = "".join(json.dumps(case) + "\n" for case in cases)
+    result = CliRunner().invoke(cli, ["ask", "--jsonl", "--knowledge", path], input=lines)
+    return [json.loads(line)["turns"] for line in result.stdout.splitlines()]
+
+
+def test_a_case_has_one_turn_with_all_that_evaluation_wants(path: str) -> None:
+    [[turn]] = ask(path, {"q": "combien coute le pain", "ids": ["prix-du-pain"]})
+    assert list(turn) == KEYS
+    assert turn["q"] == "combien coute le pain"
+    assert (turn["outcome"], turn["answers"], turn["suggestions"]) == (
+        "answer",
+        ["prix-du-pain"],
+        [],
+    )
+    assert 0 <= turn["confidence"] <= 1
+    first, *others = [entry_id for entry_id, _ in turn["ranking"]]
+    assert (first, sorted(others)) == ("prix-du-pain", ["heures", "salutation"])
+
+
+def test_small_talk_is_an_answer_like_any_other(path: str) -> None:
+    [[turn]] = ask(path, {"q": "bonjour"})
+    assert (turn["outcome"], turn["answers"]) == ("answer", ["salutation"])
+
+
+@pytest.mark.parametrize("question", ["", "😊", "…"])
+def test_a_message_without_a_word_is_unknown(path: str, question: str) -> None:
+    [[turn]] = ask(path, {"q": question})
+    assert turn == {"q": question} | {
+        "outcome": "unknown",
+        "answers": [],
+        "suggestions": [],
+        "confidence": 0.0,
+        "ranking": [],
+    }
+
+
+def test_the_turns_of_a_conversation_are_read_one_after_the_other(path: str) -> None:
+    [turns] = ask(path, {"turns": [{"q": "combien coute le pain"}, {"q": "plus de détails"}]})
+    assert [turn["answers"] for turn in turns] == [["prix-du-pain"], ["prix-du-pain"]]
+
+
+def test_cases_know_nothing_of_each_other(path: str) -> None:
+    _, [turn] = ask(path, {"q": "combien coute le pain"}, {"q": "plus de détails"})
+    assert turn["answers"] != ["prix-du-pain"]
+
+
+def test_there_is_one_line_for_each_case(path: str) -> None:
+    found = ask(path, *[{"q": str(number)} for number in range(5)])
+    assert [turn["q"] for [turn] in found] == ["0", "1", "2", "3", "4"]
+
+
+def test_half_a_surrogate_pair_comes_back_as_it_is(path: str) -> None:
+    [[turn]] = ask(path, {"q": "le prix du pain \ud83d"})
+    assert turn["q"] == "le prix du pain \ud83d"
+
+
+@pytest.mark.parametrize("line", [b"[]", b"pain", b'{"turns": 3}', b'{"x": "y"}', b"\xff\xfe"])
+def test_a_line_that_is_no_case_is_named(path: str, line: bytes) -> None:
+    arguments = ["ask", "--jsonl", "--knowledge", path]
+    result = CliRunner().invoke(cli, arguments, input=b'{"q": "pain"}\n' + line + b"\n")
+    assert str(result.exception) == f"entrée standard, ligne 2 : {FORM}"
+
+
+def test_a_question_on_the_command_line_is_answered_as_text(path: str) -> None:
+    result = CliRunner().invoke(cli, ["ask", "--knowledge", path, "prix", "du", "pain"])
+    assert "Un euro." in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("question", "advice"),
+    [("vous aimez les girafes ?", "posez-la"), ("tu aimes les girafes ?", "pose-la")],
+)
+def test_users_are_addressed_as_they_address_the_bot(path: str, question: str, advice: str) -> None:
+    result = CliRunner().invoke(cli, ["ask", "--knowledge", path, question])
+    assert advice in result.stdout
+
+
+@pytest.mark.parametrize("question", ["le prix du pain", "bonjour ! 😊", "😊", "xyz"])
+def test_every_decision_is_explained(path: str, question: str) -> None:
+    result = CliRunner().invoke(cli, ["explain", "--knowledge", path, question])
+    assert result.exit_code == 0
+
+
+def test_labelled_questions_are_measured(path: str, tmp_path: Path) -> None:
+    questions = tmp_path / "questions.jsonl"
+    cases = [{"q": "prix du pain", "ids": ["prix-du-pain"]}, {"q": "bonsoir", "ids": ["heures"]}]
+    questions.write_text("\n".join(map(json.dumps, cases)), encoding="utf-8")
+    arguments = ["eval", "--json", "--knowledge", path, "--questions", str(questions)]
+    figures = json.loads(CliRunner().invoke(cli, arguments).stdout)
+    assert (figures["top1"], figures["answered_right"], figures["answered_wrong"]) == (
+        0.5,
+        0.5,
+        0.5,
+    )
+
+
+def test_details_on_an_answer_count_as_reaching_it(path: str, tmp_path: Path) -> None:
+    questions = tmp_path / "questions.jsonl"
+    turns = [{"q": text, "ids": ["prix-du-pain"]} for text in ("prix du pain", "plus de détails")]
+    questions.write_text(json.dumps({"turns": turns}), encoding="utf-8")
+    arguments = ["eval", "--json", "--knowledge", path, "--questions", str(questions)]
+    assert json.loads(CliRunner().invoke(cli, arguments).stdout)["later_reached"] == 1
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b'{"q": "pain"}'])
+def test_questions_that_are_not_labelled_are_named(
+    path: str, tmp_path: Path, content: bytes
+) -> None:
+    questions = tmp_path / "questions.jsonl"
+    questions.write_bytes(content)
+    arguments = ["eval", "--knowledge", path, "--questions", str(questions)]
+    error = CliRunner().invoke(cli, arguments).exception
+    assert str(error) == f'{questions}, ligne 1 : il faut {{"q": "…", "ids": ["…"]}}'

@@ -1,0 +1,253 @@
+"""The conversation in a terminal."""
+
+import re
+from io import StringIO
+from itertools import chain
+
+import pytest
+
+from bot.dialogue import Dialogue
+from bot.knowledge import Entry
+from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
+from bot.texts import Texts, unknown_text
+from faq.chat import PROMPT, WIDTH, converse, read_lines, render
+
+LONG = "Une phrase qui est assez longue pour ne pas tenir sur une seule ligne du terminal. " * 3
+
+
+def entry(**fields: str) -> Entry:
+    return Entry(**{"id": "a", "section": "s", "question": "Q ?", "answer": "R.", **fields})
+
+
+def test_an_answer_stands_under_its_question(texts: Texts) -> None:
+    assert render(Answer((entry(),)), texts) == "Q ?\n\nR."
+
+
+def test_an_answer_has_its_passage_and_its_note_as_quotations(texts: Texts) -> None:
+    shown = render(Answer((entry(source="Le passage.", note="Une note."),)), texts)
+    assert shown.split("\n\n")[2:] == [
+        f"  | {texts.passage} : Le passage.",
+        f"  | {texts.note} : Une note.",
+    ]
+
+
+def test_several_answers_follow_one_another(texts: Texts) -> None:
+    reply = Answer((entry(), entry(question="P ?", answer="S.")))
+    assert render(reply, texts) == "Q ?\n\nR.\n\nP ?\n\nS."
+
+
+def test_markup_is_not_shown(texts: Texts) -> None:
+    answer = "Une **licence**, voir [le site](https://a.fr)."
+    shown = render(Answer((entry(answer=answer),)), texts)
+    assert shown == "Q ?\n\nUne licence, voir le site (https://a.fr)."
+
+
+def test_paragraphs_stay_apart(texts: Texts) -> None:
+    shown = render(Answer((entry(answer="Un.\n\n• Deux\n• Trois"),)), texts)
+    assert shown == "Q ?\n\nUn.\n\n• Deux\n• Trois"
+
+
+@pytest.mark.parametrize("field", ["answer", "source", "note"])
+def test_lines_fit_the_terminal(texts: Texts, field: str) -> None:
+    shown = render(Answer((entry(**{field: LONG}),)), texts)
+    assert [line for line in shown.splitlines() if len(line) > WIDTH] == []
+
+
+def test_every_line_of_a_quotation_is_marked(texts: Texts) -> None:
+    shown = render(Answer((entry(source=LONG),)), texts)
+    assert {line[:4] for line in shown.split("\n\n")[2].splitlines()} == {"  | "}
+
+
+def test_a_greeting_is_returned_by_its_first_sentence(texts: Texts) -> None:
+    greeting = entry(answer="**Bonjour** ! Que voulez-vous savoir ?")
+    assert render(Answer((entry(),), courtesy=greeting), texts) == "Bonjour !\n\nQ ?\n\nR."
+
+
+TWO = (entry(), entry(question="P ?"))
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [Suggestions(TWO), Answer((entry(),), offers=TWO), Details(entry(), neighbours=TWO)],
+    ids=["suggestions", "offers", "neighbours"],
+)
+def test_what_can_be_chosen_is_numbered(texts: Texts, reply: Reply) -> None:
+    shown = render(reply, texts)
+    assert re.findall(r"^  (\d\. .+)$", shown, re.MULTILINE) == ["1. Q ?", "2. P ?"]
+
+
+def test_details_show_the_passage(texts: Texts) -> None:
+    shown = render(Details(entry(source="Le passage."), ()), texts)
+    assert shown == "  | Le passage."
+
+
+def test_neighbours_stand_under_a_title(texts: Texts) -> None:
+    shown = render(Details(entry(source="Le passage."), TWO), texts)
+    assert shown.split("\n\n")[1:] == [texts.neighbours, "  1. Q ?\n  2. P ?"]
+
+
+def test_details_say_that_there_is_no_passage(texts: Texts) -> None:
+    assert render(Details(entry(), ()), texts) == texts.no_details
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_it_is_said_why_there_is_no_answer(texts: Texts, reason: Reason) -> None:
+    words = unknown_text(reason, texts).replace("**", "").split()
+    assert render(Unknown(reason), texts).split() == words
+
+
+@pytest.mark.parametrize(
+    "reply", [Suggestions((entry(),)), *map(Unknown, Reason), Details(entry(source="P."), ())]
+)
+def test_the_bots_own_texts_are_shown_without_markup(texts: Texts, reply: Reply) -> None:
+    assert "**" not in render(reply, texts)
+
+
+# --- a conversation -------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def unclear(dialogue: Dialogue) -> tuple[str, tuple[Entry, ...]]:
+    """A word that the bot answers with suggestions, and these."""
+    entries = dialogue.knowledge.entries
+    for word in chain.from_iterable(one.question.split() for one in entries):
+        reply = dialogue.respond(word).reply
+        if isinstance(reply, Suggestions) and len(reply.entries) > 1:
+            return word, reply.entries
+    pytest.fail("no word of any question leads to suggestions")
+
+
+def shown_for(dialogue: Dialogue, texts: Texts, *lines: str) -> list[str]:
+    """Converse and list what was shown."""
+    shown: list[str] = []
+    converse(dialogue, texts, lines, shown.append)
+    return [text.strip() for text in shown]
+
+
+def test_the_conversation_opens_and_ends_politely(dialogue: Dialogue, texts: Texts) -> None:
+    assert shown_for(dialogue, texts) == [texts.chat_welcome, texts.chat_goodbye]
+
+
+@pytest.mark.parametrize("line", ["", "   ", "\n"])
+def test_an_empty_line_ends_it(dialogue: Dialogue, texts: Texts, line: str) -> None:
+    shown = shown_for(dialogue, texts, "bonjour\n", line, "bonjour\n")
+    assert len(shown) == 3
+
+
+def test_each_line_is_answered(dialogue: Dialogue, texts: Texts) -> None:
+    salutation = Answer((dialogue.knowledge.entry_by_id["salutation"],))
+    shown = shown_for(dialogue, texts, "Bonjour !\n", "Bonjour !\n")
+    assert shown[1:-1] == [render(salutation, texts)] * 2
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_number_chooses_a_suggestion(
+    dialogue: Dialogue, texts: Texts, unclear: tuple[str, tuple[Entry, ...]], number: int
+) -> None:
+    word, entries = unclear
+    shown = shown_for(dialogue, texts, f"{word}\n", f" {number} \n")
+    assert shown[2] == render(Answer((entries[number - 1],)), texts)
+
+
+@pytest.mark.parametrize("number", ["0", "4", "12", "1" * 5000])
+def test_a_number_that_was_not_offered_chooses_nothing(
+    dialogue: Dialogue, texts: Texts, unclear: tuple[str, tuple[Entry, ...]], number: str
+) -> None:
+    word, entries = unclear
+    shown = shown_for(dialogue, texts, word, number)
+    assert shown[2] not in {render(Answer((one,)), texts) for one in entries}
+
+
+def test_a_number_that_was_not_offered_is_told_how_many_there_are(
+    dialogue: Dialogue, shown: Texts, unclear: tuple[str, tuple[Entry, ...]]
+) -> None:
+    word, entries = unclear
+    title, *choices, _ = shown_for(dialogue, shown, word, "12")[2].splitlines()
+    assert title == shown.suggestions_again.format(count=len(entries)).splitlines()[0]
+    assert len(choices) == len(entries)
+
+
+def test_a_number_chooses_only_once(
+    dialogue: Dialogue, texts: Texts, unclear: tuple[str, tuple[Entry, ...]]
+) -> None:
+    word, entries = unclear
+    shown = shown_for(dialogue, texts, word, "1", "1")
+    assert shown[3] != render(Answer(entries[:1]), texts)
+
+
+@pytest.mark.parametrize("text", ["la 2", "le deuxième"])
+def test_words_choose_a_suggestion_too(
+    dialogue: Dialogue, texts: Texts, unclear: tuple[str, tuple[Entry, ...]], text: str
+) -> None:
+    word, entries = unclear
+    shown = shown_for(dialogue, texts, word, text)
+    assert shown[2] == render(Answer(entries[1:2]), texts)
+
+
+def test_a_follow_up_is_understood(dialogue: Dialogue, texts: Texts) -> None:
+    shown = shown_for(dialogue, texts, "Quel diplôme faut-il ?", "et sans ?")
+    entry_ = dialogue.knowledge.entry_by_id["sans-diplome"]
+    assert shown[2] == render(Answer((entry_,)), texts)
+
+
+def test_the_conversation_follows_tu(dialogue: Dialogue, texts: Texts) -> None:
+    shown = shown_for(dialogue, texts, "tu sais qui a gagné la coupe du monde de football ?")
+    assert shown[1] == render(Unknown(), texts.addressed(True))
+    assert shown[1] != render(Unknown(), texts)
+
+
+# --- commands -------------------------------------------------------------------------------------
+
+
+def test_topics_are_listed_without_small_talk(dialogue: Dialogue, texts: Texts) -> None:
+    knowledge = dialogue.knowledge
+    lines = shown_for(dialogue, texts, "/sujets\n")[1].splitlines()
+    sections = [section for section in knowledge.sections if not section.small_talk]
+    assert [line for line in lines if line and line[0] != " "] == [one.title for one in sections]
+    assert [line.removeprefix("  • ") for line in lines if line.startswith("  • ")] == [
+        entry.question for section in sections for entry in knowledge.entries_of(section)
+    ]
+
+
+def test_help_is_shown(dialogue: Dialogue, shown: Texts) -> None:
+    assert shown_for(dialogue, shown, "/aide")[1].split() == shown.help.split()
+
+
+@pytest.mark.parametrize("command", ["/parcours", "/", "/sujet", "/SUJETS"])
+def test_another_command_is_unknown(dialogue: Dialogue, shown: Texts, command: str) -> None:
+    assert shown_for(dialogue, shown, command)[1].split() == shown.unknown_command.split()
+
+
+def test_a_command_follows_tu(dialogue: Dialogue, texts: Texts) -> None:
+    *_, answer, _ = shown_for(dialogue, texts, "tu connais quel diplôme il faut ?", "/x")
+    assert answer.split() == texts.addressed(True).unknown_command.split()
+
+
+def test_a_command_changes_nothing_of_the_conversation(dialogue: Dialogue, texts: Texts) -> None:
+    straight = shown_for(dialogue, texts, "Quel diplôme faut-il ?", "et sans ?")
+    interrupted = shown_for(dialogue, texts, "Quel diplôme faut-il ?", "/aide", "et sans ?")
+    assert interrupted[3] == straight[2]
+
+
+# --- reading --------------------------------------------------------------------------------------
+
+
+class Terminal(StringIO):
+    """Standard input where somebody types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("source", "prompts"), [(Terminal("un\ndeux\n"), 3), (StringIO("un\ndeux\n"), 0)]
+)
+def test_only_who_types_is_shown_a_prompt(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    source: StringIO,
+    prompts: int,
+) -> None:
+    monkeypatch.setattr("sys.stdin", source)
+    assert [line.strip() for line in read_lines(source)] == ["un", "deux"]
+    assert capsys.readouterr().out == PROMPT * prompts

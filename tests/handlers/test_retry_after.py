@@ -1,0 +1,73 @@
+"""Patience: a request that Telegram refused for flooding is repeated."""
+
+import pytest
+from telegram.error import BadRequest, RetryAfter
+
+from handlers import retry_after as patience
+from handlers.retry_after import Patience, pause_of
+
+
+@pytest.fixture
+def pauses(monkeypatch):
+    """The pauses that are made; they take no time."""
+    made = []
+
+    async def sleep(seconds):
+        made.append(seconds)
+
+    monkeypatch.setattr(patience.asyncio, "sleep", sleep)
+    return made
+
+
+async def make(*answers):
+    """Make a request that is answered like this, time after time."""
+    left = list(answers)
+
+    async def request(*args, **kwargs):
+        answer = left.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer, args, kwargs
+
+    return await Patience().process_request(request, (1,), {"x": 2}, "sendMessage", {}, None)
+
+
+async def test_a_request_is_made_as_it_is(pauses):
+    assert await make("sent") == ("sent", (1,), {"x": 2})
+    assert pauses == []
+
+
+async def test_a_refused_request_is_repeated_after_the_pause_that_telegram_names(pauses):
+    assert await make(RetryAfter(3), RetryAfter(5), "sent") == ("sent", (1,), {"x": 2})
+    assert pauses == [3, 5]
+
+
+async def test_the_longest_pause_is_waited_for(pauses):
+    await make(RetryAfter(patience.LONGEST), "sent")
+    assert pauses == [patience.LONGEST]
+
+
+@pytest.mark.parametrize(
+    ("refusals", "waited"), [([31], []), ([20, 11], [20]), ([3600], [])], ids=str
+)
+async def test_longer_pauses_are_left_to_the_update(pauses, refusals, waited):
+    with pytest.raises(RetryAfter):
+        await make(*map(RetryAfter, refusals), "sent")
+    assert pauses == waited
+
+
+async def test_other_failures_are_passed_on(pauses):
+    with pytest.raises(BadRequest, match=r"^X$"):
+        await make(BadRequest("X"), "sent")
+    assert pauses == []
+
+
+async def test_it_is_set_up_and_shut_down():
+    it = Patience()
+    await it.initialize()
+    await it.shutdown()
+
+
+@pytest.mark.parametrize("seconds", [1, 0.5, 86400])
+def test_a_pause_is_in_seconds(seconds):
+    assert pause_of(RetryAfter(seconds)) == seconds
