@@ -9,7 +9,7 @@ from bot.conversation import NOTHING, Memory
 from bot.cues import Choice, CueReader, Miss, Refusal
 from bot.knowledge import Entry, Knowledge
 from bot.matcher import Explanation, Match, Matcher
-from bot.matcher.features import Floats
+from bot.matcher.vectors import Floats
 from bot.normalise import Normaliser, fold, split_words
 from bot.reply import (
     Answer,
@@ -101,9 +101,9 @@ class Dialogue:
         """Say what speaks for the best entries as the answer to a message."""
         return self._matcher.explain(text)
 
-    def likeness(self, texts: Sequence[str]) -> Floats:
-        """Tell how alike each two messages are, 0..1."""
-        return self._matcher.likeness(texts)
+    def similarities(self, texts: Sequence[str]) -> Floats:
+        """Compare each message with each other one; 0..1."""
+        return self._matcher.similarities(texts)
 
     def respond(self, text: str, memory: Memory = NOTHING, now: float = 0) -> Turn:
         """Reply to a message.

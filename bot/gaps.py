@@ -13,7 +13,7 @@ from bot.storage import Storage
 from bot.storage.counts import Count, today
 from bot.storage.questions import KEPT, PassedOn
 
-MOST = 1000  # different questions that are grouped, the latest; it takes a second
+MAX_GROUPED_QUESTIONS = 1000  # different ones, the latest; it takes a second
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Gap:
         return tuple(question.id for same in self.asked for question in same)
 
     def split(self, numbers: Iterable[int]) -> tuple["Gap", "Gap"]:
-        """Take some of the different questions out; give these, and the rest."""
+        """Take some of the different questions out; return these, and the rest."""
         chosen = set(numbers)
         taken = [same for number, same in enumerate(self.asked) if number in chosen]
         rest = [same for number, same in enumerate(self.asked) if number not in chosen]
@@ -70,7 +70,7 @@ class Gap:
 
 
 @dataclass(frozen=True)
-class Nearest:
+class NearestEntry:
     """The entry that comes nearest to answering some questions, and with what confidence, 0..1."""
 
     entry: Entry
@@ -116,13 +116,13 @@ def find_gaps(questions: Sequence[PassedOn], dialogue: Dialogue) -> list[Gap]:
     same: defaultdict[str, list[PassedOn]] = defaultdict(list)
     for question in questions:
         same[comparable(question.text)].append(question)
-    asked = [tuple(group) for group in same.values()][-MOST:]
-    groups = cluster(dialogue.likeness([group[0].text for group in asked])) if asked else []
+    asked = [tuple(group) for group in same.values()][-MAX_GROUPED_QUESTIONS:]
+    groups = cluster(dialogue.similarities([group[0].text for group in asked])) if asked else []
     gaps = [Gap(tuple(asked[number] for number in group)) for group in groups]
     return sorted(gaps, key=lambda gap: -gap.size)
 
 
-def find_nearest(gap: Gap, dialogue: Dialogue) -> Nearest | None:
+def find_nearest(gap: Gap, dialogue: Dialogue) -> NearestEntry | None:
     """Find the entry with the highest confidence, on average over the questions of a gap."""
     totals: defaultdict[str, float] = defaultdict(float)
     for text in gap.texts:
@@ -132,7 +132,7 @@ def find_nearest(gap: Gap, dialogue: Dialogue) -> Nearest | None:
         return None
     entry_id = max(totals, key=lambda one: totals[one])
     entry = dialogue.knowledge.entry_by_id[entry_id]
-    return Nearest(entry, totals[entry_id] / len(gap.texts))
+    return NearestEntry(entry, totals[entry_id] / len(gap.texts))
 
 
 def find_weak_entries(feedback: Feedback, dialogue: Dialogue) -> list[WeakEntry]:

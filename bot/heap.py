@@ -1,7 +1,7 @@
 """Gives memory back to the system.
 
-glibc keeps what was freed: the holes between what is still in use, for whatever may come. The large
-arrays of one stage leave holes that those of the next do not fit into.
+glibc keeps freed memory for later, as holes between what is still in use. The large arrays of one
+stage leave holes that those of the next do not fit into.
 """
 
 import ctypes
@@ -9,6 +9,6 @@ from contextlib import suppress
 
 
 def give_back_memory() -> None:
-    """Give what was freed back to the system; takes a millisecond or two."""
+    """Give freed memory back to the system; takes a millisecond or two."""
     with suppress(OSError, AttributeError):  # another C library
         ctypes.CDLL("libc.so.6").malloc_trim(0)

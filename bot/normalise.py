@@ -8,6 +8,7 @@ compares (`bot.matcher.features`) are chosen so that they survive them.
 import re
 import sys
 import unicodedata
+from collections.abc import Sequence
 
 from bot.knowledge import Lexicon
 
@@ -44,6 +45,11 @@ def split_words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def in_alphabetical_order(words: Sequence[str]) -> str:
+    """Order words, so that texts compare alike in whatever order their words come."""
+    return " ".join(sorted(words))
+
+
 class Normaliser:
     """Turns a text into plain words, with the help of a lexicon."""
 
@@ -51,8 +57,8 @@ class Normaliser:
         self._meaning = {form: split_words(words) for form, words in lexicon.abbreviations.items()}
 
     def sorted_words(self, text: str) -> str:
-        """Order the words of a text, so that texts compare alike in whatever order they come."""
-        return " ".join(sorted(self.words(text)))
+        """Return the words of a text in alphabetical order."""
+        return in_alphabetical_order(self.words(text))
 
     def words(self, text: str) -> list[str]:
         """List the words of a text: folded, elisions split, abbreviations spelled out."""

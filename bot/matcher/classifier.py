@@ -1,11 +1,11 @@
 """A linear classifier that learns the entries from their phrasings.
 
 Multiclass passive-aggressive learning (Crammer et al., "Online Passive-Aggressive Algorithms",
-JMLR 7, 2006, PA-I): one phrasing after the other; where its own class does not lead the strongest
-rival by a margin of 1, the weights of both are corrected just as much as that takes. The weights
-used afterwards are an average over the whole way, which smooths what the last steps did. On the
-same features ridge regression reached .964 top-1, logistic regression .974 and this .98-.99, in a
-third of the time.
+JMLR 7, 2006, PA-I): phrasings come one after the other; where the right class does not beat its
+strongest rival by a margin of 1, the weights of both are corrected just as far as that takes. The
+final weights are an average over the whole way, which smooths what the last steps did. On the same
+features ridge regression reached .964 top-1, logistic regression .974 and this .98-.99, in a third
+of the time.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,26 +13,28 @@ from hashlib import blake2b
 
 import numpy as np
 
-from bot.matcher.features import Floats, Ints, SmallInts, Vectors
-from bot.matcher.weights import Dense, Sparse, Weights
+from bot.matcher.vectors import Floats, Ints, SmallInts, Vectors
+from bot.matcher.weights import DenseWeights, SparseWeights, Weights
 
-# Passes over so many phrasings or more. Top-1 on unseen questions after 2, 3 and 4 passes: .962,
+# By number of phrasings: so many, or more. Top-1 on unseen questions after 2, 3 and 4 epochs: .962,
 # .965 and .970 over 8,400 phrasings, .69, .71 and .72 over 1,900 (cdtn). After 8 instead of 4, on
 # average over several orders: .721 instead of .712 (cdtn), .843 instead of .829 (the bot's own
 # knowledge base cut down to 15 phrasings an entry), .90 both times (smalltalk).
-PASSES = {0: 8, 3_000: 4, 5_000: 3}
-MAX_DENSE = 25_000_000  # weights; they and their average take 200 MB
-SNAPSHOTS = 8  # in a pass; averaging over all steps gives the same, and takes a third longer
-FORESIGHT = 800  # vectors; the calibration error is the same with more
-MAX_STEP = 1.0
+EPOCHS = {0: 8, 3_000: 4, 5_000: 3}
+MAX_DENSE_WEIGHTS = 25_000_000  # they and their average take 200 MB
+# Weights averaged in an epoch; averaging over all steps gives the same, and takes a third longer.
+SNAPSHOTS_PER_EPOCH = 8
+MAX_VALIDATED = 800  # vectors; the calibration error is the same with more
+AGGRESSIVENESS = 1.0  # the C of PA-I: the longest step
 
 
 class Classifier:
     """Scores vectors for each class.
 
     Attributes:
-        foresight: the scores that some vectors got, by their number, just before they were learned
-            at the end of the first pass; never those of the first one of a class.
+        validation: the scores that some vectors had, by their number, just before they were learned
+            at the end of the first epoch (progressive validation); never those of the first vector
+            of a class.
     """
 
     def __init__(
@@ -45,50 +47,51 @@ class Classifier:
             classes: the class of each vector, from 0.
             features: how many features there are.
             texts: what the vectors were made of. They set the order of learning, so that a
-                phrasing more or less leaves that of all others, and what they lead to, as it was.
+                phrasing more or less changes neither the order of all others nor what is learned
+                from it.
         """
         count = int(classes.max()) + 1
-        is_small = features * count <= MAX_DENSE
+        is_small = features * count <= MAX_DENSE_WEIGHTS
         self._weights: Weights = (
-            Dense(features, count) if is_small else Sparse(vectors, classes, features)
+            DenseWeights(features, count) if is_small else SparseWeights(vectors, classes, features)
         )
-        self.foresight: dict[int, Floats] = {}
-        wanted, size = classes.tolist(), len(vectors)
-        passes = min(number for least, number in PASSES.items() if size >= least)
-        order = np.concatenate([_shuffled(texts or range(size), n) for n in range(passes)])
-        foreseen = range(size - min(FORESIGHT, size // 4), size)
-        gap = max(size // SNAPSHOTS, 1)
+        self.validation: dict[int, Floats] = {}
+        labels, size = classes.tolist(), len(vectors)
+        epochs = min(number for least, number in EPOCHS.items() if size >= least)
+        order = np.concatenate([_shuffled(texts or range(size), n) for n in range(epochs)])
+        validated_steps = range(size - min(MAX_VALIDATED, size // 4), size)
+        interval = max(size // SNAPSHOTS_PER_EPOCH, 1)
         average: Floats = np.zeros_like(self._weights.values)
         met: set[int] = set()
         for step, index in enumerate(order.tolist()):
-            scores = self._learn(*vectors.row(index), wanted[index])
-            if step in foreseen and wanted[index] in met:
-                self.foresight[index] = scores
-            met.add(wanted[index])
-            if step % gap == gap - 1:
+            scores = self._learn(*vectors.row(index), labels[index])
+            if step in validated_steps and labels[index] in met:
+                self.validation[index] = scores
+            met.add(labels[index])
+            if step % interval == interval - 1:
                 average += self._weights.values
-        average /= len(order) // gap
+        average /= len(order) // interval
         self._weights.values = average
 
-    def scores(self, features: SmallInts | Ints, weights: Floats) -> Floats:
+    def scores(self, indices: SmallInts | Ints, data: Floats) -> Floats:
         """Score one vector for all classes; about 1 apart where the classifier is sure."""
-        return self._weights.scores(features, weights)
+        return self._weights.scores(indices, data)
 
-    def _learn(self, features: SmallInts | Ints, weights: Floats, wanted: int) -> Floats:
-        """Correct the weights for one vector and tell the scores that it had before."""
-        features = features.astype(np.intp)  # once, for numpy would do it for each use
-        scores = self.scores(features, weights)
-        own, scores[wanted] = float(scores[wanted]), -np.inf
+    def _learn(self, indices: SmallInts | Ints, data: Floats, label: int) -> Floats:
+        """Correct the weights for one vector; return the scores that it had before."""
+        indices = indices.astype(np.intp)  # once, or numpy would do it for each use
+        scores = self.scores(indices, data)
+        own, scores[label] = float(scores[label]), -np.inf
         rival = int(scores.argmax())
         loss = 1 - own + float(scores[rival])
-        scores[wanted] = own
-        if loss > 0 and len(features):
-            correction = min(MAX_STEP, loss / 2) * weights  # the vector's length is 1
-            self._weights.move(features, correction, wanted, rival)
+        scores[label] = own
+        if loss > 0 and len(indices):
+            correction = min(AGGRESSIVENESS, loss / 2) * data  # the vector's length is 1
+            self._weights.update(indices, correction, gaining=label, losing=rival)
         return scores
 
 
 def _shuffled(items: Iterable[object], salt: int) -> Ints:
-    """Give an order of items that looks random, and depends on each of them alone."""
+    """Return an order of items that looks random, where each one's place comes from itself."""
     hashes = [blake2b(f"{salt} {item}".encode(), digest_size=8).digest() for item in items]
     return np.argsort(np.frombuffer(b"".join(hashes), ">u8").astype(np.uint64), kind="stable")

@@ -1,6 +1,6 @@
-"""Corrects typing errors: an unknown word becomes the known one that is a slip or two away.
+"""Corrects typing errors: an unknown word becomes the known one that is an edit or two away.
 
-Runs of letters survive most errors; correction adds what they lose (with two errors in a question
+Letter trigrams survive most errors; correction adds what they lose (with two errors in a question
 .97 instead of .96 have the right entry first, and .925 instead of .907 are answered right).
 """
 
@@ -13,12 +13,12 @@ from rapidfuzz.distance import OSA
 
 from bot.matcher.features import Words
 
-# How many slips (a wrong, missing, doubled or swapped letter) a word may have, by its length.
+# How many edits (a wrong, missing, doubled or swapped letter) a word may need, by its length.
 # Shorter words have too many neighbours: corrected from 4 letters on, what people wrote to another
 # FAQ was understood worse (smalltalk: right@5%out .840 instead of .872).
-BUDGET = {6: 1, 9: 2}
-LONGEST = 30
-COMMON = 2  # texts that must have a word; one that only one text has may be an error itself
+MAX_EDITS = {6: 1, 9: 2}
+MAX_CORRECTED_LENGTH = 30  # letters
+MIN_FREQUENCY = 2  # texts that must have a word; one that a single text has may be an error itself
 
 
 class Speller:
@@ -26,28 +26,34 @@ class Speller:
 
     def __init__(self, texts: Iterable[Words]) -> None:
         counts = Counter(chain.from_iterable(map(set, texts)))
-        self._frequency = {word: count for word, count in counts.items() if count >= COMMON}
-        self._alike: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        self._frequency = {word: count for word, count in counts.items() if count >= MIN_FREQUENCY}
+        self._by_initial_and_length: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         for word in self._frequency:
             if word.isalpha():
-                self._alike[word[0], len(word)].append(word)
+                self._by_initial_and_length[word[0], len(word)].append(word)
 
     def correct(self, words: Words) -> list[str]:
         """Replace the unknown words that have a known one near enough."""
         return [word if word in self._frequency else self._nearest(word) for word in words]
 
     def _nearest(self, word: str) -> str:
-        """Find the known word with the fewest slips, of those the commonest; else the word itself.
+        """Find the known word with the fewest edits, of those the commonest; else the word itself.
 
         The first letter must be right: people hardly ever mistype it, and where there are many
-        words, to look at all of them would take as long as all the rest.
+        words, looking at all of them would take as long as all the rest.
         """
-        budget = max((slips for least, slips in BUDGET.items() if len(word) >= least), default=0)
-        if not budget or len(word) > LONGEST or not word.isalpha():
+        max_edits = max(
+            (edits for least, edits in MAX_EDITS.items() if len(word) >= least), default=0
+        )
+        if not max_edits or len(word) > MAX_CORRECTED_LENGTH or not word.isalpha():
             return word
-        lengths = range(len(word) - budget, len(word) + budget + 1)
-        candidates = [w for length in lengths for w in self._alike.get((word[0], length), ())]
+        lengths = range(len(word) - max_edits, len(word) + max_edits + 1)
+        candidates = [
+            known
+            for length in lengths
+            for known in self._by_initial_and_length.get((word[0], length), ())
+        ]
         found = process.extract(
-            word, candidates, scorer=OSA.distance, score_cutoff=budget, limit=None
+            word, candidates, scorer=OSA.distance, score_cutoff=max_edits, limit=None
         )
         return min(found, key=lambda one: (one[1], -self._frequency[one[0]]), default=(word,))[0]

@@ -60,8 +60,8 @@ def _entry_explanation(place: int, explanation: Explanation) -> Iterator[str]:
     weightiest = sorted(explanation.words, key=lambda word: -word[1])[:5]
     yield f"{place}. {match.entry.id}  confiance {match.confidence:.2f}"
     yield (
-        f"   score {match.score:.2f} : {evidence.lead:+.2f} sur sa rivale, "
-        f"{evidence.inside:+.2f} sur le hors-sujet"
+        f"   score {match.score:.2f} : {evidence.margin:+.2f} sur sa rivale, "
+        f"{evidence.scope_margin:+.2f} sur le hors-sujet"
     )
     yield f"   ressemble à {evidence.similarity:.0%} à « {explanation.nearest} »"
     yield f"   connaît {evidence.coverage:.0%} de la question"

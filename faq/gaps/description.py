@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.dialogue import Dialogue
-from bot.gaps import Gap, Nearest, WeakEntry, find_nearest
+from bot.gaps import Gap, NearestEntry, WeakEntry, find_nearest
 from bot.storage.questions import KEPT
 
 MOST_ENTRIES = 10  # listed
@@ -26,7 +26,7 @@ def describe_size(gaps: Sequence[Gap]) -> str:
     return f"Questions transmises : {questions}, en {len(gaps)} groupe{'s' * (len(gaps) > 1)}"
 
 
-def describe_gap(gap: Gap, nearest: Nearest | None) -> Iterator[str]:
+def describe_gap(gap: Gap, nearest: NearestEntry | None) -> Iterator[str]:
     """Lay out one group of questions, numbered, and the entry that is nearest, line by line."""
     for number, (text, same) in enumerate(zip(gap.texts, gap.asked, strict=True), start=1):
         times = f" (× {len(same)})" if len(same) > 1 else ""

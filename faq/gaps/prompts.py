@@ -9,7 +9,7 @@ import click
 
 from bot.dialogue import Dialogue
 from bot.errors import FaqError
-from bot.gaps import Gap, Nearest, find_gaps, find_nearest, find_weak_entries, read_feedback
+from bot.gaps import Gap, NearestEntry, find_gaps, find_nearest, find_weak_entries, read_feedback
 from bot.knowledge import load_knowledge
 from bot.knowledge.consistency import comparable
 from bot.masking import without_masks
@@ -95,7 +95,7 @@ class Desk:
             click.echo("C'est effacé.")
         return rest
 
-    def _write(self, choice: int, gap: Gap, nearest: Nearest | None) -> bool:
+    def _write(self, choice: int, gap: Gap, nearest: NearestEntry | None) -> bool:
         """Change the knowledge base if that is agreed to; tell whether it is."""
         addition = Addition(self._path)
         texts = _teachable(gap)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bot.clustering import SAME, cluster
+from bot.clustering import MIN_SIMILARITY, cluster
 from bot.dialogue import Dialogue
 
 # No entry answers these.
@@ -21,32 +21,34 @@ SALARY = ["combien on gagne dans ce métier", "quel salaire pr un responsable", 
     "alike", [TRAIN, SOUP, SALARY], ids=["a train", "a soup", "a salary that is known"]
 )
 def test_paraphrases_are_one_group(dialogue: Dialogue, alike: list[str]) -> None:
-    assert cluster(dialogue.likeness(alike)) == [list(range(len(alike)))]
+    assert cluster(dialogue.similarities(alike)) == [list(range(len(alike)))]
 
 
 def test_each_meaning_has_its_group_and_the_largest_comes_first(dialogue: Dialogue) -> None:
     texts = [SOUP[0], TRAIN[0], SALARY[0], TRAIN[1], SALARY[1], SOUP[1], TRAIN[2]]
-    assert cluster(dialogue.likeness(texts)) == [[1, 3, 6], [0, 5], [2, 4]]
+    assert cluster(dialogue.similarities(texts)) == [[1, 3, 6], [0, 5], [2, 4]]
 
 
 @pytest.mark.parametrize("texts", [[], ["😊", "", "中文"]], ids=["nothing", "no words"])
 def test_what_has_no_words_is_like_nothing(dialogue: Dialogue, texts: list[str]) -> None:
-    assert cluster(dialogue.likeness(texts)) == [[number] for number in range(len(texts))]
+    assert cluster(dialogue.similarities(texts)) == [[number] for number in range(len(texts))]
 
 
 def test_the_same_questions_are_grouped_the_same_way_again(dialogue: Dialogue) -> None:
     texts = [*TRAIN, *SOUP, *SALARY]
-    first, second = (cluster(dialogue.likeness(texts)) for _ in range(2))
+    first, second = (cluster(dialogue.similarities(texts)) for _ in range(2))
     assert first == second
 
 
 @pytest.mark.parametrize(
-    ("alike", "groups"), [(SAME, [[0, 1]]), (SAME - 0.01, [[0], [1]])], ids=["enough", "too little"]
+    ("alike", "groups"),
+    [(MIN_SIMILARITY, [[0, 1]]), (MIN_SIMILARITY - 0.01, [[0], [1]])],
+    ids=["enough", "too little"],
 )
-def test_likeness_decides(alike: float, groups: list[list[int]]) -> None:
+def test_similarity_decides(alike: float, groups: list[list[int]]) -> None:
     assert cluster(np.array([[1, alike], [alike, 1]])) == groups
 
 
 def test_the_average_over_a_group_counts_not_its_nearest_member() -> None:
-    likeness = np.array([[1, 0.8, 0], [0.8, 1, 0.8], [0, 0.8, 1]])
-    assert cluster(likeness) == [[0, 1], [2]]
+    similarities = np.array([[1, 0.8, 0], [0.8, 1, 0.8], [0, 0.8, 1]])
+    assert cluster(similarities) == [[0, 1], [2]]

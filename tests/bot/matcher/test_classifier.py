@@ -4,16 +4,16 @@ import numpy as np
 import pytest
 
 from bot.matcher.classifier import Classifier
-from bot.matcher.features import Vectors
+from bot.matcher.vectors import Vectors
 
 
 def vectors(*rows: tuple[int, ...]) -> Vectors:
     """Make vectors of length 1 whose features weigh the same."""
     counts = np.array([len(one) for one in rows])
     return Vectors(
-        features=np.array([feature for one in rows for feature in one], np.int64),
-        weights=np.repeat(1 / np.sqrt(np.maximum(counts, 1)), counts).astype(np.float32),
-        starts=np.concatenate([[0], np.cumsum(counts)]),
+        indices=np.array([feature for one in rows for feature in one], np.int64),
+        data=np.repeat(1 / np.sqrt(np.maximum(counts, 1)), counts).astype(np.float32),
+        indptr=np.concatenate([[0], np.cumsum(counts)]),
         known=np.ones(len(rows), np.float32),
     )
 
@@ -33,7 +33,7 @@ def test_what_was_learned_is_recognised(classifier: Classifier, row: tuple[int, 
     assert int(classifier.scores(*vectors(row).row(0)).argmax()) == row[0]
 
 
-def test_the_right_class_leads_clearly(classifier: Classifier) -> None:
+def test_the_right_class_has_a_clear_margin(classifier: Classifier) -> None:
     scores = sorted(classifier.scores(*vectors((1,)).row(0)).tolist())
     assert scores[-1] - scores[-2] > 0.5
 
@@ -52,31 +52,31 @@ def test_learning_twice_gives_the_same() -> None:
     assert scores[0] == scores[1]
 
 
-def test_foresight_scores_each_class(classifier: Classifier) -> None:
-    assert {scores.shape for scores in classifier.foresight.values()} == {(3,)}
+def test_progressive_validation_scores_each_class(classifier: Classifier) -> None:
+    assert {scores.shape for scores in classifier.validation.values()} == {(3,)}
 
 
-def test_foresight_is_known_for_a_quarter_of_the_vectors(classifier: Classifier) -> None:
-    assert len(classifier.foresight) == len(ROWS) // 4
+def test_a_quarter_of_the_vectors_is_validated(classifier: Classifier) -> None:
+    assert len(classifier.validation) == len(ROWS) // 4
 
 
-def test_foresight_is_known_for_no_more_vectors_than_it_takes(
+def test_no_more_vectors_are_validated_than_it_takes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("bot.matcher.classifier.FORESIGHT", 1)
-    assert len(Classifier(vectors(*ROWS), CLASSES, features=4).foresight) == 1
+    monkeypatch.setattr("bot.matcher.classifier.MAX_VALIDATED", 1)
+    assert len(Classifier(vectors(*ROWS), CLASSES, features=4).validation) == 1
 
 
-def test_foresight_does_not_know_the_answer() -> None:
+def test_progressive_validation_does_not_know_the_answer() -> None:
     # Each vector has a feature of its own, so that nothing can be known of it before.
     rows = [(number,) for number in range(40)]
     lonely = Classifier(vectors(*rows), np.arange(40) % 2, features=40)
-    assert [scores.tolist() for scores in lonely.foresight.values()] == [[0, 0]] * 10
+    assert [scores.tolist() for scores in lonely.validation.values()] == [[0, 0]] * 10
 
 
-def test_nothing_is_foreseen_of_a_class_that_was_never_met() -> None:
+def test_the_first_vector_of_a_class_is_not_validated() -> None:
     rows = [(number,) for number in range(8)]
-    assert Classifier(vectors(*rows), np.arange(8), features=8).foresight == {}
+    assert Classifier(vectors(*rows), np.arange(8), features=8).validation == {}
 
 
 def test_one_class_has_no_rival() -> None:
@@ -98,7 +98,7 @@ def test_the_same_vector_in_two_classes_is_no_ones() -> None:
 def test_a_large_knowledge_base_is_learned_with_sparse_weights(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("bot.matcher.classifier.MAX_DENSE", 0)
+    monkeypatch.setattr("bot.matcher.classifier.MAX_DENSE_WEIGHTS", 0)
     sparse = Classifier(vectors(*ROWS), CLASSES, features=4)
     assert [int(sparse.scores(*vectors(row).row(0)).argmax()) for row in ROWS[:6]] == [
         row[0] for row in ROWS[:6]

@@ -9,18 +9,22 @@ from hypothesis import strategies as st
 
 from bot.matcher.confidence import Calibration, Evidence, Lesson
 
-GOOD = Evidence(lead=1.2, inside=1.3, similarity=0.9, coverage=0.9)
-POOR = Evidence(lead=0.1, inside=0.05, similarity=0.3, coverage=0.4)
+GOOD = Evidence(margin=1.2, scope_margin=1.3, similarity=0.9, coverage=0.9)
+POOR = Evidence(margin=0.1, scope_margin=0.05, similarity=0.3, coverage=0.4)
 UNTAUGHT = Calibration([])
 
 
 def taught() -> Calibration:
-    """Teach that the first entry is right if it leads by .8, in scope if it is over .5."""
+    """Teach that the first entry is right if its margin is .8, in scope if it is over .5."""
     random = np.random.default_rng(0)
     evidence = [Evidence(*random.uniform((0, 0, 0, 0), (1.6, 1, 1, 1))) for _ in range(600)]
     return Calibration(
         [
-            Lesson(one, is_in_scope=one.inside > 0.5, is_right=one.inside > 0.5 and one.lead > 0.8)
+            Lesson(
+                one,
+                is_in_scope=one.scope_margin > 0.5,
+                is_right=one.scope_margin > 0.5 and one.margin > 0.8,
+            )
             for one in evidence
         ]
     )
@@ -44,8 +48,8 @@ def test_poor_evidence_is_not_trusted(calibration: Calibration) -> None:
 @pytest.mark.parametrize(
     "weaker",
     [
-        pytest.param(replace(GOOD, lead=0), id="lead"),
-        pytest.param(replace(GOOD, inside=0), id="scope"),
+        pytest.param(replace(GOOD, margin=0), id="margin"),
+        pytest.param(replace(GOOD, scope_margin=0), id="scope"),
     ],
 )
 def test_each_evidence_counts(calibration: Calibration, weaker: Evidence) -> None:
@@ -53,15 +57,18 @@ def test_each_evidence_counts(calibration: Calibration, weaker: Evidence) -> Non
 
 
 @pytest.mark.parametrize(
-    ("lead", "inside"),
+    ("margin", "scope_margin"),
     [
         pytest.param(0.1, 5.0, id="certainly in scope"),
         pytest.param(5.0, 0.1, id="certainly the first"),
     ],
 )
-def test_without_lessons_likeness_counts(lead: float, inside: float) -> None:
-    unlike, like = Evidence(lead, inside, 0.1, 0.5), Evidence(lead, inside, 1.0, 0.5)
-    assert UNTAUGHT.confidence(like) - UNTAUGHT.confidence(unlike) > 0.1
+def test_without_lessons_similarity_counts(margin: float, scope_margin: float) -> None:
+    different, similar = (
+        Evidence(margin, scope_margin, 0.1, 0.5),
+        Evidence(margin, scope_margin, 1.0, 0.5),
+    )
+    assert UNTAUGHT.confidence(similar) - UNTAUGHT.confidence(different) > 0.1
 
 
 def test_without_lessons_coverage_counts() -> None:
@@ -70,24 +77,24 @@ def test_without_lessons_coverage_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lead", "inside", "is_right"),
+    ("margin", "scope_margin", "is_right"),
     [(1.2, 0.9, True), (0.4, 0.9, False), (1.2, 0.1, False), (0.4, 0.1, False)],
 )
-def test_what_was_taught_is_known(lead: float, inside: float, is_right: bool) -> None:
-    assert (TAUGHT.confidence(Evidence(lead, inside, 0.5, 0.5)) > 0.5) == is_right
+def test_what_was_taught_is_known(margin: float, scope_margin: float, is_right: bool) -> None:
+    assert (TAUGHT.confidence(Evidence(margin, scope_margin, 0.5, 0.5)) > 0.5) == is_right
 
 
 def test_confidence_is_how_often_it_is_right() -> None:
     random = np.random.default_rng(1)
-    leads = random.uniform(-0.5, 1.5, 2000)
-    is_right = random.random(2000) < 1 / (1 + np.exp(-4 * (leads - 0.5)))
-    evidence = [Evidence(lead, 3.0, 0.5, 0.5) for lead in leads.tolist()]
+    margins = random.uniform(-0.5, 1.5, 2000)
+    is_right = random.random(2000) < 1 / (1 + np.exp(-4 * (margins - 0.5)))
+    evidence = [Evidence(margin, 3.0, 0.5, 0.5) for margin in margins.tolist()]
     lessons = [Lesson(one, True, right) for one, right in zip(evidence, is_right, strict=True)]
     calibration = Calibration(lessons)
     found = np.array([calibration.confidence(one) for one in evidence])
     gaps = [
         abs(found[part].mean() - is_right[part].mean())
-        for part in np.array_split(np.argsort(leads), 5)
+        for part in np.array_split(np.argsort(margins), 5)
     ]
     assert max(gaps) < 0.1
 
@@ -112,8 +119,8 @@ FIGURE = st.floats(-1e6, 1e6)
 
 
 @BOTH
-@given(lead=FIGURE, inside=FIGURE, similarity=st.floats(0, 1), coverage=st.floats(0, 1))
+@given(margin=FIGURE, scope_margin=FIGURE, similarity=st.floats(0, 1), coverage=st.floats(0, 1))
 def test_confidence_is_a_probability(
-    calibration: Calibration, lead: float, inside: float, similarity: float, coverage: float
+    calibration: Calibration, margin: float, scope_margin: float, similarity: float, coverage: float
 ) -> None:
-    assert 0 <= calibration.confidence(Evidence(lead, inside, similarity, coverage)) <= 1
+    assert 0 <= calibration.confidence(Evidence(margin, scope_margin, similarity, coverage)) <= 1

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from bot.matcher.coverage import Coverage
-from bot.matcher.features import Vectoriser, Vectors
+from bot.matcher.vectoriser import Vectoriser
+from bot.matcher.vectors import Vectors
 
 PHRASINGS = ["quel diplome", "quelle licence", "combien gagne on", "ou habiter"]
 COUNTS = [2, 1, 1]  # phrasings an entry
@@ -21,11 +22,11 @@ class Reader:
     def __init__(self) -> None:
         self._vectoriser = Vectoriser()
         self.learned = self._vectoriser.fit(words(*PHRASINGS, *ANSWERS))
-        answers = self._vectoriser.vectors(words(*ANSWERS))
-        self.coverage = Coverage(self.learned, COUNTS, answers, self._vectoriser.letters)
+        answers = self._vectoriser.transform(words(*ANSWERS))
+        self.coverage = Coverage(self.learned, COUNTS, answers, self._vectoriser.letter_trigrams)
 
     def shares(self, question: str) -> list[float]:
-        vectors: Vectors = self._vectoriser.vectors(words(question))
+        vectors: Vectors = self._vectoriser.transform(words(question))
         return [float(share) for share in self.coverage.shares(vectors, 0)]
 
 
@@ -62,12 +63,12 @@ def test_a_question_of_nothing_that_is_known_is_not_covered(question: str) -> No
 
 
 def test_a_phrasing_does_not_count_for_itself() -> None:
-    shares = READER.coverage.shares(READER.learned, 2, itself=1)
+    shares = READER.coverage.shares(READER.learned, 2, left_out=1)
     assert shares[1] < 0.5
     assert np.all(shares >= 0)
 
 
 def test_the_other_phrasings_of_its_entry_count() -> None:
-    alone = READER.coverage.shares(READER.learned, 2, itself=1)[1]
-    together = READER.coverage.shares(READER.learned, 0, itself=0)[0]
+    alone = READER.coverage.shares(READER.learned, 2, left_out=1)[1]
+    together = READER.coverage.shares(READER.learned, 0, left_out=0)[0]
     assert together > alone  # « quel » is in « quelle »

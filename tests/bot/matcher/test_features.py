@@ -1,205 +1,51 @@
-"""What the matcher compares."""
+"""What the matcher compares: trigrams and stems, as numbers."""
 
-import numpy as np
+from collections import Counter
+
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.matcher.features import Vectoriser, Vectors
-
-TEXTS = [
-    text.split()
-    for text in (
-        "quel diplome faut il pour devenir responsable back office",
-        "quel diplome faut il avoir pour etre responsable",
-        "combien gagne un responsable back office",
-        "combien gagne t on en back office",
-        "un bac ofice",
-    )
-]
-WORD = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=8)
+from bot.matcher.features import Kind, extract_features, kinds
 
 
-def fitted() -> Vectoriser:
-    vectoriser = Vectoriser()
-    vectoriser.fit(TEXTS)
-    return vectoriser
+def count_kinds(*texts: str) -> list[Counter[Kind]]:
+    """Count the features of each kind, a text."""
+    numbers, codes = extract_features([text.split() for text in texts], {})
+    found = [Counter[Kind]() for _ in texts]
+    for number, kind in zip(numbers.tolist(), kinds(codes).tolist(), strict=True):
+        found[number][Kind(kind)] += 1
+    return found
 
 
-def row(vectors: Vectors, number: int) -> list[tuple[int, float]]:
-    """List the features of a text with their weights, in the order of the features."""
-    features, weights = vectors.row(number)
-    pairs = zip(features.tolist(), weights.tolist(), strict=True)
-    return sorted((feature, round(weight, 5)) for feature, weight in pairs)
+def features(text: str, kind: Kind) -> set[int]:
+    _, codes = extract_features([text.split()], {})
+    return set(codes[kinds(codes) == kind].tolist())
 
 
-def length(vectors: Vectors, number: int) -> float:
-    return float(np.linalg.norm(vectors.row(number)[1]))
-
-
-def likeness(text: str, other: str) -> float:
-    """Compare two texts, 0..1."""
-    vectoriser = fitted()
-    message = vectoriser.spread(*vectoriser.vectors([text.split()]).row(0))
-    return float(vectoriser.vectors([other.split()]).cosines(message)[0])
-
-
-def test_there_is_a_vector_for_each_text() -> None:
-    assert len(Vectoriser().fit(TEXTS)) == len(TEXTS)
-
-
-@pytest.mark.parametrize("number", range(len(TEXTS)))
-def test_a_vector_has_length_1(number: int) -> None:
-    assert length(Vectoriser().fit(TEXTS), number) == pytest.approx(1)
-
-
-@given(st.lists(WORD))
-def test_the_vector_of_any_text_has_length_1_unless_it_is_empty(words: list[str]) -> None:
-    vectoriser = Vectoriser()
-    vectoriser.fit([*TEXTS, words, words])
-    assert length(vectoriser.vectors([words]), 0) == pytest.approx(1 if words else 0)
-
-
-@given(st.lists(st.lists(WORD), min_size=1, max_size=4))
-def test_fitting_gives_the_vectors_that_vectorising_gives(texts: list[list[str]]) -> None:
-    vectoriser = Vectoriser()
-    fitting, again = vectoriser.fit(texts), vectoriser.vectors(texts)
-    assert [row(fitting, n) for n in range(len(texts))] == [
-        row(again, n) for n in range(len(texts))
+def test_each_kind_is_found_in_each_text() -> None:
+    # " ba", "bac", "ac ", " un", "un "; the sounds are "bakI".
+    assert count_kinds("bac un", "", "bac") == [
+        {Kind.LETTERS: 5, Kind.SOUNDS: 2, Kind.STEM: 2, Kind.STEM_PAIR: 1},
+        {},
+        {Kind.LETTERS: 3, Kind.SOUNDS: 1, Kind.STEM: 1},
     ]
 
 
-@given(st.lists(st.lists(WORD), max_size=4))
-def test_the_vector_of_a_text_does_not_depend_on_its_neighbours(texts: list[list[str]]) -> None:
-    vectoriser = fitted()
-    together = vectoriser.vectors(texts)
-    alone = [row(vectoriser.vectors([text]), 0) for text in texts]
-    assert [row(together, number) for number in range(len(texts))] == alone
-
-
-def test_features_are_numbered_from_0_to_the_size() -> None:
-    vectoriser = Vectoriser()
-    vectors = vectoriser.fit(TEXTS)
-    assert set(vectors.features.tolist()) == set(range(vectoriser.size))
-
-
-def test_no_feature_is_twice_in_a_text() -> None:
-    features, _ = fitted().vectors([["responsable", "back", "office"] * 3]).row(0)
-    assert len(features) == len(set(features.tolist()))
-
-
 @pytest.mark.parametrize(
-    "text",
+    ("text", "other", "kind"),
     [
-        pytest.param("", id="nothing"),
-        pytest.param("zzz", id="word that was never seen"),
-        pytest.param("h", id="one silent letter"),
+        pytest.param("responsable", "responsabilite", Kind.STEM, id="the first five letters"),
+        pytest.param("back office", "bacof ice", Kind.SOUNDS, id="sounds across words"),
     ],
 )
-def test_a_text_without_known_features_has_an_empty_vector(text: str) -> None:
-    assert row(fitted().vectors([text.split()]), 0) == []
+def test_texts_have_the_same_features_of_a_kind(text: str, other: str, kind: Kind) -> None:
+    assert features(text, kind) == features(other, kind)
 
 
-@pytest.mark.parametrize(("min_frequency", "expected"), [(1, True), (2, False)])
-def test_features_that_are_too_rare_are_left_out(min_frequency: int, expected: bool) -> None:
-    vectoriser = Vectoriser()
-    vectoriser.fit([["salaire"], ["bonjour"], ["bonjour"]], min_frequency)
-    assert bool(row(vectoriser.vectors([["salaire"]]), 0)) == expected
+def test_pairs_of_stems_keep_their_order() -> None:
+    assert not features("back office", Kind.STEM_PAIR) & features("office back", Kind.STEM_PAIR)
 
 
-def test_a_rare_word_weighs_more_than_a_frequent_one() -> None:
-    vectoriser = Vectoriser()
-    vectoriser.fit([["bonjour"], ["bonjour"], ["bonjour", "bonsoir"]])
-    message = vectoriser.spread(*vectoriser.vectors([["bonjour", "bonsoir"]]).row(0))
-    frequent, rare = vectoriser.vectors([["bonjour"], ["bonsoir"]]).cosines(message).tolist()
-    assert frequent < rare
-
-
-@pytest.mark.parametrize(
-    ("text", "other"),
-    [
-        pytest.param("responsable", "respnsable", id="letter left out"),
-        pytest.param("responsable", "responsabel", id="letters swapped"),
-        pytest.param("responsable", "responsabilite", id="same stem"),
-        pytest.param("back office", "office back", id="other order"),
-        pytest.param("back office", "bac ofice", id="same sound"),
-        pytest.param("back office", "ba coffice", id="wrong word boundary"),
-        pytest.param("back office", "backoffice", id="no word boundary"),
-    ],
-)
-def test_badly_typed_words_are_alike(text: str, other: str) -> None:
-    assert likeness(text, other) > 0.2
-
-
-@pytest.mark.parametrize(
-    ("text", "other"),
-    [("combien", "diplome"), ("responsable", "office"), ("gagne", "")],
-)
-def test_different_words_have_nothing_in_common(text: str, other: str) -> None:
-    assert likeness(text, other) == 0
-
-
-def test_order_counts() -> None:
-    # These words are silent and alike in all but their order.
-    vectoriser = Vectoriser()
-    vectors = vectoriser.fit([["h", "st"], ["st", "h"]])
-    likeness = vectors.cosines(vectoriser.spread(*vectors.row(0))).tolist()
-    assert likeness[1] < 0.95 < likeness[0]
-
-
-@pytest.mark.parametrize(
-    "texts",
-    [
-        pytest.param([], id="no text"),
-        pytest.param([[]], id="one empty text"),
-        pytest.param([[], []], id="empty texts"),
-        pytest.param([["a"], ["b"]], id="nothing in common"),
-    ],
-)
-def test_texts_without_common_features_have_empty_vectors(texts: list[list[str]]) -> None:
-    vectors = Vectoriser().fit(texts, min_frequency=2)
-    assert [row(vectors, number) for number in range(len(vectors))] == [[]] * len(texts)
-
-
-def test_nothing_is_known_where_nothing_is_in_common() -> None:
-    vectoriser = Vectoriser()
-    vectoriser.fit([["a"], ["b"]], min_frequency=2)
-    assert (vectoriser.size, row(vectoriser.vectors([["a"]]), 0)) == (0, [])
-
-
-@given(st.lists(st.lists(WORD), max_size=4), st.lists(WORD))
-def test_cosines_are_the_products_of_vectors(texts: list[list[str]], message: list[str]) -> None:
-    vectoriser = fitted()
-    vectors, spread = vectoriser.vectors(texts), vectoriser.spread
-    wanted = spread(*vectoriser.vectors([message]).row(0))
-    products = [float(spread(*vectors.row(number)) @ wanted) for number in range(len(texts))]
-    assert vectors.cosines(wanted).tolist() == pytest.approx(products, abs=1e-5)
-
-
-@pytest.mark.parametrize(
-    ("texts", "expected"),
-    [([], []), ([[]], [0]), ([[], ["combien"], []], [0, 1, 0])],
-)
-def test_an_empty_text_is_like_nothing(texts: list[list[str]], expected: list[float]) -> None:
-    vectoriser = fitted()
-    message = vectoriser.spread(*vectoriser.vectors([["combien"]]).row(0))
-    assert vectoriser.vectors(texts).cosines(message).tolist() == pytest.approx(expected)
-
-
-@pytest.mark.parametrize(
-    ("text", "least", "most"),
-    [
-        pytest.param("combien gagne", 1, 1, id="all known"),
-        pytest.param("combien zzz", 0.1, 0.9, id="one word known"),
-        pytest.param("zzz", 0, 0, id="nothing known"),
-        pytest.param("", 0, 0, id="nothing"),
-    ],
-)
-def test_it_is_told_how_much_of_a_text_is_known(text: str, least: float, most: float) -> None:
-    assert least <= fitted().vectors([text.split()]).known[0] <= most
-
-
-def test_runs_of_letters_are_the_first_features() -> None:
-    vectoriser = Vectoriser()
-    vectoriser.fit([["st"]])  # silent: runs of letters, no sound, a stem
-    assert (vectoriser.letters, vectoriser.size) == (2, 3)
+def test_the_sounds_of_a_word_may_be_known_already() -> None:
+    _, heard = extract_features([["oignon"]], {"oignon": "abc"})
+    _, codes = extract_features([["abc"]], {"abc": "abc"})
+    assert set(heard[kinds(heard) == Kind.SOUNDS]) == set(codes[kinds(codes) == Kind.SOUNDS])

@@ -3,14 +3,14 @@
 import numpy as np
 import pytest
 
-from bot.matcher.features import Vectors
-from bot.matcher.weights import Dense, Sparse, Weights
+from bot.matcher.vectors import Vectors
+from bot.matcher.weights import DenseWeights, SparseWeights, Weights
 
 # Three vectors: two of class 0 with feature 0 and feature 2, one of class 1 with feature 2.
 VECTORS = Vectors(
-    features=np.array([0, 2, 2], np.int32),
-    weights=np.ones(3, np.float32),
-    starts=np.array([0, 1, 2, 3]),
+    indices=np.array([0, 2, 2], np.int32),
+    data=np.ones(3, np.float32),
+    indptr=np.array([0, 1, 2, 3]),
     known=np.ones(3, np.float32),
 )
 CLASSES = np.array([0, 0, 1])
@@ -18,7 +18,7 @@ CLASSES = np.array([0, 0, 1])
 
 @pytest.fixture(params=["dense", "sparse"])
 def weights(request: pytest.FixtureRequest) -> Weights:
-    return Dense(3, 2) if request.param == "dense" else Sparse(VECTORS, CLASSES, 3)
+    return DenseWeights(3, 2) if request.param == "dense" else SparseWeights(VECTORS, CLASSES, 3)
 
 
 def scores(weights: Weights, *features: int) -> list[float]:
@@ -31,7 +31,7 @@ def test_nothing_is_known_at_first(weights: Weights) -> None:
 
 
 def test_one_class_gains_what_the_other_loses(weights: Weights) -> None:
-    weights.move(np.array([2], np.int32), np.array([0.5], np.float32), gains=1, loses=0)
+    weights.update(np.array([2], np.int32), np.array([0.5], np.float32), gaining=1, losing=0)
     assert scores(weights, 2) == [-0.5, 0.5]
     assert scores(weights, 0) == [0, 0]
 
@@ -41,8 +41,8 @@ def test_a_vector_without_features_scores_nothing(weights: Weights) -> None:
 
 
 def test_a_class_without_a_feature_has_no_sparse_weight_for_it() -> None:
-    sparse = Sparse(VECTORS, CLASSES, 3)
-    sparse.move(np.array([0, 2], np.int32), np.array([1, 1], np.float32), gains=0, loses=1)
+    sparse = SparseWeights(VECTORS, CLASSES, 3)
+    sparse.update(np.array([0, 2], np.int32), np.array([1, 1], np.float32), gaining=0, losing=1)
     assert scores(sparse, 0) == [1, 0]
     assert scores(sparse, 2) == [1, -1]
 
@@ -50,7 +50,7 @@ def test_a_class_without_a_feature_has_no_sparse_weight_for_it() -> None:
 def test_a_feature_of_very_many_vectors_has_no_sparse_weight(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("bot.matcher.weights.MAX_FREQUENCY", 1)
-    sparse = Sparse(VECTORS, CLASSES, 3)
-    sparse.move(np.array([0, 2], np.int32), np.array([1, 1], np.float32), gains=0, loses=1)
+    monkeypatch.setattr("bot.matcher.weights.MAX_FEATURE_FREQUENCY", 1)
+    sparse = SparseWeights(VECTORS, CLASSES, 3)
+    sparse.update(np.array([0, 2], np.int32), np.array([1, 1], np.float32), gaining=0, losing=1)
     assert scores(sparse, 0, 2) == [1, 0]

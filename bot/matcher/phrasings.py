@@ -1,0 +1,39 @@
+"""How similar a question is to the phrasings of an entry (RapidFuzz)."""
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from bot.matcher.features import Words
+from bot.normalise import in_alphabetical_order
+
+
+class Phrasings:
+    """Knows the phrasings of each entry.
+
+    Attributes:
+        ordered: for each entry, each phrasing with its words in alphabetical order.
+    """
+
+    def __init__(self, texts: Sequence[Sequence[str]], words: Sequence[Sequence[Words]]) -> None:
+        """Keep phrasings, as they are written and as words."""
+        self._texts = texts
+        self.ordered = [[in_alphabetical_order(one) for one in phrasings] for phrasings in words]
+
+    def similarity(self, ordered: str, entry: int, leave_out: bool = False) -> float:
+        """Compare a question with the nearest phrasing of an entry; 0..1.
+
+        Args:
+            ordered: the words of the question, in alphabetical order.
+            entry: the number of the entry.
+            leave_out: whether the question is itself a phrasing of the entry, not to be counted.
+        """
+        found = process.extract(
+            ordered, self.ordered[entry], scorer=fuzz.ratio, limit=1 + leave_out
+        )
+        return found[-1][1] / 100 if len(found) > leave_out else 0.0
+
+    def nearest(self, ordered: str, entry: int) -> str:
+        """Return the phrasing of an entry that is most similar to a question, as it is written."""
+        found = process.extractOne(ordered, self.ordered[entry], scorer=fuzz.ratio)
+        return self._texts[entry][found[2]]
