@@ -1,7 +1,6 @@
 """From a message to a reply: answer if sure enough, suggest if unsure, else say so."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -10,6 +9,7 @@ from bot.cues import Choice, CueReader, Miss, Refusal
 from bot.knowledge import Entry, Knowledge
 from bot.matcher import Explanation, Match, Matcher
 from bot.matcher.vectors import Floats
+from bot.message_parts import split_at_sign, split_first_word, split_in_two, split_sentences
 from bot.normalise import Normaliser, fold, split_words
 from bot.reply import (
     Answer,
@@ -22,46 +22,42 @@ from bot.reply import (
     suggested_in,
 )
 
-# Confidence from which an entry is answered, and from which it is worth a button. Of 700 questions
-# that nobody taught the bot, .96 are then answered right, .01 wrong; buttons reach .03 more. Of 360
-# that are out of scope, .01 are answered and .12 get buttons; from .04 on it would be .25.
-ANSWER = 0.68
-SUGGEST = 0.1
+# From these confidences on, an entry is answered, or is worth a button. Of 700 questions that
+# nobody taught the bot, .96 are then answered right, .01 wrong; buttons reach .03 more. Of 360 that
+# are out of scope, .01 are answered and .12 get buttons; from .04 on it would be .25.
+ANSWER_CONFIDENCE = 0.68
+SUGGESTION_CONFIDENCE = 0.1
 MAX_SUGGESTIONS = 3
-RANKING = 10
+RANKING_LENGTH = 10
 
 # A message asks two things if it falls into two parts that are each answered with this confidence
 # by different entries, if both are among the first few for the whole message, or else with more; in
 # a story more is needed in any case. Of 60 messages that ask two things, .87 get both answers; .04
 # of those that ask one get two.
-PART = 0.45
-PLAUSIBLE = 5
-SURE_PART = 0.75
-STORY_PART = 0.7
-STORY = 20  # words
+PART_CONFIDENCE = 0.45
+PLAUSIBLE_PLACES = 5
+SURE_PART_CONFIDENCE = 0.75
+STORY_PART_CONFIDENCE = 0.7
+MAX_PLAIN_WORDS = 20  # a longer message is a story
 MAX_SPLITS = 12
-_BETWEEN_QUESTIONS = re.compile(r"[.?!;\n/+]+|\b(?:et|puis|ensuite|é)\b", re.IGNORECASE)
 
 # Where a message as a whole has no answer, its sentences get one that have it with this confidence:
 # stories around a question, or three questions. Of labelled questions and those of cdtn, on labour
 # law, nothing more is answered then; with .62, .026 of what is out of scope is.
-SURE_SENTENCE = 0.8
+SENTENCE_CONFIDENCE = 0.8
 MAX_SENTENCES = 30
-MAX_ANSWERS = 3
-_END_OF_SENTENCE = re.compile(r"[.?!;\n]+")
+MAX_SENTENCE_ANSWERS = 3
 
-# « Bonjour, … », « Merci ! … »: small talk as sure as this, in a few words before the question. On
-# phones the comma is left out: « bonjour ca gagne combien »; but « coucou toi » has no question.
-COURTESY = 0.9
-_COURTESY_FIRST = re.compile(r"\s*([^.?!,;:\n]{2,30})[.?!,;:\n]+\s*(\S.*)", re.DOTALL)
-_WORD_FIRST = re.compile(r"\s*(\w+)\s+(\S.*)", re.DOTALL)
-COURTEOUS = ("salutation", "remerciement")  # the entries whose one-word phrasings need no comma
+# « Bonjour, … », « Merci ! … »: small talk as sure as this, in a few words before the question.
+COURTESY_CONFIDENCE = 0.9
+# The entries whose one-word phrasings need no comma; but « coucou toi » has no question.
+COURTESY_ENTRIES = ("salutation", "remerciement")
 
 # An entry with less confidence than this has nothing to do with the message. Of 230 messages out of
 # scope without any reply, .30 come as near to some entry, and of 16 questions in scope, 8.
-NEAR = 0.02
+NEAR_CONFIDENCE = 0.02
 
-DISSATISFIED = "insatisfaction"  # the entry that answers complaints
+COMPLAINT_ENTRY = "insatisfaction"
 
 
 @dataclass(frozen=True)
@@ -80,7 +76,7 @@ class Turn:
     @property
     def subjects(self) -> tuple[Entry, ...]:
         """The entries that a reply answers with; else the nearest one, if it is near."""
-        near = (match.entry for match in self.ranking[:1] if match.confidence >= NEAR)
+        near = (match.entry for match in self.ranking[:1] if match.confidence >= NEAR_CONFIDENCE)
         return answered_in(self.reply) or suggested_in(self.reply)[:1] or tuple(near)
 
 
@@ -93,12 +89,12 @@ class Dialogue:
         self._cues = CueReader(knowledge.lexicon, Normaliser(knowledge.lexicon))
         self._courtesies = {
             tuple(split_words(text)): entry
-            for entry in self._known(COURTEOUS)
+            for entry in self._known(COURTESY_ENTRIES)
             for text in entry.phrasings
         }
 
     def explain(self, text: str) -> list[Explanation]:
-        """Say what speaks for the best entries as the answer to a message."""
+        """Explain the ranking of the best entries for a message."""
         return self._matcher.explain(text)
 
     def similarities(self, texts: Sequence[str]) -> Floats:
@@ -121,13 +117,13 @@ class Dialogue:
         return replace(turn, memory=replace(turn.memory, at=now))
 
     def remember(self, entry: Entry, memory: Memory, now: float = 0) -> Memory:
-        """Tell what to remember once an entry has been shown; small talk changes no subject."""
+        """Return what to remember once an entry has been shown; small talk changes no subject."""
         if entry.id in self.knowledge.small_talk:
             return replace(memory, suggested=(), unknowns=0, at=now)
         return Memory(answered=entry.id, is_familiar=memory.is_familiar, at=now)
 
     def remember_refusal(self, memory: Memory, now: float = 0) -> Memory:
-        """Tell what to remember once the user has refused all suggestions."""
+        """Return what to remember once the user has refused all suggestions."""
         return replace(memory, suggested=(), unknowns=memory.unknowns + 1, at=now)
 
     def _respond_to_cue(self, text: str, memory: Memory) -> Turn | None:
@@ -151,7 +147,7 @@ class Dialogue:
 
     def _respond_to_question(self, text: str, memory: Memory) -> Turn:
         courtesy, question = self._split_courtesy(text)
-        ranking = tuple(self._matcher.rank(question, RANKING, memory.answered))
+        ranking = tuple(self._matcher.rank(question, RANKING_LENGTH, memory.answered))
         reply = self._answer_both(question, ranking) or self._decide(text, ranking, memory)
         if not self._is_about_subject(reply):
             reply = self._answer_sentences(question) or reply
@@ -161,13 +157,13 @@ class Dialogue:
 
     def _decide(self, text: str, ranking: tuple[Match, ...], memory: Memory) -> Reply:
         """Choose one of the three bands by the confidence of the first entry."""
-        if ranking and ranking[0].confidence >= ANSWER:
+        if ranking and ranking[0].confidence >= ANSWER_CONFIDENCE:
             entry = ranking[0].entry
-            offers = memory.alternatives if entry.id == DISSATISFIED else ()
+            offers = memory.alternatives if entry.id == COMPLAINT_ENTRY else ()
             return Answer((entry,), offers=self._known(offers))
         if self._cues.is_foreign(text):
             return Unknown(Reason.FOREIGN)
-        if ranking and ranking[0].confidence >= SUGGEST:
+        if ranking and ranking[0].confidence >= SUGGESTION_CONFIDENCE:
             return Suggestions(tuple(match.entry for match in ranking[:MAX_SUGGESTIONS]))
         return Unknown(Reason.AGAIN if memory.unknowns else Reason.OUT_OF_SCOPE)
 
@@ -187,19 +183,22 @@ class Dialogue:
 
     def _answer_both(self, text: str, ranking: tuple[Match, ...]) -> Answer | None:
         """Answer a message that asks two things; the entry that fits the whole best comes first."""
-        plausible = [match.entry.id for match in ranking[:PLAUSIBLE]]
-        pairs = [pair for parts in islice(_split(text), MAX_SPLITS) if (pair := self._pair(parts))]
+        plausible = [match.entry.id for match in ranking[:PLAUSIBLE_PLACES]]
+        pairs = [
+            pair for parts in islice(split_in_two(text), MAX_SPLITS) if (pair := self._pair(parts))
+        ]
         surest = max(pairs, key=_least_confidence, default=())
-        needed = PART if {match.entry.id for match in surest} <= set(plausible) else SURE_PART
-        if len(text.split()) > STORY:
-            needed = max(needed, STORY_PART)
+        is_plausible = {match.entry.id for match in surest} <= set(plausible)
+        needed = PART_CONFIDENCE if is_plausible else SURE_PART_CONFIDENCE
+        if len(text.split()) > MAX_PLAIN_WORDS:
+            needed = max(needed, STORY_PART_CONFIDENCE)
         if not surest or _least_confidence(surest) < needed:
             return None
         fits_whole = sorted(surest, key=lambda match: match.entry.id not in plausible[:1])
         return Answer(tuple(match.entry for match in fits_whole))
 
     def _pair(self, parts: tuple[str, str]) -> tuple[Match, ...]:
-        """Give the best entry of each part of a message, if they differ and none is small talk."""
+        """Return the best entry of each part, if they differ and none is small talk."""
         if len({*self._matcher.firsts(parts)} - {None}) < len(parts):
             return ()
         pair = tuple(self._matcher.rank(part, limit=1)[0] for part in parts)
@@ -208,36 +207,39 @@ class Dialogue:
 
     def _answer_sentences(self, text: str) -> Answer | None:
         """Answer those sentences of a message that are clear by themselves, if they are few."""
-        sentences = [part for part in _END_OF_SENTENCE.split(text) if part.strip()][:MAX_SENTENCES]
+        sentences = split_sentences(text)[:MAX_SENTENCES]
         if len(sentences) < 2:
             return None
         matches = [match for part in sentences for match in self._matcher.rank(part, limit=1)]
-        sure = [match.entry for match in matches if match.confidence >= SURE_SENTENCE]
+        sure = [match.entry for match in matches if match.confidence >= SENTENCE_CONFIDENCE]
         ids = [id_ for id_ in dict.fromkeys(_ids(sure)) if id_ not in self.knowledge.small_talk]
-        return Answer(self._known(ids)) if 0 < len(ids) <= MAX_ANSWERS else None
+        return Answer(self._known(ids)) if 0 < len(ids) <= MAX_SENTENCE_ANSWERS else None
 
     def _split_courtesy(self, text: str) -> tuple[Entry | None, str]:
         """Take a greeting or thanks off the beginning of a question."""
-        found = _COURTESY_FIRST.fullmatch(text)
-        if found and self._matcher.first(found[2]):  # after « Bonjour ! 😊 » comes no question
-            courtesy = self._courtesy(found[1])
+        found = split_at_sign(text)
+        if found and self._matcher.first(found[1]):  # after « Bonjour ! 😊 » comes no question
+            courtesy = self._courtesy(found[0])
             if courtesy:
-                return courtesy, found[2]
-        found = _WORD_FIRST.fullmatch(text)
-        courtesy = self._courtesies.get((fold(found[1]),)) if found else None
-        if found and courtesy and self._matcher.first(found[2]) and not self._courtesy(text):
-            return courtesy, found[2]
+                return courtesy, found[1]
+        found = split_first_word(text)
+        courtesy = self._courtesies.get((fold(found[0]),)) if found else None
+        if found and courtesy and self._matcher.first(found[1]) and not self._courtesy(text):
+            return courtesy, found[1]
         return None, text
 
     def _courtesy(self, text: str) -> Entry | None:
-        """Give the small talk that a text certainly is, if it is any."""
+        """Return the small talk that a text certainly is, if it is any."""
         for match in self._matcher.rank(text, limit=1):
-            if match.entry.id in self.knowledge.small_talk and match.confidence >= COURTESY:
+            if (
+                match.entry.id in self.knowledge.small_talk
+                and match.confidence >= COURTESY_CONFIDENCE
+            ):
                 return match.entry
         return None
 
     def _is_about_subject(self, reply: Reply) -> bool:
-        """Tell whether a reply is an answer, and not small talk."""
+        """Check whether a reply is an answer, and not small talk."""
         return isinstance(reply, Answer) and reply.entries[0].id not in self.knowledge.small_talk
 
     def _details(self, entry: Entry) -> Details:
@@ -246,7 +248,7 @@ class Dialogue:
         return Details(entry, self._known(id_ for id_ in ids if id_ != entry.id)[:MAX_SUGGESTIONS])
 
     def _known(self, ids: Iterable[str]) -> tuple[Entry, ...]:
-        """Give the entries that still exist."""
+        """List the entries that still exist."""
         entries = self.knowledge.entry_by_id
         return tuple(entries[id_] for id_ in ids if id_ in entries)
 
@@ -257,9 +259,3 @@ def _ids(entries: Iterable[Entry]) -> tuple[str, ...]:
 
 def _least_confidence(matches: Iterable[Match]) -> float:
     return min((match.confidence for match in matches), default=0)
-
-
-def _split(text: str) -> Iterator[tuple[str, str]]:
-    """Cut a message in two, at each place where another question may begin."""
-    for match in _BETWEEN_QUESTIONS.finditer(text):
-        yield text[: match.start()], text[match.end() :]

@@ -8,7 +8,7 @@ from telegram import (
 )
 from telegram.error import BadRequest
 
-from bot.dialogue import SUGGEST, Turn
+from bot.dialogue import SUGGESTION_CONFIDENCE, Turn
 from bot.knowledge import Entry, Knowledge
 from bot.reply import Answer, Unknown
 from handlers.callbacks import is_too_old
@@ -56,7 +56,7 @@ def _find(turn: Turn, knowledge: Knowledge) -> list[Entry]:
     found = [
         match.entry
         for match in turn.ranking
-        if match.confidence >= SUGGEST or match.entry in answered
+        if match.confidence >= SUGGESTION_CONFIDENCE or match.entry in answered
     ]
     return [entry for entry in found if entry.id not in knowledge.small_talk][:MAX_FOUND]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from bot.dialogue import SUGGEST
+from bot.dialogue import SUGGESTION_CONFIDENCE
 from bot.knowledge import Entry, Knowledge
 from faq.diff.change_report import describe_changes
 from faq.edit.addition import Addition, Effect
@@ -98,7 +98,9 @@ def show_existing(addition: Addition, texts: Iterable[str]) -> None:
     """Show the entries that may answer already."""
     for text in texts:
         click.echo(f"« {text} » existe déjà ?")
-        found = [match for match in addition.existing(text) if match.confidence >= SUGGEST]
+        found = [
+            match for match in addition.existing(text) if match.confidence >= SUGGESTION_CONFIDENCE
+        ]
         for match in found:
             entry = match.entry
             click.echo(f"  confiance {match.confidence:.2f}  {entry.id} : {entry.question}")

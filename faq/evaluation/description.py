@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.dialogue import ANSWER, SUGGEST, Turn
+from bot.dialogue import ANSWER_CONFIDENCE, SUGGESTION_CONFIDENCE, Turn
 from bot.knowledge import Knowledge
 from bot.matcher import Explanation
 from bot.reply import Answer, Details, Reply, Suggestions, Unknown
@@ -71,7 +71,7 @@ def _entry_explanation(place: int, explanation: Explanation) -> Iterator[str]:
 
 def _decision(turn: Turn) -> str:
     confidence = turn.ranking[0].confidence
-    gates = f"réponse dès {ANSWER:.2f}, suggestions dès {SUGGEST:.2f}"
+    gates = f"réponse dès {ANSWER_CONFIDENCE:.2f}, suggestions dès {SUGGESTION_CONFIDENCE:.2f}"
     return f"Décision : {describe_reply(turn.reply)} (confiance {confidence:.2f} ; {gates})"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
-from bot.dialogue import ANSWER, SUGGEST
+from bot.dialogue import ANSWER_CONFIDENCE, SUGGESTION_CONFIDENCE
 from bot.knowledge import Knowledge
 from bot.markup import Span, parse_markup
 from faq.check.article_coverage import Sentence, cover, share_covered
@@ -46,15 +46,15 @@ def show_quality(results: Sequence[Result]) -> str:
 def show_confidence(results: Sequence[Result]) -> str:
     """Show how often the first entry is right, by confidence."""
     bins = histogram(results)
-    gates = {"suggestions": SUGGEST, "réponse": ANSWER}
+    gates = {"suggestions": SUGGESTION_CONFIDENCE, "réponse": ANSWER_CONFIDENCE}
     rows = "".join(
         f"<tr><th scope=row>{percent(place / len(bins))} à {percent((place + 1) / len(bins))}</th>"
         f"<td>{thousands(right)}</td><td>{thousands(wrong)}</td></tr>"
         for place, (right, wrong) in enumerate(bins)
     )
     return (
-        "<p>Le bot répond dès une confiance de "
-        f"{percent(ANSWER)}, et propose des questions dès {percent(SUGGEST)}.</p>"
+        f"<p>Le bot répond dès une confiance de {percent(ANSWER_CONFIDENCE)}, et propose des "
+        f"questions dès {percent(SUGGESTION_CONFIDENCE)}.</p>"
         f'<figure class="histogram">{draw_histogram(bins, gates)}<figcaption>'
         "<span class=right>première entrée juste</span> "
         "<span class=wrong>fausse, ou message hors sujet</span></figcaption></figure>"

@@ -10,7 +10,7 @@ from itertools import chain
 import pytest
 
 from bot.conversation import EXPIRY, NOTHING, Memory
-from bot.dialogue import DISSATISFIED, NEAR, Dialogue, Turn
+from bot.dialogue import COMPLAINT_ENTRY, NEAR_CONFIDENCE, Dialogue, Turn
 from bot.knowledge import Entry, Knowledge, Section
 from bot.matcher import Match
 from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
@@ -253,7 +253,7 @@ def test_a_complaint_after_an_answer_is_met_with_alternatives(
 ) -> None:
     turn = dialogue.respond(complaint, dialogue.respond(DEGREE).memory)
     assert isinstance(turn.reply, Answer)
-    assert [entry.id for entry in turn.reply.entries] == [DISSATISFIED]
+    assert [entry.id for entry in turn.reply.entries] == [COMPLAINT_ENTRY]
     offers = [entry.id for entry in turn.reply.offers]
     assert len(offers) == 3
     assert "diplome-requis" not in offers
@@ -262,7 +262,7 @@ def test_a_complaint_after_an_answer_is_met_with_alternatives(
 
 def test_a_complaint_out_of_the_blue_has_no_alternatives(dialogue: Dialogue) -> None:
     reply = dialogue.respond("c'est nul").reply
-    assert reply == Answer((dialogue.knowledge.entry_by_id[DISSATISFIED],))
+    assert reply == Answer((dialogue.knowledge.entry_by_id[COMPLAINT_ENTRY],))
 
 
 # --- no answer ------------------------------------------------------------------------------------
@@ -505,8 +505,8 @@ NEAREST, OTHER = (
     [
         (Answer((OTHER,)), 0.99, (OTHER,)),
         (Suggestions((OTHER, NEAREST)), 0.4, (OTHER,)),
-        (Unknown(Reason.OUT_OF_SCOPE), NEAR, (NEAREST,)),
-        (Unknown(Reason.OUT_OF_SCOPE), NEAR / 2, ()),
+        (Unknown(Reason.OUT_OF_SCOPE), NEAR_CONFIDENCE, (NEAREST,)),
+        (Unknown(Reason.OUT_OF_SCOPE), NEAR_CONFIDENCE / 2, ()),
     ],
     ids=["answered", "suggested", "near something", "near nothing"],
 )
