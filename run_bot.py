@@ -1,4 +1,4 @@
-"""Runs the bot: on Telegram with a token, else as a demo in the browser."""
+"""Run the bot: on Telegram with a token, else as a demo in the browser."""
 
 import argparse
 import asyncio
@@ -42,7 +42,7 @@ La commande « faq » s'occupe de la base de connaissances : faq --help
 
 
 def main() -> None:
-    """Start the bot; whatever prevents it is one sentence and exit status 1."""
+    """Start the bot; whatever prevents that is one sentence and exit status 1."""
     read_arguments()
     try:
         settings = load_settings()
@@ -55,7 +55,7 @@ def main() -> None:
 
 
 def read_arguments() -> None:
-    """Show the help if that is asked for; refuse anything else."""
+    """Show the help if it is asked for; refuse any other argument."""
     parser = argparse.ArgumentParser(
         description=WHAT_IT_DOES,
         epilog=VARIABLES,
@@ -130,7 +130,7 @@ async def serve_demo(settings: Settings, content: Content, stop: asyncio.Event) 
             "donnez-en un autre à FAQ_LISTEN, ou 0 pour un port libre."
         ) from None
     try:
-        # What is said in a demo is kept no longer than the demo.
+        # What is said in a demo is deleted at its end.
         with tempfile.TemporaryDirectory() as folder:
             async with open_database(f"sqlite:///{Path(folder, 'demo.sqlite3')}") as database:
                 services = make_services(token, settings, content, Storage.of(database))
@@ -144,7 +144,7 @@ async def serve_demo(settings: Settings, content: Content, stop: asyncio.Event) 
 
 
 def make_services(token: str, settings: Settings, content: Content, storage: Storage) -> Services:
-    """Put together what the bot is made of."""
+    """Create the services of the bot."""
     return Services(
         content.dialogue,
         content.texts,
@@ -157,7 +157,7 @@ def make_services(token: str, settings: Settings, content: Content, storage: Sto
 
 
 def make_webhook(token: str, settings: Settings) -> Webhook | None:
-    """Say where Telegram delivers updates, if it is to."""
+    """Return the webhook that the settings ask for, None if they ask for polling."""
     if settings.faq_webhook_url is None:
         return None
     secret = settings.faq_webhook_secret

@@ -1,4 +1,4 @@
-"""Loads what the bot says, and loads it anew once one of its files has changed."""
+"""Load what the bot says, and reload it when one of its files changes."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -16,13 +16,13 @@ from bot.tour import TOUR_PATH, Guide, load_guide
 
 __all__ = ["Content", "Load", "Reloader", "give_back_memory", "load_content"]
 
-QUIET = 200  # milliseconds without another change, before one counts: "save all" is one change
-TEXT_FILES = {".md", ".txt", ".yaml", ".yml"}
+QUIET_MILLISECONDS = 200  # without another change, so that "save all" is one reload
+TEXT_SUFFIXES = {".md", ".txt", ".yaml", ".yml"}
 
 
 @dataclass(frozen=True)
 class Content:
-    """What comes from the knowledge files. Its parts fit each other: they are replaced together."""
+    """What comes from the knowledge files. Its parts belong together and are replaced together."""
 
     dialogue: Dialogue
     texts: Texts
@@ -30,7 +30,7 @@ class Content:
 
     @property
     def knowledge(self) -> Knowledge:
-        """The knowledge base."""
+        """Return the knowledge base."""
         return self.dialogue.knowledge
 
 
@@ -50,7 +50,7 @@ def load_content(path: Path) -> Content:
 
 
 class Reloader:
-    """Loads content anew from the files that the last good one came from."""
+    """Reload content from the files that the last good one came from."""
 
     def __init__(self, content: Content, load: Load = load_content) -> None:
         self._last_good = content
@@ -59,7 +59,7 @@ class Reloader:
         self._lock = asyncio.Lock()
 
     async def reload(self) -> Content:
-        """Load in a thread, one at a time, while the bot goes on answering.
+        """Load in a thread, one at a time, while the bot keeps answering.
 
         Raises:
             KnowledgeError: with all faults; what was loaded before remains good.
@@ -72,14 +72,16 @@ class Reloader:
             return self._last_good
 
     async def changes(self) -> AsyncIterator[None]:
-        """Wait for files to change, each time until they are at rest again.
+        """Yield after each change of the files, once they are at rest again.
 
         Raises:
             OSError: the folders cannot be watched.
         """
-        # An editor puts a new file in the place of the old one, and only their folder sees it.
+        # An editor replaces the old file by a new one, which only a watch on the folder notices.
         folders = {file.parent for file in self._files()}
-        changes = awatch(*folders, watch_filter=self._matters, step=QUIET, recursive=False)
+        changes = awatch(
+            *folders, watch_filter=self._matters, step=QUIET_MILLISECONDS, recursive=False
+        )
         async for _ in changes:
             yield
 
@@ -90,5 +92,5 @@ class Reloader:
         changed = Path(path)
         if changed.name in {file.name for file in self._files()}:
             return True
-        # It may be the very file that was missing.
-        return self._is_refused and changed.suffix in TEXT_FILES
+        # It may be the file whose absence was the fault.
+        return self._is_refused and changed.suffix in TEXT_SUFFIXES

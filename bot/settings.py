@@ -1,4 +1,4 @@
-"""Settings, from the environment or a `.env` file."""
+"""Read the settings, from the environment or a `.env` file."""
 
 import os
 from pathlib import Path
@@ -18,7 +18,7 @@ from pydantic import (
 from bot.errors import FaqError
 from bot.knowledge import KNOWLEDGE_DIR
 
-# What to do about a bad value, in French, for each variable.
+# The remedy for a bad value of each variable.
 _REMEDIES = {
     "TELEGRAM_BOT_TOKEN": "copiez le jeton que @BotFather vous a donné, comme 123456:ABC-DEF",
     "TELEGRAM_API_URL": "donnez la racine d'un serveur, comme http://127.0.0.1:8081",
@@ -30,28 +30,28 @@ _REMEDIES = {
     "FAQ_ADMINS": "donnez des numéros d'utilisateurs de Telegram, comme 123456789,987654321",
 }
 
-LISTEN = "127.0.0.1:8080"
+DEFAULT_LISTEN = "127.0.0.1:8080"
 MAX_PORT = 65535
 
 
 class SettingsError(FaqError):
-    """A variable with a value that cannot be used."""
+    """A variable has a value that cannot be used."""
 
 
 class Settings(BaseModel):
-    """What can be set; each attribute is the variable of the same name in capitals.
+    """The settings; each attribute is the variable of the same name in capitals.
 
     Attributes:
-        telegram_bot_token: without one, the demo runs.
+        telegram_bot_token: the bot's token; without one, the demo runs.
         telegram_api_url: the root of the Bot API server.
-        faq_knowledge: the knowledge base.
-        faq_database_url: an SQLAlchemy URL; what outlives the process is there.
+        faq_knowledge: the path of the knowledge base.
+        faq_database_url: an SQLAlchemy URL of the database for what outlives the process.
         faq_webhook_url: the root of the bot's own web server, as Telegram reaches it; without
             one, the bot polls.
-        faq_webhook_secret: what Telegram sends along; derived from the token unless it is given.
-        faq_listen: host and port at which the demo listens, or the bot's own web server, which
-            there is for a webhook or if this is set; port 0 takes a free one.
-        faq_admins: ids of the users who may give the commands for admins, with commas between.
+        faq_webhook_secret: the secret token of the webhook; by default derived from the token.
+        faq_listen: host and port of the demo, or of the bot's own web server, which runs for a
+            webhook or if this is set; port 0 takes a free one.
+        faq_admins: ids of the users who may give the commands for admins, separated by commas.
     """
 
     model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
@@ -91,23 +91,23 @@ class Settings(BaseModel):
 
     @property
     def listen_address(self) -> tuple[str, int]:
-        """The host and port to listen at."""
-        host, _, port = (self.faq_listen or LISTEN).rpartition(":")
+        """Return the host and port to listen at."""
+        host, _, port = (self.faq_listen or DEFAULT_LISTEN).rpartition(":")
         return host.strip("[]"), int(port)
 
     @property
     def server_address(self) -> tuple[str, int] | None:
-        """Where the bot's own web server listens; None if there is to be none."""
+        """Return where the bot's own web server listens; None if it does not run."""
         return self.listen_address if self.faq_webhook_url or self.faq_listen else None
 
     @property
     def database_url(self) -> str:
-        """The URL in `faq_database_url`, which may hold a password."""
+        """Return the URL in `faq_database_url`, which may hold a password."""
         return self.faq_database_url.get_secret_value()
 
     @property
     def admins(self) -> frozenset[int]:
-        """The ids in `faq_admins`."""
+        """Return the ids in `faq_admins`."""
         return frozenset(int(admin) for admin in self.faq_admins.split(",") if admin.strip())
 
 
@@ -115,7 +115,7 @@ def load_settings() -> Settings:
     """Read the settings.
 
     Raises:
-        SettingsError: naming each bad variable and the remedy, never its value; or `.env`.
+        SettingsError: it names each bad variable and the remedy, never the value; or `.env`.
     """
     try:
         return Settings.model_validate(_variables())
@@ -130,7 +130,7 @@ def load_settings() -> Settings:
 
 
 def _variables() -> dict[str, str]:
-    """Read the variables there are, those of the environment before those of the file."""
+    """Return the variables that are set; the environment takes precedence over the file."""
     found = {**dotenv_values(".env"), **os.environ}
     named = {name.lower(): value for name, value in found.items() if value}
     return {name: named[name] for name in Settings.model_fields if name in named}

@@ -1,4 +1,4 @@
-"""Who a message is for: in a private chat the bot; in a group only if it is addressed."""
+"""Decide which messages are for the bot: in a group, only those addressed to it."""
 
 import re
 
@@ -8,7 +8,7 @@ from telegram.ext import filters
 
 
 class _AddressedFilter(filters.MessageFilter):
-    """Lets through messages in private chats, mentions of the bot and replies to it."""
+    """Let through messages in private chats, mentions of the bot and replies to it."""
 
     def filter(self, message: Message) -> bool:
         if message.chat.type == ChatType.PRIVATE:
@@ -22,7 +22,7 @@ ADDRESSED = _AddressedFilter(name="addressed")
 
 
 def question_in(message: Message) -> str:
-    """Give the text or caption of a message, without the mention of the bot."""
+    """Return the text or caption of a message, without the mention of the bot."""
     return _mention(message).sub(" ", _text(message)).strip()
 
 

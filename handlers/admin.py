@@ -1,4 +1,4 @@
-"""The commands for admins: /recharger, /stats and /lacunes. For anybody else they do not exist."""
+"""Answer the admins' commands /recharger, /stats and /lacunes, which nobody else can see."""
 
 import asyncio
 from datetime import timedelta
@@ -15,13 +15,13 @@ from handlers.reloading import reload
 from handlers.rendering import render_filled, render_pages, shorten
 from handlers.sending import send, send_text
 
-DAYS = 30  # of which the statistics are
-MOST_GAPS, MOST_ENTRIES = 5, 5
-LONGEST = 120  # characters of an example
+STATISTICS_DAYS = 30
+MAX_GAPS, MAX_WEAK_ENTRIES = 5, 5
+MAX_EXAMPLE = 120  # characters
 
 
 async def reload_knowledge(update: Update, context: Context) -> None:
-    """Reload the knowledge base, and say what is in force now; all admins hear of a refusal."""
+    """Reload the knowledge base and report what is now in force; a refusal goes to all admins."""
     reloaded = await reload(context.bot, context.bot_data)
     if reloaded:
         content, seconds = reloaded
@@ -34,9 +34,9 @@ async def reload_knowledge(update: Update, context: Context) -> None:
 
 
 async def show_statistics(update: Update, context: Context) -> None:
-    """Say what the bot knows, what it replied lately, and what users thought of it."""
+    """Send what the bot knows, what it replied lately, and how users voted."""
     services, texts = context.bot_data, context.texts
-    counts = await context.storage.counts.since(today() - timedelta(days=DAYS))
+    counts = await context.storage.counts.since(today() - timedelta(days=STATISTICS_DAYS))
     ranking = await context.storage.votes.ranking()
     votes = [f"👎 {down} · 👍 {up} · {entry_id}" for entry_id, up, down in ranking]
     outcomes = by_outcome(counts)
@@ -44,7 +44,7 @@ async def show_statistics(update: Update, context: Context) -> None:
         entries=len(context.knowledge.entries),
         phrasings=context.knowledge.size,
         loaded_at=f"{services.loaded_at:%d/%m/%Y, %H:%M}",
-        days=DAYS,
+        days=STATISTICS_DAYS,
         answers=outcomes["answer"],
         suggestions=outcomes["suggest"],
         unknown=outcomes["unknown"],
@@ -55,7 +55,7 @@ async def show_statistics(update: Update, context: Context) -> None:
 
 
 async def show_gaps(update: Update, context: Context) -> None:
-    """Say in short what was passed on, and which entries served badly; `faq gaps` shows it all."""
+    """Send a summary of questions passed on and of the weakest entries; `faq gaps` shows all."""
     feedback = await read_feedback(context.storage)
     values = await asyncio.to_thread(_describe_gaps, feedback, context.dialogue, context.texts)
     await send(update, Composed(render_filled(context.texts.gaps, values), None))
@@ -64,14 +64,14 @@ async def show_gaps(update: Update, context: Context) -> None:
 def _describe_gaps(feedback: Feedback, dialogue: Dialogue, texts: Texts) -> dict[str, str]:
     gaps = find_gaps(feedback.questions, dialogue)
     largest = []
-    for gap in gaps[:MOST_GAPS]:
+    for gap in gaps[:MAX_GAPS]:
         nearest = find_nearest(gap, dialogue)
-        example = shorten(gap.example, LONGEST)
+        example = shorten(gap.example, MAX_EXAMPLE)
         entry_id = nearest.entry.id if nearest else "–"
         largest.append(texts.gap.format(count=gap.size, example=example, entry=entry_id))
     weak = [
         f"{one.unknown} · {one.refused} · {one.down} · {one.entry.id}"
-        for one in find_weak_entries(feedback, dialogue)[:MOST_ENTRIES]
+        for one in find_weak_entries(feedback, dialogue)[:MAX_WEAK_ENTRIES]
     ]
     return {
         "questions": str(len(feedback.questions)),

@@ -1,4 +1,4 @@
-"""What admins are told of their own bot."""
+"""Alert the admins to what happens to their bot."""
 
 import logging
 
@@ -11,7 +11,7 @@ logger = logging.getLogger(__name__)
 
 
 async def tell_admins(bot: QuietBot, services: Services, html: str) -> None:
-    """Send each admin a message; who has never written to the bot cannot be written to."""
+    """Send each admin a message; Telegram refuses it for those who never wrote to the bot."""
     for admin in sorted(services.admins):
         try:
             await bot.send_message(admin, html)

@@ -1,4 +1,4 @@
-"""Builds the application and runs it: which update goes to which handler, in which order."""
+"""Build the application and run it: which update goes to which handler, in which order."""
 
 import asyncio
 import logging
@@ -44,7 +44,7 @@ from handlers.polling import poll
 from handlers.profile import publish_profile
 from handlers.quiet_bot import QuietBot
 from handlers.reloading import follow_changes
-from handlers.retry_after import Patience
+from handlers.retry_after import RetryAfterLimiter
 from handlers.webhook import Webhook
 
 logger = logging.getLogger(__name__)
@@ -69,11 +69,11 @@ def build_application(token: str, services: Services, api_url: str = TELEGRAM) -
             parse_mode=ParseMode.HTML,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         ),
-        rate_limiter=Patience(),
+        rate_limiter=RetryAfterLimiter(),
         request=AiohttpRequest(root, 2 * MOST),
         get_updates_request=AiohttpRequest(root, 1),
     )
-    # All that python-telegram-bot does with the type of bot_data is to call it, once.
+    # python-telegram-bot calls the type of bot_data once, and does nothing else with it.
     make_services = cast("type[Services]", lambda: services)
     builder = ApplicationBuilder().bot(bot).updater(None).job_queue(None)
     application = builder.context_types(
@@ -84,21 +84,21 @@ def build_application(token: str, services: Services, api_url: str = TELEGRAM) -
 
 
 def add_handlers(application: BotApplication) -> None:
-    """Register all handlers. The first that fits gets the update, so the order matters."""
+    """Register all handlers; the first that matches an update gets it, so the order matters."""
     new = filters.UpdateType.MESSAGE
-    # Neither channel posts nor what somebody sent by way of inline mode, an answer already.
+    # Neither channel posts nor messages sent through inline mode, which are answers already.
     asked = (new | filters.UpdateType.EDITED_MESSAGE) & ADDRESSED & ~filters.VIA_BOT
     private = new & filters.ChatType.PRIVATE & ~filters.VIA_BOT
-    # Only what the bot would react to: people in a group talk to each other as fast as they like.
+    # Count only what the bot would react to: people in a group may talk as fast as they like.
     commanded = new & filters.COMMAND & ~filters.Regex(r"^/\w+@")
-    application.add_handler(MessageHandler(asked | commanded, throttling.slow_down), group=-1)
-    application.add_handler(CallbackQueryHandler(throttling.slow_down), group=-1)
-    command = partial(CommandHandler, filters=new)  # an edited command is not given again
+    application.add_handler(MessageHandler(asked | commanded, throttling.throttle_sender), group=-1)
+    application.add_handler(CallbackQueryHandler(throttling.throttle_sender), group=-1)
+    command = partial(CommandHandler, filters=new)  # editing a command does not repeat it
     admins = private & filters.User(application.bot_data.admins)
     button = CallbackQueryHandler
     application.add_handlers(
         [
-            # First what comes most often; it takes no command.
+            # First what comes most often; commands are left to the handlers below.
             MessageHandler(
                 asked & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND,
                 questions.answer_question,
@@ -126,9 +126,9 @@ def add_handlers(application: BotApplication) -> None:
             button(passing_on.drop_question, f"^{keyboards.DROP}$"),
             button(tour.show_step, f"^{keyboards.TOUR}"),
             button(tour.show_check, f"^{keyboards.CHECK}"),
-            button(topics.refuse_press),  # whatever no button above stands for
+            button(topics.refuse_press),  # callback data that none of the above knows
             InlineQueryHandler(inline.offer_answers),
-            # Only now the commands that none of the handlers above took.
+            # Last, the commands that none of the handlers above took.
             MessageHandler(private & filters.COMMAND, commands.refuse_command),
             MessageHandler(private & ~filters.StatusUpdate.ALL, questions.ask_for_text),
         ]
@@ -142,25 +142,25 @@ async def run(
     *,
     webhook: Webhook | None = None,
     address: tuple[str, int] | None = None,
-    pauses: Sequence[float] = failures.PAUSES,
+    pauses: Sequence[float] = failures.RETRY_PAUSES,
 ) -> None:
-    """Receive updates and handle them until `stop` is set; then end what was begun.
+    """Receive and handle updates until `stop` is set; then finish those already started.
 
     Args:
         application: the bot.
         stop: ends it.
         webhook: where Telegram delivers updates; without one, they are polled.
         address: host and port of the bot's own web server, which a webhook needs.
-        pauses: seconds before each new try of an update that our own code fails to handle.
+        pauses: seconds before each retry of an update on which our own code failed.
 
     Raises:
-        FaqError: the address cannot be listened at, or the database failed at the start.
-        TelegramError: the Bot API could not be reached at the start, or it refused the token.
+        FaqError: the address cannot be listened at, or the database failed at start-up.
+        TelegramError: the Bot API could not be reached at start-up, or it refused the token.
     """
     bot, services = application.bot, application.bot_data
     delivery = Delivery(application, pauses)
     async with (
-        bot,  # by itself, since the application would leave it open if it cannot be initialized
+        bot,  # on its own: the application would leave it open if its initialization failed
         application,
         in_background(follow_changes(bot, services)),
         in_background(delete_what_expires(services.storage)),
@@ -199,7 +199,7 @@ async def _web_server(
 async def _receive(
     application: BotApplication, delivery: Delivery, webhook: Webhook | None
 ) -> None:
-    """Have updates brought to the inbox, and say what the bot is; never end by itself."""
+    """Publish the profile and receive updates into the inbox, until cancelled."""
     bot, services = application.bot, application.bot_data
     if webhook:
         await webhook.register(bot)

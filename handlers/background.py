@@ -1,4 +1,4 @@
-"""Work that goes on beside the updates, for as long as the bot runs."""
+"""Run work beside the updates, for as long as the bot runs."""
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 @asynccontextmanager
 async def in_background(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
-    """Do work in the background, and end it with the block."""
+    """Run a coroutine in the background; cancel it when the block ends."""
     task = asyncio.create_task(work)
     try:
         yield

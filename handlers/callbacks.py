@@ -1,4 +1,4 @@
-"""Buttons: what was pressed, and the answer that Telegram waits for."""
+"""Answer callback queries, which a pressed button sends, and edit the message under the button."""
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, Update
 from telegram.error import BadRequest
@@ -7,8 +7,8 @@ from telegram.ext import ApplicationHandlerStop
 _CANNOT_CHANGE = ("message to edit not found", "message can't be edited")
 
 
-async def pressed(update: Update, prefix: str = "", notice: str | None = None) -> str:
-    """Answer a callback query at once, before anything slow; give its data without the prefix.
+async def answer_callback(update: Update, prefix: str = "", notice: str | None = None) -> str:
+    """Answer a callback query at once, before anything slow; return its data without the prefix.
 
     Args:
         update: one with a callback query.
@@ -16,14 +16,14 @@ async def pressed(update: Update, prefix: str = "", notice: str | None = None) -
         notice: shown to the user for a moment, at most 200 characters.
 
     Raises:
-        ApplicationHandlerStop: the button is under a message that was sent by way of inline mode,
-            in a chat that the bot is not in: there is nothing more that it could do.
+        ApplicationHandlerStop: the button is under a message that somebody sent through inline
+            mode, in a chat where the bot is no member: it can do nothing more.
     """
     query = _query(update)
     try:
         await query.answer(notice)
     except BadRequest as error:
-        # A query that waited too long, while the bot was down say: the press counts all the same.
+        # The query waited too long, while the bot was down say; the press still counts.
         if not is_too_old(error):
             raise
     if query.message is None:
@@ -32,28 +32,28 @@ async def pressed(update: Update, prefix: str = "", notice: str | None = None) -
 
 
 def is_too_old(error: BadRequest) -> bool:
-    """Tell whether Telegram refused an answer because nobody waits for it any more."""
+    """Check whether Telegram refused an answer because the query has expired."""
     return "query is too old" in error.message.lower()
 
 
 def cannot_change(error: BadRequest) -> bool:
-    """Tell whether Telegram refused an edit because the message was deleted, or is too old."""
+    """Check whether Telegram refused an edit because the message was deleted, or is too old."""
     return any(reason in error.message.lower() for reason in _CANNOT_CHANGE)
 
 
 def is_unchanged(error: BadRequest) -> bool:
-    """Tell whether Telegram refused an edit because it would change nothing."""
+    """Check whether Telegram refused an edit because it would change nothing."""
     return "message is not modified" in error.message.lower()
 
 
 async def edit_message(update: Update, html: str, keyboard: InlineKeyboardMarkup) -> None:
-    """Change the message under which a button was pressed; pressing it twice changes nothing."""
+    """Edit the message under which a button was pressed; a second press changes nothing."""
     query = _query(update)
     try:
         await query.edit_message_text(html, reply_markup=keyboard)
     except BadRequest as error:
         if query.message and cannot_change(error):
-            # Whoever pressed a button wants to see what it stands for, wherever that is.
+            # Whoever pressed a button wants to see the result, if need be in a new message.
             await query.message.chat.send_message(html, reply_markup=keyboard)
         elif not is_unchanged(error):
             raise

@@ -1,4 +1,4 @@
-"""The commands that show a text: /start, /aide, /apropos."""
+"""Answer the commands that show a text: /start, /aide, /apropos."""
 
 from telegram import Update
 
@@ -6,7 +6,7 @@ from handlers.context import Context
 from handlers.keyboards import entries_keyboard, topics_keyboard
 from handlers.sending import send_entry, send_text
 
-EXAMPLES = 3  # questions under the welcome: the first one of as many sections
+WELCOME_EXAMPLES = 3  # the first question of as many sections
 
 
 async def start(update: Update, context: Context) -> None:
@@ -16,21 +16,21 @@ async def start(update: Update, context: Context) -> None:
     if entry:
         await send_entry(update, entry, context)
         return
-    topics = knowledge.topics[:EXAMPLES]
+    topics = knowledge.topics[:WELCOME_EXAMPLES]
     examples = [entry for section in topics for entry in knowledge.entries_of(section)[:1]]
     await send_text(update, context.texts.welcome, entries_keyboard(examples, context.texts))
 
 
 async def show_help(update: Update, context: Context) -> None:
-    """Say how to use the bot."""
+    """Send how to use the bot."""
     await send_text(update, context.texts.help, topics_keyboard(context.texts))
 
 
 async def show_about(update: Update, context: Context) -> None:
-    """Say where the answers come from."""
+    """Send where the answers come from."""
     await send_text(update, context.texts.about)
 
 
 async def refuse_command(update: Update, context: Context) -> None:
-    """Say that a command is unknown."""
+    """Reply that a command is unknown."""
     await send_text(update, context.texts.unknown_command)

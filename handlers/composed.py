@@ -1,4 +1,4 @@
-"""What the bot says, as Telegram shows it."""
+"""Hold a reply that is ready to be sent."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,17 +9,17 @@ from telegram import InlineKeyboardMarkup
 
 @dataclass(frozen=True)
 class Composed:
-    """Pages of HTML, one message each, with buttons under the last one."""
+    """A reply as pages of HTML, one message each, with a keyboard under the last one."""
 
     pages: list[str]
     keyboard: InlineKeyboardMarkup | None
 
     @cached_property
     def markup(self) -> str | None:
-        """The buttons as JSON."""
+        """Return the keyboard as JSON, None if there is none."""
         return self.keyboard.to_json() if self.keyboard else None
 
     def messages(self) -> Iterator[tuple[str, InlineKeyboardMarkup | None]]:
-        """Give each page with what is under it."""
+        """Yield each page with its keyboard."""
         for number, page in enumerate(self.pages, start=1):
             yield page, self.keyboard if number == len(self.pages) else None

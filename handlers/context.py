@@ -1,4 +1,4 @@
-"""What handlers work with, typed: the context that python-telegram-bot passes to each of them."""
+"""Define the typed context that python-telegram-bot passes to each handler."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,22 +17,23 @@ from bot.storage.counts import Count
 from bot.texts import Texts
 from bot.tour import Guide
 from handlers.composed import Composed
+from handlers.message_quota import MessageQuota
 from handlers.metrics import Metrics
 from handlers.pseudonyms import Pseudonyms
 from handlers.quiet_bot import QuietBot
-from handlers.throttle import Throttle
 
 
 @dataclass
 class Handling:
-    """What there is to know of an update while it is handled.
+    """The state of an update while it is being handled.
 
     Attributes:
-        counted: what became of it, to be counted.
-        update: the update itself, if it could be read.
-        error: what a handler raised.
-        tries: how often it was tried in vain.
-        sent: numbers of the messages that pages of the reply are, those of earlier tries too.
+        conversation: what is remembered of the chat.
+        counted: the outcomes to count.
+        update: the update itself, if it could be parsed.
+        error: the exception that a handler raised.
+        tries: failed attempts so far.
+        sent: message ids of the pages of the reply sent so far, in earlier attempts too.
     """
 
     conversation: Conversation = field(default_factory=Conversation)
@@ -45,14 +46,14 @@ class Handling:
 
 @dataclass
 class Services:
-    """What the bot is made of; python-telegram-bot carries it as `bot_data`.
+    """The parts of the bot; python-telegram-bot carries them as `bot_data`.
 
     Attributes:
-        reloader: loads the first three anew; None if they come from no file.
+        reloader: loads dialogue, texts and guide anew; None if they come from no file.
         admins: ids of the users who may give the commands for admins.
-        loaded_at: when the first three were loaded.
-        handlings: the updates that are being handled, by number.
-        answers: what was composed already for entries, by id, and for users who say tu or vous.
+        loaded_at: when dialogue, texts and guide were loaded.
+        handlings: the updates being handled, by update_id.
+        answers: a cache of composed answers, by entry id and by whether the user says tu.
     """
 
     dialogue: Dialogue
@@ -63,13 +64,13 @@ class Services:
     reloader: Reloader | None = None
     admins: frozenset[int] = frozenset()
     loaded_at: datetime = field(default_factory=lambda: datetime.now().astimezone())
-    throttle: Throttle = field(default_factory=Throttle)
+    quota: MessageQuota = field(default_factory=MessageQuota)
     metrics: Metrics = field(default_factory=Metrics)
     handlings: dict[int, Handling] = field(default_factory=dict)
     answers: dict[tuple[str, bool], Composed] = field(default_factory=dict)
 
     def switch_to(self, content: Content) -> None:
-        """Put other content in force; nothing is awaited, so no update meets half of each."""
+        """Put other content in force; nothing is awaited, so no update sees a mixture of both."""
         self.dialogue, self.texts, self.guide = content.dialogue, content.texts, content.guide
         self.loaded_at = datetime.now().astimezone()
         self.answers.clear()
@@ -79,8 +80,8 @@ class Context(CallbackContext[QuietBot, dict[Any, Any], dict[Any, Any], Services
     """The context of one update.
 
     Attributes:
-        handling: what there is to know of the update.
-        person: pseudonym of the user that it comes from; "" if it comes from nobody.
+        handling: the state of the update.
+        person: pseudonym of the user who sent it; "" if no user did.
     """
 
     handling: Handling
@@ -90,7 +91,7 @@ class Context(CallbackContext[QuietBot, dict[Any, Any], dict[Any, Any], Services
     def from_update(
         cls, update: object, application: "Application[Any, Any, Any, Any, Any, Any]"
     ) -> Self:
-        """Make the context of an update that is being handled."""
+        """Create the context of an update."""
         context = super().from_update(update, application)
         services: Services = application.bot_data
         if not isinstance(update, Update):
@@ -102,12 +103,12 @@ class Context(CallbackContext[QuietBot, dict[Any, Any], dict[Any, Any], Services
 
     @property
     def conversation(self) -> Conversation:
-        """What is remembered of the chat."""
+        """Return what is remembered of the chat."""
         return self.handling.conversation
 
     @property
     def memory(self) -> Memory:
-        """What is remembered of the person in this chat."""
+        """Return what is remembered of the person in this chat."""
         return self.conversation.people.get(self.person, NOTHING)
 
     @memory.setter
@@ -115,34 +116,34 @@ class Context(CallbackContext[QuietBot, dict[Any, Any], dict[Any, Any], Services
         self.conversation.people[self.person] = memory
 
     def count(self, outcome: str, entries: Iterable[Entry] = ()) -> None:
-        """Count what became of the update, for each entry that it is about."""
+        """Count the outcome of the update, once for each entry that it is about."""
         ids = [entry.id for entry in entries] or [""]
         self.handling.counted += [(outcome, entry_id) for entry_id in ids]
 
     @property
     def dialogue(self) -> Dialogue:
-        """The conversation about the knowledge base."""
+        """Return the dialogue about the knowledge base in force."""
         return self.bot_data.dialogue
 
     @property
     def knowledge(self) -> Knowledge:
-        """The knowledge base in force."""
+        """Return the knowledge base in force."""
         return self.bot_data.dialogue.knowledge
 
     @property
     def texts(self) -> Texts:
-        """The bot's own texts, as the user addresses it."""
+        """Return the bot's own texts, with tu or vous as the user says."""
         return self.bot_data.texts.addressed(self.memory.is_familiar)
 
     @property
     def guide(self) -> Guide | None:
-        """The tour and the self-check; None if the knowledge base in force is not theirs."""
+        """Return the tour and the self-check; None if they belong to another knowledge base."""
         guide = self.bot_data.guide
         return guide if guide and guide.fits(self.knowledge) else None
 
     @property
     def storage(self) -> Storage:
-        """What outlives the process."""
+        """Return what outlives the process."""
         return self.bot_data.storage
 
 

@@ -17,7 +17,7 @@ from bot.storage.errors import StorageError
 from bot.storage.inbox import Claimed, Received, Settled
 from handlers.alerts import tell_admins
 from handlers.context import BotApplication, Context, Handling
-from handlers.failures import PAUSES, apologise, describe, settle, trace
+from handlers.failures import RETRY_PAUSES, apologise, describe, settle, trace
 from handlers.rendering import render_text
 
 MOST = 32  # updates that are handled at once, each of another conversation
@@ -43,7 +43,7 @@ class Delivery:
         fatal: why no update can be handled any more: the token was revoked.
     """
 
-    def __init__(self, application: BotApplication, pauses: Sequence[float] = PAUSES) -> None:
+    def __init__(self, application: BotApplication, pauses: Sequence[float] = RETRY_PAUSES) -> None:
         self._application = application
         self._services = application.bot_data
         self._inbox = self._services.storage.inbox

@@ -1,8 +1,8 @@
-"""What happens to an update whose handler failed: tried again, or set aside and reported.
+"""Settle an update whose handler failed: retry it, or set it aside and report it.
 
-While Telegram or the database cannot be reached, or Telegram asks to wait, the whole conversation
-waits, so that its order is kept. When our own code fails, only that update is tried again, lest it
-block what comes after.
+While Telegram or the database is unreachable, or Telegram asks to wait, the whole conversation
+waits, which keeps its order. When our own code fails, only that update is retried, so that it
+blocks none of those after it.
 """
 
 import logging
@@ -26,11 +26,12 @@ from bot.storage.inbox import Claimed, Settled
 from handlers.context import Context, Handling
 from handlers.retry_after import pause_of
 
-PAUSES = (1.0, 4.0, 16.0)  # seconds before each new try, when our own code fails
-LONGEST_PAUSE = 60.0  # seconds between two tries while Telegram cannot be reached
-TOO_LATE = 24 * 3600.0  # seconds; nobody waits for an answer any more, nor would Telegram
+RETRY_PAUSES = (1.0, 4.0, 16.0)  # seconds before each retry, when our own code failed
+MAX_RETRY_PAUSE = 60.0  # seconds between two retries while Telegram is unreachable
+# Seconds after which nobody waits for an answer; Telegram keeps undelivered updates as long.
+MAX_UPDATE_AGE = 24 * 3600.0
 
-# In what Telegram says of a chat where the bot may not write, or that is no more.
+# What Telegram says of a chat that no longer exists, or where the bot may not write.
 _UNREACHABLE = (
     "chat not found",
     "not enough rights",
@@ -43,25 +44,25 @@ logger = logging.getLogger(__name__)
 
 
 async def keep_error(_: object, context: Context) -> None:
-    """Keep what a handler raised, for the update to be settled by it; end its handling.
+    """Keep the exception of a handler, by which the update is settled; stop its handling.
 
     Raises:
-        ApplicationHandlerStop: always; or the next group of handlers would go on with the update.
+        ApplicationHandlerStop: always; otherwise the next group of handlers would go on.
     """
     context.handling.error = context.error
     raise ApplicationHandlerStop
 
 
 def settle(
-    claimed: Claimed, handling: Handling, now: float, pauses: Sequence[float] = PAUSES
+    claimed: Claimed, handling: Handling, now: float, pauses: Sequence[float] = RETRY_PAUSES
 ) -> Settled:
-    """Decide what becomes of an update.
+    """Decide whether an update is done, retried or set aside.
 
     Args:
         claimed: the update.
-        handling: what came of it.
+        handling: its state after the attempt.
         now: seconds since the epoch.
-        pauses: seconds before each new try, when our own code fails.
+        pauses: seconds before each retry, when our own code failed.
     """
     number, name, error = claimed.update_id, claimed.conversation, handling.error
     if error is None:
@@ -70,7 +71,7 @@ def settle(
         )
     if is_unreachable(error):
         return Settled(number, name, counted=[("blocked", "")])
-    if now - claimed.received_at < TOO_LATE:
+    if now - claimed.received_at < MAX_UPDATE_AGE:
         if is_transient(error):
             pause = _pause(error, claimed.tries)
             return Settled(number, name, retry_at=now + pause, blocks=True)
@@ -80,7 +81,7 @@ def settle(
 
 
 def is_unreachable(error: Exception) -> bool:
-    """Tell whether there is nobody to answer: the bot is blocked, or may not write there."""
+    """Check whether nobody can be answered: the bot is blocked, or may not write there."""
     if isinstance(error, Forbidden | ChatMigrated):
         return True
     said = error.message.lower() if isinstance(error, BadRequest) else ""
@@ -88,34 +89,34 @@ def is_unreachable(error: Exception) -> bool:
 
 
 def is_transient(error: Exception) -> bool:
-    """Tell whether a failure is none of ours, so that it may go by."""
-    # A BadRequest is a NetworkError too, but Telegram has answered: our request was wrong.
+    """Check whether a failure is not ours, so that a later attempt may succeed."""
+    # BadRequest is a NetworkError too, but there Telegram has answered: our request was wrong.
     transient = RetryAfter | InvalidToken | NetworkError | StorageError
     return isinstance(error, transient) and not isinstance(error, BadRequest)
 
 
 def describe(error: Exception) -> str:
-    """Name an error and its place, without its text: that may hold words of the user's."""
+    """Return the type and place of an error, without its text, which may quote the user."""
     frames = traceback.extract_tb(error.__traceback__)
     where = f" at {frames[-1].name}:{frames[-1].lineno}" if frames else ""
     return f"{type(error).__name__}{where}"
 
 
 def trace(error: Exception) -> str:
-    """Write the traceback of an error, without the error's text."""
+    """Return the traceback of an error, without the error's text."""
     return "".join(traceback.format_tb(error.__traceback__))
 
 
 async def apologise(update: Update, context: Context) -> None:
-    """Tell the user calmly that something went wrong, where there is one who can read it."""
+    """Send the user a calm sentence that something went wrong, if there is a chat to send it to."""
     if update.effective_chat is None:
         return
     try:
         await update.effective_chat.send_message(context.texts.failure)
     except TelegramError as error:
-        logger.error("nor could the user be told: %s", type(error).__name__)
+        logger.error("the user could not be told either: %s", type(error).__name__)
 
 
 def _pause(error: Exception, tries: int) -> float:
-    pause = min(LONGEST_PAUSE, 2.0 ** min(tries, 10))
+    pause = min(MAX_RETRY_PAUSE, 2.0 ** min(tries, 10))
     return max(pause, pause_of(error)) if isinstance(error, RetryAfter) else pause

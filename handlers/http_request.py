@@ -1,7 +1,7 @@
-"""Requests to the Bot API through aiohttp.
+"""Send requests to the Bot API through aiohttp.
 
-python-telegram-bot's own way, httpx, takes several times the processor time for each request: more
-than all else that the bot does for a message (`python -m benchmarks http`).
+python-telegram-bot itself uses httpx, which takes several times the processor time per request:
+more than everything else that the bot does for a message (`python -m benchmarks http`).
 """
 
 import json
@@ -15,30 +15,30 @@ from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-TIMEOUT = 5.0  # seconds to connect, and for each answer, unless a request says otherwise
+DEFAULT_TIMEOUT = 5.0  # seconds to connect, and for each answer, unless a request says otherwise
 _JSON = {"Content-Type": "application/json"}
 KEEP_ALIVE = 60.0  # seconds that an unused connection stays open
 
 
 class AiohttpRequest(BaseRequest):
-    """Sends requests over a pool of connections. It uploads no files: the bot sends none."""
+    """A pool of connections for requests. It uploads no files, since the bot sends none."""
 
     def __init__(self, root: str, connections: int) -> None:
-        """Prepare a pool.
+        """Create the pool, without opening it.
 
         Args:
-            root: of the server's address; a proxy that the environment names for it is used.
-            connections: how many at most.
+            root: the root of the server's address; the environment may name a proxy for it.
+            connections: the most that are open at once.
         """
-        # By ourselves, for aiohttp would look for it, and into ~/.netrc, at each request.
+        # Once, here: aiohttp would look it up, and read ~/.netrc, for each request.
         self._proxy = _proxy_for(root)
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
 
     @property
     def read_timeout(self) -> float:
-        """Seconds to wait for an answer."""
-        return TIMEOUT
+        """Return the seconds to wait for an answer."""
+        return DEFAULT_TIMEOUT
 
     async def initialize(self) -> None:
         """Open the pool."""
@@ -64,7 +64,7 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: ODVInput[float] = DEFAULT_NONE,
         pool_timeout: ODVInput[float] = DEFAULT_NONE,  # noqa: ARG002 - the pool is large enough
     ) -> tuple[int, bytes]:
-        """Send a request; give the status and the body of the answer.
+        """Send a request; return the status and the body of the answer.
 
         Raises:
             TimedOut: there was no answer in time.
@@ -84,15 +84,15 @@ class AiohttpRequest(BaseRequest):
         except TimeoutError:
             raise TimedOut from None
         except (aiohttp.ClientError, OSError) as error:
-            # Not the error's own text: it may hold the address, and that the token.
+            # Not the error's own text: it may hold the address, which holds the token.
             raise NetworkError(type(error).__name__) from None
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """Read an answer; one that cannot be read is not logged, since it may be a user's words.
+        """Parse an answer; one that is not JSON is not logged, since it may quote a user.
 
         Raises:
-            NetworkError: it is not from the Bot API, but from a proxy say.
+            NetworkError: it does not come from the Bot API but, say, from a proxy.
         """
         try:
             answer = json.loads(payload.decode(errors="replace"))
@@ -110,4 +110,4 @@ def _proxy_for(root: str) -> str | None:
 
 
 def _seconds(timeout: ODVInput[float]) -> float | None:
-    return timeout if isinstance(timeout, int | float | None) else TIMEOUT
+    return timeout if isinstance(timeout, int | float | None) else DEFAULT_TIMEOUT

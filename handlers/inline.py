@@ -1,4 +1,4 @@
-"""Inline mode: `@bot question` in the text field of any chat offers answers to send there."""
+"""Offer answers in inline mode: `@bot question`, typed in any chat."""
 
 from telegram import (
     InlineQueryResultArticle,
@@ -16,14 +16,14 @@ from handlers.context import Context
 from handlers.keyboards import link_keyboard
 from handlers.rendering import render_description, render_shared
 
-MAX_FOUND = 5
-PAGE = 10  # entries at a time for those who have not asked anything yet
-CACHE = 300  # seconds for which Telegram may show the same to others; corrections then get through
-START = "from_inline"  # what /start gets from the button; the underscore keeps it from being an id
+MAX_RESULTS = 5
+PAGE_SIZE = 10  # entries at a time for an empty query
+CACHE_SECONDS = 300  # that Telegram may show the same results to others, before corrections show
+START_PARAMETER = "from_inline"  # of the button; with its underscore it is no entry's id
 
 
 async def offer_answers(update: Update, context: Context) -> None:
-    """Offer the answers to a query; to an empty one, all entries page by page."""
+    """Offer the answers to a query; for an empty one, all entries page by page."""
     query = update.inline_query
     if query is None:
         raise ValueError(f"update {update.update_id} is not an inline query")
@@ -32,56 +32,56 @@ async def offer_answers(update: Update, context: Context) -> None:
         entries = _find(context.dialogue.respond(text), context.knowledge)
     else:
         entries, next_offset = _browse(context.knowledge, query.offset)
-    button = InlineQueryResultsButton(context.texts.inline_unknown, start_parameter=START)
+    button = InlineQueryResultsButton(context.texts.inline_unknown, start_parameter=START_PARAMETER)
     try:
         await query.answer(
             [_article(entry, context) for entry in entries],
-            cache_time=CACHE,
+            cache_time=CACHE_SECONDS,
             is_personal=False,
             next_offset=next_offset,
             button=None if entries else button,
         )
     except BadRequest as error:
-        # Whoever types on has sent a newer query by now.
+        # Whoever keeps typing has sent a newer query by now.
         if not is_too_old(error):
             raise
 
 
 def _find(turn: Turn, knowledge: Knowledge) -> list[Entry]:
-    """List the entries that may be the answer, best first; small talk is nothing to send."""
+    """List the entries that may be the answer, best first, without small talk."""
     if isinstance(turn.reply, Unknown):
         return []
-    # Of several things asked at once, each has little confidence in view of the whole.
+    # When several things are asked at once, each has little confidence for the whole query.
     answered = turn.reply.entries if isinstance(turn.reply, Answer) else ()
     found = [
         match.entry
         for match in turn.ranking
         if match.confidence >= SUGGESTION_CONFIDENCE or match.entry in answered
     ]
-    return [entry for entry in found if entry.id not in knowledge.small_talk][:MAX_FOUND]
+    return [entry for entry in found if entry.id not in knowledge.small_talk][:MAX_RESULTS]
 
 
 def _browse(knowledge: Knowledge, offset: str) -> tuple[list[Entry], str | None]:
-    """Give a page of all entries, the first of each section before the others.
+    """Return a page of all entries, the first of each section before the others.
 
     Args:
         knowledge: the knowledge base.
-        offset: what came with the page before; empty for the first page.
+        offset: the `next_offset` of the page before; empty for the first page.
 
     Returns:
-        The page, and the offset of the next one if there is one. An empty offset would say the same
-        to Telegram, but python-telegram-bot takes it for a list and sends "[]".
+        The page, and the offset of the next one if there is one. To Telegram an empty offset would
+        say the same as none, but python-telegram-bot takes it for a list and sends "[]".
     """
     sections = [knowledge.entries_of(section) for section in knowledge.topics]
     firsts = [entry for entries in sections for entry in entries[:1]]
     entries = firsts + [entry for entries in sections for entry in entries[1:]]
     start = int(offset) if offset.isdecimal() else 0
-    end = start + PAGE
+    end = start + PAGE_SIZE
     return entries[start:end], str(end) if end < len(entries) else None
 
 
 def _article(entry: Entry, context: Context) -> InlineQueryResultArticle:
-    """Make what is shown of an entry in the list, and the message that choosing it sends."""
+    """Return an entry as a result of the list, with the message that choosing it sends."""
     return InlineQueryResultArticle(
         id=entry.id,
         title=entry.question,

@@ -1,8 +1,8 @@
-"""The buttons under messages, and the data that they carry.
+"""Build the inline keyboards under messages, and the callback data of their buttons.
 
-The data says all that the press needs, so that buttons live on after a restart. It is a kind and a
-value, `entry:diplome-requis`; ids are at most 40 characters, which keeps it under Telegram's limit
-of 64 bytes. The answers of the self-check are kept there and nowhere else: `check:02`.
+The data holds all that a press needs, so that buttons still work after a restart. It is a kind and
+a value, `entry:diplome-requis`; ids have at most 40 characters, which keeps it below Telegram's
+limit of 64 bytes. The answers of the self-check are kept there and nowhere else: `check:02`.
 """
 
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ from bot.tour import Guide
 
 ENTRY = "entry:"
 SECTION = "section:"
-SECTION_PAGE = 30  # entries; Telegram allows 100 buttons
+SECTION_PAGE_SIZE = 30  # entries; Telegram allows 100 buttons
 TOPICS = "topics"
 BACK = "back"
 NONE = "none"
@@ -34,14 +34,14 @@ CHECK = "check:"  # the answers so far, a digit each
 def answer_keyboard(
     entry: Entry, knowledge: Knowledge, texts: Texts, username: str | None, *, has_inline: bool
 ) -> InlineKeyboardMarkup | None:
-    """Offer related entries; on answers that are not small talk, also a vote and to share them.
+    """Offer related entries; under an answer that is not small talk, also votes and sharing.
 
     Args:
-        entry: what is answered.
-        knowledge: where it is from.
+        entry: the answer.
+        knowledge: the knowledge base that it is from.
         texts: the bot's own texts.
-        username: the bot's own; links to it are shared where it has no inline mode.
-        has_inline: inline mode is enabled for the bot, which it is not by default.
+        username: the bot's own; without inline mode, a link to the bot is shared.
+        has_inline: whether inline mode is enabled for the bot; by default it is not.
     """
     rows = _entry_rows(knowledge.entry_by_id[related] for related in entry.related)
     if entry.id not in knowledge.small_talk:
@@ -51,7 +51,7 @@ def answer_keyboard(
 
 
 def link_keyboard(username: str | None, texts: Texts) -> InlineKeyboardMarkup | None:
-    """Lead from a message in any chat to the chat with the bot, if it has a name."""
+    """Link from a message in any chat to the chat with the bot, if it has a username."""
     if not username:
         return None
     url = f"https://t.me/{username}"
@@ -59,12 +59,12 @@ def link_keyboard(username: str | None, texts: Texts) -> InlineKeyboardMarkup | 
 
 
 def suggestions_keyboard(entries: Iterable[Entry], texts: Texts) -> InlineKeyboardMarkup:
-    """Offer the suggested entries, and to refuse them all."""
+    """Offer the suggested entries, and a button that refuses them all."""
     return InlineKeyboardMarkup([*_entry_rows(entries), [_button(texts.none_button, NONE)]])
 
 
 def entries_keyboard(entries: Iterable[Entry], texts: Texts) -> InlineKeyboardMarkup:
-    """Offer some entries, and all topics."""
+    """Offer some entries, and the list of topics."""
     return InlineKeyboardMarkup([*_entry_rows(entries), *topics_keyboard(texts).inline_keyboard])
 
 
@@ -74,13 +74,13 @@ def topics_keyboard(texts: Texts) -> InlineKeyboardMarkup:
 
 
 def with_passing_on(keyboard: InlineKeyboardMarkup | None, texts: Texts) -> InlineKeyboardMarkup:
-    """Offer to pass the question on, too."""
+    """Add a button that passes the question on."""
     rows = keyboard.inline_keyboard if keyboard else ()
     return InlineKeyboardMarkup([[_button(texts.pass_on_button, PASS_ON)], *rows])
 
 
 def confirmation_keyboard(texts: Texts) -> InlineKeyboardMarkup:
-    """Offer to confirm that a question is passed on, or not to."""
+    """Offer to confirm that a question is passed on, or to drop it."""
     return InlineKeyboardMarkup(
         [[_button(texts.keep_button, KEEP)], [_button(texts.drop_button, DROP)]]
     )
@@ -96,9 +96,9 @@ def sections_keyboard(knowledge: Knowledge) -> InlineKeyboardMarkup:
 def section_keyboard(
     section: Section, knowledge: Knowledge, texts: Texts, start: int = 0
 ) -> InlineKeyboardMarkup:
-    """Offer the entries of one section from the given one on, and the way back to all sections."""
+    """Offer a page of the entries of one section, and the way back to all sections."""
     entries = knowledge.entries_of(section)
-    end = start + SECTION_PAGE
+    end = start + SECTION_PAGE_SIZE
     rows = _entry_rows(entries[start:end])
     if end < len(entries):
         rows.append([_button(texts.more_button, f"{SECTION}{section.id}:{end}")])
@@ -106,7 +106,7 @@ def section_keyboard(
 
 
 def step_keyboard(number: int, guide: Guide, knowledge: Knowledge) -> InlineKeyboardMarkup:
-    """Offer the key questions of a step of the tour, and the steps beside it."""
+    """Offer the key questions of a step of the tour, and its neighbouring steps."""
     questions = (knowledge.entry_by_id[entry] for entry in guide.tour.steps[number].entries)
     turn = [
         *_back_to_step(number - 1, guide),
@@ -116,19 +116,19 @@ def step_keyboard(number: int, guide: Guide, knowledge: Knowledge) -> InlineKeyb
 
 
 def closing_keyboard(guide: Guide, texts: Texts) -> InlineKeyboardMarkup:
-    """Offer what comes after the tour: the self-check, all topics, and the last step once more."""
+    """Offer what follows the tour: the self-check, the topics, the way back to the last step."""
     rows = [[_button(guide.check.open_button, CHECK)], *topics_keyboard(texts).inline_keyboard]
     return InlineKeyboardMarkup([*rows, _back_to_step(len(guide.tour.steps) - 1, guide)])
 
 
 def with_restart(keyboard: InlineKeyboardMarkup, guide: Guide) -> InlineKeyboardMarkup:
-    """Offer to take the tour from its first step as well."""
+    """Add a button that restarts the tour."""
     restart = _button(guide.tour.restart_button, f"{TOUR}0")
     return InlineKeyboardMarkup([*keyboard.inline_keyboard, [restart]])
 
 
 def question_keyboard(answers: str, guide: Guide) -> InlineKeyboardMarkup:
-    """Offer the answers to the next question of the self-check, and the question before."""
+    """Offer the answers to the next question of the self-check, and the way back."""
     options = guide.check.questions[len(answers)].options
     rows = [
         [_button(option.label, CHECK + answers + digit)]
@@ -140,7 +140,7 @@ def question_keyboard(answers: str, guide: Guide) -> InlineKeyboardMarkup:
 def summary_keyboard(
     answers: str, entries: Iterable[Entry], guide: Guide, texts: Texts
 ) -> InlineKeyboardMarkup:
-    """Offer what to read after the self-check, and its last question once more."""
+    """Offer what to read after the self-check, and the way back to its last question."""
     rows = entries_keyboard(entries, texts).inline_keyboard
     return InlineKeyboardMarkup([*rows, *_back_to_question(answers, guide)])
 
@@ -152,7 +152,7 @@ def _entry_rows(entries: Iterable[Entry]) -> list[list[InlineKeyboardButton]]:
 def _share_buttons(
     entry: Entry, texts: Texts, username: str | None, has_inline: bool
 ) -> list[InlineKeyboardButton]:
-    """Let the user choose a chat, to find the entry there by its question or to send its link."""
+    """Return the button that shares an entry in another chat: by inline mode, or as a link."""
     if has_inline:
         query = entry.question[: InlineQueryLimit.MAX_QUERY_LENGTH]
         return [InlineKeyboardButton(texts.share_button, switch_inline_query=query)]

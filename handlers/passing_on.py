@@ -1,7 +1,7 @@
-"""Passing a question on to those who look after the knowledge base.
+"""Pass a question on to the maintainers of the knowledge base.
 
-The bot keeps no question, so Telegram has to bring it back: it is in the message that the bot's
-offer replies to, and then in the bot's own message that asks for a confirmation.
+The bot keeps no questions, so Telegram has to bring this one back: first it is in the message to
+which the bot's offer replies, then in the bot's own message that asks for confirmation.
 """
 
 from telegram import Message, MessageEntity, Update
@@ -9,29 +9,29 @@ from telegram.constants import ChatType
 
 from bot.masking import mask
 from bot.storage.questions import KEPT
-from handlers.callbacks import edit_message, pressed
+from handlers.callbacks import answer_callback, edit_message
 from handlers.composed import Composed
 from handlers.context import Context
 from handlers.keyboards import confirmation_keyboard, topics_keyboard, with_passing_on
 from handlers.rendering import render_quoted, render_text
 from handlers.sending import compose_text, send, send_text
 
-LONGEST = 1000  # characters that are passed on
+MAX_PASSED_ON = 1000  # characters of a question
 
 
 async def send_with_offer(
     update: Update, composed: Composed, question: int | None, context: Context
 ) -> list[int]:
-    """Send pages, with the offer to pass a question on if that is possible.
+    """Send a reply, with the offer to pass the question on where that is possible.
 
     Args:
-        update: what is replied to.
-        composed: the pages.
-        question: number of the message with the question; None if there is none.
-        context: of the update.
+        update: the update that is replied to.
+        composed: the reply.
+        question: id of the message with the question; None if there is none to pass on.
+        context: the context of the update.
 
     Returns:
-        The numbers of the messages.
+        The ids of the messages.
     """
     chat = update.effective_chat
     if question is None or chat is None or chat.type != ChatType.PRIVATE:
@@ -41,7 +41,7 @@ async def send_with_offer(
 
 
 async def offer_after_vote(update: Update, context: Context) -> None:
-    """Offer to pass on the question whose answer was voted down, if that is known."""
+    """Offer to pass on the question whose answer was voted down, if it is known."""
     message = update.callback_query and update.callback_query.message
     question = context.conversation.question_of(message.message_id) if message else None
     if question is not None:
@@ -49,20 +49,20 @@ async def offer_after_vote(update: Update, context: Context) -> None:
 
 
 async def ask_to_confirm(update: Update, context: Context) -> None:
-    """Show what would be passed on, and ask whether it may."""
-    await pressed(update)
+    """Show what would be passed on, and ask for confirmation."""
+    await answer_callback(update)
     question = _question(update)
     if not question:
         await send_text(update, context.texts.question_gone, topics_keyboard(context.texts))
         return
     text = context.texts.confirm.format(days=KEPT)
-    html = render_quoted(text, mask(question)[:LONGEST])
+    html = render_quoted(text, mask(question)[:MAX_PASSED_ON])
     await send(update, Composed([html], confirmation_keyboard(context.texts)))
 
 
 async def keep_question(update: Update, context: Context) -> None:
-    """Keep the question that the user has confirmed."""
-    await pressed(update)
+    """Store the question that the user confirmed."""
+    await answer_callback(update)
     quoted = _quoted(update)
     if quoted:
         await context.storage.questions.keep(quoted)
@@ -72,8 +72,8 @@ async def keep_question(update: Update, context: Context) -> None:
 
 
 async def drop_question(update: Update, context: Context) -> None:
-    """Keep nothing."""
-    await pressed(update)
+    """Store nothing, and say so."""
+    await answer_callback(update)
     text = render_text(context.texts.not_passed_on)
     await edit_message(update, text, topics_keyboard(context.texts))
 
@@ -84,14 +84,14 @@ def _pressed_message(update: Update) -> Message | None:
 
 
 def _question(update: Update) -> str:
-    """Find the question that an offer replies to; "" if it is gone."""
+    """Return the question to which an offer replies; "" if it is gone."""
     message = _pressed_message(update)
     asked = message and message.reply_to_message
     return ((asked and (asked.text or asked.caption)) or "").strip()
 
 
 def _quoted(update: Update) -> str:
-    """Find the question in the message that asks for the confirmation; "" if it is too old."""
+    """Return the question in the message that asks for confirmation; "" if that is too old."""
     message = _pressed_message(update)
     found = message.parse_entities([MessageEntity.BLOCKQUOTE]) if message else {}
     return next(iter(found.values()), "").strip()

@@ -1,4 +1,4 @@
-"""The profile: the command menu, and the descriptions that users see before they start."""
+"""Publish the bot's profile: the command menu, and the descriptions seen before /start."""
 
 import logging
 
@@ -13,7 +13,7 @@ logger = logging.getLogger(__name__)
 
 
 async def publish_profile(bot: QuietBot, services: Services) -> None:
-    """Set the command menu and the descriptions; where Telegram refuses, the bot serves without."""
+    """Set the command menu and the descriptions; if Telegram refuses, log it and go on."""
     texts = services.texts
     left_out = () if services.guide else (TOUR_COMMAND, CHECK_COMMAND)
     menu = [

@@ -1,17 +1,17 @@
-"""Names people and chats by hashes that mean nothing to whoever has not got the key."""
+"""Replace the ids of people and chats by hashes, meaningless without the key."""
 
 from hashlib import blake2b
 
-SIZE = 16  # bytes: 32 letters
+HASH_BYTES = 16  # 32 hexadecimal digits
 
 
 class Pseudonyms:
-    """Keyed hashes: the same ids have the same name in every process that has the key."""
+    """Keyed hashes: the same ids get the same name in every process that has the key."""
 
     def __init__(self, key: str) -> None:
         self._key = blake2b(key.encode(), person=b"pseudonyms").digest()
 
     def name(self, *ids: int) -> str:
-        """Name whoever, or whatever, has these ids."""
+        """Return the pseudonym of the person, chat or message with these ids."""
         text = " ".join(map(str, ids))
-        return blake2b(text.encode(), key=self._key, digest_size=SIZE).hexdigest()
+        return blake2b(text.encode(), key=self._key, digest_size=HASH_BYTES).hexdigest()

@@ -1,4 +1,4 @@
-"""Questions: free text, buttons that stand for a question, and messages that hold none."""
+"""Answer questions: free text, buttons that stand for one, and messages that hold none."""
 
 import time
 
@@ -7,7 +7,7 @@ from telegram.error import BadRequest
 
 from bot.reply import Reason, Reply, Unknown, outcome_of
 from handlers.addressing import question_in
-from handlers.callbacks import cannot_change, is_unchanged, pressed
+from handlers.callbacks import answer_callback, cannot_change, is_unchanged
 from handlers.composed import Composed
 from handlers.context import Context
 from handlers.keyboards import ENTRY, topics_keyboard
@@ -17,7 +17,7 @@ from handlers.topics import send_gone
 
 
 async def answer_question(update: Update, context: Context) -> None:
-    """Reply to a question; if it is one that was edited, change the reply to it in place."""
+    """Reply to a question; when it was edited, edit the earlier reply in place."""
     message = update.effective_message
     if message is None:
         return
@@ -37,7 +37,7 @@ async def answer_question(update: Update, context: Context) -> None:
 
 async def show_entry(update: Update, context: Context) -> None:
     """Answer the question whose button was pressed."""
-    entry_id = await pressed(update, ENTRY)
+    entry_id = await answer_callback(update, ENTRY)
     entry = context.knowledge.entry_by_id.get(entry_id)
     if entry:
         await send_entry(update, entry, context)
@@ -47,7 +47,7 @@ async def show_entry(update: Update, context: Context) -> None:
 
 async def reject_suggestions(update: Update, context: Context) -> None:
     """Offer the topics to a user who meant none of the suggested questions."""
-    await pressed(update)
+    await answer_callback(update)
     message = update.effective_message
     asked = context.conversation.question_of(message.message_id) if message else None
     _count_refusal(context)
@@ -57,29 +57,29 @@ async def reject_suggestions(update: Update, context: Context) -> None:
 
 
 def _count_refusal(context: Context) -> None:
-    """Count the suggestions, none of which the user has meant."""
+    """Count the suggestions that the user refused."""
     offered = map(context.knowledge.entry_by_id.get, context.memory.suggested)
     context.count("refused", filter(None, offered))
 
 
 async def ask_for_text(update: Update, context: Context) -> None:
-    """Say that photos, voice messages and the like cannot be read."""
+    """Reply that photos, voice messages and the like cannot be read."""
     await send_text(update, context.texts.not_text, topics_keyboard(context.texts))
 
 
 def _question_without_answer(reply: Reply, message: Message, context: Context) -> int | None:
-    """Find the question that a reply leaves unanswered; None if it answers, or offers something."""
+    """Return the id of the question that a reply leaves unanswered, None if it leaves none."""
     match reply:
         case Unknown(Reason.OUT_OF_SCOPE | Reason.AGAIN):
             return message.message_id
-        case Unknown(Reason.REFUSED):  # it is the one before that nothing suited
+        case Unknown(Reason.REFUSED):  # the question before, whose suggestions were refused
             return next(reversed(context.conversation.replies), None)
         case _:
             return None
 
 
 async def _replace(composed: Composed, question: Message, context: Context) -> bool:
-    """Change the pages of an earlier reply; tell whether that was possible."""
+    """Edit the pages of an earlier reply; return whether that was possible."""
     shown = context.conversation.replies.get(question.message_id, [])
     if len(shown) != len(composed.pages):
         return False

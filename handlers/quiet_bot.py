@@ -1,4 +1,4 @@
-"""The bot as python-telegram-bot has it, and what it is not fast or careful enough for."""
+"""Extend python-telegram-bot's bot where that is too slow, or too talkative about the token."""
 
 from collections.abc import Sequence
 from typing import Any, TypeAlias
@@ -8,14 +8,13 @@ from telegram.constants import ChatType, ParseMode
 from telegram.ext import ExtBot
 
 _NO_PREVIEW = {"link_preview_options": {"is_disabled": True}}
-SLACK = 5  # seconds beyond the waiting time until a connection is believed to be dead
+POLL_TIMEOUT_MARGIN = 5  # seconds after the end of a long poll until its connection counts as dead
 
-
-Place: TypeAlias = dict[str, Any]  # parameters of `sendMessage`
+Place: TypeAlias = dict[str, Any]  # those parameters of `sendMessage` that say where to
 
 
 class QuietBot(ExtBot[None]):
-    """A bot that keeps its token to itself."""
+    """A bot whose repr does not show its token."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
@@ -23,11 +22,11 @@ class QuietBot(ExtBot[None]):
     async def fetch(
         self, offset: int | None, kinds: Sequence[str], wait: int
     ) -> list[dict[str, Any]]:
-        """Get updates as the JSON that they are, to be stored before anything can go wrong.
+        """Return updates as plain JSON, to be stored before they are parsed.
 
         Args:
-            offset: number of the first one; Telegram forgets those before it.
-            kinds: which there are to be.
+            offset: the lowest update_id wanted; Telegram forgets those below it.
+            kinds: the kinds of update wanted.
             wait: seconds to wait for the first one.
 
         Raises:
@@ -35,18 +34,18 @@ class QuietBot(ExtBot[None]):
         """
         data = {"offset": offset, "allowed_updates": kinds, "timeout": wait}
         updates: list[dict[str, Any]] = await self._post(
-            "getUpdates", data, read_timeout=wait + SLACK
+            "getUpdates", data, read_timeout=wait + POLL_TIMEOUT_MARGIN
         )
         return updates
 
     async def send_page(self, place: Place, html: str, keyboard: str | None) -> int:
-        """Send a message, and give its number.
+        """Send a message, and return its id.
 
-        What Telegram returns of it is not read any further, which would take as long as to find
-        the answer.
+        The rest of the message that Telegram returns is not parsed: that would take as long as
+        finding the answer.
 
         Args:
-            place: where to.
+            place: where to send it.
             html: the text.
             keyboard: an `InlineKeyboardMarkup` as JSON.
 
@@ -60,11 +59,11 @@ class QuietBot(ExtBot[None]):
 
 
 def place_of(update: Update, reply_to: int | None = None) -> Place:
-    """Tell where to reply to an update: in its chat and thread; in a group, to its message.
+    """Return where to reply to an update: in its chat and thread; in a group, to its message.
 
     Args:
-        update: what is replied to.
-        reply_to: number of the message to reply to, in any chat.
+        update: the update that is replied to.
+        reply_to: id of the message to reply to, in any kind of chat.
 
     Raises:
         ValueError: it comes from no chat.
@@ -73,12 +72,12 @@ def place_of(update: Update, reply_to: int | None = None) -> Place:
     if chat is None:
         raise ValueError(f"update {update.update_id} comes from no chat")
     place: Place = {"chat_id": chat.id}
-    if isinstance(message, Message):  # and not a button under a message too old to be shown
+    if isinstance(message, Message):  # else a button under a message too old to be accessible
         if message.is_topic_message:
             place["message_thread_id"] = message.message_thread_id
         if message.chat.type != ChatType.PRIVATE and not update.callback_query:
             reply_to = reply_to or message.message_id
     if reply_to:
-        # Or, if that was deleted in the meantime, to nothing.
+        # If that message was deleted meanwhile, the reply is sent without reference to it.
         place["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
     return place

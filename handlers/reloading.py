@@ -1,4 +1,4 @@
-"""Reloading: when a knowledge file changes or an admin asks for it; admins learn of a bad edit."""
+"""Reload the knowledge base when a file changes or an admin asks; alert admins to a bad edit."""
 
 import asyncio
 import logging
@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 
 
 async def follow_changes(bot: QuietBot, services: Services) -> None:
-    """Reload whenever a knowledge file changes, until it is cancelled."""
+    """Reload whenever a knowledge file changes, until cancelled."""
     if services.reloader is None:
         return
     try:
@@ -27,10 +27,10 @@ async def follow_changes(bot: QuietBot, services: Services) -> None:
 
 
 async def reload(bot: QuietBot, services: Services) -> tuple[Content, float] | None:
-    """Put the files as they are now in force, or tell the log and the admins why not.
+    """Load the files as they are now and put them in force, or report why they are refused.
 
     Returns:
-        What is in force and how many seconds it took to load; None if it was refused.
+        What is now in force and the seconds it took to load; None if it was refused.
     """
     start = time.monotonic()
     was_shown = services.texts, services.guide is None
@@ -42,7 +42,7 @@ async def reload(bot: QuietBot, services: Services) -> tuple[Content, float] | N
         await tell_admins(bot, services, render_refusal(error.faults, services.texts))
         return None
     except Exception:
-        # An edit that no check has foreseen must not end the reloading, much less the bot.
+        # An edit that no check foresaw must end neither reloading nor the bot.
         services.metrics.reloads.labels("refused").inc()
         logger.exception("the knowledge base cannot be loaded, the last good one stays")
         await tell_admins(bot, services, render_refusal((), services.texts))

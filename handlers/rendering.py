@@ -1,4 +1,4 @@
-"""Replies as Telegram shows them: HTML messages of at most 4096 characters.
+"""Render replies as HTML messages of at most 4096 characters.
 
 A message is built of pieces, each a stretch of plain text inside tags of its own. Text is escaped
 here and nowhere else, and a long message can be cut between any two characters of a piece without
@@ -16,9 +16,9 @@ from bot.markup import Span, parse_markup, plain_text
 from bot.reply import Details, opening
 from bot.texts import Texts
 
-MAX_UNITS = 4096  # UTF-16 code units, which is how Telegram counts, without tags
-DESCRIPTION = 120  # characters; apps show about two lines
-MAX_FAULTS, MAX_FAULT = 5, 300  # told to admins, each with so many characters; all are in the log
+MAX_UNITS = 4096  # of a message, in UTF-16 code units and without tags, as Telegram counts
+MAX_DESCRIPTION = 120  # characters; apps show about two lines
+MAX_FAULTS, MAX_FAULT_LENGTH = 5, 300  # of a refusal sent to admins; the log has all in full
 ELLIPSIS = "…"
 
 
@@ -32,7 +32,7 @@ class Piece:
 
     @property
     def html(self) -> str:
-        """The piece as Telegram's HTML."""
+        """Return the piece as Telegram's HTML."""
         return f"{self.opening}{escape(self.text)}{self.closing}" if self.text else ""
 
 
@@ -47,9 +47,9 @@ def render_pages(text: str) -> list[str]:
 
 
 def render_filled(text: str, values: Mapping[str, str]) -> list[str]:
-    """Render one of the bot's own texts, with plain text in the place of the words in braces.
+    """Render one of the bot's own texts, with plain text in place of the words in braces.
 
-    That text may be anybody's: what looks like markup in it is none.
+    That text may be anybody's: nothing in it is read as markup.
     """
     pieces = _marked_up(text)
     return _pages(replace(piece, text=piece.text.format(**values)) for piece in pieces)
@@ -59,7 +59,7 @@ def render_refusal(faults: Sequence[Fault], texts: Texts) -> str:
     """Render why a knowledge base was refused: the first faults, each with its file and line."""
     shown = [replace(fault, file=Path(fault.file.name)) for fault in faults[:MAX_FAULTS]]
     pieces = [*_marked_up(texts.refused)]
-    pieces += [Piece(f"\n\n{shorten(str(fault), MAX_FAULT)}") for fault in shown]
+    pieces += [Piece(f"\n\n{shorten(str(fault), MAX_FAULT_LENGTH)}") for fault in shown]
     if len(faults) != len(shown) or not faults:
         pieces += [Piece("\n\n"), *_marked_up(texts.more_faults)]
     return _html(pieces)
@@ -75,9 +75,9 @@ def render_answer(entry: Entry, texts: Texts, courtesy: Entry | None = None) -> 
     """Render an entry: its answer, the article's passage, the editor's note.
 
     Args:
-        entry: what is answered.
+        entry: the answer.
         texts: the bot's own texts.
-        courtesy: small talk to be returned before the answer.
+        courtesy: small talk to reply to before the answer.
     """
     return _pages([*_courtesy_pieces(courtesy), *_answer_pieces(entry, texts)])
 
@@ -95,7 +95,7 @@ def render_answers(
 
 
 def render_details(details: Details, texts: Texts) -> list[str]:
-    """Render the passage of an entry, unfolded, above the questions beside it if there are any."""
+    """Render the passage of an entry in full, above the neighbouring questions if there are any."""
     passage, gap = _marked_up(texts.no_details), "\n\n"
     if details.entry.source:
         quotation = Piece(details.entry.source, "<blockquote>", "</blockquote>")
@@ -107,7 +107,7 @@ def render_details(details: Details, texts: Texts) -> list[str]:
 def render_shared(entry: Entry, texts: Texts) -> str:
     """Render an entry under its question, as one message.
 
-    Of what does not fit, the passage is left out first, then the note, then the end of the answer.
+    What does not fit is left out: first the passage, then the note, then the end of the answer.
     """
     without_passage = entry.model_copy(update={"source": None})
     bare = without_passage.model_copy(update={"note": None})
@@ -121,7 +121,7 @@ def render_shared(entry: Entry, texts: Texts) -> str:
 
 def render_description(entry: Entry) -> str:
     """Render the start of an answer as one line of plain text."""
-    return shorten(re.sub(r"\s*\n\s*", " ", plain_text(entry.answer)), DESCRIPTION)
+    return shorten(re.sub(r"\s*\n\s*", " ", plain_text(entry.answer)), MAX_DESCRIPTION)
 
 
 def _pages(pieces: Iterable[Piece]) -> list[str]:
@@ -166,7 +166,7 @@ def _html(pieces: Iterable[Piece]) -> str:
 
 
 def _split(pieces: Iterable[Piece], units: int = MAX_UNITS) -> Iterator[list[Piece]]:
-    """Spread pieces over as many messages of so many units as they need."""
+    """Spread pieces over as many messages of at most so many units as they need."""
     message: list[Piece] = []
     room = units
     for piece in pieces:
@@ -183,14 +183,14 @@ def _split(pieces: Iterable[Piece], units: int = MAX_UNITS) -> Iterator[list[Pie
 
 
 def shorten(text: str, room: int) -> str:
-    """Cut a text to so many characters, after a word if possible."""
+    """Cut a text to at most so many characters, after a word if possible."""
     if len(text) <= room:
         return text
     return text[: _cut(text, room - len(ELLIPSIS))].rstrip() + ELLIPSIS
 
 
 def _cut(text: str, room: int) -> int:
-    """Find where to cut a text of more than `room` units: after a line, else a word, else hard."""
+    """Return where to cut a text of more than `room` units: after a line, a word, or anywhere."""
     end = min(len(text), room)
     while _units(text[:end]) > room:
         end -= 1

@@ -1,4 +1,4 @@
-"""Waiting when Telegram asks for it: only the request that was refused, not everybody else's."""
+"""Wait as long as Telegram asks (429), with the refused request alone."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -7,17 +7,17 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
-LONGEST = 30  # seconds that a request waits here; for longer pauses the whole update waits
+MAX_WAIT = 30  # seconds that a request waits here; for longer ones the whole update waits
 
 
-class Patience(BaseRateLimiter[None]):
-    """Repeats a request that was refused for flooding, after the pause that Telegram names."""
+class RetryAfterLimiter(BaseRateLimiter[None]):
+    """Repeat a request that Telegram refused with 429, after the wait that it names."""
 
     async def initialize(self) -> None:
-        """Need nothing."""
+        """Do nothing: there is no state."""
 
     async def shutdown(self) -> None:
-        """Leave nothing."""
+        """Do nothing: there is no state."""
 
     async def process_request(
         self,
@@ -28,10 +28,10 @@ class Patience(BaseRateLimiter[None]):
         data: dict[str, Any],  # noqa: ARG002
         rate_limit_args: None,  # noqa: ARG002
     ) -> Any:
-        """Make a request.
+        """Make a request, and repeat it while Telegram asks to wait.
 
         Raises:
-            RetryAfter: the pause that Telegram names, or all of them together, is too long.
+            RetryAfter: the waits that Telegram names add up to more than `MAX_WAIT`.
         """
         waited = 0.0
         while True:
@@ -40,12 +40,12 @@ class Patience(BaseRateLimiter[None]):
             except RetryAfter as error:
                 pause = pause_of(error)
                 waited += pause
-                if waited > LONGEST:
+                if waited > MAX_WAIT:
                     raise
             await asyncio.sleep(pause)
 
 
 def pause_of(error: RetryAfter) -> float:
-    """Tell the seconds that Telegram asks to wait."""
-    # The public attribute warns that its type will change, whoever reads it.
+    """Return the seconds that Telegram asks to wait."""
+    # The public attribute emits a deprecation warning whenever it is read.
     return error._retry_after.total_seconds()

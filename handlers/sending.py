@@ -1,4 +1,4 @@
-"""Sending: what the bot says, composed as pages with buttons, and brought to the user."""
+"""Compose replies as pages with buttons, and send them."""
 
 import time
 from typing import cast
@@ -22,7 +22,7 @@ from handlers.rendering import render_answer, render_answers, render_details, re
 
 
 def compose_reply(reply: Reply, context: Context) -> Composed:
-    """Compose whatever the bot replies to a question."""
+    """Compose the reply to a question."""
     texts = context.texts
     match reply:
         case Answer((entry,), None, ()):
@@ -51,7 +51,7 @@ def compose_text(text: str, keyboard: InlineKeyboardMarkup | None = None) -> Com
 
 
 async def send_entry(update: Update, entry: Entry, context: Context) -> None:
-    """Send the answer of one entry; what comes next may be about it."""
+    """Send the answer of one entry, and remember it for a follow-up question."""
     context.memory = context.dialogue.remember(entry, context.memory, time.time())
     await send(update, compose_reply(Answer((entry,)), context), sent=context.handling.sent)
 
@@ -69,13 +69,13 @@ async def send(
     reply_to: int | None = None,
     sent: dict[tuple[int, str], int] | None = None,
 ) -> list[int]:
-    """Send pages to where an update comes from, and give the numbers of the messages.
+    """Send pages to where an update comes from, and return the ids of the messages.
 
     Args:
-        update: what is replied to.
+        update: the update that is replied to.
         composed: the pages.
-        reply_to: number of the message to reply to; None leaves it to the kind of chat.
-        sent: numbers of the messages that pages are already; those that are sent are added.
+        reply_to: id of the message to reply to; None leaves it to the kind of chat.
+        sent: ids of the messages for pages that are sent already; new ones are added.
     """
     bot, place = cast("QuietBot", update.get_bot()), place_of(update, reply_to)
     sent = {} if sent is None else sent
@@ -88,7 +88,7 @@ async def send(
 
 
 def _composed_answer(entry: Entry, context: Context) -> Composed:
-    """Compose the answer of one entry; once, for it is always the same."""
+    """Return the composed answer of one entry, from the cache if possible: it never varies."""
     known = context.bot_data.answers
     key = entry.id, context.memory.is_familiar
     if key not in known:

@@ -1,9 +1,9 @@
-"""The guided tour, /parcours, and the self-check, /bilan. Each is one message, edited in place."""
+"""Show the guided tour and the self-check, each as one message that is edited in place."""
 
 from telegram import InlineKeyboardMarkup, Update
 
 from bot.tour import Guide, Option, readings
-from handlers.callbacks import edit_message, pressed
+from handlers.callbacks import answer_callback, edit_message
 from handlers.context import Context
 from handlers.keyboards import (
     CHECK,
@@ -21,13 +21,13 @@ from handlers.topics import send_gone
 
 TOUR_COMMAND = "parcours"
 CHECK_COMMAND = "bilan"
-DONE, TO_DO = "▰", "▱"  # the bar of progress
+DONE_STEP, FUTURE_STEP = "▰", "▱"  # in the progress bar
 
-View = tuple[str, InlineKeyboardMarkup]  # a text with its markup, and what is under it
+View = tuple[str, InlineKeyboardMarkup]  # a marked-up text and its keyboard
 
 
 async def open_tour(update: Update, context: Context) -> None:
-    """Send the step that was shown last in this chat."""
+    """Send the step that this chat saw last."""
     guide = context.guide
     if guide is None:
         await _send_no_guide(update, context)
@@ -38,8 +38,8 @@ async def open_tour(update: Update, context: Context) -> None:
 
 
 async def show_step(update: Update, context: Context) -> None:
-    """Show another step, or what comes after the last one."""
-    number = await pressed(update, TOUR)
+    """Show another step, or the closing after the last one."""
+    number = await answer_callback(update, TOUR)
     guide = context.guide
     if guide is None or number not in map(str, range(len(guide.tour.steps) + 1)):
         await send_gone(update, context)
@@ -59,7 +59,7 @@ async def open_check(update: Update, context: Context) -> None:
 
 async def show_check(update: Update, context: Context) -> None:
     """Show the next question of the self-check, or the summary after the last answer."""
-    answers = await pressed(update, CHECK)
+    answers = await answer_callback(update, CHECK)
     guide = context.guide
     chosen = guide.check.choices(answers) if guide else None
     if guide is None or chosen is None:
@@ -80,7 +80,7 @@ def _step(number: int, guide: Guide, context: Context) -> View:
     step = tour.steps[number]
     titles = {section.id: section.title for section in context.knowledge.sections}
     text = tour.layout.format(
-        bar=DONE * (number + 1) + TO_DO * (total - number - 1),
+        bar=DONE_STEP * (number + 1) + FUTURE_STEP * (total - number - 1),
         number=number + 1,
         total=total,
         title=titles[step.section],

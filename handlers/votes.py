@@ -1,9 +1,9 @@
-"""Votes: 👍 and 👎 under answers."""
+"""Count the votes, 👍 and 👎, under answers."""
 
 from telegram import Update
 
 from bot.storage.votes import Vote
-from handlers.callbacks import pressed
+from handlers.callbacks import answer_callback
 from handlers.context import Context
 from handlers.keyboards import DOWN, UP
 from handlers.passing_on import offer_after_vote
@@ -11,12 +11,14 @@ from handlers.passing_on import offer_after_vote
 
 async def vote_up(update: Update, context: Context) -> None:
     """Count an answer as helpful."""
-    await _cast(update, context, await pressed(update, UP, context.texts.vote_up), "up")
+    entry_id = await answer_callback(update, UP, context.texts.vote_up)
+    await _cast(update, context, entry_id, "up")
 
 
 async def vote_down(update: Update, context: Context) -> None:
-    """Count an answer as not helpful."""
-    await _cast(update, context, await pressed(update, DOWN, context.texts.vote_down), "down")
+    """Count an answer as not helpful, and offer to pass the question on."""
+    entry_id = await answer_callback(update, DOWN, context.texts.vote_down)
+    await _cast(update, context, entry_id, "down")
     await offer_after_vote(update, context)
 
 

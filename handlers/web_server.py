@@ -1,6 +1,6 @@
-"""The bot's own web server: Telegram's webhook, and what operators look at.
+"""Run the bot's own web server: Telegram's webhook, and the pages for operators.
 
-It is imported where it runs only: a bot that polls does without its 5 MB.
+Import it only where it runs: a bot that polls saves its 5 MB.
 """
 
 import asyncio
@@ -26,18 +26,18 @@ from handlers.context import Services
 from handlers.delivery import Delivery
 from handlers.webhook import Webhook
 
-BODY_LIMIT = 1_000_000  # bytes; Telegram's updates have some thousands
+MAX_BODY = 1_000_000  # bytes; Telegram's updates have some thousands
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - its name
-_GRACE = 5  # seconds that open requests get to end
+_SHUTDOWN_SECONDS = 5  # that open requests get to finish
 
 logger = logging.getLogger(__name__)
 
 
 def build_server(delivery: Delivery, services: Services, webhook: Webhook | None) -> Starlette:
-    """Build the web application; without a webhook it only shows how the bot is."""
+    """Build the web application; without a webhook it serves only the pages for operators."""
 
     async def receive(request: Request) -> Response:
-        """Store an update, and only then say so."""
+        """Store an update, and only then acknowledge it."""
         secret = request.headers.get(SECRET_HEADER, "")
         if webhook is None or not compare_digest(secret.encode(), webhook.secret.encode()):
             raise HTTPException(403)
@@ -49,19 +49,19 @@ def build_server(delivery: Delivery, services: Services, webhook: Webhook | None
             raise HTTPException(503) from None  # Telegram delivers it again
         return Response()
 
-    async def tell_ready(_: Request) -> Response:
-        """Tell whether the bot handles updates."""
+    async def report_readiness(_: Request) -> Response:
+        """Report whether the bot handles updates."""
         is_ready = delivery.is_ready and await _depth(services) is not None
         return PlainTextResponse("ready" if is_ready else "not ready", 200 if is_ready else 503)
 
     async def show_metrics(_: Request) -> Response:
-        """Show the figures for Prometheus."""
+        """Serve the metrics for Prometheus."""
         services.metrics.depth.set(await _depth(services) or 0)
         return Response(services.metrics.exposition(), media_type=CONTENT_TYPE_LATEST)
 
     routes = [
         Route("/healthz", lambda _: PlainTextResponse("ok")),
-        Route("/readyz", tell_ready),
+        Route("/readyz", report_readiness),
         Route("/metrics", show_metrics),
     ]
     if webhook:
@@ -71,7 +71,7 @@ def build_server(delivery: Delivery, services: Services, webhook: Webhook | None
 
 @asynccontextmanager
 async def serving(application: Starlette, host: str, port: int) -> AsyncIterator[int]:
-    """Run the web server; give the port that it listens at.
+    """Run the web server; yield the port that it listens at.
 
     Raises:
         FaqError: the address cannot be listened at.
@@ -81,12 +81,12 @@ async def serving(application: Starlette, host: str, port: int) -> AsyncIterator
         lifespan="off",
         ws="none",
         log_config=None,
-        access_log=False,  # its lines would hold the path that nobody is to know
+        access_log=False,  # its lines would show the secret path
         server_header=False,
-        timeout_graceful_shutdown=_GRACE,
+        timeout_graceful_shutdown=_SHUTDOWN_SECONDS,
     )
     with _listener(host, port) as listener:
-        server = _Guest(config)
+        server = _EmbeddedServer(config)
         task = asyncio.create_task(server.serve([listener]))
         try:
             yield listener.getsockname()[1]
@@ -95,8 +95,8 @@ async def serving(application: Starlette, host: str, port: int) -> AsyncIterator
             await task
 
 
-class _Guest(uvicorn.Server):
-    """A server that leaves the signals to its host."""
+class _EmbeddedServer(uvicorn.Server):
+    """A server that leaves signals to the process around it."""
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -109,7 +109,7 @@ def _listener(host: str, port: int) -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
-        listener.listen()  # before Telegram is told of it
+        listener.listen()  # before Telegram learns the address
     except OSError:
         listener.close()
         raise FaqError(
@@ -120,12 +120,12 @@ def _listener(host: str, port: int) -> socket.socket:
 
 
 async def _body(request: Request) -> bytes:
-    """Read a body, but not an endless one."""
+    """Read a body of at most `MAX_BODY` bytes."""
     body = bytearray()
     try:
         async for chunk in request.stream():
             body += chunk
-            if len(body) > BODY_LIMIT:
+            if len(body) > MAX_BODY:
                 raise HTTPException(413)
     except ClientDisconnect:
         raise HTTPException(400) from None

@@ -1,4 +1,4 @@
-"""The webhook: where Telegram delivers updates, instead of being polled for them."""
+"""Register the webhook, the address to which Telegram delivers updates."""
 
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -9,17 +9,17 @@ from bot.errors import FaqError
 from handlers.polling import UPDATES
 from handlers.quiet_bot import QuietBot
 
-CONNECTIONS = 40  # that Telegram may open at once
+MAX_CONNECTIONS = 40  # that Telegram may open at once
 
 
 @dataclass(frozen=True)
 class Webhook:
-    """Where Telegram delivers updates.
+    """The address to which Telegram delivers updates.
 
     Attributes:
-        url: the bot's web server as Telegram sees it, without a path.
-        secret: what Telegram sends along, to be known by.
-        path: where it delivers to; nobody can guess it.
+        url: the root of the bot's web server, as Telegram reaches it.
+        secret: the secret token that proves a request to come from Telegram.
+        path: the path below the root, which nobody can guess.
     """
 
     url: str
@@ -28,12 +28,12 @@ class Webhook:
 
     @classmethod
     def of(cls, url: str, token: str, secret: str | None = None) -> "Webhook":
-        """Derive from the token what is not given; it is the same in every process."""
+        """Derive path and secret from the token, so that every process has the same."""
         path = f"/telegram/{_derived(token, b'path')}"
         return cls(url.rstrip("/"), secret or _derived(token, b"secret"), path)
 
     async def register(self, bot: QuietBot) -> None:
-        """Tell Telegram; it delivers what waits, too.
+        """Register the webhook with Telegram, which then delivers pending updates too.
 
         Raises:
             FaqError: Telegram refuses the address.
@@ -44,7 +44,7 @@ class Webhook:
                 self.url + self.path,
                 secret_token=self.secret,
                 allowed_updates=UPDATES,
-                max_connections=CONNECTIONS,
+                max_connections=MAX_CONNECTIONS,
             )
         except BadRequest as error:
             reason = error.message.replace(self.path, "")

@@ -108,7 +108,7 @@ async def test_a_failure_is_survived_where_the_user_cannot_be_told(bot, person, 
     with every_update_fails(bot, LookupError("internals")):
         await person.sends_raw("bonjour")
     messages = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
-    assert messages[1:] == ["nor could the user be told: Forbidden"]
+    assert messages[1:] == ["the user could not be told either: Forbidden"]
     await bot.take_errors()
     await bot.take_refusals()
 

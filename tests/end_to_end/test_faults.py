@@ -10,7 +10,7 @@ from benchmarks.postgresql import postgresql
 from benchmarks.resilience import POSTGRESQL, SQLITE, Scenario, is_ended, is_killed, run
 from bot.knowledge import Entry, Knowledge, Section
 from handlers.delivery import Delivery
-from handlers.throttle import MOST
+from handlers.message_quota import MAX_MESSAGES
 from tests.end_to_end.conftest import PAUSES, bot_at_rest
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -103,7 +103,7 @@ async def test_an_update_that_fails_for_good_keeps_nobody_waiting(faulty, shown)
 async def test_tries_in_vain_make_nobody_hasty(faulty, shown):
     person = await faulty.meets()
     tries = 1 + len(PAUSES)
-    for _ in range(MOST // tries + 1):
+    for _ in range(MAX_MESSAGES // tries + 1):
         await faulty.suffers(SEND | {"fault": "error", "status": 400, "count": tries - 1})
         assert [reply.text for reply in await person.sends("/aide")] == [shown.help]
 

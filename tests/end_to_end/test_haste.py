@@ -60,7 +60,7 @@ async def test_who_types_inline_is_not_counted(person, shown):
 
 
 async def test_what_is_tried_often_is_one_message(bot, person, shown, monkeypatch):
-    monkeypatch.setattr("handlers.failures.LONGEST_PAUSE", 0.001)
+    monkeypatch.setattr("handlers.failures.MAX_RETRY_PAUSE", 0.001)
     fault = {"fault": "error", "status": 500, "method": "sendMessage", "count": MOST + 5}
     await bot.request("POST", "/demo/faults", fault)
     try:

@@ -5,7 +5,7 @@ from telegram import Bot, InlineKeyboardMarkup, Update
 from telegram.error import BadRequest
 from telegram.request import BaseRequest
 
-from handlers.callbacks import edit_message, pressed
+from handlers.callbacks import answer_callback, edit_message
 
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 NOT_MODIFIED = "Bad Request: message is not modified: specified new message content and reply ..."
@@ -54,30 +54,30 @@ class Telegram(BaseRequest):
     [("entry:pain", "pain"), ("entry:", ""), ("other", "other"), (None, "")],
 )
 async def test_a_press_gives_its_data_without_the_prefix(data, rest):
-    assert await pressed(Telegram().press(data), "entry:") == rest
+    assert await answer_callback(Telegram().press(data), "entry:") == rest
 
 
 @pytest.mark.parametrize("notice", ["Merci !", None])
 async def test_a_press_is_answered_with_the_notice(notice):
     telegram = Telegram()
-    await pressed(telegram.press(), notice=notice)
+    await answer_callback(telegram.press(), notice=notice)
     text = {"text": notice} if notice else {}
     assert telegram.calls == [("answerCallbackQuery", {"callback_query_id": "1"} | text)]
 
 
 async def test_a_press_that_waited_too_long_counts():
-    assert await pressed(Telegram(answerCallbackQuery=TOO_OLD).press(), "entry:") == "pain"
+    assert await answer_callback(Telegram(answerCallbackQuery=TOO_OLD).press(), "entry:") == "pain"
 
 
 async def test_another_refusal_of_the_answer_is_an_error():
     telegram = Telegram(answerCallbackQuery="Bad Request: MESSAGE_TOO_LONG")
     with pytest.raises(BadRequest, match="Message_too_long"):
-        await pressed(telegram.press())
+        await answer_callback(telegram.press())
 
 
 async def test_an_update_without_a_press_is_refused():
     with pytest.raises(ValueError, match="update 5 is not a callback query"):
-        await pressed(Update(5))
+        await answer_callback(Update(5))
 
 
 async def test_an_edit_names_the_message_with_the_button():

@@ -148,7 +148,7 @@ async def test_what_takes_long_stays_held(delivery, handlers, storage, monkeypat
 
 
 async def test_while_telegram_cannot_be_reached_the_chat_waits(delivery, handlers, monkeypatch):
-    monkeypatch.setattr("handlers.failures.LONGEST_PAUSE", 0.01)
+    monkeypatch.setattr("handlers.failures.MAX_RETRY_PAUSE", 0.01)
     handlers.errors = {1: [NetworkError("x")] * 3}
     await deliver(delivery, handlers, message(1), message(2), ended=2)
     assert (handlers.begun, handlers.ended) == ([1, 1, 1, 1, 2], [1, 2])

@@ -17,9 +17,9 @@ from bot.conversation import Conversation
 from bot.storage.inbox import Claimed, Settled
 from handlers.context import Handling
 from handlers.failures import (
-    LONGEST_PAUSE,
-    PAUSES,
-    TOO_LATE,
+    MAX_RETRY_PAUSE,
+    MAX_UPDATE_AGE,
+    RETRY_PAUSES,
     describe,
     is_transient,
     settle,
@@ -27,7 +27,7 @@ from handlers.failures import (
 )
 
 NOW = 1_000_000.0
-TRIES = len(PAUSES)
+TRIES = len(RETRY_PAUSES)
 
 
 def claimed(tries=0, received_at=NOW):
@@ -84,8 +84,8 @@ def test_some_failures_are_none_of_ours(error, expected):
         (NetworkError("x"), 1, 2),
         (TimedOut(), 3, 8),
         (InvalidToken("x"), 0, 1),
-        (NetworkError("x"), 6, LONGEST_PAUSE),
-        (NetworkError("x"), 10_000, LONGEST_PAUSE),
+        (NetworkError("x"), 6, MAX_RETRY_PAUSE),
+        (NetworkError("x"), 10_000, MAX_RETRY_PAUSE),
         (RetryAfter(45), 0, 45),
         (RetryAfter(3600), 0, 3600),
         (RetryAfter(1), 4, 16),
@@ -96,7 +96,7 @@ def test_while_telegram_cannot_be_reached_the_conversation_waits(error, tries, p
     assert settled(error, tries) == retried(pause, blocks=True)
 
 
-@pytest.mark.parametrize(("tries", "pause"), list(enumerate(PAUSES)))
+@pytest.mark.parametrize(("tries", "pause"), list(enumerate(RETRY_PAUSES)))
 @pytest.mark.parametrize("error", [LookupError("x"), BadRequest("x"), TelegramError("x")], ids=repr)
 def test_what_our_own_code_fails_at_is_tried_again_by_itself(error, tries, pause):
     assert settled(error, tries) == retried(pause, blocks=False)
@@ -109,7 +109,7 @@ def test_what_our_own_code_always_fails_at_is_set_aside(error):
 
 @pytest.mark.parametrize("error", [NetworkError("x"), RetryAfter(9), LookupError("x")], ids=repr)
 def test_what_is_too_late_is_set_aside_at_once(error):
-    assert settled(error, received_at=NOW - TOO_LATE) == set_aside(type(error).__name__)
+    assert settled(error, received_at=NOW - MAX_UPDATE_AGE) == set_aside(type(error).__name__)
 
 
 def test_the_pauses_can_be_chosen():

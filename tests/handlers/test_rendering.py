@@ -12,8 +12,8 @@ from bot.reply import Details
 from demo.html_markup import parse_html
 from demo.text_units import utf16_length
 from handlers.rendering import (
-    DESCRIPTION,
-    MAX_FAULT,
+    MAX_DESCRIPTION,
+    MAX_FAULT_LENGTH,
     MAX_FAULTS,
     MAX_UNITS,
     render_answer,
@@ -229,7 +229,7 @@ def test_a_shared_answer_is_never_too_long(texts, answer):
 @given(answer=_ENTRIES)
 def test_a_description_is_a_short_line(answer):
     description = render_description(answer)
-    assert 0 < len(description) <= DESCRIPTION
+    assert 0 < len(description) <= MAX_DESCRIPTION
     assert "\n" not in description
 
 
@@ -274,5 +274,5 @@ def test_of_many_faults_the_first_are_told(refused):
 def test_long_faults_are_cut(refused):
     html = render_refusal([fault("très long " * 400)] * MAX_FAULTS, refused)
     text, _ = parse_html(html)
-    assert max(map(len, text.split("\n\n"))) <= MAX_FAULT
+    assert max(map(len, text.split("\n\n"))) <= MAX_FAULT_LENGTH
     assert utf16_length(text) <= MAX_UNITS

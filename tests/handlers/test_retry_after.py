@@ -1,10 +1,10 @@
-"""Patience: a request that Telegram refused for flooding is repeated."""
+"""A request that Telegram refused for flooding is repeated."""
 
 import pytest
 from telegram.error import BadRequest, RetryAfter
 
-from handlers import retry_after as patience
-from handlers.retry_after import Patience, pause_of
+from handlers import retry_after
+from handlers.retry_after import RetryAfterLimiter, pause_of
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def pauses(monkeypatch):
     async def sleep(seconds):
         made.append(seconds)
 
-    monkeypatch.setattr(patience.asyncio, "sleep", sleep)
+    monkeypatch.setattr(retry_after.asyncio, "sleep", sleep)
     return made
 
 
@@ -29,7 +29,9 @@ async def make(*answers):
             raise answer
         return answer, args, kwargs
 
-    return await Patience().process_request(request, (1,), {"x": 2}, "sendMessage", {}, None)
+    return await RetryAfterLimiter().process_request(
+        request, (1,), {"x": 2}, "sendMessage", {}, None
+    )
 
 
 async def test_a_request_is_made_as_it_is(pauses):
@@ -43,8 +45,8 @@ async def test_a_refused_request_is_repeated_after_the_pause_that_telegram_names
 
 
 async def test_the_longest_pause_is_waited_for(pauses):
-    await make(RetryAfter(patience.LONGEST), "sent")
-    assert pauses == [patience.LONGEST]
+    await make(RetryAfter(retry_after.MAX_WAIT), "sent")
+    assert pauses == [retry_after.MAX_WAIT]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +65,7 @@ async def test_other_failures_are_passed_on(pauses):
 
 
 async def test_it_is_set_up_and_shut_down():
-    it = Patience()
+    it = RetryAfterLimiter()
     await it.initialize()
     await it.shutdown()
 

@@ -11,7 +11,7 @@ import pytest
 
 from bot.errors import FaqError
 from handlers.quiet_bot import QuietBot
-from handlers.web_server import BODY_LIMIT, SECRET_HEADER, build_server, serving
+from handlers.web_server import MAX_BODY, SECRET_HEADER, build_server, serving
 from handlers.webhook import Webhook
 from tests.handlers.conftest import TOKEN, Script, refusal, result
 
@@ -168,7 +168,7 @@ async def in_chunks(body):
 
 
 @pytest.mark.parametrize("wrap", [bytes, in_chunks])
-@pytest.mark.parametrize(("size", "expected"), [(BODY_LIMIT, 200), (BODY_LIMIT + 1, 413)])
+@pytest.mark.parametrize(("size", "expected"), [(MAX_BODY, 200), (MAX_BODY + 1, 413)])
 async def test_a_body_may_be_of_some_size(deliver, wrap, size, expected):
     assert await deliver(wrap(of_size(size))) == expected
 

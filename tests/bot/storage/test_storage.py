@@ -8,7 +8,7 @@ from sqlalchemy import String, func, insert, select
 from bot.storage import Storage
 from bot.storage.counts import today
 from bot.storage.schema import HASH, conversations, counts, metadata, questions, updates, votes
-from handlers.pseudonyms import SIZE
+from handlers.pseudonyms import HASH_BYTES
 
 LONG_AGO = today() - timedelta(days=1000)
 OLD = {
@@ -50,4 +50,4 @@ def test_people_and_chats_are_known_by_pseudonyms(table, column):
 
 def test_a_pseudonym_fits_in():
     assert isinstance(HASH, String)
-    assert HASH.length == 2 * SIZE
+    assert HASH.length == 2 * HASH_BYTES
