@@ -1,7 +1,7 @@
 """Requests to the Bot API through aiohttp.
 
-python-telegram-bot's own way, httpx, takes several times the processor time for each request: more
-than all else that the bot does for a message (`python -m benchmarks http`).
+httpx, which python-telegram-bot uses by default, takes several times the processor time per
+request: more than everything else that the bot does for a message (`python -m benchmarks http`).
 """
 
 import json
@@ -15,35 +15,37 @@ from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-TIMEOUT = 5.0  # seconds to connect, and for each answer, unless a request says otherwise
+REQUEST_TIMEOUT = 5.0  # seconds to connect, and to wait for each response, by default
 _JSON = {"Content-Type": "application/json"}
-KEEP_ALIVE = 60.0  # seconds that an unused connection stays open
+KEEP_ALIVE_TIMEOUT = 60.0  # seconds that an idle connection stays open
 
 
 class AiohttpRequest(BaseRequest):
     """Sends requests over a pool of connections. It uploads no files: the bot sends none."""
 
     def __init__(self, root: str, connections: int) -> None:
-        """Prepare a pool.
+        """Prepare a connection pool.
 
         Args:
-            root: of the server's address; a proxy that the environment names for it is used.
-            connections: how many at most.
+            root: root URL of the server; a proxy that the environment sets for it is used.
+            connections: maximum number of connections.
         """
-        # By ourselves, for aiohttp would look for it, and into ~/.netrc, at each request.
+        # Looked up once; aiohttp would read the environment and ~/.netrc for every request.
         self._proxy = _proxy_for(root)
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
 
     @property
     def read_timeout(self) -> float:
-        """Seconds to wait for an answer."""
-        return TIMEOUT
+        """Return the seconds to wait for a response."""
+        return REQUEST_TIMEOUT
 
     async def initialize(self) -> None:
         """Open the pool."""
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=KEEP_ALIVE)
+            connector = aiohttp.TCPConnector(
+                limit=self._connections, keepalive_timeout=KEEP_ALIVE_TIMEOUT
+            )
             self._session = aiohttp.ClientSession(
                 connector=connector, cookie_jar=aiohttp.DummyCookieJar(), proxy=self._proxy
             )
@@ -64,10 +66,10 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: ODVInput[float] = DEFAULT_NONE,
         pool_timeout: ODVInput[float] = DEFAULT_NONE,  # noqa: ARG002 - the pool is large enough
     ) -> tuple[int, bytes]:
-        """Send a request; give the status and the body of the answer.
+        """Send a request; return the status and the body of the response.
 
         Raises:
-            TimedOut: there was no answer in time.
+            TimedOut: there was no response in time.
             NetworkError: the connection failed.
         """
         if self._session is None:
@@ -84,15 +86,15 @@ class AiohttpRequest(BaseRequest):
         except TimeoutError:
             raise TimedOut from None
         except (aiohttp.ClientError, OSError) as error:
-            # Not the error's own text: it may hold the address, and that the token.
+            # Not the text of the error: it may contain the URL, and with it the token.
             raise NetworkError(type(error).__name__) from None
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """Read an answer; one that cannot be read is not logged, since it may be a user's words.
+        """Parse a response; a malformed one is not logged, since it may contain a user's words.
 
         Raises:
-            NetworkError: it is not from the Bot API, but from a proxy say.
+            NetworkError: it does not come from the Bot API but, say, from a proxy.
         """
         try:
             answer = json.loads(payload.decode(errors="replace"))
@@ -110,4 +112,4 @@ def _proxy_for(root: str) -> str | None:
 
 
 def _seconds(timeout: ODVInput[float]) -> float | None:
-    return timeout if isinstance(timeout, int | float | None) else TIMEOUT
+    return timeout if isinstance(timeout, int | float | None) else REQUEST_TIMEOUT
