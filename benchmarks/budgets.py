@@ -1,6 +1,7 @@
-"""What the running bot may take, and what it takes.
+"""Compare what the running bot takes with its budgets.
 
-Each figure is measured several times, and the lowest counts: other work on the machine only adds.
+Each figure is measured several times and the lowest counts, because other work on the machine can
+only add to it.
 """
 
 import asyncio
@@ -22,15 +23,15 @@ from bot.knowledge import load_knowledge
 
 ROUNDS = 3
 GREETING = "Bonjour"
-RELOADED = "knowledge base reloaded"  # the bot's log says so
-FIRST_CHAT = 10_000  # of those that ask during a reload
-PATIENCE = 20  # seconds until an edited knowledge base must have been reloaded
+RELOAD_MESSAGE = "knowledge base reloaded"  # in the bot's log
+FIRST_CHAT = 10_000  # of the chats that ask during a reload
+RELOAD_TIMEOUT = 20  # seconds
 _HEAD = ("what", "budget", "measured", "")
 
 
 @dataclass(frozen=True)
 class Budget:
-    """One thing that may take so much of a unit, and what it takes."""
+    """The limit of one resource and the measured value."""
 
     what: str
     limit: float
@@ -39,7 +40,7 @@ class Budget:
     digits: int = 2
 
     def row(self) -> list[str]:
-        """Write it as a line of the table."""
+        """Return a row of the table."""
         verdict = "ok" if self.measured <= self.limit else "over"
         measured = f"{number(self.measured, self.digits)} {self.unit}"
         return [self.what, f"{self.limit:g} {self.unit}", measured, verdict]
@@ -52,8 +53,8 @@ class Run:
     Attributes:
         start: seconds from the start of the process to its first answer.
         resident: MB after all questions and a reload.
-        peak: MB, the most at any moment.
-        slowest: seconds until an answer, at most, while the knowledge is reloaded.
+        peak: MB, the highest at any moment.
+        slowest: seconds of the slowest answer during a reload.
     """
 
     start: float
@@ -64,12 +65,12 @@ class Run:
 
 @dataclass(frozen=True)
 class Brain:
-    """The dialogue in a process of its own, with the knowledge base that comes with the bot.
+    """The dialogue in a process of its own, with the bot's own knowledge base.
 
     Attributes:
         build: seconds to build it from a loaded knowledge base.
-        reload: seconds to load the knowledge base and to build it once more.
-        times: seconds for each question.
+        reload: seconds to load the knowledge base and build the dialogue again.
+        times: seconds per question.
     """
 
     build: float
@@ -78,7 +79,7 @@ class Brain:
 
 
 def budgets(knowledge: Path, cases: Sequence[Case]) -> str:
-    """Draw a table with a line for each budget."""
+    """Return a table with a row for each budget."""
     runs = [asyncio.run(run_bot(knowledge, cases)) for _ in range(ROUNDS)]
     brains = [in_fresh_process(think, knowledge, cases) for _ in range(ROUNDS)]
     latency = Latency.of(lowest([brain.times for brain in brains]))
@@ -96,7 +97,7 @@ def budgets(knowledge: Path, cases: Sequence[Case]) -> str:
 
 
 async def run_bot(knowledge: Path, cases: Sequence[Case]) -> Run:
-    """Start `run_bot.py` with a question waiting, ask all others, and edit its knowledge base."""
+    """Start `run_bot.py` with a question waiting, ask all others, edit its knowledge base."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(shutil.copy(knowledge, folder))
         async with telegram() as there:
@@ -113,14 +114,14 @@ async def run_bot(knowledge: Path, cases: Sequence[Case]) -> Run:
 
 
 async def reload(knowledge: Path, process: Process, there: Telegram) -> float:
-    """Edit the knowledge base and go on asking; give the seconds of the slowest answer."""
+    """Edit the knowledge base while asking; return the seconds of the slowest answer."""
     with knowledge.open("a", encoding="utf-8") as file:
         file.write("# edited\n")
     await there.forgets_calls()
     times: list[float] = []
-    while RELOADED not in process.logged():
-        if sum(times) > PATIENCE:
-            raise TimeoutError(f"the knowledge base was not reloaded in {PATIENCE} s")
+    while RELOAD_MESSAGE not in process.logged():
+        if sum(times) > RELOAD_TIMEOUT:
+            raise TimeoutError(f"the knowledge base was not reloaded in {RELOAD_TIMEOUT} s")
         start = time.perf_counter()
         await there.asks(GREETING, chat=FIRST_CHAT + len(times))
         await there.has_sent(1 + len(times))
@@ -129,7 +130,7 @@ async def reload(knowledge: Path, process: Process, there: Telegram) -> float:
 
 
 def think(knowledge: Path, cases: Sequence[Case]) -> Brain:
-    """Build the dialogue in this process, and ask it all questions."""
+    """Build the dialogue in this process and ask it all questions."""
     dialogue, build = timed(Dialogue, load_knowledge(knowledge))
     times = [timed(dialogue.respond, case.question)[1] for case in cases]
     _, reload = timed(lambda: Dialogue(load_knowledge(knowledge)))

@@ -1,4 +1,4 @@
-"""Memory of the bot over many messages, over HTTP: it should stay what it is."""
+"""Measure the memory of the bot over many messages, which should not grow."""
 
 import asyncio
 import time
@@ -12,7 +12,7 @@ from benchmarks.tables import number, table
 from benchmarks.throughput import short_questions
 from bot.knowledge import load_knowledge
 
-# Of them each writes less often than the bot allows, 20 times a minute, up to 1,600 messages a
+# Enough that no chat exceeds the bot's limit of 20 messages a minute, up to 1,600 messages a
 # second; the stand-in remembers 10,000.
 CHATS = 5_000
 LINES = 10
@@ -20,7 +20,7 @@ _HEAD = ("messages", "MB", "messages/s")
 
 
 def endurance(knowledge: Path, messages: int) -> str:
-    """Draw a table with a line for each tenth of the messages."""
+    """Return a table with a row for each tenth of the messages."""
     texts = short_questions(load_knowledge(knowledge))
     return table(_HEAD, asyncio.run(_lines(texts, messages)))
 
@@ -33,7 +33,7 @@ async def _lines(texts: Sequence[str], messages: int) -> list[list[str]]:
 
 
 async def measure(texts: Sequence[str], messages: int) -> AsyncIterator[tuple[int, float, float]]:
-    """Give the messages so far, the MB of the bot, and its messages a second, again and again."""
+    """Yield the messages so far, the MB of the bot, and its messages per second."""
     async with telegram() as there, running(BOT, there) as bot:
         await there.asks(texts[0])
         await there.has_sent(1)

@@ -48,15 +48,15 @@ def quality(cases: Sequence[Case], rankings: Sequence[Ranking]) -> Quality:
 
 
 def share(facts: Sequence[bool]) -> float:
-    """Give the share of facts that hold, 0..1; not a number if there are none."""
+    """Return the share of facts that hold, 0..1; not a number if there are none."""
     return sum(facts) / len(facts) if facts else float("nan")
 
 
 def quantile(values: Sequence[float], part: float) -> float:
-    """Give the value that a part (0..1) of the values does not exceed, interpolated."""
+    """Return the value that a part (0..1) of the values does not exceed, interpolated."""
     return float(np.quantile(values, part)) if len(values) else float("nan")
 
 
 def _confidence(ranking: Ranking) -> float:
-    """Give the score of the first entry; only this project's matcher may rank nothing at all."""
+    """Return the score of the first entry; only this project's matcher may rank nothing at all."""
     return ranking[0][1] if ranking else 0.0

@@ -90,7 +90,7 @@ def measure(knowledge: Path, phrasings: int) -> Size:
 
 
 def _ask(matcher: Matcher, questions: Sequence[tuple[str, str]]) -> tuple[list[float], list[bool]]:
-    """Ask questions; give the seconds of each, and whether the right entry came first."""
+    """Ask questions; return the seconds of each, and whether the right entry came first."""
     answers = [(wanted, *timed(matcher.rank, question)) for question, wanted in questions]
     return (
         [seconds for _, _, seconds in answers],

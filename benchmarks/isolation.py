@@ -1,4 +1,4 @@
-"""Runs a function in a process of its own, so that memory and caches are its alone."""
+"""Run a function in a new process, with memory and caches of its own."""
 
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor

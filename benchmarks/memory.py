@@ -1,4 +1,4 @@
-"""Memory of processes, as Linux tells it in `/proc`; elsewhere it is not a number."""
+"""Memory of processes, from Linux's `/proc`; NaN elsewhere."""
 
 import math
 from pathlib import Path
@@ -9,33 +9,33 @@ _MB = 1_000_000
 
 
 class MemoryGauge:
-    """Watches how much memory this process takes from now on."""
+    """Measures the memory that this process takes from now on."""
 
     def __init__(self) -> None:
         _forget_peak()
         self._before = resident()
 
     def peak(self) -> float:
-        """Tell the most that was taken at any moment since, in MB."""
+        """Return the peak since then, in MB."""
         return _status("self", "VmHWM") - self._before
 
     def kept(self) -> float:
-        """Tell what is taken now, in MB."""
+        """Return the memory taken since then, in MB."""
         return resident() - self._before
 
 
 def resident(process: int | str = "self") -> float:
-    """Tell how much of a process is in memory now, in MB."""
+    """Return the resident memory of a process, in MB."""
     return _status(process, "VmRSS")
 
 
 def peak(process: int | str = "self") -> float:
-    """Tell the most of a process that ever was in memory, in MB."""
+    """Return the peak of the resident memory of a process, in MB."""
     return _status(process, "VmHWM")
 
 
 def _forget_peak() -> None:
-    """Make the kernel measure the peak of this process anew."""
+    """Reset the peak that the kernel records for this process."""
     if (_PROC / "self").exists():
         (_PROC / "self" / "clear_refs").write_text("5")
 

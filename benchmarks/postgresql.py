@@ -1,4 +1,4 @@
-"""A PostgreSQL of one's own for a while, from a package of pip's, with nothing installed."""
+"""Run a temporary PostgreSQL server from a pip package."""
 
 import os
 import tempfile
@@ -12,27 +12,27 @@ _NUMBERS = count(1)
 
 
 class PostgreSQL:
-    """A server that runs."""
+    """A running server."""
 
     def __init__(self, server: Any) -> None:
         self._server = server
 
     def new_database(self) -> str:
-        """Make an empty database; give its URL."""
+        """Create an empty database; return its URL."""
         name = f"benchmark_{next(_NUMBERS)}"
         self._server.psql(f"CREATE DATABASE {name}")
         url: str = self._server.get_uri(database=name)
         return url
 
     def restart(self) -> None:
-        """End the server, with every connection, and start it again."""
+        """Stop the server with all its connections, and start it again."""
         self._server.stop()
         self._server.ensure_postgres_running()
 
 
 @contextmanager
 def postgresql() -> Iterator[PostgreSQL | str]:
-    """Run a server in a temporary folder; where that is impossible, give the reason."""
+    """Run a server in a temporary folder; yield the reason where that is impossible."""
     with tempfile.TemporaryDirectory() as folder:
         runtime = Path(folder, "runtime")
         runtime.mkdir(mode=0o700)

@@ -1,4 +1,4 @@
-"""Starts bots as a user would, as processes of their own, beside a stand-in for Telegram."""
+"""Start bots as processes, as a user would, beside a stand-in for Telegram."""
 
 import asyncio
 import os
@@ -39,7 +39,7 @@ class Telegram:
         await self.receives([message(text, chat)])
 
     async def receives(self, updates: Sequence[dict[str, Any]]) -> list[int]:
-        """Queue updates for the bot; give their numbers."""
+        """Queue updates for the bot; return their numbers."""
         numbers: list[int] = []
         for first in range(0, len(updates), BATCH):
             batch = updates[first : first + BATCH]
@@ -47,7 +47,7 @@ class Telegram:
         return numbers
 
     async def has_sent(self, count: int) -> None:
-        """Wait until the bot has sent so many messages.
+        """Wait until the bot has sent `count` messages.
 
         Raises:
             TimeoutError: it has not, in `PATIENCE` seconds.
@@ -57,7 +57,7 @@ class Telegram:
             raise TimeoutError(f"the bot sent {sent} of {count} messages in {PATIENCE} s")
 
     async def sent(self, count: int, seconds: float) -> int:
-        """Wait until the bot has sent so many messages, or so many seconds; tell how many."""
+        """Wait for `count` messages of the bot, at most `seconds`; return their number."""
         query = {"method": "sendMessage", "ok": count, "wait": seconds}
         sent: int = (await self._request("GET", "/demo/calls/count", params=query))["ok"]
         return sent
@@ -68,7 +68,7 @@ class Telegram:
         return {chat["id"]: chat["from_bot"] for chat in chats}
 
     async def pending(self) -> int:
-        """Count the updates that the bot has not taken."""
+        """Count the updates that the bot has not fetched."""
         pending: int = (await self._request("GET", "/demo/updates"))["pending"]
         return pending
 
@@ -81,15 +81,15 @@ class Telegram:
         return calls
 
     async def befalls(self, *faults: dict[str, Any]) -> None:
-        """Let faults befall the bot's calls."""
+        """Inject faults into the bot's calls."""
         await self._request("POST", "/demo/faults", json=faults)
 
     async def is_well(self) -> None:
-        """Let no fault befall any call."""
+        """Remove all faults."""
         await self._request("DELETE", "/demo/faults")
 
     async def forgets_calls(self) -> None:
-        """Begin to count anew."""
+        """Restart the count of calls."""
         await self._request("DELETE", "/demo/calls")
 
     async def _request(self, method: str, path: str, **details: Any) -> dict[str, Any]:
@@ -100,14 +100,14 @@ class Telegram:
 
 
 def message(text: str, chat: int, date: int = 0) -> dict[str, Any]:
-    """Make an update: somebody writes in a private chat."""
+    """Return an update with a message in a private chat."""
     user = {"id": chat, "is_bot": False, "first_name": "Camille", "language_code": "fr"}
     place = {"id": chat, "type": "private", "first_name": "Camille"}
     return {"message": {"message_id": 1, "date": date, "chat": place, "from": user, "text": text}}
 
 
 def processor_seconds(process: int) -> float:
-    """Tell how long a process has kept processors busy (Linux only)."""
+    """Return the processor time of a process in seconds (Linux only)."""
     # After the name, which may hold spaces: the 12th and 13th fields are ticks, as user and system.
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
@@ -125,7 +125,7 @@ async def telegram() -> AsyncIterator[Telegram]:
 
 @dataclass(frozen=True)
 class Process:
-    """A bot that runs."""
+    """A running bot."""
 
     _child: asyncio.subprocess.Process
     _log: IO[bytes]
@@ -136,17 +136,17 @@ class Process:
         return self._child.pid
 
     def logged(self) -> str:
-        """Give what it has written to standard error so far."""
+        """Return its standard error so far."""
         self._log.seek(0)
         return self._log.read().decode(errors="replace")
 
     async def dies(self) -> None:
-        """Kill it, so that it can do nothing any more, and wait until it is gone."""
+        """Kill it with SIGKILL and wait for its end."""
         self._child.kill()
         await self._child.wait()
 
     async def ends(self) -> int:
-        """Wait until it has ended by itself; give its exit status.
+        """Wait until it ends by itself; return its exit status.
 
         Raises:
             TimeoutError: it has not, in some seconds.
@@ -155,7 +155,7 @@ class Process:
             return await self._child.wait()
 
     async def is_ended(self) -> float:
-        """Tell it to end unless it has; give the seconds that it took.
+        """Stop it with SIGTERM if it runs; return the seconds that it took.
 
         Raises:
             TimeoutError: it took too long, and was killed.
@@ -178,7 +178,7 @@ class Process:
 
 @asynccontextmanager
 async def running(script: Path, telegram: Telegram, **settings: str) -> AsyncIterator[Process]:
-    """Run a bot in an empty folder, with no settings but those that are given."""
+    """Run a bot in an empty folder with the given settings only."""
     variables = {
         name: value
         for name, value in os.environ.items()
@@ -200,7 +200,7 @@ async def running(script: Path, telegram: Telegram, **settings: str) -> AsyncIte
 
 
 def free_port() -> int:
-    """Find a port at which nobody listens."""
+    """Return a free port."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port: int = taken.getsockname()[1]

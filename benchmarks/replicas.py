@@ -1,8 +1,8 @@
-"""Messages that several processes of the bot answer in a second, with one PostgreSQL for all.
+"""Measure the messages per second of several replicas that share one PostgreSQL database.
 
-One of them polls; all of them handle what it puts into the inbox. They share the processors with
-the stand-in for Telegram and PostgreSQL, so where there are few processors, the processor time of a
-message says more than the rate.
+One of them polls; all of them handle the updates. They share the processors with the stand-in for
+Telegram and with PostgreSQL, so on few processors the processor time per message says more than the
+rate.
 """
 
 import asyncio
@@ -18,22 +18,22 @@ from benchmarks.throughput import short_questions
 from benchmarks.trial import trial
 from bot.knowledge import load_knowledge
 
-NUMBERS = (1, 2, 4)
+REPLICA_COUNTS = (1, 2, 4)
 _HEAD = ("processes", "messages/s", "CPU ms a message", "of it in the busiest", "twice")
 
 
 def replicas(knowledge: Path, messages: int) -> str:
-    """Draw a table with a line for each number of processes."""
+    """Return a table with a row for each number of replicas."""
     texts = short_questions(load_knowledge(knowledge))
     with postgresql() as server:
         if isinstance(server, str):
             return f"skipped: {server}"
-        rows = [asyncio.run(measure(texts, server, count, messages)) for count in NUMBERS]
+        rows = [asyncio.run(measure(texts, server, count, messages)) for count in REPLICA_COUNTS]
     return table(_HEAD, rows)
 
 
 async def measure(texts: Sequence[str], server: PostgreSQL, count: int, messages: int) -> list[str]:
-    """Let so many processes answer many messages; give a line of the table."""
+    """Measure some replicas; return a row of the table."""
     with tempfile.TemporaryDirectory() as folder:
         async with trial(texts, Path(folder), server) as people:
             for _ in range(count):

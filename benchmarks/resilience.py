@@ -1,8 +1,8 @@
-"""What is lost, and what is answered twice, when something goes wrong.
+"""Count the messages that are lost or answered twice under faults.
 
-`run_bot.py` runs as a process beside the stand-in for Telegram, and one question is asked in
-each chat: a chat without an answer lost a message, one with two got a duplicate. Something goes
-wrong in the middle of it. The moments at which processes are killed are seeded.
+`run_bot.py` runs as a process beside the stand-in for Telegram. One question is asked in each chat,
+and a fault is injected in the middle: a chat without an answer lost a message, one with two got a
+duplicate. The moments at which processes are killed are seeded.
 """
 
 import asyncio
@@ -30,11 +30,11 @@ from bot.knowledge import load_knowledge
 
 KILLS = 4
 SEED = 35
-SOME = 5  # chats, where a fault befalls certain ones
-SLOW = 7.0  # seconds; the bot waits 5
-LOCKED = 8.0  # seconds
-AWAY = 6.0  # seconds without a network
-WINDOW = "window"  # chooses the measurement of how long a kill makes the bot answer twice
+FAULTY_CHATS = 5  # where a fault befalls certain chats
+SLOW_RESPONSE = 7.0  # seconds; the bot waits 5
+LOCK_DURATION = 8.0  # seconds
+OUTAGE_DURATION = 6.0  # seconds without a network
+WINDOW = "window"  # selects the measurement in `benchmarks.window`
 _HEAD = (
     "what goes wrong",
     "receives by",
@@ -46,24 +46,24 @@ _HEAD = (
     "seconds",
 )
 
-Mishap = Callable[[Trial], Awaitable[str]]  # gives what there is to say about it
+Mishap = Callable[[Trial], Awaitable[str]]  # returns a remark
 
 
 class SkippedError(Exception):
-    """A fault cannot be made here."""
+    """A fault cannot be injected here."""
 
 
 @dataclass(frozen=True)
 class Scenario:
-    """One thing that goes wrong.
+    """One fault and what it needs.
 
     Attributes:
-        mishap: does it, while the messages are on their way.
-        window: what explains that somebody is answered twice.
-        share: how many of the messages to send, of one.
-        disk: the size of the disk that the database is on, if that is to be small.
-        unanswerable: how many people nobody can answer.
-        patience: seconds until whoever was not answered counts as lost.
+        mishap: injects the fault while messages are being answered.
+        window: why somebody may be answered twice.
+        share: part of the messages to send, 0..1.
+        disk: size of the disk with the database; empty for the usual disk.
+        unanswerable: number of people who cannot be answered.
+        patience: seconds after which an unanswered message counts as lost.
     """
 
     name: str
@@ -81,10 +81,10 @@ class Scenario:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it.
+    """The result of a scenario.
 
     Attributes:
-        remark: what there is to say; the reason if there is no count.
+        remark: details, or the reason why there is no count.
     """
 
     scenario: Scenario
@@ -93,7 +93,7 @@ class Outcome:
     remark: str
 
     def row(self) -> list[str]:
-        """Write it as a line of the table."""
+        """Return a row of the table."""
         scenario, count = self.scenario, self.count
         receives = "webhook" if scenario.has_webhook else "polling"
         figures = (
@@ -105,14 +105,14 @@ class Outcome:
         return [scenario.name, receives, database, *figures, number(self.seconds, 0)]
 
     def note(self) -> str:
-        """Say what explains the figures; nothing if they need no explanation."""
+        """Return an explanation of the figures; empty if they need none."""
         window = self.scenario.window if self.count and self.count.twice else ""
         said = "; ".join(filter(None, (self.remark, window)))
         return f"- {self.scenario.name}: {said}" if said else ""
 
 
 def faults(knowledge: Path, messages: int, only: Sequence[str]) -> Iterator[str]:
-    """Run the scenarios; tell how each went, and then draw a table with a line for each."""
+    """Run the scenarios; yield a line about each and then a table of all."""
     texts = short_questions(load_knowledge(knowledge))
     chosen = [one for one in SCENARIOS if not only or any(word in one.name for word in only)]
     outcomes = []
@@ -135,7 +135,7 @@ def faults(knowledge: Path, messages: int, only: Sequence[str]) -> Iterator[str]
 async def run(
     scenario: Scenario, texts: Sequence[str], messages: int, server: PostgreSQL | str
 ) -> Outcome:
-    """Run one scenario, in a database of its own."""
+    """Run one scenario in a new database."""
     start = time.perf_counter()
     try:
         with _folder(scenario) as folder:
@@ -168,7 +168,7 @@ def _folder(scenario: Scenario) -> Iterator[Path]:
 
 @contextlib.contextmanager
 def _small_disk(folder: Path, size: str) -> Iterator[None]:
-    """Put a disk that is soon full at a folder."""
+    """Mount a small disk at a folder."""
     mount = shutil.which("mount")
     command = [mount or "mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
     if not mount or subprocess.run(command, check=False, capture_output=True).returncode:  # noqa: S603
@@ -195,7 +195,7 @@ async def _go_wrong(people: Trial, scenario: Scenario, messages: int) -> str:
 
 
 async def _end(people: Trial) -> str:
-    """End the bots that still run; tell if one did not end as it should."""
+    """Stop the running bots; return a remark if one failed."""
     running = [bot for bot in people.bots if bot.status is None]
     for bot in running:
         await bot.is_ended()
@@ -204,7 +204,7 @@ async def _end(people: Trial) -> str:
 
 
 def is_killed(times: int) -> Mishap:
-    """Make a mishap: kill the bot at random moments, and start it again each time."""
+    """Return a mishap that kills and restarts the bot at random moments."""
 
     async def mishap(people: Trial) -> str:
         moments = sorted(random.Random(SEED).sample(range(1, len(people.asked)), times))
@@ -218,14 +218,14 @@ def is_killed(times: int) -> Mishap:
 
 
 async def is_replica_killed(people: Trial) -> str:
-    """Kill one of two for good; the other one takes over."""
+    """Kill one of two replicas for good."""
     await people.has_answered(len(people.asked) // 3)
     await people.bots[0].dies()
     return "the one that polled is killed"
 
 
 async def is_ended(people: Trial) -> str:
-    """Tell the bot to end, and start it again once it has."""
+    """Stop the bot with SIGTERM and start it again."""
     await people.has_answered(len(people.asked) // 2)
     seconds = await people.bots[-1].is_ended()
     status = people.bots[-1].status
@@ -234,7 +234,7 @@ async def is_ended(people: Trial) -> str:
 
 
 def befalls(*rules: dict[str, Any], seconds: float = 0.0) -> Mishap:
-    """Make a mishap of faults of the stand-in; they are taken away after so many seconds."""
+    """Return a mishap that injects faults into the stand-in, and removes them after `seconds`."""
 
     async def mishap(people: Trial) -> str:
         await people.has_answered(len(people.asked) // 5)
@@ -248,11 +248,11 @@ def befalls(*rules: dict[str, Any], seconds: float = 0.0) -> Mishap:
 
 
 async def other_polls(people: Trial) -> str:
-    """Fetch updates as another bot with the same token would, for some seconds."""
+    """Poll with the same token for some seconds, as another bot would."""
     await people.has_answered(len(people.asked) // 5)
-    end = time.monotonic() + AWAY
+    end = time.monotonic() + OUTAGE_DURATION
     refused = 0
-    async with httpx.AsyncClient(base_url=people.there.url, timeout=AWAY) as http:
+    async with httpx.AsyncClient(base_url=people.there.url, timeout=OUTAGE_DURATION) as http:
         while time.monotonic() < end:
             answer = await http.post(f"/bot{TOKEN}/getUpdates", json={"timeout": 1})
             refused += answer.status_code == httpx.codes.CONFLICT
@@ -261,7 +261,7 @@ async def other_polls(people: Trial) -> str:
 
 
 async def is_token_revoked(people: Trial) -> str:
-    """Refuse the token until the bot has ended; then start it again."""
+    """Refuse the token until the bot has stopped; then start it again."""
     await people.has_answered(len(people.asked) // 5)
     await people.there.befalls({"fault": "error", "status": 401})
     status = await people.bots[-1].ends()
@@ -272,14 +272,14 @@ async def is_token_revoked(people: Trial) -> str:
 
 
 async def is_locked(people: Trial) -> str:
-    """Lock the database."""
+    """Lock the database for some seconds."""
     await people.has_answered(len(people.asked) // 5)
-    other = sqlite3.connect(people.folder / DATABASE, isolation_level=None, timeout=AWAY)
+    other = sqlite3.connect(people.folder / DATABASE, isolation_level=None, timeout=OUTAGE_DURATION)
     with contextlib.closing(other):
         other.execute("BEGIN IMMEDIATE")
-        await asyncio.sleep(LOCKED)
+        await asyncio.sleep(LOCK_DURATION)
         other.execute("ROLLBACK")
-    return f"locked for {LOCKED:.0f} s"
+    return f"locked for {LOCK_DURATION:.0f} s"
 
 
 async def is_disk_full(people: Trial) -> str:
@@ -289,10 +289,10 @@ async def is_disk_full(people: Trial) -> str:
     with filling.open("wb", buffering=0) as file, contextlib.suppress(OSError):
         while True:
             file.write(bytes(4096))
-    await asyncio.sleep(AWAY)
+    await asyncio.sleep(OUTAGE_DURATION)
     filling.unlink()
     said = sum("disque est plein" in line for line in people.bots[-1].logged().splitlines())
-    return f"full for {AWAY:.0f} s; the bot said so {said} times"
+    return f"full for {OUTAGE_DURATION:.0f} s; the bot said so {said} times"
 
 
 async def is_server_restarted(people: Trial) -> str:
@@ -308,18 +308,20 @@ def _error(status: int, **details: Any) -> dict[str, Any]:
 
 
 def _often(fault: str, when: str, **details: Any) -> dict[str, Any]:
-    """Befall one call in ten."""
+    """Return a rule for one call in ten."""
     rule = {"fault": fault, "when": when, "method": "sendMessage"}
     return rule | {"probability": 0.1, "seed": SEED} | details
 
 
 def _certain(status: int, **details: Any) -> list[dict[str, Any]]:
-    """Befall certain chats, those that ask last."""
-    return [_error(status, chat_id=FIRST_CHAT + 150 + one, **details) for one in range(SOME)]
+    """Return rules for certain chats, those that ask last."""
+    return [
+        _error(status, chat_id=FIRST_CHAT + 150 + one, **details) for one in range(FAULTY_CHATS)
+    ]
 
 
 SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
-_KILL = "killed between Telegram's having the answer and the bot's having put that down"
+_KILL = "killed after Telegram accepted the answer and before the bot recorded that"
 _UNKNOWN = "the answer of Telegram did not arrive, so the bot cannot know that it was sent"
 SCENARIOS = (
     Scenario("kill -9", is_killed(KILLS), _KILL, share=1),
@@ -335,21 +337,27 @@ SCENARIOS = (
     Scenario("429, some chats", befalls(*_certain(429, retry_after=2, count=2))),
     Scenario("500", befalls(_error(500, probability=0.3), seconds=5)),
     Scenario("502 of a proxy", befalls(_error(502, probability=0.3), seconds=5)),
-    Scenario("403, some chats", befalls(*_certain(403)), unanswerable=SOME),
+    Scenario("403, some chats", befalls(*_certain(403)), unanswerable=FAULTY_CHATS),
     Scenario("400, some chats, twice", befalls(*_certain(400, count=2))),
-    Scenario("400, some chats, for good", befalls(*_certain(400)), unanswerable=SOME),
+    Scenario("400, some chats, for good", befalls(*_certain(400)), unanswerable=FAULTY_CHATS),
     Scenario("401", is_token_revoked),
     Scenario("409, another poller", other_polls),
     Scenario(
-        "slow, not carried out", befalls(_often("slow", "before", delay=SLOW, count=20)), _UNKNOWN
+        "slow, not carried out",
+        befalls(_often("slow", "before", delay=SLOW_RESPONSE, count=20)),
+        _UNKNOWN,
     ),
-    Scenario("slow, carried out", befalls(_often("slow", "after", delay=SLOW, count=20)), _UNKNOWN),
+    Scenario(
+        "slow, carried out",
+        befalls(_often("slow", "after", delay=SLOW_RESPONSE, count=20)),
+        _UNKNOWN,
+    ),
     Scenario("reset, not carried out", befalls(_often("reset", "before")), _UNKNOWN),
     Scenario("reset, carried out", befalls(_often("reset", "after")), _UNKNOWN),
     Scenario("closed, not carried out", befalls(_often("close", "before")), _UNKNOWN),
     Scenario("closed, carried out", befalls(_often("close", "after")), _UNKNOWN),
-    Scenario("no network", befalls({"fault": "outage", "seconds": AWAY}), _UNKNOWN),
-    Scenario("no connection", befalls({"fault": "refuse", "seconds": AWAY}), _UNKNOWN),
+    Scenario("no network", befalls({"fault": "outage", "seconds": OUTAGE_DURATION}), _UNKNOWN),
+    Scenario("no connection", befalls({"fault": "refuse", "seconds": OUTAGE_DURATION}), _UNKNOWN),
     Scenario("database locked", is_locked),
     Scenario("disk full", is_disk_full, disk="16m"),
     Scenario("PostgreSQL restarted", is_server_restarted, database=POSTGRESQL),

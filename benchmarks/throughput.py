@@ -1,10 +1,10 @@
-"""Messages that the whole bot answers in a second over HTTP, beside a bare echo bot.
+"""Compare the messages that the bot answers per second over HTTP with those of a bare echo bot.
 
 Both talk to the same stand-in for Telegram, which runs in this process, and take turns. All
-messages are queued at once, from as many chats; the clock stops when as many answers have come. The
-questions are entries' own with short answers, so that each takes one message. The highest rate
-counts: other work on the machine only slows. The processor time of a message is that of the bot
-alone, without the stand-in.
+messages are queued at once, each in a chat of its own; the clock stops when all answers have
+arrived. The questions are those of entries with short answers, so that each reply is one message.
+The highest rate counts, because other work on the machine can only slow a bot down. The processor
+time per message is that of the bot alone, without the stand-in.
 """
 
 import asyncio
@@ -26,11 +26,11 @@ _HEAD = ("bot", "messages/s", "median", "CPU ms a message")
 
 @dataclass(frozen=True)
 class Speed:
-    """How fast a bot was in one round.
+    """The speed of a bot in one round.
 
     Attributes:
-        rate: messages in a second.
-        processor: seconds of processor time for one message.
+        rate: messages per second.
+        processor: seconds of processor time per message.
     """
 
     rate: float
@@ -38,7 +38,7 @@ class Speed:
 
 
 def throughput(knowledge: Path, updates: int, rounds: int) -> str:
-    """Draw a table with a line for each bot, and the ratio of the two."""
+    """Return a table with a row for each bot, and the ratio of the two."""
     texts = short_questions(load_knowledge(knowledge))
     ours, echo = [], []
     for _ in range(rounds):
@@ -50,7 +50,7 @@ def throughput(knowledge: Path, updates: int, rounds: int) -> str:
 
 
 async def race(script: Path, texts: Sequence[str], updates: int) -> Speed:
-    """Start a bot and let it answer many messages."""
+    """Measure how fast a bot answers many messages."""
     queue = [
         message(text, FIRST_CHAT + number)
         for number, text in enumerate(islice(cycle(texts), updates))
@@ -69,7 +69,7 @@ async def race(script: Path, texts: Sequence[str], updates: int) -> Speed:
 
 
 def short_questions(knowledge: Knowledge) -> list[str]:
-    """List some questions whose answers fit into one message."""
+    """List questions whose answers fit into one message."""
     entries = [entry for entry in knowledge.entries if entry.id not in knowledge.small_talk]
     entries.sort(key=lambda entry: len(entry.answer) + len(entry.source or ""))
     return [entry.question for entry in entries[:QUESTIONS]]

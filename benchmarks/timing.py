@@ -12,7 +12,7 @@ R = TypeVar("R")
 
 
 def timed(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> tuple[R, float]:
-    """Call a function; give what it returns and the seconds that it took."""
+    """Call a function; return what it returns and the seconds that it took."""
     start = time.perf_counter()
     result = function(*args, **kwargs)
     return result, time.perf_counter() - start
@@ -34,7 +34,7 @@ class Latency:
 
     @classmethod
     def best(cls, found: Sequence[Self]) -> Self:
-        """Give the lowest of each figure."""
+        """Return the lowest of each figure."""
         return cls(
             min(one.p50 for one in found),
             min(one.p95 for one in found),
@@ -43,5 +43,5 @@ class Latency:
 
 
 def lowest(rounds: Sequence[Sequence[float]]) -> list[float]:
-    """Give the lowest of the times that each question took in several rounds."""
+    """Return the lowest of the times that each question took in several rounds."""
     return [min(times) for times in zip(*rounds, strict=True)]

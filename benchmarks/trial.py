@@ -1,4 +1,4 @@
-"""Trials: many people ask one question each while something goes wrong; who was answered?"""
+"""Trials: many people ask one question each while a fault occurs; count who was answered."""
 
 import asyncio
 import time
@@ -14,8 +14,8 @@ from benchmarks.postgresql import PostgreSQL
 from benchmarks.processes import BOT, Process, Telegram, free_port, message, running, telegram
 
 FIRST_CHAT = 1_000
-STOPPED = 10  # seconds without an answer
-LOOK = 0.1  # seconds between two looks at who was answered
+STALL_TIMEOUT = 10  # seconds without an answer
+CHECK_INTERVAL = 0.1  # seconds between two counts
 PATIENCE = 90.0  # seconds; the bot's longest pause between two tries is 60
 DATABASE = "faq.sqlite3"
 _DEPTH = "faq_inbox_depth "
@@ -23,7 +23,7 @@ _DEPTH = "faq_inbox_depth "
 
 @dataclass(frozen=True)
 class Count:
-    """What became of questions, one in each chat.
+    """The outcome of questions, one in each chat.
 
     Attributes:
         answered: chats with an answer.
@@ -82,7 +82,7 @@ class Trial:
         return bot
 
     async def asks(self, count: int) -> None:
-        """Ask a question in each of so many new chats, all at once."""
+        """Ask a question in each of `count` new chats, all at once."""
         first = FIRST_CHAT + len(self.asked)
         chats = range(first, first + count)
         texts = islice(cycle(self.texts), count)
@@ -98,17 +98,17 @@ class Trial:
         return all([await is_ready(address) for address in self._addresses])
 
     async def has_answered(self, count: int) -> None:
-        """Wait until the bots have sent so many answers, unless they stop before."""
-        sent, before = await self.there.sent(count, STOPPED), -1
+        """Wait until the bots have sent `count` answers, or have stopped sending."""
+        sent, before = await self.there.sent(count, STALL_TIMEOUT), -1
         while before < sent < count:
-            sent, before = await self.there.sent(count, STOPPED), sent
+            sent, before = await self.there.sent(count, STALL_TIMEOUT), sent
 
     async def settles(self, unanswerable: int = 0, patience: float = PATIENCE) -> Count:
-        """Wait until everybody was answered and no bot has anything left to do; then count.
+        """Wait until everybody is answered and every bot is idle; then count.
 
         Args:
-            unanswerable: how many people nobody can answer.
-            patience: seconds until whoever was not answered counts as lost.
+            unanswerable: number of people who cannot be answered.
+            patience: seconds after which an unanswered message counts as lost.
         """
         await self._wait_until(self._is_answered(unanswerable), patience)
         await self._wait_until(self._is_idle, patience)
@@ -136,11 +136,11 @@ class Trial:
     ) -> None:
         end = time.monotonic() + patience
         while not await is_so() and time.monotonic() < end:  # noqa: ASYNC110 - it is elsewhere
-            await asyncio.sleep(LOOK)
+            await asyncio.sleep(CHECK_INTERVAL)
 
 
 async def is_ready(address: str) -> bool:
-    """Ask a bot whether it handles updates."""
+    """Check whether a bot handles updates."""
     try:
         async with httpx.AsyncClient() as http:
             return (await http.get(f"http://{address}/readyz")).is_success
@@ -149,7 +149,7 @@ async def is_ready(address: str) -> bool:
 
 
 async def depth(address: str) -> int:
-    """Ask a bot how many updates its inbox holds; none if it has no inbox and does not answer."""
+    """Return the number of updates in the inbox of a bot; 0 if it does not respond."""
     try:
         async with httpx.AsyncClient() as http:
             lines = (await http.get(f"http://{address}/metrics")).text.splitlines()
@@ -167,7 +167,7 @@ async def trial(
     script: Path = BOT,
     has_webhook: bool = False,
 ) -> AsyncIterator[Trial]:
-    """Set up a trial with an empty database; bots that still run are ended with it.
+    """Set up a trial with an empty database; stop its bots at the end.
 
     Args:
         texts: questions that are answered with one message each.

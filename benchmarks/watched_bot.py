@@ -1,7 +1,6 @@
-"""The bot, which also writes into a file when it has put down each update as handled.
+"""The bot, which also records when it committed the result of each update.
 
-A script of its own, which stands in for `run_bot.py` when the time is measured in which a kill
-makes it answer twice.
+A script that replaces `run_bot.py` when `benchmarks.window` measures.
 """
 
 import os
@@ -15,11 +14,11 @@ from run_bot import main
 
 
 class WatchedInbox(Inbox):
-    """An inbox that tells when what became of updates was committed."""
+    """An inbox that records the time of each commit."""
 
-    async def exchange(self, settled: Sequence[Settled], room: int) -> list[Claimed]:
-        """Put down, claim, and write the time into the file."""
-        claimed = await super().exchange(settled, room)
+    async def settle_and_claim(self, settled: Sequence[Settled], limit: int) -> list[Claimed]:
+        """Settle, claim, and record the time."""
+        claimed = await super().settle_and_claim(settled, limit)
         _write(settled, time.time())
         return claimed
 

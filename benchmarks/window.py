@@ -1,7 +1,7 @@
-"""How long a kill makes the bot answer twice: from the answer's being sent to its being put down.
+"""Measure the time in which a kill makes the bot answer twice: from the send to the commit.
 
-The stand-in writes down when it carried out each `sendMessage`; the bot, when the transaction that
-puts the update down was committed. Both clocks are that of this machine.
+The stand-in records when it carried out each `sendMessage`, the bot when it committed the result of
+the update. Both use the clock of this machine.
 """
 
 import asyncio
@@ -15,27 +15,27 @@ from benchmarks.tables import number, table
 from benchmarks.timing import Latency
 from benchmarks.trial import trial
 
-MANY = 1_000
-RATE = 25  # messages a second; Telegram lets a bot send 30
+FLOOD = 1_000  # messages at once
+RATE = 25  # messages a second; Telegram allows a bot 30
 _HEAD = ("time in which a kill makes it answer twice", "database", "p50 ms", "p99 ms")
 _WATCHED_BOT = Path(__file__).with_name("watched_bot.py")
 
 
 def windows(texts: Sequence[str], server: PostgreSQL | str) -> str:
-    """Draw a table with a line for each load and database."""
+    """Return a table with a row for each load and database."""
     rows = []
     for database in (None, server):
         if isinstance(database, str):
             continue
         name = "PostgreSQL" if database else "SQLite"
-        for load, rate in ((f"{MANY:,} messages at once", MANY), (f"{RATE} a second", RATE)):
+        for load, rate in ((f"{FLOOD:,} messages at once", FLOOD), (f"{RATE} a second", RATE)):
             found = Latency.of(asyncio.run(measure(texts, database, rate)))
             rows.append([load, name, number(found.p50, 1), number(found.p99, 1)])
     return table(_HEAD, rows)
 
 
 async def measure(texts: Sequence[str], server: PostgreSQL | None, rate: int) -> list[float]:
-    """Ask questions, so many a second; give the seconds in which each would be answered twice."""
+    """Ask questions at a rate; return the seconds in which each would be answered twice."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         committed = folder / "committed"
@@ -44,8 +44,8 @@ async def measure(texts: Sequence[str], server: PostgreSQL | None, rate: int) ->
             await people.starts()
             await people.asks(1)
             await people.has_answered(1)
-            if rate == MANY:
-                await people.asks(MANY)
+            if rate == FLOOD:
+                await people.asks(FLOOD)
             else:
                 for _ in range(10 * rate):
                     await people.asks(1)

@@ -37,7 +37,7 @@ from handlers import (
 from handlers.addressing import ADDRESSED
 from handlers.background import in_background
 from handlers.context import BotApplication, Context, Services
-from handlers.delivery import MOST, Delivery
+from handlers.delivery import MAX_CONCURRENT_UPDATES, Delivery
 from handlers.expiring import delete_what_expires
 from handlers.http_request import AiohttpRequest
 from handlers.polling import poll
@@ -70,7 +70,7 @@ def build_application(token: str, services: Services, api_url: str = TELEGRAM) -
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         ),
         rate_limiter=RetryAfterLimiter(),
-        request=AiohttpRequest(root, 2 * MOST),
+        request=AiohttpRequest(root, 2 * MAX_CONCURRENT_UPDATES),
         get_updates_request=AiohttpRequest(root, 1),
     )
     # python-telegram-bot calls the type of bot_data once, and does nothing else with it.
@@ -173,7 +173,7 @@ async def run(
         await asyncio.wait({handling, receiving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         for task in (receiving, stopping):
             task.cancel()
-        delivery.end()
+        delivery.stop()
         await asyncio.wait({handling, receiving, stopping})
         for task in (handling, receiving):
             if not task.cancelled():

@@ -1,4 +1,4 @@
-"""Delivery: updates go into the inbox before they are acknowledged, and out of it in order."""
+"""Delivery: store updates before they are acknowledged, then handle them in order per chat."""
 
 import asyncio
 import json
@@ -20,27 +20,27 @@ from handlers.context import BotApplication, Context, Handling
 from handlers.failures import RETRY_PAUSES, apologise, describe, settle, trace
 from handlers.rendering import render_text
 
-MOST = 32  # updates that are handled at once, each of another conversation
-# So many are begun at once, and as many more each time that none of them has ended for a moment:
-# Telegram is slow to answer then, or asks some to wait. If all were begun at once, answers of
-# Telegram would wait until the last one is composed, and whoever is answered and not yet put down
-# when the process is killed is answered twice (`python -m benchmarks faults`).
-FEW = 8
-# While several are being handled, others may end for as long before those that have are put down:
-# one transaction for each would take a third more processor time for a message.
-MOMENT = 0.004  # seconds
-IDLE = 0.5  # seconds until the inbox is looked into again, for what other processes left there
-DRAIN = 10.0  # seconds that updates being handled get to end
-STORAGE_PAUSE = 1.0  # seconds until the database is tried again
+MAX_CONCURRENT_UPDATES = 32  # each of another conversation
+# Ramp up: start this many updates, and this many more whenever none has finished for a commit
+# interval, because Telegram is slow or makes some of them wait. Starting all of them at once would
+# leave Telegram's responses unread until the last reply is composed, and every reply that was sent
+# but not committed when the process is killed is sent again (`python -m benchmarks faults`).
+RAMP_UP_STEP = 8
+# While several updates are being handled, wait this long for more to finish before committing: one
+# transaction per update would take a third more processor time.
+COMMIT_INTERVAL = 0.004  # seconds
+POLL_INTERVAL = 0.5  # seconds between two looks for updates that other processes stored
+SHUTDOWN_GRACE = 10.0  # seconds that running updates get to finish
+DATABASE_RETRY_PAUSE = 1.0  # seconds
 
 logger = logging.getLogger(__name__)
 
 
 class Delivery:
-    """Brings updates from the inbox to the handlers.
+    """Moves updates from the inbox to the handlers.
 
     Attributes:
-        fatal: why no update can be handled any more: the token was revoked.
+        fatal: the error after which no update can be handled: the token was revoked.
     """
 
     def __init__(self, application: BotApplication, pauses: Sequence[float] = RETRY_PAUSES) -> None:
@@ -51,96 +51,97 @@ class Delivery:
         self._settled: list[Settled] = []
         self._claimed: deque[Claimed] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
-        # The pages that were sent of replies that then failed: the next try goes on from there.
+        # Pages already sent of replies that then failed; the next attempt continues after them.
         self._sent: dict[int, dict[tuple[int, str], int]] = {}
         self._storing = asyncio.Lock()
         self._news = asyncio.Event()
-        self._is_ending = False
+        self._is_stopping = False
         self._deadline = math.inf
-        self._exchanged_at = -math.inf
-        self._is_exchanging = False
+        self._last_commit = -math.inf
+        self._is_committing = False
         self._is_storage_down = False
         self.fatal: InvalidToken | None = None
 
     async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
-        """Store updates; they may be acknowledged once this returns.
+        """Store updates, which may be acknowledged once this returns.
 
         Raises:
             StorageError: they are not stored.
         """
         received = [self._received(update) for update in updates]
-        # One after the other: webhooks come by the dozen, and what was answered in the meantime
-        # would wait until all of them are stored, to be answered twice if the process is killed.
+        # One transaction at a time: webhooks arrive by the dozen, and storing them all in a row
+        # would delay the commit of replies that were sent meanwhile.
         async with self._storing:
             await self._inbox.store(received)
         self._news.set()
 
     @property
     def is_ready(self) -> bool:
-        """Whether updates are being handled, or could be."""
-        return not (self._is_ending or self._is_storage_down or self.fatal)
+        """Check whether updates can be handled."""
+        return not (self._is_stopping or self._is_storage_down or self.fatal)
 
     async def run(self) -> None:
-        """Handle updates until `end` is called, and then those that were begun.
+        """Handle updates until `stop` is called, then finish those that were started.
 
         Raises:
-            InvalidToken: the token was revoked; what waits stays in the inbox.
+            InvalidToken: the token was revoked; waiting updates stay in the inbox.
         """
-        await self._inbox.take_over()
+        await self._inbox.release_abandoned()
         try:
             while self._has_work and time.monotonic() < self._deadline:
                 self._news.clear()
-                await self._exchange()
-                self._begin(FEW)
+                await self._settle_and_claim()
+                self._start(RAMP_UP_STEP)
                 if not self._settled:
-                    await self._wait_for_news(MOMENT if self._claimed else IDLE)
+                    await self._wait_for_news(COMMIT_INTERVAL if self._claimed else POLL_INTERVAL)
                 if not self._settled:
-                    self._begin(len(self._services.handlings) + FEW)
+                    self._start(len(self._services.handlings) + RAMP_UP_STEP)
                 if len(self._tasks) > 1:
-                    await asyncio.sleep(MOMENT)
+                    await asyncio.sleep(COMMIT_INTERVAL)
         finally:
             await self._let_go()
         if self.fatal:
             raise self.fatal
 
-    def end(self) -> None:
-        """Begin no further updates; those that were begun get some seconds to end."""
-        if not self._is_ending:
-            self._is_ending = True
-            self._deadline = time.monotonic() + DRAIN
+    def stop(self) -> None:
+        """Start no further updates; running ones get `SHUTDOWN_GRACE` seconds."""
+        if not self._is_stopping:
+            self._is_stopping = True
+            self._deadline = time.monotonic() + SHUTDOWN_GRACE
             self._news.set()
 
     @property
     def _has_work(self) -> bool:
-        return bool(self._tasks or self._settled or not self._is_ending)
+        return bool(self._tasks or self._settled or not self._is_stopping)
 
-    async def _exchange(self) -> None:
-        """Put down what became of updates, and claim others."""
+    async def _settle_and_claim(self) -> None:
+        """Commit the results of updates and claim more."""
         settled, self._settled = self._settled, []
-        is_sated = self._is_ending or len(self._claimed) >= FEW
-        room = 0 if is_sated else MOST - len(self._tasks) - len(self._claimed)
-        # Now and then all the same: the inbox renews its holds.
-        if not (settled or room) and time.monotonic() - self._exchanged_at < IDLE:
+        has_enough = self._is_stopping or len(self._claimed) >= RAMP_UP_STEP
+        running = len(self._tasks) + len(self._claimed)
+        room = 0 if has_enough else MAX_CONCURRENT_UPDATES - running
+        # Even with nothing to do, call the inbox from time to time: it renews its holds.
+        if not (settled or room) and time.monotonic() - self._last_commit < POLL_INTERVAL:
             return
-        self._exchanged_at = time.monotonic()
-        self._is_exchanging = True
+        self._last_commit = time.monotonic()
+        self._is_committing = True
         try:
-            claimed = await self._inbox.exchange(settled, room)
+            claimed = await self._inbox.settle_and_claim(settled, room)
         except StorageError as error:
             self._settled = settled + self._settled
             await self.report_storage(error)
-            await asyncio.sleep(STORAGE_PAUSE)
+            await asyncio.sleep(DATABASE_RETRY_PAUSE)
             return
         finally:
-            self._is_exchanging = False
+            self._is_committing = False
         self._is_storage_down = False
         self._claimed += claimed
 
-    def _begin(self, most: int) -> None:
-        """Begin to handle what was claimed, until so many updates are being handled."""
-        begun = len(self._services.handlings)
-        while self._claimed and begun < most and not self._is_ending:
-            begun += 1
+    def _start(self, limit: int) -> None:
+        """Start claimed updates until `limit` are being handled."""
+        running = len(self._services.handlings)
+        while self._claimed and running < limit and not self._is_stopping:
+            running += 1
             task = asyncio.create_task(self._handle(self._claimed.popleft()))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
@@ -163,7 +164,7 @@ class Delivery:
         try:
             await self._process(claimed, handling)
             settled = settle(claimed, handling, time.time(), self._pauses)
-        except Exception as error:  # or the conversation would be held for ever
+        except Exception as error:  # else the conversation would stay held for ever
             handling.error = error
             settled = Settled(claimed.update_id, claimed.conversation, error=describe(error))
         finally:
@@ -174,18 +175,18 @@ class Delivery:
             if settled.error and handling.error:
                 await self._report_set_aside(handling, handling.error)
         finally:
-            self._note(settled)
+            self._queue(settled)
         self._report(claimed, settled, handling, start)
         if isinstance(handling.error, InvalidToken):
             self.fatal = handling.error
-            self.end()
+            self.stop()
 
-    def _note(self, settled: Settled) -> None:
-        """Have it put down, the next one begun, and it tried again in time if need be."""
+    def _queue(self, settled: Settled) -> None:
+        """Queue a result for commit, start the next update, schedule a retry if one is due."""
         self._settled.append(settled)
         self._news.set()
-        if not self._is_exchanging:  # or still more would be answered that are not put down
-            self._begin(FEW)
+        if not self._is_committing:  # else even more replies would be sent before the commit
+            self._start(RAMP_UP_STEP)
         if settled.retry_at is not None:
             pause = settled.retry_at - time.time()
             asyncio.get_running_loop().call_later(pause, self._news.set)
@@ -195,7 +196,7 @@ class Delivery:
             update = Update.de_json(json.loads(claimed.payload), self._application.bot)
             handling.update = update
             await self._application.process_update(update)
-        except Exception as error:  # what handlers raise is in `handling` already
+        except Exception as error:  # errors of handlers are in `handling` already
             handling.error = error
 
     async def _report_set_aside(self, handling: Handling, error: Exception) -> None:
@@ -203,13 +204,13 @@ class Delivery:
         logger.error("update set aside: %s\n%s", what, trace(error))
         if handling.update:
             context = Context.from_update(handling.update, self._application)
-            context.handling = handling  # which says how the user is addressed
+            context.handling = handling  # it knows whether to say tu or vous
             await apologise(handling.update, context)
         text = self._services.texts.set_aside.format(error=what)
         await tell_admins(self._application.bot, self._services, render_text(text))
 
     def _report(self, claimed: Claimed, settled: Settled, handling: Handling, start: float) -> None:
-        """Write the one line of an update into the log, and its figures into the metrics."""
+        """Log one line about an update and record its metrics."""
         seconds = time.time() - start
         metrics = self._services.metrics
         result = "retried" if settled.retry_at else "set_aside" if settled.error else "done"
@@ -232,7 +233,7 @@ class Delivery:
         )
 
     async def report_storage(self, error: StorageError) -> None:
-        """Log that the database fails; tell the admins once, until it works again."""
+        """Log a database failure; alert the admins once per outage."""
         logger.error("%s", error)
         if not self._is_storage_down:
             self._is_storage_down = True
@@ -240,33 +241,33 @@ class Delivery:
             await tell_admins(self._application.bot, self._services, render_text(text))
 
     def _received(self, update: dict[str, Any]) -> Received:
-        # In ASCII: half of a surrogate pair, which JSON can hold, is no text for a database.
+        # ASCII, because JSON can hold a lone surrogate, which no database takes as text.
         payload = json.dumps(update, separators=(",", ":"))
         name = self._services.pseudonyms.name(chat_of(update))
         return Received(update["update_id"], name, payload)
 
     async def _let_go(self) -> None:
-        """Leave to others, or to the next start, what could not be ended."""
+        """Cancel what did not finish; another process, or the next start, handles it."""
         for task in self._tasks:
             task.cancel()
         if self._tasks:
             await asyncio.wait(self._tasks)
         try:
             if self._settled:
-                await self._inbox.exchange(self._settled, 0)
+                await self._inbox.settle_and_claim(self._settled, 0)
             await self._inbox.release()
         except StorageError as error:
             logger.error("%s", error)
 
 
 def chat_of(update: dict[str, Any]) -> int:
-    """Find the number of the chat that an update comes from, else of the user, else 0."""
+    """Return the id of the chat that an update comes from, else of the user, else 0."""
     for content in update.values():
         if isinstance(content, dict):
-            message = content.get("message", content)  # under a button, or what it is itself
+            message = content.get("message", content)  # a callback query has the message inside
             places = (_dict(message).get("chat"), content.get("from"))
             ids = [place["id"] for place in map(_dict, places) if "id" in place]
-            return next((number for number in ids if isinstance(number, int)), 0)
+            return next((chat_id for chat_id in ids if isinstance(chat_id, int)), 0)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""What was kept long enough is deleted, not only ignored."""
+"""Deletion of expired data, which is deleted and not only ignored."""
 
 import asyncio
 import logging
@@ -6,15 +6,15 @@ import logging
 from bot.storage import Storage
 from bot.storage.errors import StorageError
 
-PERIOD = 60  # seconds between two looks
+EXPIRY_INTERVAL = 60  # seconds between two deletions
 
 logger = logging.getLogger(__name__)
 
 
 async def delete_what_expires(storage: Storage) -> None:
-    """Delete what has expired again and again, until it is cancelled."""
+    """Delete expired data every `EXPIRY_INTERVAL` seconds until cancelled."""
     while True:
-        await asyncio.sleep(PERIOD)
+        await asyncio.sleep(EXPIRY_INTERVAL)
         try:
             await storage.expire()
         except StorageError as error:

@@ -1,7 +1,7 @@
-"""Send requests to the Bot API through aiohttp.
+"""Requests to the Bot API through aiohttp.
 
-python-telegram-bot itself uses httpx, which takes several times the processor time per request:
-more than everything else that the bot does for a message (`python -m benchmarks http`).
+httpx, which python-telegram-bot uses by default, takes several times the processor time per
+request: more than everything else that the bot does for a message (`python -m benchmarks http`).
 """
 
 import json
@@ -15,35 +15,37 @@ from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-DEFAULT_TIMEOUT = 5.0  # seconds to connect, and for each answer, unless a request says otherwise
+REQUEST_TIMEOUT = 5.0  # seconds to connect, and to wait for each response, by default
 _JSON = {"Content-Type": "application/json"}
-KEEP_ALIVE = 60.0  # seconds that an unused connection stays open
+KEEP_ALIVE_TIMEOUT = 60.0  # seconds that an idle connection stays open
 
 
 class AiohttpRequest(BaseRequest):
-    """A pool of connections for requests. It uploads no files, since the bot sends none."""
+    """Sends requests over a pool of connections. It uploads no files: the bot sends none."""
 
     def __init__(self, root: str, connections: int) -> None:
-        """Create the pool, without opening it.
+        """Prepare a connection pool.
 
         Args:
-            root: the root of the server's address; the environment may name a proxy for it.
-            connections: the most that are open at once.
+            root: root URL of the server; a proxy that the environment sets for it is used.
+            connections: maximum number of connections.
         """
-        # Once, here: aiohttp would look it up, and read ~/.netrc, for each request.
+        # Looked up once; aiohttp would read the environment and ~/.netrc for every request.
         self._proxy = _proxy_for(root)
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
 
     @property
     def read_timeout(self) -> float:
-        """Return the seconds to wait for an answer."""
-        return DEFAULT_TIMEOUT
+        """Return the seconds to wait for a response."""
+        return REQUEST_TIMEOUT
 
     async def initialize(self) -> None:
         """Open the pool."""
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=KEEP_ALIVE)
+            connector = aiohttp.TCPConnector(
+                limit=self._connections, keepalive_timeout=KEEP_ALIVE_TIMEOUT
+            )
             self._session = aiohttp.ClientSession(
                 connector=connector, cookie_jar=aiohttp.DummyCookieJar(), proxy=self._proxy
             )
@@ -64,10 +66,10 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: ODVInput[float] = DEFAULT_NONE,
         pool_timeout: ODVInput[float] = DEFAULT_NONE,  # noqa: ARG002 - the pool is large enough
     ) -> tuple[int, bytes]:
-        """Send a request; return the status and the body of the answer.
+        """Send a request; return the status and the body of the response.
 
         Raises:
-            TimedOut: there was no answer in time.
+            TimedOut: there was no response in time.
             NetworkError: the connection failed.
         """
         if self._session is None:
@@ -84,12 +86,12 @@ class AiohttpRequest(BaseRequest):
         except TimeoutError:
             raise TimedOut from None
         except (aiohttp.ClientError, OSError) as error:
-            # Not the error's own text: it may hold the address, which holds the token.
+            # Not the text of the error: it may contain the URL, and with it the token.
             raise NetworkError(type(error).__name__) from None
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """Parse an answer; one that is not JSON is not logged, since it may quote a user.
+        """Parse a response; a malformed one is not logged, since it may contain a user's words.
 
         Raises:
             NetworkError: it does not come from the Bot API but, say, from a proxy.
@@ -110,4 +112,4 @@ def _proxy_for(root: str) -> str | None:
 
 
 def _seconds(timeout: ODVInput[float]) -> float | None:
-    return timeout if isinstance(timeout, int | float | None) else DEFAULT_TIMEOUT
+    return timeout if isinstance(timeout, int | float | None) else REQUEST_TIMEOUT

@@ -1,4 +1,4 @@
-"""Set up logging that shows neither the token nor any user's words."""
+"""Logging that shows neither the token nor a word that a user wrote."""
 
 import logging
 
@@ -6,7 +6,7 @@ _OURS = ("__main__", "run_bot", "handlers", "bot", "demo")
 
 
 class RedactingFormatter(logging.Formatter):
-    """Replace a secret in whatever is logged: messages, reprs, tracebacks."""
+    """Replaces a secret in every log line: in messages, reprs, tracebacks."""
 
     def __init__(self, secret: str) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -18,10 +18,10 @@ class RedactingFormatter(logging.Formatter):
 
 
 def is_ours_or_a_warning(record: logging.LogRecord) -> bool:
-    """Check whether a record may be shown.
+    """Check whether a record may be logged.
 
-    Below level WARNING, libraries log whole updates, requests and database rows. Users' words stay
-    out of the log, whatever level somebody sets while investigating.
+    Below WARNING, libraries log whole updates, requests and database rows. Users' words stay out of
+    the log whatever level somebody sets to debug something.
     """
     return record.levelno >= logging.WARNING or record.name.partition(".")[0] in _OURS
 
@@ -30,7 +30,7 @@ def set_up_logging(secret: str) -> None:
     """Log to standard error, from level INFO.
 
     Args:
-        secret: the token, which no line may show.
+        secret: the token, which must not appear in any line.
     """
     handler = logging.StreamHandler()
     handler.setFormatter(RedactingFormatter(secret))

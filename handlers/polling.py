@@ -1,4 +1,4 @@
-"""Polling: fetches updates from Telegram, one process at a time."""
+"""Polling: fetch updates from Telegram, in one process at a time."""
 
 import asyncio
 import logging
@@ -18,16 +18,16 @@ UPDATES = [
     Update.CALLBACK_QUERY,
     Update.INLINE_QUERY,
 ]
-WAIT = 10  # seconds that Telegram keeps a request open when there is nothing
-LONGEST_PAUSE = 30.0  # seconds between two requests that fail
-STANDBY = 5.0  # seconds until a process that may not poll asks again
-POLLER = 7_310_002  # the database's lock on it
+LONG_POLL_TIMEOUT = 10  # seconds that Telegram keeps a request open while there is no update
+MAX_RETRY_PAUSE = 30.0  # seconds between two requests that fail
+STANDBY_INTERVAL = 5.0  # seconds between two attempts to become the process that polls
+POLLING_LOCK = 7_310_002  # number of the database's advisory lock
 
 logger = logging.getLogger(__name__)
 
 
 async def poll(bot: QuietBot, delivery: Delivery, database: Database) -> None:
-    """Fetch updates until this is cancelled; while another process does it, wait to take over.
+    """Fetch updates until cancelled; while another process polls, stand by.
 
     Raises:
         InvalidToken: the token was revoked.
@@ -35,21 +35,21 @@ async def poll(bot: QuietBot, delivery: Delivery, database: Database) -> None:
     await bot.delete_webhook()
     while True:
         try:
-            async with database.leadership(POLLER) as is_leader:
+            async with database.leadership(POLLING_LOCK) as is_leader:
                 if is_leader:
                     await _fetch(bot, delivery)
         except StorageError as error:
             await delivery.report_storage(error)
-        await asyncio.sleep(STANDBY)
+        await asyncio.sleep(STANDBY_INTERVAL)
 
 
 async def _fetch(bot: QuietBot, delivery: Delivery) -> None:
-    """Fetch updates, and move on only past those that are stored; end if somebody else does."""
+    """Fetch updates, advancing the offset past stored ones only; return if another one polls."""
     offset = None
     failures = 0
     while True:
         try:
-            updates = await bot.fetch(offset, UPDATES, WAIT)
+            updates = await bot.fetch(offset, UPDATES, LONG_POLL_TIMEOUT)
             await delivery.accept(updates)
         except InvalidToken:
             raise
@@ -76,4 +76,4 @@ async def _report(error: TelegramError | StorageError, delivery: Delivery) -> No
 def _pause(error: Exception, failures: int) -> float:
     if isinstance(error, RetryAfter):
         return pause_of(error)
-    return float(min(LONGEST_PAUSE, 2 ** min(failures - 1, 10)))
+    return float(min(MAX_RETRY_PAUSE, 2 ** min(failures - 1, 10)))

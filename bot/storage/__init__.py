@@ -1,7 +1,7 @@
-"""What outlives the process: updates not yet handled, conversations, votes, counts, questions.
+"""What outlives the process: waiting updates, conversations, votes, counts, questions.
 
-In SQLite or PostgreSQL. Nobody's name or number is in it outside of updates that wait: people and
-chats are known by keyed hashes (`handlers.pseudonyms`).
+It is kept in SQLite or PostgreSQL. Apart from waiting updates it contains nobody's name or id:
+people and chats are stored as keyed hashes (`handlers.pseudonyms`).
 """
 
 from collections.abc import Awaitable, Callable
@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Storage:
-    """All that is kept in one database."""
+    """Everything that is kept in one database."""
 
     database: Database
     inbox: Inbox
@@ -29,13 +29,13 @@ class Storage:
 
     @classmethod
     def of(cls, database: Database) -> "Storage":
-        """Keep all in this database."""
+        """Return the storage in a database."""
         return cls(
             database, Inbox(database), Votes(database), Counts(database), Questions(database)
         )
 
     async def expire(self) -> None:
-        """Delete whatever has been kept long enough, and what is left of it in the files.
+        """Delete everything that has expired, and its remains in the files.
 
         Raises:
             StorageError: the database failed.
@@ -46,7 +46,7 @@ class Storage:
 
 
 async def use_existing(url: str, work: Callable[[Storage], Awaitable[T]]) -> T:
-    """Do some work with what a bot has kept, and close it again; give what the work returns.
+    """Open the storage of a bot, run `work` on it, close it, and return the result.
 
     Raises:
         StorageError: there is no such database, or it failed.

@@ -1,4 +1,4 @@
-"""Counts what became of messages, a day at a time; knows nothing about users."""
+"""Daily counts of the outcomes of messages; nothing about users."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -15,13 +15,13 @@ KEPT = 365  # days
 
 
 class Counts:
-    """What became of messages, of all processes together."""
+    """The outcomes of messages, over all processes."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def since(self, first: date) -> Counter[Count]:
-        """Add up the days from one on.
+        """Add up the counts from a day on.
 
         Raises:
             StorageError: the database failed.
@@ -53,7 +53,7 @@ def by_outcome(counts: Mapping[Count, int]) -> Counter[str]:
 
 
 def add_counts(connection: Connection, counted: Iterable[Count]) -> None:
-    """Add to the counts of today, as part of a transaction."""
+    """Add to the counts of today, within a transaction."""
     numbers = Counter(counted)
     if not numbers:
         return
@@ -71,5 +71,5 @@ def add_counts(connection: Connection, counted: Iterable[Count]) -> None:
 
 
 def today() -> date:
-    """Give the day, the same wherever a process runs."""
+    """Return the day in UTC, the same wherever a process runs."""
     return datetime.now(UTC).date()

@@ -1,4 +1,4 @@
-"""Opens the database: an SQLite file, created when it is not there, or PostgreSQL."""
+"""Open the database: an SQLite file, created if missing, or PostgreSQL."""
 
 import os
 from abc import ABC, abstractmethod
@@ -20,19 +20,19 @@ from bot.storage.migrating import migrate
 
 T = TypeVar("T")
 
-_LOCK_TIMEOUT = 0.25  # seconds that everything waits while another process writes to the file
-_ANSWER_TIMEOUT = 10.0  # seconds that PostgreSQL may take for a connection, or for an answer
-_PRIVATE = 0o600  # file mode: readable and writable by its owner alone
+_LOCK_TIMEOUT = 0.25  # seconds; everything waits while another process writes to the file
+_SERVER_TIMEOUT = 10.0  # seconds that PostgreSQL may take to connect, or to respond
+_PRIVATE_MODE = 0o600  # readable and writable by the owner alone
 
 
 class Database(ABC):
-    """A database that is open."""
+    """An open database."""
 
     def __init__(self, url: URL) -> None:
         self.url = url
 
     async def transaction(self, work: Callable[[Connection], T]) -> T:
-        """Do all of some work on a connection, or nothing of it; give what it returns.
+        """Run `work` in a transaction and return its result; commit all of it or nothing.
 
         Raises:
             StorageError: the database failed.
@@ -46,14 +46,14 @@ class Database(ABC):
     @property
     @abstractmethod
     def is_shared(self) -> bool:
-        """Whether several processes may use it at once."""
+        """Check whether several processes may use it at once."""
 
     @abstractmethod
     def leadership(self, number: int) -> AbstractAsyncContextManager[bool]:
-        """Tell whether this process is the only one, for as long as the block lasts.
+        """Yield whether this process is the leader, for as long as the block lasts.
 
         Args:
-            number: what is to be done by one process at a time.
+            number: identifies the task that one process at a time may do.
 
         Raises:
             StorageError: the database failed.
@@ -61,7 +61,7 @@ class Database(ABC):
 
     @abstractmethod
     async def erase_leftovers(self) -> None:
-        """Let nothing that was deleted be left in the files.
+        """Erase the remains of deleted data from the files.
 
         Raises:
             StorageError: the database failed.
@@ -73,12 +73,13 @@ class Database(ABC):
 
 
 class SQLiteDatabase(Database):
-    """An SQLite file, of this process alone.
+    """An SQLite file, used by this process alone.
 
-    A transaction takes about a millisecond and runs right in the event loop. SQLAlchemy's asyncio
-    driver for SQLite goes to a thread and back for every step of it, some thirty times, which took
-    more processor time than all else that the bot does; one thread for the whole of it still made
-    it wait for the interpreter's lock, while others were answered that were not put down yet.
+    A transaction takes about a millisecond and runs directly in the event loop. SQLAlchemy's
+    asyncio driver for SQLite switches to a thread and back some thirty times per transaction, which
+    took more processor time than everything else that the bot does. Even one thread for the whole
+    transaction had to wait for the interpreter's lock, while replies were sent that were not
+    committed yet.
     """
 
     is_shared = False
@@ -100,13 +101,13 @@ class SQLiteDatabase(Database):
 
     @asynccontextmanager
     async def leadership(self, number: int) -> AsyncIterator[bool]:  # noqa: ARG002 - of any
-        """Lead: there is no other process."""
+        """Yield True: there is no other process."""
         yield True
 
     async def erase_leftovers(self) -> None:
-        """Cut the log: it has older pages of the file, in which what is deleted is overwritten."""
+        """Truncate the WAL: it keeps older pages, with data that is overwritten in the file."""
         with storage_errors(self.url):
-            # Outside of a transaction, which SQLAlchemy would begin.
+            # On a raw connection, because SQLAlchemy would begin a transaction.
             connection = self._engine.raw_connection()
             try:
                 connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
@@ -119,18 +120,18 @@ class SQLiteDatabase(Database):
 
 
 class PostgreSQLDatabase(Database):
-    """A PostgreSQL database, of as many processes as one likes."""
+    """A PostgreSQL database, shared by any number of processes."""
 
     is_shared = True
 
     def __init__(self, url: URL) -> None:
-        # Only here, for it costs 6 MB, and more with the driver.
+        # Imported here: it takes 6 MB, and more with the driver.
         from sqlalchemy.ext.asyncio import create_async_engine
 
         super().__init__(url)
         self._engine = create_async_engine(
             url,
-            connect_args={"timeout": _ANSWER_TIMEOUT, "command_timeout": _ANSWER_TIMEOUT},
+            connect_args={"timeout": _SERVER_TIMEOUT, "command_timeout": _SERVER_TIMEOUT},
             pool_pre_ping=True,
             hide_parameters=True,
         )
@@ -141,20 +142,21 @@ class PostgreSQLDatabase(Database):
 
     @asynccontextmanager
     async def leadership(self, number: int) -> AsyncIterator[bool]:
-        """Hold an advisory lock, which ends with its connection."""
+        """Hold an advisory lock, which its connection releases when it closes."""
         lock = text("SELECT pg_try_advisory_lock(:number)")
         async with AsyncExitStack() as stack:
             with storage_errors(self.url):
                 connection = await stack.enter_async_context(self._engine.connect())
                 is_leader = bool(await connection.scalar(lock, {"number": number}))
-                await connection.commit()  # the lock is the connection's, not the transaction's
+                # The lock belongs to the connection, not to the transaction.
+                await connection.commit()
             try:
                 yield is_leader
             finally:
                 await connection.invalidate()
 
     async def erase_leftovers(self) -> None:
-        """Leave that to PostgreSQL, which vacuums by itself."""
+        """Do nothing: PostgreSQL vacuums by itself."""
 
     async def close(self) -> None:
         """Close all connections."""
@@ -163,13 +165,13 @@ class PostgreSQLDatabase(Database):
 
 @asynccontextmanager
 async def open_database(url: str) -> AsyncIterator[Database]:
-    """Open a database, and bring its tables up to date.
+    """Open a database and bring its tables up to date.
 
     Args:
-        url: an SQLAlchemy URL; `sqlite:///` and `postgresql://` get the driver that is needed.
+        url: an SQLAlchemy URL; the driver for `sqlite:///` or `postgresql://` is set here.
 
     Raises:
-        StorageError: the URL is none, or there is no such database.
+        StorageError: the URL is malformed, or there is no such database.
     """
     address = _address(url)
     try:
@@ -191,10 +193,10 @@ async def open_database(url: str) -> AsyncIterator[Database]:
 
 @asynccontextmanager
 async def open_existing(url: str) -> AsyncIterator[Database]:
-    """Open the database of a bot, which is there already.
+    """Open the existing database of a bot.
 
     Raises:
-        StorageError: as for `open_database`, or there is no such SQLite file.
+        StorageError: as for `open_database`, or the SQLite file does not exist.
     """
     _refuse_missing_file(_address(url))
     async with open_database(url) as database:
@@ -208,7 +210,7 @@ _KINDS: dict[str, type[SQLiteDatabase] | type[PostgreSQLDatabase]] = {
 
 
 def insert_into(table: Table, connection: Connection) -> sqlite.Insert | postgresql.Insert:
-    """Begin an INSERT that can say what to do about a conflict, as either database does."""
+    """Return an INSERT that supports ON CONFLICT, for the dialect of a connection."""
     if connection.dialect.name == "postgresql":
         return postgresql.insert(table)
     return sqlite.insert(table)
@@ -218,7 +220,7 @@ async def _try(database: Database) -> None:
     try:
         await database.transaction(lambda _: None)
     except TypeError:
-        # The driver takes the options of the URL as arguments.
+        # The driver gets the options of the URL as keyword arguments.
         raise StorageError(
             "FAQ_DATABASE_URL : ce qui suit le « ? » n'est pas une option connue ; retirez-le."
         ) from None
@@ -227,7 +229,7 @@ async def _try(database: Database) -> None:
 def _address(url: str) -> URL:
     try:
         address = make_url(url)
-    except (ArgumentError, ValueError):  # the latter for a port that is no number
+    except (ArgumentError, ValueError):  # ValueError: the port is not a number
         raise StorageError(
             "FAQ_DATABASE_URL est mal formée : écrivez sqlite:///faq.sqlite3 ou "
             "postgresql://utilisateur:secret@machine/base."
@@ -239,7 +241,7 @@ def _address(url: str) -> URL:
         )
     if address.get_backend_name() == "sqlite":
         return address.set(drivername="sqlite")
-    # `sslmode` is how everybody but this driver calls it.
+    # Every driver but asyncpg calls it `sslmode`.
     query = {"ssl" if name == "sslmode" else name: value for name, value in address.query.items()}
     return address.set(drivername="postgresql+asyncpg", query=query)
 
@@ -254,19 +256,19 @@ def _refuse_missing_file(address: URL) -> None:
 
 def _create_private(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, _PRIVATE))
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, _PRIVATE_MODE))
 
 
 def _prepare(connection: Any, _: object) -> None:
-    connection.isolation_level = None  # the driver begins no transactions of its own
+    connection.isolation_level = None  # the driver must not begin transactions by itself
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
-    # After a power cut the last transactions may be missing, and Telegram delivers those updates
-    # again that it was not told of; after kill -9 nothing is missing.
+    # NORMAL loses nothing after kill -9. After a power cut the last transactions may be missing,
+    # and Telegram delivers again the updates that were not acknowledged.
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA secure_delete=ON")
     cursor.close()
 
 
 def _begin(connection: Any) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")  # or it could find itself unable to write later
+    connection.exec_driver_sql("BEGIN IMMEDIATE")  # a deferred one may fail at its first write

@@ -1,4 +1,4 @@
-"""What can be wrong with a database, each as one clear French sentence."""
+"""Faults of a database, each as one clear French sentence."""
 
 import errno
 import socket
@@ -14,7 +14,7 @@ from bot.errors import FaqError
 _IS_FULL = "le disque est plein : libérez de la place"
 _IS_UNKNOWN = "cette machine est inconnue : vérifiez son nom et la connexion"
 
-# What SQLite says, and what to do about it.
+# Words in the messages of SQLite, and the remedy.
 _SQLITE_FAULTS = {
     "disk is full": _IS_FULL,
     "disk i/o error": "le disque ne répond pas : vérifiez-le",
@@ -24,7 +24,7 @@ _SQLITE_FAULTS = {
     "readonly": "le fichier est en lecture seule : vérifiez ses droits et ceux du dossier",
     "unable to open": "le fichier ne s'ouvre pas : vérifiez le chemin et les droits",
 }
-# The same for PostgreSQL's codes, or the class of a code, which is its first two letters.
+# The same for PostgreSQL's codes, or classes of codes (their first two characters).
 _POSTGRESQL_FAULTS = {
     "08": "la connexion est perdue : vérifiez le serveur et la connexion",
     "3D": "cette base n'existe pas : créez-la, ou donnez-en une autre",
@@ -34,7 +34,7 @@ _POSTGRESQL_FAULTS = {
     "53300": "il y a trop de connexions : fermez-en, ou permettez-en plus",
     "57P": "le serveur s'arrête ou démarre : attendez, ou démarrez-le",
 }
-# The same for the system's.
+# The same for the error numbers of the operating system.
 _SYSTEM_FAULTS = {
     errno.ENOSPC: _IS_FULL,
     errno.EROFS: "le disque est en lecture seule : donnez un autre chemin",
@@ -55,17 +55,18 @@ class StorageError(FaqError):
 
 @contextmanager
 def storage_errors(url: URL) -> Iterator[None]:
-    """Turn what SQLAlchemy, the drivers and the system raise into one clear sentence."""
+    """Turn errors of SQLAlchemy, the drivers and the system into one clear sentence."""
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-        # Never the error itself: its text has the values of the statement, words of users' too.
+        # Without the error itself: its text contains the values of the statement, also users'
+        # words.
         raise StorageError(f"Base de données {shown(url)} : {_reason(error)}.") from None
 
 
 def shown(url: URL) -> str:
-    """Write a URL for people to read, without what may be secret in it."""
-    # Without options, which may hold a password.
+    """Return a URL for people to read, without its secrets."""
+    # Without the options, which may contain a password.
     plain = url.set(drivername=url.get_backend_name(), query={})
     return plain.render_as_string(hide_password=True)
 

@@ -1,8 +1,8 @@
-"""The inbox: updates are stored before they are acknowledged, and handled in order per chat.
+"""The inbox: a durable queue of updates, handled in order per conversation.
 
-Whatever happens to the process, an update that was stored is handled, by this process or another
-one. It is handled twice only if the process dies between its last request to Telegram and the next
-`exchange`, which marks it as handled.
+Updates are stored before they are acknowledged. Whatever happens to the process, every stored
+update is handled, by this process or another one. It is handled twice only if the process dies
+between its last request to Telegram and the commit of the result by `settle_and_claim`.
 """
 
 import secrets
@@ -29,20 +29,20 @@ from bot.storage.counts import Count, add_counts
 from bot.storage.database import Database, insert_into
 from bot.storage.schema import conversations, updates
 
-HOLD = 30.0  # seconds; a process that lives renews its holds three times in that time
-# Telegram delivers an update for 24 hours and starts its numbers anew after a week of silence, so
-# numbers need to be known for more than the one and less than the other.
-NUMBERS_KEPT = 48 * 3600  # seconds
+HOLD_SECONDS = 30.0  # a running process renews its holds three times in that time
+# Telegram keeps delivering an update for 24 hours, and may restart its ids at random after a week
+# of silence: remember ids for longer than the first and for less than the second.
+UPDATE_IDS_KEPT = 48 * 3600  # seconds
 CONVERSATION_KEPT = 24 * 3600  # seconds of silence
 
 
 @dataclass(frozen=True)
 class Received:
-    """An update as it comes in.
+    """An update as received.
 
     Attributes:
-        conversation: pseudonym of the chat that it belongs to.
-        payload: the update itself, as JSON.
+        conversation: pseudonym of the chat.
+        payload: the update as JSON.
     """
 
     update_id: int
@@ -52,11 +52,11 @@ class Received:
 
 @dataclass(frozen=True)
 class Claimed:
-    """An update to handle.
+    """An update that this process is to handle.
 
     Attributes:
-        state: what is remembered of the conversation, as it was given to `Settled`.
-        tries: how often it was tried in vain.
+        state: the last `Settled.state` of the conversation.
+        tries: failed attempts so far.
         received_at: seconds since the epoch.
     """
 
@@ -70,14 +70,14 @@ class Claimed:
 
 @dataclass(frozen=True)
 class Settled:
-    """An update that was handled, or not.
+    """The result of handling an update.
 
     Attributes:
-        state: what is to be remembered of the conversation; None leaves what there is.
-        retry_at: when to try it again, in seconds since the epoch; None if that is done with.
-        blocks: whether the rest of the conversation waits for that, too.
-        error: why it is set aside.
-        counted: what to count, by outcome and entry.
+        state: the new state of the conversation; None leaves it unchanged.
+        retry_at: when to try again, in seconds since the epoch; None if it is finished.
+        blocks: whether the rest of the conversation waits for the retry.
+        error: why it was set aside.
+        counted: outcomes and entries to count.
     """
 
     update_id: int
@@ -90,28 +90,28 @@ class Settled:
 
 
 class Inbox:
-    """The updates of all chats; several processes may share it."""
+    """The waiting updates of all conversations; several processes may share it."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._holder = secrets.token_hex(16)
         self._renewed_at = 0.0
-        self._held: set[str] = set()  # the conversations of what is claimed and not settled
-        self._is_unsure = False  # whether the last exchange may have been carried out all the same
+        self._held: set[str] = set()  # conversations with a claimed, unsettled update
+        self._is_unsure = False  # the last commit failed, or only its confirmation was lost
 
-    async def take_over(self) -> None:
-        """Release what a process held that has died; one that may still live lets go by itself.
+    async def release_abandoned(self) -> None:
+        """Release what a dead process held. In a shared database, its holds expire instead.
 
         Raises:
             StorageError: the database failed.
         """
         if not self._database.is_shared:
-            # Not those that nobody holds: some of them wait until Telegram can be reached.
+            # Only conversations with a holder: others may wait until Telegram can be reached.
             held = update(conversations).where(conversations.c.holder.is_not(None)).values(**_FREE)
             await self._database.transaction(lambda connection: connection.execute(held))
 
     async def store(self, received: Sequence[Received]) -> int:
-        """Store updates; those that are known already are left out. Tell how many were new.
+        """Store updates, ignoring known ones; return the number of new ones.
 
         Raises:
             StorageError: none of them was stored.
@@ -120,20 +120,21 @@ class Inbox:
             return 0
         return await self._database.transaction(partial(_store, received))
 
-    async def exchange(self, settled: Sequence[Settled], room: int) -> list[Claimed]:
-        """Put down what became of some updates, and claim others, in one transaction.
+    async def settle_and_claim(self, settled: Sequence[Settled], limit: int) -> list[Claimed]:
+        """Commit results and claim waiting updates, in one transaction.
 
-        Of each conversation there is one update at a time, the oldest.
+        Only the oldest update of a conversation can be claimed, and only once it is settled the
+        next.
 
         Args:
-            settled: what was claimed before.
-            room: how many to claim at most.
+            settled: results of updates that were claimed before.
+            limit: maximum number of updates to claim.
 
         Raises:
-            StorageError: the database failed; nothing was put down, nothing was claimed.
+            StorageError: the database failed; nothing was settled, nothing was claimed.
         """
         now = time.time()
-        is_due = self._is_unsure or now - self._renewed_at > HOLD / 3
+        is_due = self._is_unsure or now - self._renewed_at > HOLD_SECONDS / 3
         kept = self._held - {one.conversation for one in settled}
 
         def work(connection: Connection) -> list[Claimed]:
@@ -144,12 +145,13 @@ class Inbox:
                 _free_all_but(connection, kept, self._holder)
             if is_due:
                 _renew(connection, self._holder, now)
-            return _claim(connection, room, self._holder, now) if room else []
+            return _claim(connection, limit, self._holder, now) if limit else []
 
         try:
             claimed = await self._database.transaction(work)
         except BaseException:
-            # The connection may have ended after the commit: what was claimed is not known here.
+            # The connection may have ended after the commit; then this process does not know its
+            # claims.
             self._is_unsure = True
             raise
         self._is_unsure = False
@@ -159,7 +161,7 @@ class Inbox:
         return claimed
 
     async def release(self) -> None:
-        """Let other processes have what this one holds.
+        """Release all holds of this process.
 
         Raises:
             StorageError: the database failed.
@@ -168,7 +170,7 @@ class Inbox:
         await self._database.transaction(lambda connection: connection.execute(mine))
 
     async def depth(self) -> int:
-        """Count the updates that wait or are being handled.
+        """Count the updates that are waiting or being handled.
 
         Raises:
             StorageError: the database failed.
@@ -177,7 +179,7 @@ class Inbox:
         return await self._database.transaction(lambda connection: connection.scalar(waiting) or 0)
 
     async def expire(self) -> None:
-        """Delete the numbers and the conversations that are no longer needed.
+        """Delete expired update ids and conversations.
 
         Raises:
             StorageError: the database failed.
@@ -208,7 +210,7 @@ def _store(received: Sequence[Received], connection: Connection) -> int:
 def _make_due(connection: Connection, names: set[str], now: float) -> None:
     rows = [
         {"id": name, "changed_at": now, "due_at": now, "held_until": 0.0}
-        for name in sorted(names)  # whoever locks several does so in this order
+        for name in sorted(names)  # every transaction locks conversations in this order
     ]
     new = insert_into(conversations, connection)
     sooner = or_(conversations.c.due_at.is_(None), conversations.c.due_at > new.excluded.due_at)
@@ -245,7 +247,7 @@ def _settle(connection: Connection, settled: Sequence[Settled], holder: str, now
 
 def _renew(connection: Connection, holder: str, now: float) -> None:
     mine = conversations.c.holder == holder
-    connection.execute(update(conversations).where(mine).values(held_until=now + HOLD))
+    connection.execute(update(conversations).where(mine).values(held_until=now + HOLD_SECONDS))
 
 
 def _free_all_but(connection: Connection, kept: set[str], holder: str) -> None:
@@ -253,32 +255,32 @@ def _free_all_but(connection: Connection, kept: set[str], holder: str) -> None:
     connection.execute(update(conversations).where(others).values(**_FREE))
 
 
-def _claim(connection: Connection, room: int, holder: str, now: float) -> list[Claimed]:
-    states = _hold(connection, room, holder, now)
+def _claim(connection: Connection, limit: int, holder: str, now: float) -> list[Claimed]:
+    states = _hold(connection, limit, holder, now)
     claimed = _first_updates(connection, states, now) if states else []
-    # What was due has been settled by a process that had lost its hold.
+    # Their update was settled meanwhile by a process that had lost its hold.
     idle = states.keys() - {one.conversation for one in claimed}
     if idle:
         connection.execute(_LET_GO, [_letting_go(name, holder, now) for name in sorted(idle)])
     return claimed
 
 
-def _hold(connection: Connection, room: int, holder: str, now: float) -> dict[str, str | None]:
-    """Hold conversations that are due and that nobody holds; give the state of each."""
-    # In a CTE, which is looked up once: PostgreSQL runs a subquery once for each conversation if it
-    # believes that there are few, and then locks others each time.
+def _hold(connection: Connection, limit: int, holder: str, now: float) -> dict[str, str | None]:
+    """Hold free conversations that are due; return the state of each."""
+    # A CTE is evaluated once. PostgreSQL may evaluate a subquery once per conversation if it
+    # expects few of them, and would then lock other ones each time.
     free = (
         select(conversations.c.id)
         .where(conversations.c.due_at <= now, conversations.c.held_until <= now)
         .order_by(conversations.c.due_at)
-        .limit(room)
+        .limit(limit)
         .with_for_update(skip_locked=True)
         .cte("free")
     )
     held = connection.execute(
         update(conversations)
         .where(conversations.c.id.in_(select(free.c.id)))
-        .values(holder=holder, held_until=now + HOLD)
+        .values(holder=holder, held_until=now + HOLD_SECONDS)
         .returning(conversations.c.id, conversations.c.state)
     )
     return {row.id: row.state for row in held}
@@ -287,7 +289,7 @@ def _hold(connection: Connection, room: int, holder: str, now: float) -> dict[st
 def _first_updates(
     connection: Connection, states: dict[str, str | None], now: float
 ) -> list[Claimed]:
-    """Find the oldest update of each conversation that is due."""
+    """List the oldest due update of each conversation."""
     first = (
         select(func.min(updates.c.update_id))
         .where(
@@ -313,7 +315,7 @@ def _first_updates(
 
 
 def _expire(connection: Connection, now: float) -> None:
-    connection.execute(delete(updates).where(updates.c.handled_at < now - NUMBERS_KEPT))
+    connection.execute(delete(updates).where(updates.c.handled_at < now - UPDATE_IDS_KEPT))
     silent = and_(
         conversations.c.due_at.is_(None),
         conversations.c.changed_at < now - CONVERSATION_KEPT,
@@ -324,17 +326,17 @@ def _expire(connection: Connection, now: float) -> None:
 
 
 _FREE = {"holder": None, "held_until": 0.0}
-# Another process may have taken a conversation over, and have handled its update as well.
-_one_not_done = and_(updates.c.update_id == bindparam("number"), updates.c.handled_at.is_(None))
-# What is left of an update that was handled is its number.
+# Another process may have taken the conversation over and handled the update as well.
+_unhandled = and_(updates.c.update_id == bindparam("number"), updates.c.handled_at.is_(None))
+# Of a handled update only the id is left.
 _EMPTIED = {"payload": None, "conversation": None, "due_at": None}
 _DONE = (
     update(updates)
-    .where(_one_not_done)
+    .where(_unhandled)
     .values(handled_at=bindparam("now"), error=bindparam("why"), **_EMPTIED)
 )
 _AGAIN = (
-    update(updates).where(_one_not_done).values(tries=updates.c.tries + 1, due_at=bindparam("when"))
+    update(updates).where(_unhandled).values(tries=updates.c.tries + 1, due_at=bindparam("when"))
 )
 
 _next_due = (
@@ -358,13 +360,13 @@ _LET_GO = (
 def _letting_go(
     name: str, holder: str, now: float, state: str | None = None, not_before: float | None = 0.0
 ) -> dict[str, object]:
-    """Give the parameters of `_LET_GO`."""
+    """Return the parameters of `_LET_GO`."""
     return {"name": name, "me": holder, "remembered": state, "now": now, "not_before": not_before}
 
 
 def _lock_held(connection: Connection, settled: Sequence[Settled], holder: str | None) -> None:
-    """Lock the conversations of what is settled, and all that a holder has, in one go."""
-    if connection.dialect.name == "sqlite":  # which has locked everything already
+    """Lock the conversations of settled updates and all of a holder, in one statement."""
+    if connection.dialect.name == "sqlite":  # BEGIN IMMEDIATE has locked everything
         return
     which: list[ColumnElement[bool]] = []
     if settled:
@@ -376,7 +378,7 @@ def _lock_held(connection: Connection, settled: Sequence[Settled], holder: str |
 
 
 def _lock(connection: Connection, which: ColumnElement[bool]) -> None:
-    """Lock conversations in the order in which everybody does, lest two wait for each other."""
+    """Lock conversations in the order of their ids, so that no two transactions deadlock."""
     if connection.dialect.name != "sqlite":
         ids = select(conversations.c.id).where(which).order_by(conversations.c.id)
         connection.execute(ids.with_for_update())

@@ -1,4 +1,4 @@
-"""Brings the tables of a database up to date."""
+"""Bring the tables of a database up to date."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from bot.errors import FaqError
 from bot.storage.schema import VERSION, metadata
 
 MIGRATIONS = Path(__file__).with_name("migrations")
-_LOCK = 7_310_001  # of PostgreSQL: one process at a time
+_MIGRATION_LOCK = 7_310_001  # number of PostgreSQL's advisory lock: one process at a time
 
 _VERSION_TABLE = text(  # as Alembic makes it
     "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
@@ -17,20 +17,20 @@ _VERSION_TABLE = text(  # as Alembic makes it
 
 
 def migrate(connection: Connection) -> None:
-    """Make the tables of an empty database, or bring those of an older version up to date.
+    """Create the tables of an empty database, or bring those of an older version up to date.
 
     Raises:
-        FaqError: the database is of a later version than this program.
+        FaqError: the database was made by a later version of this program.
     """
     if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
     tables = inspect(connection).get_table_names()
     version = _version(connection) if "alembic_version" in tables else None
     if version == VERSION:
         return
     if version is None:
-        # Straight to the latest version, as Alembic's manual has it; a test holds that the
-        # migrations lead to the same tables.
+        # Create the latest version directly, as Alembic's manual recommends; a test checks that
+        # the migrations lead to the same tables.
         metadata.create_all(connection)
         connection.execute(_VERSION_TABLE)
         connection.execute(text("INSERT INTO alembic_version VALUES (:v)"), {"v": VERSION})
@@ -45,7 +45,7 @@ def migrate(connection: Connection) -> None:
 
 def upgrade(connection: Connection, version: str) -> None:
     """Run the migrations up to a version."""
-    # Only here, for it costs 10 MB and is needed once in the life of a version.
+    # Imported here: it takes 10 MB and is needed once per version.
     from alembic import command
     from alembic.config import Config
 

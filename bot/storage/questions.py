@@ -1,4 +1,4 @@
-"""Keeps the questions that users passed on to the maintainers, without whoever asked them."""
+"""Questions that users passed on to the maintainers, without the identity of the users."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ KEPT = 90  # days
 
 @dataclass(frozen=True)
 class PassedOn:
-    """A question, and the day on which it was passed on."""
+    """A question and the day on which it was passed on."""
 
     id: int
     day: date
@@ -29,7 +29,7 @@ class Questions:
         self._database = database
 
     async def keep(self, text: str) -> None:
-        """Keep a question for so many days.
+        """Store a question, to be kept `KEPT` days.
 
         Raises:
             StorageError: the database failed.
@@ -38,7 +38,7 @@ class Questions:
         await self._database.transaction(lambda connection: connection.execute(new))
 
     async def all(self) -> list[PassedOn]:
-        """List them, the oldest first.
+        """List all questions, the oldest first.
 
         Raises:
             StorageError: the database failed.
@@ -48,7 +48,7 @@ class Questions:
         return [PassedOn(row.id, row.day, row.text) for row in found]
 
     async def delete(self, ids: Sequence[int]) -> None:
-        """Delete those that are done with.
+        """Delete questions that have been dealt with.
 
         Raises:
             StorageError: the database failed.
@@ -57,7 +57,7 @@ class Questions:
         await self._database.transaction(lambda connection: connection.execute(done))
 
     async def expire(self) -> None:
-        """Delete those that have been kept long enough.
+        """Delete the questions that have expired.
 
         Raises:
             StorageError: the database failed.

@@ -1,4 +1,4 @@
-"""The tables. Whoever changes them adds a migration (see CONTRIBUTING.md)."""
+"""The tables. A change to them needs a migration (see CONTRIBUTING.md)."""
 
 from sqlalchemy import (
     BigInteger,
@@ -20,8 +20,8 @@ ENTRY_ID = String(40)
 
 metadata = MetaData()
 
-# An update waits, with its payload, until it is handled; then only its number is left, so that it
-# is known again if Telegram delivers it twice. Times are seconds since the epoch.
+# An update keeps its payload until it is handled. Then only its id is left, so that it is
+# recognised if Telegram delivers it again. Times are seconds since the epoch.
 updates = Table(
     "updates",
     metadata,
@@ -43,15 +43,15 @@ Index(
 )
 Index("handled_updates", updates.c.handled_at)
 
-# Whoever holds a conversation is the only one to handle its updates; a hold that is not renewed
-# ends by itself.
+# Only the process that holds a conversation handles its updates; a hold that is not renewed
+# expires.
 conversations = Table(
     "conversations",
     metadata,
     Column("id", HASH, primary_key=True),
     Column("state", Text),
     Column("changed_at", Float, nullable=False),
-    Column("due_at", Float),  # of the first update that waits, none if there is none
+    Column("due_at", Float),  # of the first waiting update, NULL if none waits
     Column("holder", HASH),
     Column("held_until", Float, nullable=False, default=0.0),
 )
@@ -72,7 +72,7 @@ votes = Table(
     Column("day", Date, nullable=False),
 )
 
-# How often a day an outcome was that of a message; `entry` is empty where there is none.
+# Messages per day, outcome and entry; `entry` is empty where the outcome has none.
 counts = Table(
     "counts",
     metadata,

@@ -1,4 +1,4 @@
-"""Keeps what users thought of answers; knows nothing else about the users."""
+"""Votes on answers; nothing else about the users."""
 
 from collections import Counter
 from datetime import timedelta
@@ -27,7 +27,7 @@ class Votes:
             voter: pseudonym of a person.
             message: pseudonym of the message under which it was given.
             entry_id: the entry that the message shows.
-            vote: what the person thinks of it.
+            vote: the verdict.
 
         Raises:
             StorageError: the database failed.
@@ -52,7 +52,7 @@ class Votes:
         await self._database.transaction(lambda connection: connection.execute(theirs))
 
     async def ranking(self) -> list[tuple[str, int, int]]:
-        """List the entries that have votes: id, up, down; those with most against them first.
+        """List the entries with votes as (id, up, down), those with most down votes first.
 
         Raises:
             StorageError: the database failed.

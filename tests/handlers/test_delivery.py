@@ -15,7 +15,7 @@ from bot.storage.errors import StorageError
 from bot.storage.inbox import Inbox
 from handlers import delivery as delivery_module
 from handlers.application import build_application
-from handlers.delivery import MOST, Delivery, chat_of
+from handlers.delivery import MAX_CONCURRENT_UPDATES, Delivery, chat_of
 from handlers.failures import keep_error
 from tests.handlers.conftest import TOKEN
 
@@ -26,8 +26,8 @@ PAUSES = (0.001, 0.001)
 @pytest.fixture(autouse=True)
 def _in_haste(monkeypatch):
     """Make no long pauses."""
-    monkeypatch.setattr(delivery_module, "IDLE", 0.01)
-    monkeypatch.setattr(delivery_module, "STORAGE_PAUSE", 0.01)
+    monkeypatch.setattr(delivery_module, "POLL_INTERVAL", 0.01)
+    monkeypatch.setattr(delivery_module, "DATABASE_RETRY_PAUSE", 0.01)
 
 
 class Handlers:
@@ -97,7 +97,7 @@ async def deliver(delivery, handlers, *updates, ended=None):
     running = asyncio.create_task(delivery.run())
     await delivery.accept(updates)
     await until(lambda: len(handlers.ended) == (len(updates) if ended is None else ended))
-    delivery.end()
+    delivery.stop()
     await running
 
 
@@ -110,7 +110,7 @@ async def test_what_comes_is_handled(delivery, handlers, storage):
 async def test_what_a_process_left_is_handled(delivery, handlers, storage):
     dead = Inbox(storage.database)
     await delivery.accept([message(1)])
-    await dead.exchange([], 10)
+    await dead.settle_and_claim([], 10)
     await deliver(delivery, handlers, ended=1)
     assert handlers.ended == [1]
 
@@ -123,27 +123,31 @@ async def test_a_chat_is_handled_in_order(delivery, handlers):
 async def test_many_chats_are_handled_at_once_and_no_more(delivery, handlers):
     handlers.gate.clear()
     running = asyncio.create_task(delivery.run())
-    await delivery.accept([message(number, chat=number) for number in range(1, MOST + 10)])
-    await until(lambda: len(handlers.begun) == MOST)
+    await delivery.accept(
+        [message(number, chat=number) for number in range(1, MAX_CONCURRENT_UPDATES + 10)]
+    )
+    await until(lambda: len(handlers.begun) == MAX_CONCURRENT_UPDATES)
     await asyncio.sleep(0.05)
-    assert len(handlers.begun) == MOST
+    assert len(handlers.begun) == MAX_CONCURRENT_UPDATES
     handlers.gate.set()
-    await until(lambda: len(handlers.ended) == MOST + 9)
-    delivery.end()
+    await until(lambda: len(handlers.ended) == MAX_CONCURRENT_UPDATES + 9)
+    delivery.stop()
     await running
 
 
 async def test_what_takes_long_stays_held(delivery, handlers, storage, monkeypatch):
-    monkeypatch.setattr("bot.storage.inbox.HOLD", 0.3)
+    monkeypatch.setattr("bot.storage.inbox.HOLD_SECONDS", 0.3)
     handlers.gate.clear()
     running = asyncio.create_task(delivery.run())
-    await delivery.accept([message(number, chat=number) for number in range(1, MOST + 1)])
-    await until(lambda: len(handlers.begun) == MOST)
+    await delivery.accept(
+        [message(number, chat=number) for number in range(1, MAX_CONCURRENT_UPDATES + 1)]
+    )
+    await until(lambda: len(handlers.begun) == MAX_CONCURRENT_UPDATES)
     await asyncio.sleep(0.5)
-    assert await Inbox(storage.database).exchange([], MOST) == []
+    assert await Inbox(storage.database).settle_and_claim([], MAX_CONCURRENT_UPDATES) == []
     handlers.gate.set()
-    await until(lambda: len(handlers.ended) == MOST)
-    delivery.end()
+    await until(lambda: len(handlers.ended) == MAX_CONCURRENT_UPDATES)
+    delivery.stop()
     await running
 
 
@@ -176,7 +180,7 @@ async def test_what_was_begun_is_ended_and_nothing_else_begun(delivery, handlers
     running = asyncio.create_task(delivery.run())
     await delivery.accept([message(1), message(2)])
     await until(lambda: handlers.begun == [1])
-    delivery.end()
+    delivery.stop()
     handlers.gate.set()
     await running
     assert handlers.ended == [1]
@@ -186,14 +190,14 @@ async def test_what_was_begun_is_ended_and_nothing_else_begun(delivery, handlers
 async def test_what_does_not_end_is_left_to_the_next_process(
     delivery, handlers, storage, monkeypatch
 ):
-    monkeypatch.setattr(delivery_module, "DRAIN", 0.05)
+    monkeypatch.setattr(delivery_module, "SHUTDOWN_GRACE", 0.05)
     handlers.gate.clear()
     running = asyncio.create_task(delivery.run())
     await delivery.accept([message(1)])
     await until(lambda: handlers.begun == [1])
-    delivery.end()
+    delivery.stop()
     await running
-    [claimed] = await Inbox(storage.database).exchange([], 10)
+    [claimed] = await Inbox(storage.database).settle_and_claim([], 10)
     assert claimed.update_id == 1
 
 
@@ -210,7 +214,7 @@ async def test_nothing_is_lost_while_the_database_fails(delivery, handlers, brea
     await breakable.works()
     await until(lambda: handlers.ended == [1, 2])
     assert delivery.is_ready
-    delivery.end()
+    delivery.stop()
     await running
     assert await storage.inbox.depth() == 0
 
@@ -229,7 +233,7 @@ async def test_admins_are_told_once_that_the_database_fails(
         await until(lambda: [record.levelname for record in caplog.records].count("ERROR") >= 3)
         await breakable.works()
         await until(lambda: delivery.is_ready)
-        delivery.end()
+        delivery.stop()
         await running
         found = (await http.get(f"/demo/chats/{ADMIN}/messages?from_bot=1")).json()["messages"]
     assert len(found) == 1

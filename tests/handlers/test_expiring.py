@@ -17,7 +17,7 @@ from handlers.expiring import delete_what_expires
 @pytest.fixture(autouse=True)
 def _in_haste(monkeypatch):
     """Look often."""
-    monkeypatch.setattr(expiring, "PERIOD", 0.005)
+    monkeypatch.setattr(expiring, "EXPIRY_INTERVAL", 0.005)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from telegram.error import InvalidToken, NetworkError, TimedOut
 
 from bot.storage.database import open_database
 from handlers import polling
-from handlers.polling import POLLER, poll
+from handlers.polling import POLLING_LOCK, poll
 from handlers.quiet_bot import QuietBot
 from tests.handlers.conftest import TOKEN, Script, refusal, result
 
@@ -16,8 +16,8 @@ from tests.handlers.conftest import TOKEN, Script, refusal, result
 @pytest.fixture(autouse=True)
 def _in_haste(monkeypatch):
     """Make no long pauses."""
-    monkeypatch.setattr(polling, "LONGEST_PAUSE", 0.0)
-    monkeypatch.setattr(polling, "STANDBY", 0.01)
+    monkeypatch.setattr(polling, "MAX_RETRY_PAUSE", 0.0)
+    monkeypatch.setattr(polling, "STANDBY_INTERVAL", 0.01)
 
 
 def update(number):
@@ -129,7 +129,7 @@ async def test_it_asks_for_what_there_are_handlers_for(delivery, database):
 
 @pytest.mark.parametrize(("failures", "pause"), [(1, 1), (2, 2), (3, 4), (6, 30), (10_000, 30)])
 def test_pauses_become_longer(monkeypatch, failures, pause):
-    monkeypatch.setattr(polling, "LONGEST_PAUSE", 30.0)
+    monkeypatch.setattr(polling, "MAX_RETRY_PAUSE", 30.0)
     assert polling._pause(NetworkError("x"), failures) == pause
 
 
@@ -137,7 +137,7 @@ async def test_while_another_process_polls_it_waits_and_then_takes_over(delivery
     script = Script([])
     bot = QuietBot(TOKEN, request=Script([result(True)]), get_updates_request=script)
     async with open_database(postgresql_url) as ours, open_database(postgresql_url) as others:
-        async with others.leadership(POLLER):
+        async with others.leadership(POLLING_LOCK):
             task = asyncio.create_task(poll(bot, delivery, ours))
             done, _ = await asyncio.wait({task}, timeout=0.1)
             assert (done, script.calls) == (set(), [])

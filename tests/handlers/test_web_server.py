@@ -94,7 +94,7 @@ async def test_an_address_that_telegram_refuses_is_a_sentence_without_the_path()
 
 async def test_an_update_is_stored(deliver, storage):
     assert await deliver() == 200
-    [claimed] = await storage.inbox.exchange([], 10)
+    [claimed] = await storage.inbox.settle_and_claim([], 10)
     assert json.loads(claimed.payload) == UPDATE
 
 
@@ -153,7 +153,7 @@ async def test_what_is_no_update_is_refused(deliver, storage, content):
 )
 async def test_an_update_of_a_strange_shape_is_stored(deliver, storage, content):
     assert await deliver(content) == 200
-    [claimed] = await storage.inbox.exchange([], 10)
+    [claimed] = await storage.inbox.settle_and_claim([], 10)
     assert json.loads(claimed.payload) == json.loads(content)
 
 
@@ -220,7 +220,7 @@ async def test_it_is_not_ready_while_the_database_fails(http, breakable):
 
 
 async def test_it_is_not_ready_once_it_ends(http, delivery):
-    delivery.end()
+    delivery.stop()
     assert (await http.get("/readyz")).status_code == 503
 
 

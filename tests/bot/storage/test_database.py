@@ -310,7 +310,7 @@ async def test_a_machine_that_does_not_exist_is_a_sentence():
 
 
 async def test_a_server_that_says_nothing_is_a_sentence(monkeypatch):
-    monkeypatch.setattr(database_module, "_ANSWER_TIMEOUT", 0.05)
+    monkeypatch.setattr(database_module, "_SERVER_TIMEOUT", 0.05)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
         said = await said_of(f"postgresql://ann:sesame@127.0.0.1:{port}/faq")
@@ -351,7 +351,7 @@ async def test_a_connection_that_ends_is_a_sentence_and_the_next_one_works(postg
 
 
 async def test_an_answer_that_does_not_come_is_a_sentence(postgresql_url, monkeypatch):
-    monkeypatch.setattr(database_module, "_ANSWER_TIMEOUT", 1.0)
+    monkeypatch.setattr(database_module, "_SERVER_TIMEOUT", 1.0)
     async with open_database(postgresql_url) as database:
         other = await asyncpg.connect(postgresql_url)
         try:
@@ -418,7 +418,7 @@ async def test_nothing_is_left_of_a_message_once_leftovers_are_erased(path):
             await storage.inbox.store([Received(number, "a", f'"{WORD.decode()} {number}"')])
         assert WORD in await read_all(path)
         settled = []
-        while claimed := await storage.inbox.exchange(settled, 1):
+        while claimed := await storage.inbox.settle_and_claim(settled, 1):
             settled = [Settled(one.update_id, one.conversation) for one in claimed]
         await database.erase_leftovers()
         assert WORD not in await read_all(path)

@@ -15,8 +15,8 @@ from bot.storage.database import Database, open_database
 from bot.storage.errors import StorageError
 from bot.storage.inbox import (
     CONVERSATION_KEPT,
-    HOLD,
-    NUMBERS_KEPT,
+    HOLD_SECONDS,
+    UPDATE_IDS_KEPT,
     Claimed,
     Inbox,
     Received,
@@ -80,7 +80,7 @@ async def handle_all(inbox: Inbox) -> list[int]:
     """Claim and settle until there is nothing; give the numbers in order."""
     handled: list[int] = []
     settled: list[Settled] = []
-    while claimed := await inbox.exchange(settled, 10):
+    while claimed := await inbox.settle_and_claim(settled, 10):
         handled += [one.update_id for one in claimed]
         settled = [done(one) for one in claimed]
     return handled
@@ -89,7 +89,7 @@ async def handle_all(inbox: Inbox) -> list[int]:
 async def test_an_update_is_claimed_as_it_was_stored(inbox):
     before = time.time()
     await inbox.store([received(7, "a", '{"text": "été 🥐"}')])
-    [claimed] = await inbox.exchange([], 10)
+    [claimed] = await inbox.settle_and_claim([], 10)
     assert before <= claimed.received_at <= time.time()
     expected = Claimed(7, "a", '{"text": "été 🥐"}', None, 0, claimed.received_at)
     assert claimed == expected
@@ -109,28 +109,28 @@ async def test_many_updates_are_stored_at_once(inbox):
 
 async def test_numbers_are_as_large_as_telegram_makes_them(inbox):
     await inbox.store([received(2**52)])
-    assert numbers(await inbox.exchange([], 10)) == [2**52]
+    assert numbers(await inbox.settle_and_claim([], 10)) == [2**52]
 
 
 async def test_a_duplicate_is_left_out_while_the_first_waits(inbox):
     await inbox.store([received(1, payload="first")])
     await inbox.store([received(1, payload="second")])
-    [claimed] = await inbox.exchange([], 10)
+    [claimed] = await inbox.settle_and_claim([], 10)
     assert claimed.payload == "first"
 
 
 async def test_a_duplicate_is_left_out_while_the_first_is_being_handled(inbox):
     await inbox.store([received(1)])
-    [claimed] = await inbox.exchange([], 10)
+    [claimed] = await inbox.settle_and_claim([], 10)
     assert await inbox.store([received(1)]) == 0
-    assert await inbox.exchange([done(claimed)], 10) == []
+    assert await inbox.settle_and_claim([done(claimed)], 10) == []
 
 
 async def test_a_duplicate_is_left_out_after_the_first_was_handled(inbox):
     await inbox.store([received(1)])
     await handle_all(inbox)
     assert await inbox.store([received(1)]) == 0
-    assert await inbox.exchange([], 10) == []
+    assert await inbox.settle_and_claim([], 10) == []
 
 
 @pytest.mark.parametrize("order", [[1, 2, 3], [3, 1, 2]])
@@ -141,20 +141,20 @@ async def test_a_conversation_is_handled_in_the_order_of_numbers(inbox, order):
 
 async def test_of_a_conversation_there_is_one_update_at_a_time(inbox):
     await inbox.store([received(1), received(2)])
-    assert numbers(await inbox.exchange([], 10)) == [1]
-    assert await inbox.exchange([], 10) == []
+    assert numbers(await inbox.settle_and_claim([], 10)) == [1]
+    assert await inbox.settle_and_claim([], 10) == []
 
 
 async def test_of_different_conversations_there_are_many_at_once(inbox):
     await inbox.store([received(1, "a"), received(2, "b"), received(3, "b"), received(4, "c")])
-    assert numbers(await inbox.exchange([], 10)) == [1, 2, 4]
+    assert numbers(await inbox.settle_and_claim([], 10)) == [1, 2, 4]
 
 
 @pytest.mark.parametrize(("room", "expected"), [(0, []), (1, [1]), (2, [1, 2]), (9, [1, 2, 3])])
 async def test_no_more_is_claimed_than_there_is_room_for(inbox, room, expected):
     for number, name in enumerate("abc", start=1):
         await inbox.store([received(number, name)])
-    assert numbers(await inbox.exchange([], room)) == expected
+    assert numbers(await inbox.settle_and_claim([], room)) == expected
 
 
 async def test_no_more_is_claimed_when_there_are_more_than_postgresql_believes(postgresql_url):
@@ -164,41 +164,41 @@ async def test_no_more_is_claimed_when_there_are_more_than_postgresql_believes(p
         analyze = text("ANALYZE conversations")
         await database.transaction(lambda connection: connection.execute(analyze))
         await inbox.store([received(number, f"{number}") for number in range(1, 20)])
-        assert len(await inbox.exchange([], 3)) == 3
+        assert len(await inbox.settle_and_claim([], 3)) == 3
 
 
 async def test_what_is_settled_makes_room_in_the_same_exchange(inbox):
     await inbox.store([received(1), received(2)])
-    [first] = await inbox.exchange([], 10)
-    assert numbers(await inbox.exchange([done(first)], 10)) == [2]
+    [first] = await inbox.settle_and_claim([], 10)
+    assert numbers(await inbox.settle_and_claim([done(first)], 10)) == [2]
 
 
 async def test_another_process_gets_no_conversation_that_is_held(inbox, other):
     await inbox.store([received(1), received(2)])
-    await inbox.exchange([], 10)
-    assert await other.exchange([], 10) == []
+    await inbox.settle_and_claim([], 10)
+    assert await other.settle_and_claim([], 10) == []
 
 
 async def test_another_process_gets_the_next_update_after_the_first(inbox, other):
     await inbox.store([received(1), received(2)])
-    [first] = await inbox.exchange([], 10)
-    await inbox.exchange([done(first)], 0)
-    assert numbers(await other.exchange([], 10)) == [2]
+    [first] = await inbox.settle_and_claim([], 10)
+    await inbox.settle_and_claim([done(first)], 0)
+    assert numbers(await other.settle_and_claim([], 10)) == [2]
 
 
 async def test_the_state_goes_on_to_the_next_update(inbox, other):
     await inbox.store([received(1), received(2)])
-    [first] = await inbox.exchange([], 10)
-    await inbox.exchange([done(first, state="remembered")], 0)
-    [second] = await other.exchange([], 10)
+    [first] = await inbox.settle_and_claim([], 10)
+    await inbox.settle_and_claim([done(first, state="remembered")], 0)
+    [second] = await other.settle_and_claim([], 10)
     assert second.state == "remembered"
 
 
 async def test_the_state_stays_where_none_is_given(inbox):
     await inbox.store([received(1), received(2), received(3)])
-    [first] = await inbox.exchange([], 10)
-    [second] = await inbox.exchange([done(first, state="remembered")], 10)
-    [third] = await inbox.exchange([done(second)], 10)
+    [first] = await inbox.settle_and_claim([], 10)
+    [second] = await inbox.settle_and_claim([done(first, state="remembered")], 10)
+    [third] = await inbox.settle_and_claim([done(second)], 10)
     assert third.state == "remembered"
 
 
@@ -207,34 +207,34 @@ async def test_the_state_stays_where_none_is_given(inbox):
 
 async def test_what_a_dead_process_held_is_taken_over_when_the_hold_ends(inbox, other, later):
     await inbox.store([received(1)])
-    await inbox.exchange([], 10)
-    later(HOLD + 1)
-    assert numbers(await other.exchange([], 10)) == [1]
+    await inbox.settle_and_claim([], 10)
+    later(HOLD_SECONDS + 1)
+    assert numbers(await other.settle_and_claim([], 10)) == [1]
 
 
 async def test_what_a_dead_process_held_is_not_taken_over_before(inbox, other, later):
     await inbox.store([received(1)])
-    await inbox.exchange([], 10)
-    later(HOLD - 1)
-    assert await other.exchange([], 10) == []
+    await inbox.settle_and_claim([], 10)
+    later(HOLD_SECONDS - 1)
+    assert await other.settle_and_claim([], 10) == []
 
 
 async def test_a_process_that_lives_renews_its_holds(inbox, other, later):
     await inbox.store([received(1)])
-    await inbox.exchange([], 10)
+    await inbox.settle_and_claim([], 10)
     for _ in range(4):
-        later(HOLD / 2)
-        await inbox.exchange([], 0)
-    assert await other.exchange([], 10) == []
+        later(HOLD_SECONDS / 2)
+        await inbox.settle_and_claim([], 0)
+    assert await other.settle_and_claim([], 10) == []
 
 
 async def test_what_was_taken_over_is_not_given_back(inbox, other, later):
     await inbox.store([received(1), received(2)])
-    [late] = await inbox.exchange([], 10)
-    later(HOLD + 1)
-    [claimed] = await other.exchange([], 10)
-    assert await inbox.exchange([done(late, state="late")], 10) == []
-    [second] = await other.exchange([done(claimed, state="in time")], 10)
+    [late] = await inbox.settle_and_claim([], 10)
+    later(HOLD_SECONDS + 1)
+    [claimed] = await other.settle_and_claim([], 10)
+    assert await inbox.settle_and_claim([done(late, state="late")], 10) == []
+    [second] = await other.settle_and_claim([done(claimed, state="in time")], 10)
     assert (second.update_id, second.state) == (2, "in time")
 
 
@@ -242,11 +242,11 @@ async def test_what_was_taken_over_is_not_given_back(inbox, other, later):
 @pytest.mark.parametrize("late", [{"retry_at": 0.0}, {}, {"error": "x"}], ids=str)
 async def test_a_conversation_goes_on_after_two_have_settled_it(inbox, other, later, in_time, late):
     await inbox.store([received(1)])
-    [first] = await inbox.exchange([], 10)
-    later(HOLD + 1)
-    [again] = await other.exchange([], 10)
-    await other.exchange([done(again, **in_time)], 0)
-    await inbox.exchange([done(first, **late)], 0)
+    [first] = await inbox.settle_and_claim([], 10)
+    later(HOLD_SECONDS + 1)
+    [again] = await other.settle_and_claim([], 10)
+    await other.settle_and_claim([done(again, **in_time)], 0)
+    await inbox.settle_and_claim([done(first, **late)], 0)
     await handle_all(other)
     await inbox.store([received(2)])
     assert await handle_all(inbox) == [2]
@@ -254,46 +254,46 @@ async def test_a_conversation_goes_on_after_two_have_settled_it(inbox, other, la
 
 async def test_what_was_handled_is_not_changed_by_who_comes_late(inbox, other, later, database):
     await inbox.store([received(1)])
-    [late] = await inbox.exchange([], 10)
-    later(HOLD + 1)
-    [claimed] = await other.exchange([], 10)
-    await other.exchange([done(claimed)], 0)
+    [late] = await inbox.settle_and_claim([], 10)
+    later(HOLD_SECONDS + 1)
+    [claimed] = await other.settle_and_claim([], 10)
+    await other.settle_and_claim([done(claimed)], 0)
     before = await row(database, 1)
-    await inbox.exchange([done(late, retry_at=1.0)], 0)
-    await inbox.exchange([done(late, error="late")], 0)
+    await inbox.settle_and_claim([done(late, retry_at=1.0)], 0)
+    await inbox.settle_and_claim([done(late, error="late")], 0)
     assert await row(database, 1) == before
 
 
 async def test_what_is_released_can_be_claimed_at_once(inbox, other):
     await inbox.store([received(1)])
-    await inbox.exchange([], 10)
+    await inbox.settle_and_claim([], 10)
     await inbox.release()
-    assert numbers(await other.exchange([], 10)) == [1]
+    assert numbers(await other.settle_and_claim([], 10)) == [1]
 
 
 async def test_what_others_hold_is_not_released(inbox, other):
     await inbox.store([received(1)])
-    await inbox.exchange([], 10)
+    await inbox.settle_and_claim([], 10)
     await other.release()
-    assert await other.exchange([], 10) == []
+    assert await other.settle_and_claim([], 10) == []
 
 
 async def test_a_process_that_starts_takes_over_at_once_where_it_is_alone(tmp_path):
     async with open_database(f"sqlite:///{tmp_path}/faq.sqlite3") as database:
         dead, new = Inbox(database), Inbox(database)
         await dead.store([received(1)])
-        await dead.exchange([], 10)
-        await new.take_over()
-        assert numbers(await new.exchange([], 10)) == [1]
+        await dead.settle_and_claim([], 10)
+        await new.release_abandoned()
+        assert numbers(await new.settle_and_claim([], 10)) == [1]
 
 
 async def test_a_process_that_starts_leaves_to_others_what_they_hold(postgresql_url):
     async with open_database(postgresql_url) as database:
         living, new = Inbox(database), Inbox(database)
         await living.store([received(1)])
-        await living.exchange([], 10)
-        await new.take_over()
-        assert await new.exchange([], 10) == []
+        await living.settle_and_claim([], 10)
+        await new.release_abandoned()
+        assert await new.settle_and_claim([], 10) == []
 
 
 # Trying again
@@ -301,18 +301,18 @@ async def test_a_process_that_starts_leaves_to_others_what_they_hold(postgresql_
 
 async def test_what_is_to_be_tried_again_comes_when_it_is_due(inbox, later):
     await inbox.store([received(1)])
-    [claimed] = await inbox.exchange([], 10)
-    await inbox.exchange([done(claimed, retry_at=time.time() + 5)], 0)
-    assert await inbox.exchange([], 10) == []
+    [claimed] = await inbox.settle_and_claim([], 10)
+    await inbox.settle_and_claim([done(claimed, retry_at=time.time() + 5)], 0)
+    assert await inbox.settle_and_claim([], 10) == []
     later(6)
-    assert numbers(await inbox.exchange([], 10)) == [1]
+    assert numbers(await inbox.settle_and_claim([], 10)) == [1]
 
 
 async def test_tries_are_counted(inbox):
     await inbox.store([received(1)])
     settled, tries = [], []
     for _ in range(3):
-        [claimed] = await inbox.exchange(settled, 10)
+        [claimed] = await inbox.settle_and_claim(settled, 10)
         tries.append(claimed.tries)
         settled = [done(claimed, retry_at=0.0)]
     assert tries == [0, 1, 2]
@@ -320,37 +320,37 @@ async def test_tries_are_counted(inbox):
 
 async def test_the_rest_of_the_conversation_goes_on_meanwhile(inbox):
     await inbox.store([received(1), received(2)])
-    [first] = await inbox.exchange([], 10)
+    [first] = await inbox.settle_and_claim([], 10)
     settled = [done(first, retry_at=time.time() + 60)]
-    assert numbers(await inbox.exchange(settled, 10)) == [2]
+    assert numbers(await inbox.settle_and_claim(settled, 10)) == [2]
 
 
 async def test_the_rest_of_the_conversation_waits_if_it_is_blocked(inbox, later):
     await inbox.store([received(1), received(2)])
-    [first] = await inbox.exchange([], 10)
+    [first] = await inbox.settle_and_claim([], 10)
     settled = [done(first, retry_at=time.time() + 60, blocks=True)]
-    assert await inbox.exchange(settled, 10) == []
+    assert await inbox.settle_and_claim(settled, 10) == []
     later(61)
     assert await handle_all(inbox) == [1, 2]
 
 
 async def test_what_comes_to_a_blocked_conversation_waits_too(inbox, other, later):
     await inbox.store([received(1)])
-    [first] = await inbox.exchange([], 10)
-    await inbox.exchange([done(first, retry_at=time.time() + 60, blocks=True)], 0)
+    [first] = await inbox.settle_and_claim([], 10)
+    await inbox.settle_and_claim([done(first, retry_at=time.time() + 60, blocks=True)], 0)
     await inbox.store([received(2)])
-    assert await other.exchange([], 10) == []
+    assert await other.settle_and_claim([], 10) == []
     later(61)
     assert await handle_all(other) == [1, 2]
 
 
-@pytest.mark.parametrize("begin", [Inbox.release, Inbox.take_over])
+@pytest.mark.parametrize("begin", [Inbox.release, Inbox.release_abandoned])
 async def test_a_blocked_conversation_stays_so_when_the_bot_is_started_anew(inbox, later, begin):
     await inbox.store([received(1), received(2)])
-    [first] = await inbox.exchange([], 10)
-    await inbox.exchange([done(first, retry_at=time.time() + 60, blocks=True)], 0)
+    [first] = await inbox.settle_and_claim([], 10)
+    await inbox.settle_and_claim([done(first, retry_at=time.time() + 60, blocks=True)], 0)
     await begin(inbox)
-    assert await inbox.exchange([], 10) == []
+    assert await inbox.settle_and_claim([], 10) == []
     later(61)
     assert await handle_all(inbox) == [1, 2]
 
@@ -359,10 +359,10 @@ async def test_other_conversations_are_not_blocked(inbox):
     await inbox.store([received(1, "a"), received(2, "b")])
     settled = [
         done(one, retry_at=time.time() + 60, blocks=one.conversation == "a")
-        for one in await inbox.exchange([], 10)
+        for one in await inbox.settle_and_claim([], 10)
     ]
     await inbox.store([received(3, "b")])
-    assert numbers(await inbox.exchange(settled, 10)) == [3]
+    assert numbers(await inbox.settle_and_claim(settled, 10)) == [3]
 
 
 # An exchange that fails
@@ -391,28 +391,28 @@ def answer_is_lost(database, monkeypatch):
 async def test_what_was_claimed_unbeknown_is_claimed_again(inbox, answer_is_lost):
     await inbox.store([received(1)])
     with answer_is_lost():
-        await inbox.exchange([], 10)
+        await inbox.settle_and_claim([], 10)
     assert await handle_all(inbox) == [1]
 
 
 async def test_what_is_at_work_is_not_claimed_again(inbox, other, answer_is_lost):
     await inbox.store([received(1, "a")])
-    [at_work] = await inbox.exchange([], 10)
+    [at_work] = await inbox.settle_and_claim([], 10)
     await inbox.store([received(2, "b")])
     with answer_is_lost():
-        await inbox.exchange([], 10)
-    assert numbers(await inbox.exchange([], 10)) == [2]
-    assert await other.exchange([], 10) == []
-    assert await inbox.exchange([done(at_work)], 10) == []
+        await inbox.settle_and_claim([], 10)
+    assert numbers(await inbox.settle_and_claim([], 10)) == [2]
+    assert await other.settle_and_claim([], 10) == []
+    assert await inbox.settle_and_claim([done(at_work)], 10) == []
 
 
 async def test_what_was_settled_unbeknown_can_be_settled_again(inbox, answer_is_lost):
     await inbox.store([received(1), received(2)])
-    [first] = await inbox.exchange([], 10)
+    [first] = await inbox.settle_and_claim([], 10)
     settled = [done(first, state="remembered")]
     with answer_is_lost():
-        await inbox.exchange(settled, 10)
-    [second] = await inbox.exchange(settled, 10)
+        await inbox.settle_and_claim(settled, 10)
+    [second] = await inbox.settle_and_claim(settled, 10)
     assert (second.update_id, second.state) == (2, "remembered")
 
 
@@ -422,24 +422,24 @@ async def test_what_was_settled_unbeknown_can_be_settled_again(inbox, answer_is_
 @pytest.mark.parametrize("error", [None, "LookupError at f:1"], ids=["handled", "set aside"])
 async def test_of_what_is_done_with_only_the_number_is_left(inbox, database, error):
     await inbox.store([received(1, "a", "Zébulon")])
-    [claimed] = await inbox.exchange([], 10)
-    await inbox.exchange([done(claimed, error=error)], 0)
+    [claimed] = await inbox.settle_and_claim([], 10)
+    await inbox.settle_and_claim([done(claimed, error=error)], 0)
     left = await row(database, 1)
     assert (left["payload"], left["conversation"], left["error"]) == (None, None, error)
 
 
 async def test_what_is_to_be_tried_again_keeps_its_payload(inbox):
     await inbox.store([received(1, payload="kept")])
-    [claimed] = await inbox.exchange([], 10)
-    [again] = await inbox.exchange([done(claimed, retry_at=0.0)], 10)
+    [claimed] = await inbox.settle_and_claim([], 10)
+    [again] = await inbox.settle_and_claim([done(claimed, retry_at=0.0)], 10)
     assert again.payload == "kept"
 
 
 async def test_depth_counts_what_waits_and_what_is_being_handled(inbox):
     await inbox.store([received(1, "a"), received(2, "a"), received(3, "b")])
-    claimed = await inbox.exchange([], 10)
+    claimed = await inbox.settle_and_claim([], 10)
     assert await inbox.depth() == 3
-    await inbox.exchange([done(claimed[0]), done(claimed[1], retry_at=time.time() + 60)], 0)
+    await inbox.settle_and_claim([done(claimed[0]), done(claimed[1], retry_at=time.time() + 60)], 0)
     assert await inbox.depth() == 2
 
 
@@ -447,9 +447,9 @@ async def test_what_became_of_updates_is_counted(inbox, database):
     await inbox.store([received(1, "a"), received(2, "b")])
     settled = [
         done(one, counted=[("answer", "prix"), ("answer", f"only-{one.conversation}")])
-        for one in await inbox.exchange([], 10)
+        for one in await inbox.settle_and_claim([], 10)
     ]
-    await inbox.exchange(settled, 0)
+    await inbox.settle_and_claim(settled, 0)
     found = select(counts.c.outcome, counts.c.entry, counts.c.number).order_by(counts.c.entry)
     rows = await database.transaction(lambda connection: connection.execute(found).all())
     assert rows == [("answer", "only-a", 1), ("answer", "only-b", 1), ("answer", "prix", 2)]
@@ -458,7 +458,7 @@ async def test_what_became_of_updates_is_counted(inbox, database):
 async def test_numbers_are_known_while_telegram_may_deliver_them_again(inbox, later):
     await inbox.store([received(1)])
     await handle_all(inbox)
-    later(NUMBERS_KEPT - 60)
+    later(UPDATE_IDS_KEPT - 60)
     await inbox.expire()
     assert await inbox.store([received(1)]) == 0
 
@@ -466,27 +466,27 @@ async def test_numbers_are_known_while_telegram_may_deliver_them_again(inbox, la
 async def test_numbers_are_forgotten_before_telegram_counts_anew(inbox, later):
     await inbox.store([received(1)])
     await handle_all(inbox)
-    later(NUMBERS_KEPT + 60)
+    later(UPDATE_IDS_KEPT + 60)
     await inbox.expire()
     assert await inbox.store([received(1)]) == 1
 
 
 async def test_what_waits_does_not_expire(inbox, later):
     await inbox.store([received(1)])
-    later(2 * NUMBERS_KEPT)
+    later(2 * UPDATE_IDS_KEPT)
     await inbox.expire()
-    assert numbers(await inbox.exchange([], 10)) == [1]
+    assert numbers(await inbox.settle_and_claim([], 10)) == [1]
 
 
 @pytest.mark.parametrize(("after", "expected"), [(-60, "remembered"), (60, None)])
 async def test_a_silent_conversation_is_forgotten_after_a_day(inbox, later, after, expected):
     await inbox.store([received(1)])
-    [claimed] = await inbox.exchange([], 10)
-    await inbox.exchange([done(claimed, state="remembered")], 0)
+    [claimed] = await inbox.settle_and_claim([], 10)
+    await inbox.settle_and_claim([done(claimed, state="remembered")], 0)
     later(CONVERSATION_KEPT + after)
     await inbox.expire()
     await inbox.store([received(2)])
-    [second] = await inbox.exchange([], 10)
+    [second] = await inbox.settle_and_claim([], 10)
     assert second.state == expected
 
 
@@ -512,7 +512,7 @@ async def test_replicas_share_the_work_without_ever_sharing_a_conversation(postg
             inbox = Inbox(database)
             settled: list[Settled] = []
             while len(handled) < most:
-                claimed = await inbox.exchange(settled, 4)
+                claimed = await inbox.settle_and_claim(settled, 4)
                 assert len(claimed) <= 4
                 for one in claimed:
                     assert one.conversation not in at_work
@@ -544,11 +544,13 @@ async def test_conversations_are_locked_in_the_order_in_which_others_lock_them(
     async with open_database(postgresql_url) as database:
         inbox = Inbox(database)
         await inbox.store([received(1, "a"), received(2, "b")])
-        settled = [done(one) for one in await inbox.exchange([], 10) if one.conversation == "b"]
-        later(HOLD / 2)  # the hold on the other one is to be renewed
+        settled = [
+            done(one) for one in await inbox.settle_and_claim([], 10) if one.conversation == "b"
+        ]
+        later(HOLD_SECONDS / 2)  # the hold on the other one is to be renewed
         async with another_process(postgresql_url) as connection:
             await connection.execute("SELECT FROM conversations WHERE id = 'a' FOR UPDATE")
-            exchanging = asyncio.create_task(inbox.exchange(settled, 0))
+            exchanging = asyncio.create_task(inbox.settle_and_claim(settled, 0))
             waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted"
             async with asyncio.timeout(20):
                 while not await connection.fetchval(waiting):  # noqa: ASYNC110 - it is in the database
@@ -577,7 +579,7 @@ async def test_nothing_is_lost_or_stuck_while_connections_end(postgresql_url):
         settled: list[Settled] = []
         while len(handled) < most:
             try:
-                claimed = await inbox.exchange(settled, 4)
+                claimed = await inbox.settle_and_claim(settled, 4)
             except StorageError:
                 continue
             handled.update(one.update_id for one in settled)

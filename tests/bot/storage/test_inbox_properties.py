@@ -74,7 +74,7 @@ class World:
             case Store(numbers):
                 await self.store(numbers)
             case Exchange(holder, room, retried, kept):
-                await self.exchange(holder, room, retried, kept)
+                await self.settle_and_claim(holder, room, retried, kept)
 
     async def store(self, numbers: Sequence[int]) -> None:
         new = set(numbers) - self.stored
@@ -84,7 +84,9 @@ class World:
         for number in new:
             self.waiting[conversation_of(number)].add(number)
 
-    async def exchange(self, holder: int, room: int, retried: int = 0, kept: int = 0) -> None:
+    async def settle_and_claim(
+        self, holder: int, room: int, retried: int = 0, kept: int = 0
+    ) -> None:
         self.held[holder], ended = self.held[holder][:kept], self.held[holder][kept:]
         settled = []
         for position, one in enumerate(ended):
@@ -100,7 +102,7 @@ class World:
             if not again:
                 self.handled.append(one.update_id)
                 self.waiting[one.conversation].remove(one.update_id)
-        claimed = await self.inboxes[holder].exchange(settled, room)
+        claimed = await self.inboxes[holder].settle_and_claim(settled, room)
         assert len(claimed) <= room
         busy = {one.conversation for held in self.held for one in held}
         for one in claimed:
@@ -112,12 +114,12 @@ class World:
     async def finish(self) -> None:
         """Handle what is left."""
         for holder in range(HOLDERS):
-            await self.exchange(holder, 0)
+            await self.settle_and_claim(holder, 0)
         while any(self.waiting.values()):
             before = len(self.handled)
             for holder in range(HOLDERS):
-                await self.exchange(holder, 9)
-                await self.exchange(holder, 0)
+                await self.settle_and_claim(holder, 9)
+                await self.settle_and_claim(holder, 0)
             assert len(self.handled) > before, f"{dict(self.waiting)} are never claimed"
 
 
