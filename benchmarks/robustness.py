@@ -11,8 +11,8 @@ from benchmarks.peers import CHARACTERS, TOKEN_SET
 from benchmarks.tables import share, table
 from bot.dialogue import Dialogue
 from bot.knowledge import load_knowledge
-from faq.evaluation.evaluation import Case as Labelled
-from faq.evaluation.evaluation import evaluate, figures
+from faq.evaluation import Case as Labelled
+from faq.evaluation import evaluate, figures
 
 SEED = 0
 PEERS = (TOKEN_SET, CHARACTERS)

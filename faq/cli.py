@@ -25,8 +25,8 @@ from faq.diff.comparison import find_difference
 from faq.diff.revisions import load_revision, top_folder
 from faq.edit import prompts
 from faq.edit.addition import Addition
+from faq.evaluation import cross_validate, evaluate, figures, read_conversations
 from faq.evaluation.description import describe_decision, describe_results
-from faq.evaluation.evaluation import cross_validate, evaluate, figures, read_conversations
 from faq.new import start_knowledge
 from faq.report.page import Part, make_page
 

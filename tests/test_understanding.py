@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.cases import QUESTIONS
 from bot.dialogue import Dialogue
-from faq.evaluation.evaluation import evaluate, figures, read_conversations
+from faq.evaluation import evaluate, figures, read_conversations
 
 # Shares of 140 questions in scope and, the last, of 60 that are out of it; measured: .971, .943,
 # .021 and .017. One question is .007 or .017.

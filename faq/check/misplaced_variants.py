@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from bot.knowledge import Fault, Knowledge, locate_phrasings
 from bot.normalise import Normaliser
-from faq.evaluation.evaluation import Result, cross_validate
+from faq.evaluation import Result, cross_validate
 
 # A variant is misplaced if a bot that has not learned it is certain of another entry, whose nearest
 # phrasing is clearly nearer than any of its own. Of 300 variants that were moved to other entries

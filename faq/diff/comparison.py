@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.dialogue import Dialogue
 from bot.knowledge import Knowledge
 from bot.reply import Answer, Suggestions
-from faq.evaluation.evaluation import Case, Result, evaluate
+from faq.evaluation import Case, Result, evaluate
 
 NEIGHBOURS = 5  # entries nearest to a new phrasing, whose own phrasings may be drawn to it
 

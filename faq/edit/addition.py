@@ -15,7 +15,7 @@ from bot.normalise import split_words
 from faq.diff.comparison import Change, compare, phrasings_near
 from faq.edit.editor import Editor
 from faq.edit.examples_editor import ExamplesEditor, Kind
-from faq.evaluation.evaluation import Case, Result, evaluate
+from faq.evaluation import Case, Result, evaluate
 
 MAX_ID = 40  # characters
 ID_WORDS = 3

@@ -10,8 +10,8 @@ from bot.dialogue import SUGGESTION_CONFIDENCE
 from bot.knowledge import Entry, Knowledge
 from faq.diff.change_report import describe_changes
 from faq.edit.addition import Addition, Effect
+from faq.evaluation import Result
 from faq.evaluation.description import describe_reply
-from faq.evaluation.evaluation import Result
 
 
 def clean(text: str) -> str:

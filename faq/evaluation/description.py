@@ -9,7 +9,8 @@ from bot.matcher import Explanation
 from bot.reply import Answer, Details, Reply, Suggestions, Unknown
 from faq.check.variety import FEW
 from faq.evaluation.entry_figures import count_by_entry
-from faq.evaluation.evaluation import Result, confusions, figures, histogram
+from faq.evaluation.figures import confusions, figures, histogram
+from faq.evaluation.results import Result
 
 BAR = 40  # columns of the longest bar
 WORST = 12  # entries and confusions listed

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.knowledge import Entry, Knowledge
-from faq.evaluation.evaluation import Result
+from faq.evaluation.results import Result
 
 
 @dataclass

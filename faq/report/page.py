@@ -12,8 +12,7 @@ from html import escape
 from pathlib import Path
 
 from bot.knowledge import Knowledge
-from faq.evaluation.entry_figures import count_by_entry
-from faq.evaluation.evaluation import Result
+from faq.evaluation import Result, count_by_entry
 from faq.report import parts
 from faq.report.numbers import thousands
 
@@ -45,7 +44,7 @@ def make_page(
 
     Args:
         knowledge: the knowledge base.
-        results: what became of its own phrasings; see `faq.evaluation.evaluation.cross_validate`.
+        results: what became of its own phrasings; see `faq.evaluation.cross_validate`.
         name: what to call the knowledge base.
         day: when it was measured.
         further: parts that come from elsewhere, to be shown after the first one.

@@ -9,8 +9,7 @@ from bot.dialogue import ANSWER_CONFIDENCE, SUGGESTION_CONFIDENCE
 from bot.knowledge import Knowledge
 from bot.markup import Span, parse_markup
 from faq.check.article_coverage import Sentence, cover, share_covered
-from faq.evaluation.entry_figures import EntryFigures
-from faq.evaluation.evaluation import Result, confusions, figures, histogram
+from faq.evaluation import EntryFigures, Result, confusions, figures, histogram
 from faq.report.charts import draw_histogram, draw_matrix
 from faq.report.numbers import percent, thousands
 

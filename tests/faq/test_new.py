@@ -10,7 +10,7 @@ from bot.errors import FaqError
 from bot.knowledge import knowledge_schema, load_knowledge
 from faq.check.checking import find_doubts
 from faq.diff.comparison import common_phrasings
-from faq.evaluation.evaluation import evaluate
+from faq.evaluation import evaluate
 from faq.new import start_knowledge
 
 

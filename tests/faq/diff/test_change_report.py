@@ -6,7 +6,7 @@ from bot.knowledge import Entry
 from bot.reply import Answer, Reply, Suggestions, Unknown
 from faq.diff.change_report import MAX_ROWS, describe_changes, describe_difference
 from faq.diff.comparison import Change, Difference, Inventory
-from faq.evaluation.evaluation import Case, Result
+from faq.evaluation import Case, Result
 
 A = Entry(id="a", section="s", question="A ?", answer="R.")
 B = Entry(id="b", section="s", question="B ?", answer="R.")

@@ -16,7 +16,7 @@ from faq.diff.comparison import (
     phrasings_near,
     take_inventory,
 )
-from faq.evaluation.evaluation import Case, Result
+from faq.evaluation import Case, Result
 
 
 def entry(id_: str, *variants: str) -> Entry:

@@ -7,8 +7,9 @@ from bot.dialogue import Turn
 from bot.knowledge import Entry, Knowledge, Section
 from bot.matcher import Match
 from bot.reply import Answer, Unknown
+from faq.evaluation.cases import Case
 from faq.evaluation.entry_figures import EntryFigures, count_by_entry
-from faq.evaluation.evaluation import Case, Result
+from faq.evaluation.results import Result
 
 A, B, C = (Entry(id=id_, section="s", question=id_, answer="R") for id_ in "abc")
 BASE = Knowledge((Section(id="s", title="S"),), (A, B, C))

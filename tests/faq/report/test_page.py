@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge import Entry, Knowledge, Section
-from faq.evaluation.evaluation import Result, cross_validate
+from faq.evaluation import Result, cross_validate
 from faq.report.page import make_page
 
 EVIL = "<script>alert('&')</script>"
