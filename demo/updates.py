@@ -29,11 +29,12 @@ class Update:
     """Be an update that waits, written out already.
 
     Attributes:
-        lane: The chat that it comes from, or the user where there is no chat; 0 for neither.
+        chat_id: The chat that it comes from, or that of the user where it names no chat; 0 for
+            neither.
     """
 
     update_id: int
-    lane: int
+    chat_id: int
     made_at: float
     encoded: Encoded
 
@@ -75,8 +76,8 @@ class UpdateQueue:
         fields = content if is_raw else {kind: content}
         encoded = encode({"update_id": update_id, **fields})
         now = time.monotonic()
-        lane = _lane(next(iter(fields.values()), None))
-        self._pending[update_id] = Update(update_id, lane, now, encoded)
+        chat_id = _chat_id(next(iter(fields.values()), None))
+        self._pending[update_id] = Update(update_id, chat_id, now, encoded)
         while self._first().made_at < now - LIFETIME:
             self._pending.popitem(last=False)
         self._wake(None)
@@ -173,7 +174,7 @@ class UpdateQueue:
         self._wake(None)
 
 
-def _lane(content: Any) -> int:
+def _chat_id(content: Any) -> int:
     """Return the id of the chat, or of the user, that the content of an update names."""
     message = _object(_object(content).get("message"))
     for names in (_object(content).get("chat"), message.get("chat"), _object(content).get("from")):

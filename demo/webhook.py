@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import time
 from collections import deque
 from collections.abc import Callable
-from functools import partial
 from http import HTTPStatus
 
-import h11
+import aiohttp
 
-from demo.post_connection import PostConnection
 from demo.updates import Update, UpdateQueue
 from demo.wire import JsonObject
 
 logger = logging.getLogger(__name__)
 
-#: How long the bot may take to answer, in seconds.
+#: How long the bot may stay silent before it has answered, in seconds.
 ANSWER_TIMEOUT = 60.0
 #: The longest pause between two attempts, in seconds.
 LONGEST_PAUSE = 30.0
@@ -84,50 +83,58 @@ class WebhookSender:
         return info | self._last_error
 
     async def _deliver(self) -> None:
-        door = _Door(self.url, self._secret, self._max_connections)
-        lanes: dict[int, deque[Update]] = {}
+        queues: dict[int, deque[Update]] = {}
         latest = 0
-        try:
-            async with asyncio.TaskGroup() as tasks:
-                while True:
-                    for update in self._updates.after(latest):
-                        latest = update.update_id
-                        if update.lane in lanes:
-                            lanes[update.lane].append(update)
-                        else:
-                            lanes[update.lane] = deque([update])
-                            tasks.create_task(self._empty(lanes, update.lane, door))
-                    await self._updates.wait_change()
-        finally:
-            door.close()
+        async with self._session() as session, asyncio.TaskGroup() as tasks:
+            while True:
+                for update in self._updates.after(latest):
+                    latest = update.update_id
+                    if update.chat_id in queues:
+                        queues[update.chat_id].append(update)
+                    else:
+                        queues[update.chat_id] = deque([update])
+                        tasks.create_task(self._empty(queues, update.chat_id, session))
+                await self._updates.wait_change()
 
-    async def _empty(self, lanes: dict[int, deque[Update]], lane: int, door: _Door) -> None:
+    def _session(self) -> aiohttp.ClientSession:
+        headers = {"Content-Type": "application/json"}
+        if self._secret:
+            headers["X-Telegram-Bot-Api-Secret-Token"] = self._secret
+        # Not `total`: that would count how long an update waits for one of the connections.
+        timeout = aiohttp.ClientTimeout(sock_connect=ANSWER_TIMEOUT, sock_read=ANSWER_TIMEOUT)
+        return aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=self._max_connections),
+            headers=headers,
+            timeout=timeout,
+            cookie_jar=aiohttp.DummyCookieJar(),  # Telegram keeps no cookies
+        )
+
+    async def _empty(
+        self, queues: dict[int, deque[Update]], chat_id: int, session: aiohttp.ClientSession
+    ) -> None:
         """Push the updates of a chat until there is none."""
         failures = 0
-        while lanes[lane]:
-            update = lanes[lane][0]
-            if await self._push(door, update):
+        queue = queues[chat_id]
+        while queue:
+            if await self._push(session, queue[0]):
                 failures = 0
-                lanes[lane].popleft()
-                self._updates.take(update)
+                self._updates.take(queue.popleft())
             else:
                 failures += 1
                 await asyncio.sleep(self.pause(failures))
-        del lanes[lane]
+        del queues[chat_id]
 
-    async def _push(self, door: _Door, update: Update) -> bool:
+    async def _push(self, session: aiohttp.ClientSession, update: Update) -> bool:
         """Post one update; tell whether the bot took it."""
         try:
-            response = await door.post(update.encoded)
-        except TimeoutError:
-            return self._failed("Read timeout expired")
-        except (ConnectionResetError, BrokenPipeError, h11.ProtocolError) as error:
-            return self._failed(f"Connection failed: {type(error).__name__}")
-        except (OSError, OverflowError, UnicodeError):  # the last two: no such port, no such name
-            return self._failed("Connection refused")
-        if HTTPStatus.OK <= response.status_code < HTTPStatus.MULTIPLE_CHOICES:
+            async with session.post(self.url, data=update.encoded, allow_redirects=False) as answer:
+                await answer.read()  # else the connection could not be used again
+        # aiohttp passes on what the codec of host names raises for one with an empty label.
+        except (aiohttp.ClientError, TimeoutError, UnicodeError) as error:
+            return self._failed(_worded(error))
+        if HTTPStatus.OK <= answer.status < HTTPStatus.MULTIPLE_CHOICES:
             return True
-        status = f"{response.status_code} {response.reason.decode('latin-1')}".strip()
+        status = f"{answer.status} {answer.reason}".strip()
         return self._failed(f"Wrong response from the webhook: {status}")
 
     def _failed(self, reason: str) -> bool:
@@ -137,26 +144,17 @@ class WebhookSender:
         return False
 
 
-class _Door:
-    """Hold so many connections to the bot at most; the one used last is used first."""
-
-    def __init__(self, url: str, secret: str, max_connections: int) -> None:
-        headers = [("Content-Type", "application/json")]
-        if secret:
-            headers.append(("X-Telegram-Bot-Api-Secret-Token", secret))
-        self._new = partial(PostConnection, url, headers)
-        self._free = asyncio.Semaphore(max_connections)
-        self._idle: list[PostConnection] = []
-
-    async def post(self, body: bytes) -> h11.Response:
-        async with self._free:
-            connection = self._idle.pop() if self._idle else self._new()
-            try:
-                async with asyncio.timeout(ANSWER_TIMEOUT):
-                    return await connection.post(body)
-            finally:
-                self._idle.append(connection)
-
-    def close(self) -> None:
-        for connection in self._idle:
-            connection.close()
+def _worded(error: Exception) -> str:
+    """Say what prevented a delivery as getWebhookInfo does."""
+    match error:
+        case aiohttp.ConnectionTimeoutError():
+            return "Connection timed out"
+        case TimeoutError():
+            return "Read timeout expired"
+        case aiohttp.ClientSSLError():
+            return "SSL error"
+        case aiohttp.ClientConnectorDNSError() | UnicodeError():
+            return "Failed to resolve host: Name or service not known"
+        case OSError(errno=int() as number):
+            return os.strerror(number)
+    return "Connection closed"

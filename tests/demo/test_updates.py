@@ -125,7 +125,7 @@ async def test_waiting_for_an_empty_queue_ends_with_the_last_confirmation(queue)
 
 
 @pytest.mark.parametrize(
-    ("kind", "content", "lane"),
+    ("kind", "content", "chat_id"),
     [
         ("message", {"chat": {"id": -5}, "from": {"id": 7}}, -5),
         ("callback_query", {"message": {"chat": {"id": -5}}, "from": {"id": 7}}, -5),
@@ -134,16 +134,16 @@ async def test_waiting_for_an_empty_queue_ends_with_the_last_confirmation(queue)
         ("message", {"chat": 1, "message": [], "from": None}, 0),
     ],
 )
-def test_an_update_belongs_to_a_chat_or_a_user(kind, content, lane):
+def test_an_update_belongs_to_a_chat_or_a_user(kind, content, chat_id):
     updates = UpdateQueue()
     updates.put(kind, content)
-    assert [update.lane for update in updates.after(0)] == [lane]
+    assert [update.chat_id for update in updates.after(0)] == [chat_id]
 
 
 def test_a_raw_update_belongs_to_a_chat_too():
     updates = UpdateQueue()
     updates.put("message", {"message": {"chat": {"id": 5}}}, is_raw=True)
-    assert [update.lane for update in updates.after(0)] == [5]
+    assert [update.chat_id for update in updates.after(0)] == [5]
 
 
 def test_updates_after_another_are_the_later_ones():

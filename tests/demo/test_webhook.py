@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 import json
+import socket
+import struct
 
 import pytest
 
@@ -247,19 +249,109 @@ async def test_a_refused_connection_is_told(updates, receiver):
     assert await last_error(updates, url) == "Connection refused"
 
 
-@pytest.mark.parametrize("url", ["http://127.0.0.1:99999/", "http://a..b/"])
-async def test_an_address_that_cannot_be_is_told(updates, url):
-    assert await last_error(updates, url) == "Connection refused"
+@pytest.mark.parametrize("host", ["a.invalid", "a..b"])
+async def test_a_host_that_nobody_knows_is_told(updates, host):
+    error = "Failed to resolve host: Name or service not known"
+    assert await last_error(updates, f"http://{host}/") == error
 
 
-async def test_an_answer_that_is_none_is_told(updates):
-    async def hang_up(reader, writer):
+async def silent(reader, writer):
+    await reader.read()  # until the other end has had enough
+    writer.close()
+
+
+async def hang_up(reader, writer):
+    await reader.readuntil(b"\r\n\r\n")
+    writer.close()
+
+
+async def reset(reader, writer):
+    await reader.readuntil(b"\r\n\r\n")
+    linger = struct.pack("ii", 1, 0)
+    writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+    writer.transport.abort()
+
+
+def answering(answer):
+    async def serve(reader, writer):
         await reader.readuntil(b"\r\n\r\n")
+        writer.write(answer)
+        await writer.drain()
         writer.close()
 
-    async with await asyncio.start_server(hang_up, "127.0.0.1", 0) as server:
+    return serve
+
+
+@pytest.mark.parametrize(
+    ("serve", "error"),
+    [
+        (hang_up, "Connection closed"),
+        (reset, "Connection reset by peer"),
+        (silent, "Read timeout expired"),
+        (answering(b"no HTTP\r\n\r\n"), "Connection closed"),
+        (answering(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"), "Connection closed"),
+        (
+            answering(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"),
+            "Wrong response from the webhook: 404 Not Found",
+        ),
+    ],
+)
+async def test_what_went_wrong_is_told_in_telegrams_words(updates, monkeypatch, serve, error):
+    monkeypatch.setattr("demo.webhook.ANSWER_TIMEOUT", 0.05 if serve is silent else 20)
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    assert await last_error(updates, url) == error
+    server.close()
+
+
+async def test_a_redirect_is_not_followed(updates, receiver):
+    location = f"HTTP/1.1 302 Found\r\nLocation: {receiver.url}\r\nContent-Length: 0\r\n\r\n"
+    async with await asyncio.start_server(answering(location.encode()), "127.0.0.1", 0) as server:
         url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-        assert (await last_error(updates, url)).startswith("Connection failed: ")
+        assert await last_error(updates, url) == "Wrong response from the webhook: 302 Found"
+    assert receiver.requests.empty()
+
+
+OK = b"HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\nContent-Length: 2\r\n\r\nok"
+CHUNKED = b"HTTP/1.1 201 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n"
+EARLY = b"HTTP/1.1 103 Early\r\n\r\n"
+CLOSING = b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nok"
+
+
+@pytest.mark.parametrize(
+    ("answers", "connections"),
+    [([OK, OK, OK], 1), ([CHUNKED, OK], 1), ([EARLY + OK, OK], 1), ([CLOSING, OK], 2)],
+)
+async def test_a_connection_is_used_again_if_the_bot_keeps_it(
+    webhook, updates, answers, connections
+):
+    heads = []
+    opened = 0
+    remaining = list(answers)
+
+    async def serve(reader, writer):
+        nonlocal opened
+        opened += 1
+        while remaining:
+            head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
+            await reader.readexactly(int(head.partition("content-length: ")[2].split()[0]))
+            heads.append(head)
+            answer = remaining.pop(0)
+            writer.write(answer)
+            if answer is CLOSING:
+                break
+        writer.close()
+
+    for _ in answers:
+        updates.put("message", {"chat": {"id": 1}})
+    async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
+        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/hook?a=b"
+        await webhook.set(url, "", 40)
+        await updates.wait_empty(20)
+        await webhook.remove()
+    assert (len(heads), opened) == (len(answers), connections)
+    assert all(head.startswith("post /hook?a=b http/1.1\r\n") for head in heads)
+    assert not any("cookie" in head for head in heads)
 
 
 async def test_removing_keeps_what_was_not_taken(webhook, updates, receiver):

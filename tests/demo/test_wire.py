@@ -1,4 +1,4 @@
-"""Forms and JSON."""
+"""Forms."""
 
 import urllib.parse
 
@@ -16,12 +16,7 @@ def test_a_form_is_read_as_it_was_written(fields):
     assert read_form(urllib.parse.urlencode(fields).encode()) == fields
 
 
-@given(st.text("%=&+ \r\n\tae39é", max_size=20))
-def test_a_form_is_read_as_the_standard_library_does(body):
-    try:
-        expected = dict(urllib.parse.parse_qsl(body, keep_blank_values=True, errors="strict"))
-    except UnicodeDecodeError:
-        with pytest.raises(UnicodeDecodeError):
-            read_form(body.encode())
-    else:
-        assert read_form(body.encode()) == expected
+@pytest.mark.parametrize("body", [b"a=%ff", b"a=\xff"])
+def test_a_form_that_is_not_utf_8_is_an_error(body):
+    with pytest.raises(UnicodeDecodeError):
+        read_form(body)

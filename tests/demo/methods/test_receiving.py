@@ -52,9 +52,10 @@ async def test_a_webhook_is_told_and_deleted(bot, webhook, person):
 @pytest.mark.parametrize(
     ("parameters", "reason"),
     [
-        ({"url": "ftp://exemple.fr"}, "bad webhook: An HTTPS URL must be provided for webhook"),
-        ({"url": "http://"}, "bad webhook: URL host is empty"),
-        ({"url": "http://exemple.fr:port"}, "bad webhook: invalid URL specified"),
+        *[
+            ({"url": url}, "invalid webhook URL specified")
+            for url in ("ftp://a.fr", "http://", "a.fr", "http://a.fr:port", "http://a.fr:99999")
+        ],
         (
             {"url": "http://a.fr", "secret_token": "a+b"},
             "secret token contains unallowed characters",
