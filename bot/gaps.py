@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.clustering import cluster
 from bot.dialogue import Dialogue
 from bot.knowledge import Entry
-from bot.knowledge.consistency import comparable
+from bot.knowledge.equality import comparable
 from bot.storage import Storage
 from bot.storage.counts import Count, today
 from bot.storage.questions import KEPT, PassedOn

@@ -151,7 +151,7 @@ def load_guide(knowledge: Knowledge, path: Path = TOUR_PATH) -> Guide | None:
 
 
 def _is_own(knowledge: Knowledge) -> bool:
-    return bool(knowledge.files) and knowledge.files[0].resolve() == OWN_KNOWLEDGE
+    return knowledge.path is not None and knowledge.path.resolve() == OWN_KNOWLEDGE
 
 
 def _faults(path: Path, guide: Guide, knowledge: Knowledge) -> Iterator[Fault]:

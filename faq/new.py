@@ -1,5 +1,6 @@
 """A fresh knowledge base to start from: copies of what is in `knowledge/modele`, and the schema."""
 
+import shutil
 from pathlib import Path
 
 from bot.errors import FaqError
@@ -17,9 +18,8 @@ def start_knowledge(folder: Path) -> Path:
         FaqError: the folder exists, or cannot be made.
     """
     try:
-        folder.mkdir(parents=True)
-        for model in (*sorted(MODEL_DIR.glob("*.yaml")), SCHEMA):
-            (folder / model.name).write_bytes(model.read_bytes())
+        shutil.copytree(MODEL_DIR, folder, copy_function=shutil.copyfile)
+        shutil.copyfile(SCHEMA, folder / SCHEMA.name)
     except FileExistsError:
         raise FaqError(f"{folder} existe déjà ; choisissez un autre nom") from None
     except OSError as error:

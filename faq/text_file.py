@@ -6,9 +6,11 @@ from pathlib import Path
 
 from bot.errors import FaqError
 
+NEW_FILE = 0o644  # who may read and write it
+
 
 class TextFile:
-    """One file, as it was when it was read.
+    """One file, as it was when it was read; it is empty if it does not exist yet.
 
     Attributes:
         text: what stands in it, its lines ended by a line feed.
@@ -16,8 +18,8 @@ class TextFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path.resolve()  # a link to the file stays one
-        self._content = self._path.read_bytes()
-        self.text = self._content.decode("utf-8-sig").replace("\r\n", "\n")
+        self._content = self._read()
+        self.text = (self._content or b"").decode("utf-8-sig").replace("\r\n", "\n")
 
     def replace(self, text: str) -> None:
         """Put a new text in the place of the old one.
@@ -35,16 +37,23 @@ class TextFile:
                 file.write(self._encoded(text))
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).chmod(self._path.stat().st_mode)
-            if self._path.read_bytes() != self._content:
+            Path(name).chmod(NEW_FILE if self._content is None else self._path.stat().st_mode)
+            if self._read() != self._content:
                 problem = f"{self._path} a changé entre-temps : rien n'a été écrit"
                 raise FaqError(f"{problem} ; recommencez")
             Path(name).replace(self._path)
         finally:
             Path(name).unlink(missing_ok=True)
 
+    def _read(self) -> bytes | None:
+        try:
+            return self._path.read_bytes()
+        except FileNotFoundError:
+            return None
+
     def _encoded(self, text: str) -> bytes:
         """Give a text the byte order mark and the ends of line of the old one."""
-        is_windows = b"\r\n" in self._content
-        mark = "\ufeff" if self._content.startswith(b"\xef\xbb\xbf") else ""
+        content = self._content or b""
+        is_windows = b"\r\n" in content
+        mark = "\ufeff" if content.startswith(b"\xef\xbb\xbf") else ""
         return (mark + (text.replace("\n", "\r\n") if is_windows else text)).encode()

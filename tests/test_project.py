@@ -2,6 +2,7 @@
 
 import ast
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -76,6 +77,23 @@ def test_the_wheel_installs_the_command(wheel: Path) -> None:
     with ZipFile(wheel) as archive:
         (name,) = (name for name in archive.namelist() if name.endswith("entry_points.txt"))
         assert "faq = faq.cli:main" in archive.read(name).decode()
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+@pytest.mark.parametrize(
+    "name",
+    ["formulations_fr/salaire.txt", "hors_sujet_fr/near.txt", "modele/formulations_fr/a.txt"],
+)
+def test_git_merges_phrasings_by_keeping_those_of_both_sides(name: str) -> None:
+    done = subprocess.run(
+        ["git", "check-attr", "merge", f"knowledge/{name}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        pytest.skip("needs a repository")
+    assert done.stdout.endswith(": merge: union\n")
 
 
 def test_the_bot_finds_its_knowledge_base_where_it_is_installed(

@@ -92,8 +92,9 @@ def _in_french(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]
         case "string_type" | "string_pattern_mismatch" if _is_of_identifier(location):
             problem = f"l'identifiant « {details['input']} » est mal formé"
             return problem, "lettres minuscules sans accents, chiffres et tirets"
-        case "string_pattern_mismatch" if location[0] in ("article", "out_of_scope"):
-            return f"« {details['input']} » n'est pas admis ici", "un nom de fichier, sans dossier"
+        case "string_pattern_mismatch" if location[0] in ("article", "out_of_scope", "phrasings"):
+            kind = "dossier, sans chemin" if location[0] == "phrasings" else "fichier, sans dossier"
+            return f"« {details['input']} » n'est pas admis ici", f"un nom de {kind}"
         case "string_pattern_mismatch":
             remedy = "lettres minuscules sans accents et chiffres"
             return f"« {details['input']} » n'est pas admis ici", remedy

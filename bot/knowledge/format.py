@@ -19,7 +19,7 @@ Token = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+$")]
 
 
 def file_name_in(content: Any, key: str) -> str | None:
-    """Give the file that the content of a knowledge file names under a key, if it is a name."""
+    """Give the file or folder that a knowledge file names under a key, if it is a name."""
     name = content.get(key) if isinstance(content, dict) else None
     return name if isinstance(name, str) and re.fullmatch(FILE_NAME, name) else None
 
@@ -92,12 +92,14 @@ class KnowledgeFile(FrozenModel):
 
     Attributes:
         article: name of the file that the sources are quoted from.
-        out_of_scope: name of the file with questions that are to be refused; without one, the
-            everyday talk under `far` in the file that comes with the bot.
+        phrasings: name of the folder with further variants and follow-ups, a file for each entry.
+        out_of_scope: name of the file or folder with questions that are to be refused; without one,
+            the everyday talk in the folder that comes with the bot.
     """
 
     version: Annotated[int, Field(ge=1, le=1)]
     article: FileName | None = None
+    phrasings: FileName | None = None
     out_of_scope: FileName | None = None
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     entries: Annotated[tuple[Entry, ...], Field(min_length=1)]

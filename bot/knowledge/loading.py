@@ -1,18 +1,18 @@
 """Loads a knowledge base.
 
-`load_knowledge` reads the file, those it names (the article, the examples that are out of scope)
-and the lexicon of French. It finds every fault in one go, each with its file, line, entry and
-remedy; the messages are for maintainers and therefore in French.
+`load_knowledge` reads the file, those it names (the article, the phrasings, the examples that are
+out of scope) and the lexicon of French. It finds every fault in one go, each with its file, line,
+entry and remedy; the messages are for maintainers and therefore in French.
 """
 
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from bot.knowledge.consistency import CrossCheck, located_phrasings, well_formed
+from bot.knowledge.consistency import CrossCheck, ids_in, well_formed
 from bot.knowledge.fault import Fault, KnowledgeError, validation_faults
 from bot.knowledge.format import (
     Entry,
@@ -22,121 +22,73 @@ from bot.knowledge.format import (
     Section,
     file_name_in,
 )
-from bot.knowledge.strict_yaml import Document, YamlError, parse_yaml, read_yaml
+from bot.knowledge.knowledge import Knowledge
+from bot.knowledge.layout import Layout
+from bot.knowledge.phrasing_files import (
+    SUFFIX,
+    PhrasingFile,
+    add_phrasings,
+    is_phrasing_file,
+    parse_phrasings,
+)
+from bot.knowledge.reading import ReadingError, read_text
+from bot.knowledge.strict_yaml import Document, parse_yaml
 
 KNOWLEDGE_DIR = Path(__file__).resolve().parents[2] / "knowledge"
 LEXICON_FILE = "lexique_fr.yaml"
-OUT_OF_SCOPE_FILE = "hors_sujet_fr.yaml"
+OUT_OF_SCOPE_DIR = "hors_sujet_fr"
+
+# What a knowledge base may name: how to call it, and what there must be of that name.
+COMPANIONS: Mapping[str, tuple[str, Callable[[Path], bool]]] = {
+    "article": ("le fichier", Path.is_file),
+    "phrasings": ("le dossier", Path.is_dir),
+    "out_of_scope": ("le fichier", Path.exists),
+}
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True)
-class Knowledge:
-    """A loaded knowledge base.
+class Reading:
+    """A knowledge base, and what was read to load it.
 
     Attributes:
-        article: the text that sources are quoted from; empty if the knowledge base has none.
-        files: all files that were read, the knowledge base itself first; to be watched for changes.
+        layout: where its entries and their phrasings stand.
+        companions: the files and folders that it names, by the key that names them.
+        documents: what stands in each YAML file.
+        examples: what stands in each file of messages to refuse.
     """
 
-    sections: tuple[Section, ...]
-    entries: tuple[Entry, ...]
-    article: str = ""
-    out_of_scope: OutOfScope = field(default_factory=OutOfScope)
-    lexicon: Lexicon = field(default_factory=Lexicon)
-    files: tuple[Path, ...] = ()
-
-    @cached_property
-    def entry_by_id(self) -> dict[str, Entry]:
-        """The entries by their id."""
-        return {entry.id: entry for entry in self.entries}
-
-    @cached_property
-    def small_talk(self) -> frozenset[str]:
-        """The ids of the entries that are conversation."""
-        sections = {section.id for section in self.sections if section.small_talk}
-        return frozenset(entry.id for entry in self.entries if entry.section in sections)
-
-    @property
-    def topics(self) -> tuple[Section, ...]:
-        """The sections that hold answers on the subject."""
-        return tuple(section for section in self.sections if not section.small_talk)
-
-    @property
-    def size(self) -> int:
-        """The number of phrasings of all entries."""
-        return sum(len(entry.phrasings) for entry in self.entries)
-
-    def entries_of(self, section: Section) -> tuple[Entry, ...]:
-        """List the entries of one section, in the order of the file."""
-        return tuple(entry for entry in self.entries if entry.section == section.id)
+    knowledge: Knowledge
+    layout: Layout
+    companions: Mapping[str, Path]
+    documents: Mapping[Path, Document]
+    examples: Mapping[Path, PhrasingFile]
 
 
-def load_knowledge(path: str | Path, text: str | None = None) -> Knowledge:
+def load_knowledge(path: str | Path) -> Knowledge:
     """Load a knowledge base with the files that it names.
 
-    The article and the out-of-scope examples are looked up beside the file, then among the files
-    that come with the bot, so that a copy of `faq_fr.yaml` works anywhere.
-
-    Args:
-        path: the file of the knowledge base.
-        text: what to read in its place, to try a change before it is written.
+    The article, the phrasings and the out-of-scope examples are looked up beside the file, then
+    among the files that come with the bot, so that a copy of `faq_fr.yaml` works anywhere.
 
     Raises:
         KnowledgeError: with all faults of all files.
     """
-    return _Loader(Path(path), text).load()
+    return read_knowledge(Path(path)).knowledge
 
 
-def locate_phrasings(path: Path) -> dict[tuple[str, str], int]:
-    """Give the line of each phrasing of each entry, by the entry's id and the phrasing.
+def read_knowledge(path: Path, texts: Mapping[Path, str] | None = None) -> Reading:
+    """Load a knowledge base, and keep what was read.
 
-    Raises:
-        YamlError: the file cannot be read.
-    """
-    document = read_yaml(path)
-    entries = well_formed(document.value["entries"], Entry)
-    return {
-        (entry.id, phrasing): document.line(location)
-        for index, entry in entries.items()
-        for location, phrasing in located_phrasings(index, entry)
-    }
-
-
-def locate_out_of_scope(path: Path) -> Path | None:
-    """Find the file of messages to refuse that a knowledge base names.
+    Args:
+        path: the file of the knowledge base.
+        texts: what to read in place of some files, to try a change before it is written.
 
     Raises:
-        YamlError: the file cannot be read.
+        KnowledgeError: with all faults of all files.
     """
-    return _Loader(path).named_file(read_yaml(path), "out_of_scope")
-
-
-def locate_examples(path: Path) -> list[tuple[Path, int, str]]:
-    """List the out-of-scope examples that a knowledge base names, each with its file and line.
-
-    Raises:
-        YamlError: a file cannot be read.
-    """
-    file = locate_out_of_scope(path)
-    if file is None:
-        return []
-    document = read_yaml(file)
-    return [
-        (file, document.line((key, position)), example)
-        for key, examples in document.value.items()
-        for position, example in enumerate(examples)
-    ]
-
-
-def locate_article(path: Path) -> Path | None:
-    """Find the article that a knowledge base names.
-
-    Raises:
-        YamlError: the file cannot be read.
-    """
-    return _Loader(path).named_file(read_yaml(path), "article")
+    return _Loader(path, texts or {}).load()
 
 
 def read_model(path: Path, model: type[Model]) -> Model:
@@ -145,7 +97,7 @@ def read_model(path: Path, model: type[Model]) -> Model:
     Raises:
         KnowledgeError: with all faults of the file.
     """
-    loader = _Loader(path)
+    loader = _Loader(path, {})
     content = loader.read_model(path, model)
     if content is None:
         raise KnowledgeError(loader.faults)
@@ -161,48 +113,72 @@ def knowledge_schema() -> dict[str, Any]:
 class _Loader:
     """Loads one knowledge base and collects its faults."""
 
-    def __init__(self, path: Path, text: str | None = None) -> None:
+    def __init__(self, path: Path, texts: Mapping[Path, str]) -> None:
         self.path = path
-        self.text = text
+        self.texts = texts
         self.faults: list[Fault] = []
         self.files: list[Path] = []
+        self.documents: dict[Path, Document] = {}
+        self.examples: dict[Path, PhrasingFile] = {}
 
-    def load(self) -> Knowledge:
-        document = self._read(self.path, self.text)
+    def load(self) -> Reading:
+        document = self._document(self.path)
         if document is None:
             raise KnowledgeError(self.faults)
         content = self._validate(self.path, document, KnowledgeFile)
-        article = self._article(document)
-        out_of_scope = self._out_of_scope(document)
+        companions = dict(self._companions(document))
+        article = self._article(companions.get("article"))
+        out_of_scope = self._out_of_scope(companions.get("out_of_scope"))
         lexicon = self.read_model(self._find(LEXICON_FILE), Lexicon)
-        self.faults += CrossCheck(self.path, document, article, content).faults()
+        files = self._phrasing_files(companions.get("phrasings"), document)
+        layout = Layout(self.path, document, files)
+        sections, entries = _items(document, content)
+        entries = add_phrasings(entries, files)
+        self.faults += CrossCheck(layout, article, sections, entries).faults()
         if self.faults or content is None:
             raise KnowledgeError(self.faults)
-        return Knowledge(
-            sections=content.sections,
-            entries=content.entries,
+        knowledge = Knowledge(
+            sections=tuple(sections.values()),
+            entries=tuple(entries.values()),
             article=article,
             out_of_scope=out_of_scope,
             lexicon=lexicon or Lexicon(),
+            path=self.path,
             files=tuple(self.files),
+            folders=tuple(path for path in companions.values() if path.is_dir()),
         )
+        return Reading(knowledge, layout, companions, self.documents, self.examples)
+
+    def read_model(self, path: Path, model: type[Model]) -> Model | None:
+        document = self._document(path)
+        return self._validate(path, document, model) if document else None
 
     def _find(self, name: str) -> Path:
         beside = self.path.parent / name
         return beside if beside.exists() else KNOWLEDGE_DIR / name
 
-    def _read(self, path: Path, text: str | None = None) -> Document | None:
+    def _text(self, path: Path) -> str | None:
         try:
-            document = read_yaml(path) if text is None else parse_yaml(text)
-        except YamlError as error:
-            self.faults.append(Fault(path, error.line, None, error.problem, error.remedy))
+            text = self.texts[path] if path in self.texts else read_text(path)
+        except ReadingError as error:
+            self._take(path, error)
             return None
         self.files.append(path)
+        return text
+
+    def _document(self, path: Path) -> Document | None:
+        text = self._text(path)
+        if text is None:
+            return None
+        try:
+            self.documents[path] = document = parse_yaml(text)
+        except ReadingError as error:
+            self._take(path, error)
+            return None
         return document
 
-    def read_model(self, path: Path, model: type[Model]) -> Model | None:
-        document = self._read(path)
-        return self._validate(path, document, model) if document else None
+    def _take(self, path: Path, error: ReadingError) -> None:
+        self.faults.append(Fault(path, error.line, None, error.problem, error.remedy))
 
     def _validate(self, path: Path, document: Document, model: type[Model]) -> Model | None:
         try:
@@ -211,29 +187,21 @@ class _Loader:
             self.faults += validation_faults(error, path, document, model)
             return None
 
-    def named_file(self, document: Document, key: str) -> Path | None:
-        """Find the file that the knowledge base names under a key; a fault if it is not there."""
-        name = file_name_in(document.value, key)
-        if name is None:
-            return None  # validation tells
-        path = self._find(name)
-        if path.is_file():
-            return path
-        problem = f"le fichier « {name} » (clé « {key} ») n'existe pas"
-        remedy = "placez-le à côté de ce fichier ou supprimez la clé"
-        self.faults.append(Fault(self.path, document.line((key,)), None, problem, remedy))
-        return None
+    def _companions(self, document: Document) -> Iterator[tuple[str, Path]]:
+        """Find what the knowledge base names; a fault if it is not there."""
+        for key, (kind, is_there) in COMPANIONS.items():
+            name = file_name_in(document.value, key)
+            if name is None:
+                continue  # validation tells
+            path = self._find(name)
+            if is_there(path):
+                yield key, path
+                continue
+            problem = f"{kind} « {name} » (clé « {key} ») n'existe pas"
+            remedy = "placez-le à côté de ce fichier ou supprimez la clé"
+            self.faults.append(Fault(self.path, document.line((key,)), None, problem, remedy))
 
-    def _out_of_scope(self, document: Document) -> OutOfScope:
-        """Read the examples that the knowledge base names, else take everyday talk for it."""
-        path = self.named_file(document, "out_of_scope")
-        if path:
-            return self.read_model(path, OutOfScope) or OutOfScope()
-        everyday = self.read_model(KNOWLEDGE_DIR / OUT_OF_SCOPE_FILE, OutOfScope)
-        return OutOfScope(far=everyday.far) if everyday else OutOfScope()
-
-    def _article(self, document: Document) -> str:
-        path = self.named_file(document, "article")
+    def _article(self, path: Path | None) -> str:
         if path is None:
             return ""
         self.files.append(path)
@@ -243,3 +211,61 @@ class _Loader:
             remedy = "vérifiez ses droits et enregistrez-le en UTF-8"
             self.faults.append(Fault(path, 1, None, "l'article est illisible", remedy))
             return ""
+
+    def _phrasing_files(self, folder: Path | None, document: Document) -> dict[str, PhrasingFile]:
+        """Read the phrasings in a folder, by the id of the entry that each file is about."""
+        paths = self._listed(folder) if folder else []
+        if folder and folder.parent != self.path.parent:
+            # What comes with the bot may be about more than a copy of its knowledge base.
+            ids = ids_in(document.value, "entries")
+            paths = [path for path in paths if path.stem in ids]
+        return {path.stem: self._phrasings(path, path.stem) for path in paths}
+
+    def _out_of_scope(self, path: Path | None) -> OutOfScope:
+        """Read the examples that the knowledge base names, else take everyday talk for it."""
+        if path is None:
+            everyday = self._phrasings(KNOWLEDGE_DIR / OUT_OF_SCOPE_DIR / f"far{SUFFIX}")
+            return OutOfScope(far=everyday.texts)
+        if path.is_dir():
+            # Not validated: a line has a fault of its own, with its place.
+            found = dict(self._examples(path))
+            return OutOfScope.model_construct(near=found.get("near", ()), far=found.get("far", ()))
+        return self.read_model(path, OutOfScope) or OutOfScope()
+
+    def _examples(self, folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Read the files of a folder, each of which is of one kind."""
+        for path in self._listed(folder):
+            if path.stem in OutOfScope.model_fields:
+                self.examples[path] = self._phrasings(path)
+                yield path.stem, self.examples[path].texts
+            else:
+                names = " ou ".join(f"{kind}{SUFFIX}" for kind in OutOfScope.model_fields)
+                problem = "ce fichier de messages hors sujet n'est pas lu"
+                self.faults.append(Fault(path, 1, None, problem, f"nommez-le {names}"))
+
+    def _listed(self, folder: Path) -> Sequence[Path]:
+        """List the files of phrasings in a folder, those of a trial included."""
+        try:
+            there = set(folder.iterdir())
+        except OSError:
+            self.faults.append(
+                Fault(folder, 1, None, "le dossier est illisible", "vérifiez ses droits")
+            )
+            return []
+        tried = {path for path in self.texts if path.parent == folder}
+        return sorted(path for path in there | tried if is_phrasing_file(path))
+
+    def _phrasings(self, path: Path, entry: str | None = None) -> PhrasingFile:
+        file = parse_phrasings(path, self._text(path) or "", entry)
+        self.faults += file.faults
+        return file
+
+
+def _items(
+    document: Document, content: KnowledgeFile | None
+) -> tuple[dict[int, Section], dict[int, Entry]]:
+    """List the sections and entries by their place; if not all are well formed, those that are."""
+    if content:
+        return dict(enumerate(content.sections)), dict(enumerate(content.entries))
+    value = document.value if isinstance(document.value, dict) else {}
+    return well_formed(value.get("sections"), Section), well_formed(value.get("entries"), Entry)

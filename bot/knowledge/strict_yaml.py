@@ -14,32 +14,14 @@ from typing import Any
 
 import yaml
 
-from bot.errors import FaqError
+from bot.knowledge.reading import FORBIDDEN, ReadingError, read_text
 
-MAX_BYTES = 16 * 1024 * 1024  # 100,000 phrasings take about 7 MiB
 MAX_DEPTH = 20  # a knowledge base is five levels deep
 
 Location = tuple[str | int, ...]  # ("entries", 3, "answer")
 
 # libyaml's parser, where PyYAML was built with it, reads ten times faster.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FORBIDDEN = yaml.reader.Reader.NON_PRINTABLE  # characters
-
-
-class YamlError(FaqError):
-    """A file that is not YAML of the strict kind.
-
-    Attributes:
-        line: where the fault is, from 1.
-        problem: what is wrong, in French.
-        remedy: what to do about it, in French.
-    """
-
-    def __init__(self, line: int, problem: str, remedy: str) -> None:
-        super().__init__(f"ligne {line} : {problem} ; {remedy}")
-        self.line = line
-        self.problem = problem
-        self.remedy = remedy
 
 
 @dataclass(frozen=True)
@@ -82,28 +64,16 @@ def read_yaml(path: Path) -> Document:
     """Read a YAML file.
 
     Raises:
-        YamlError: the file is missing, unreadable, too large, not UTF-8 or not strict YAML.
+        ReadingError: the file is missing, unreadable, too large, not UTF-8 or not strict YAML.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = "n'existe pas" if isinstance(error, FileNotFoundError) else "est illisible"
-        raise YamlError(1, f"le fichier {reason}", f"vérifiez le chemin {path}") from error
-    if len(content) > MAX_BYTES:
-        raise YamlError(1, f"le fichier dépasse {MAX_BYTES} octets", "partagez-le en plusieurs")
-    try:
-        return parse_yaml(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise YamlError(line, "un caractère n'est pas de l'UTF-8", "enregistrez en UTF-8") from None
+    return parse_yaml(read_text(path))
 
 
 def parse_yaml(text: str) -> Document:
     """Parse one YAML document.
 
     Raises:
-        YamlError: see `read_yaml`.
+        ReadingError: see `read_yaml`.
     """
     builder = _Builder()
     try:
@@ -112,19 +82,19 @@ def parse_yaml(text: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise YamlError(
+        raise ReadingError(
             line,
             f"ce n'est pas du YAML ({error.problem})",
             "vérifiez l'alignement, les guillemets et les deux-points de cette ligne",
         ) from None
     except yaml.reader.ReaderError:
         # The error's own position counts bytes in libyaml and characters in PyYAML's parser.
-        found = _FORBIDDEN.search(text)
+        found = FORBIDDEN.search(text)
         line = text.count("\n", 0, found.start()) + 1 if found else 1
-        raise YamlError(line, "un caractère est interdit en YAML", "supprimez-le") from None
+        raise ReadingError(line, "un caractère est interdit en YAML", "supprimez-le") from None
     except (ValueError, OverflowError):  # PyYAML's parser on "\UFFFFFFFF"
         problem = "une séquence \\U n'est pas un caractère"
-        raise YamlError(builder.line, problem, "supprimez-la") from None
+        raise ReadingError(builder.line, problem, "supprimez-la") from None
     return Document(builder.value, builder.starts, builder.literal)
 
 
@@ -165,18 +135,20 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self._documents += 1
                 if self._documents > 1:
-                    raise YamlError(line, "un second document commence", "supprimez « --- »")
+                    raise ReadingError(line, "un second document commence", "supprimez « --- »")
             case yaml.AliasEvent():
-                raise YamlError(line, "les alias (*nom) ne sont pas admis", "recopiez le texte")
+                raise ReadingError(line, "les alias (*nom) ne sont pas admis", "recopiez le texte")
             case yaml.ScalarEvent():
                 _refuse_tag(event, line)
-                if _FORBIDDEN.search(event.value):  # "\0" or, in PyYAML's parser, "\ud800"
-                    raise YamlError(line, "un caractère de contrôle est caché ici", "supprimez-le")
+                if FORBIDDEN.search(event.value):  # "\0" or, in PyYAML's parser, "\ud800"
+                    raise ReadingError(
+                        line, "un caractère de contrôle est caché ici", "supprimez-le"
+                    )
                 self._add(event.value, line, event.style == "|")
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 _refuse_tag(event, line)
                 if len(self._open) >= MAX_DEPTH:
-                    raise YamlError(line, "l'imbrication est trop profonde", "simplifiez")
+                    raise ReadingError(line, "l'imbrication est trop profonde", "simplifiez")
                 value: Any = [] if isinstance(event, yaml.SequenceStartEvent) else {}
                 self._add(value, line)
                 self._open.append(_Open(value))
@@ -201,15 +173,17 @@ class _Builder:
 
     def _new_key(self, mapping: dict[str, Any], key: Any, line: int) -> str:
         if not isinstance(key, str):
-            raise YamlError(line, "une clé doit être un simple texte", "mettez-la entre guillemets")
+            raise ReadingError(
+                line, "une clé doit être un simple texte", "mettez-la entre guillemets"
+            )
         if key in mapping:
-            raise YamlError(line, f"la clé « {key} » est donnée deux fois", "gardez-en une")
+            raise ReadingError(line, f"la clé « {key} » est donnée deux fois", "gardez-en une")
         return key
 
 
 def _refuse_tag(event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int) -> None:
     """Refuse `!tags` and `&anchors`: the first make objects, the second serve aliases only."""
     if event.tag not in (None, "!"):
-        raise YamlError(line, f"l'étiquette {event.tag} n'est pas admise", "supprimez-la")
+        raise ReadingError(line, f"l'étiquette {event.tag} n'est pas admise", "supprimez-la")
     if event.anchor is not None:
-        raise YamlError(line, f"l'ancre &{event.anchor} n'est pas admise", "supprimez-la")
+        raise ReadingError(line, f"l'ancre &{event.anchor} n'est pas admise", "supprimez-la")

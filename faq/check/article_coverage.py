@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import shorten
 
-from bot.knowledge import Entry, Fault, Knowledge, locate_article
-from bot.knowledge.consistency import even_out
+from bot.knowledge import Entry, Fault, Knowledge
+from bot.knowledge.equality import even_out
+from faq.source import Source
 
 MOST = 0.5  # of a sentence; who quotes less of it speaks of something else
 QUOTED = 80  # characters of a sentence, in a remark
@@ -71,7 +72,7 @@ def find_uncovered_sentences(path: Path, knowledge: Knowledge) -> list[Fault]:
         path: the file of the knowledge base, which names the article.
         knowledge: what was loaded from it.
     """
-    article = locate_article(path) or path
+    article = Source.read(path).article or path
     return [
         Fault(
             file=article,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
-from bot.knowledge import KNOWLEDGE_DIR, Fault, Knowledge, locate_examples, locate_phrasings
+from bot.knowledge import KNOWLEDGE_DIR, Fault, Knowledge
 from bot.markup import plain_text
 from bot.normalise import Normaliser
 from faq.check.article_coverage import cover, find_uncovered_sentences, share_covered
@@ -13,6 +13,7 @@ from faq.check.order import find_strays
 from faq.check.spelling import NoHunspellError, find_misspellings
 from faq.check.typography import proofread
 from faq.check.variety import find_near_duplicates, find_poor_entries
+from faq.source import Source
 
 # What a phone of 360 px shows of one message in the size that Telegram has by default.
 COLUMNS, ROWS = 38, 20
@@ -86,17 +87,18 @@ def find_wordless_texts(path: Path, knowledge: Knowledge) -> list[Fault]:
         knowledge: what was loaded from it.
     """
     words = Normaliser(knowledge.lexicon).words
-    phrasings = ((path, line, *known) for known, line in locate_phrasings(path).items())
-    examples = ((file, line, None, example) for file, line, example in locate_examples(path))
+    source = Source.read(path)
+    phrasings = ((place, *known) for known, place in source.places.items())
+    examples = ((place, None, example) for place, example in source.examples())
     return [
         Fault(
-            file=file,
-            line=line,
+            file=place.file,
+            line=place.line,
             entry=entry,
             problem=f"« {text} » n'a aucun mot que le bot puisse lire",
             remedy="écrivez-en un en lettres latines, ou supprimez cette ligne",
         )
-        for file, line, entry, text in (*phrasings, *examples)
+        for place, entry, text in (*phrasings, *examples)
         if not words(text)
     ]
 
@@ -108,13 +110,12 @@ def find_long_answers(path: Path, knowledge: Knowledge) -> list[Fault]:
         path: the file of the knowledge base, to name the lines.
         knowledge: what was loaded from it.
     """
-    lines = locate_phrasings(path)
+    source = Source.read(path)
     rows = ((entry, _rows(entry.answer) + _rows(entry.note or "")) for entry in knowledge.entries)
     return [
-        Fault(
-            file=path,
-            line=lines[entry.id, entry.question],
-            entry=entry.id,
+        source.remark(
+            entry,
+            entry.question,
             problem=f"la réponse dépasse l'écran d'un téléphone ({count} lignes, note comprise)",
             remedy=f"resserrez-la à {ROWS} lignes de {COLUMNS} caractères, ou faites deux entrées",
         )

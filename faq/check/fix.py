@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.errors import FaqError
 from bot.knowledge import load_knowledge
+from bot.knowledge.loading import read_knowledge
 from bot.knowledge.strict_yaml import parse_yaml
 from faq.check.order import order_entries
 from faq.check.shown_texts import shown_texts
@@ -71,7 +72,7 @@ def mend_knowledge(path: Path) -> Mended:
     file = TextFile(path)
     mended = mend_texts(file.text)
     ordered = order_entries(mended)
-    load_knowledge(path, ordered)
+    read_knowledge(path, {path: ordered})
     _save(file, ordered)
     return Mended(_count_changed(file.text, mended), is_reordered=ordered != mended)
 

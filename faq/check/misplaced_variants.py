@@ -5,9 +5,10 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from bot.knowledge import Fault, Knowledge, locate_phrasings
+from bot.knowledge import Fault, Knowledge
 from bot.normalise import Normaliser
 from faq.evaluation import Result, cross_validate
+from faq.source import Source
 
 # A variant is misplaced if a bot that has not learned it is certain of another entry, whose nearest
 # phrasing is clearly nearer than any of its own. Of 300 variants that were moved to other entries
@@ -24,31 +25,25 @@ def find_misplaced_variants(path: Path, knowledge: Knowledge) -> list[Fault]:
         path: the file of the knowledge base, to name the lines.
         knowledge: what was loaded from it.
     """
-    lines = locate_phrasings(path)
+    source = Source.read(path)
     confused = [
         result
         for result in cross_validate(knowledge)
         if result.case.wanted and not result.is_first() and result.confidence >= CERTAIN
     ]
-    return sorted(_doubts(path, knowledge, lines, confused), key=lambda doubt: doubt.line)
+    return sorted(_doubts(source, confused), key=lambda doubt: (doubt.file, doubt.line))
 
 
-def _doubts(
-    path: Path,
-    knowledge: Knowledge,
-    lines: dict[tuple[str, str], int],
-    confused: Iterable[Result],
-) -> Iterator[Fault]:
-    nearest = _Nearest(knowledge)
+def _doubts(source: Source, confused: Iterable[Result]) -> Iterator[Fault]:
+    nearest = _Nearest(source.knowledge)
     for result in confused:
         question, entry = result.case.question, min(result.case.wanted)
         other = result.turn.ranking[0].entry.id
         likeness, phrasing = nearest.phrasing(question, other)
         if likeness > nearest.phrasing(question, entry)[0] + NEARER:
-            yield Fault(
-                file=path,
-                line=lines[entry, question],
-                entry=entry,
+            yield source.remark(
+                source.knowledge.entry_by_id[entry],
+                question,
                 problem=f"« {question} » se confond avec « {phrasing} » de « {other} »",
                 remedy="reformulez-la, déplacez-la, ou donnez-lui des variantes du même esprit",
             )

@@ -8,8 +8,9 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from bot.knowledge import Fault, Knowledge, locate_phrasings
+from bot.knowledge import Fault, Knowledge
 from bot.knowledge.strict_yaml import Document, parse_yaml
+from faq.source import Source
 
 
 def find_strays(path: Path, knowledge: Knowledge) -> list[Fault]:
@@ -19,14 +20,13 @@ def find_strays(path: Path, knowledge: Knowledge) -> list[Fault]:
         path: the file of the knowledge base, to name the lines.
         knowledge: what was loaded from it.
     """
-    lines = locate_phrasings(path)
+    source = Source.read(path)
     places = _places(section.id for section in knowledge.sections)
     latest = accumulate((places[entry.section] for entry in knowledge.entries), max)
     return [
-        Fault(
-            file=path,
-            line=lines[entry.id, entry.question],
-            entry=entry.id,
+        source.remark(
+            entry,
+            entry.question,
             problem=f"l'entrée vient après celles de la section « {knowledge.sections[last].id} »",
             remedy=f"rangez-la dans « {entry.section} » ; `faq check --fix` le fait",
         )

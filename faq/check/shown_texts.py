@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.knowledge.fault import Fault, KnowledgeError, entry_id
-from bot.knowledge.strict_yaml import Document, Location, YamlError, read_yaml
+from bot.knowledge.reading import ReadingError
+from bot.knowledge.strict_yaml import Document, Location, read_yaml
 
 # What users type, what is quoted word for word, and names of files.
-_NOT_OURS = {"variants", "keywords", "follow_ups", "source", "article", "out_of_scope"}
+_NOT_OURS = {"variants", "keywords", "follow_ups", "source", "article", "phrasings", "out_of_scope"}
 _IDENTIFIER = re.compile(r"[a-z0-9-]+")
 
 
@@ -44,7 +45,7 @@ def read_shown_texts(path: Path) -> ShownTexts:
     """
     try:
         return ShownTexts(path, read_yaml(path))
-    except YamlError as error:
+    except ReadingError as error:
         fault = Fault(path, error.line, None, error.problem, error.remedy)
         raise KnowledgeError([fault]) from error
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from bot.knowledge import Entry, Fault, Knowledge, locate_phrasings
+from bot.knowledge import Entry, Fault, Knowledge
 from bot.normalise import Normaliser
+from faq.source import Source
 
 FEW = 12  # variants
 # Likeness, 0..100, of two phrasings with their words in alphabetical order …
@@ -26,14 +27,10 @@ def find_poor_entries(path: Path, knowledge: Knowledge) -> list[Fault]:
         path: the file of the knowledge base, to name the lines.
         knowledge: what was loaded from it.
     """
-    lines = locate_phrasings(path)
+    source = Source.read(path)
     normaliser = Normaliser(knowledge.lexicon)
     remarks = ((entry, _remark(entry, normaliser)) for entry in knowledge.entries)
-    return [
-        Fault(path, lines[entry.id, entry.question], entry.id, *remark)
-        for entry, remark in remarks
-        if remark
-    ]
+    return [source.remark(entry, entry.question, *remark) for entry, remark in remarks if remark]
 
 
 def find_near_duplicates(path: Path, knowledge: Knowledge) -> list[Fault]:
@@ -43,12 +40,11 @@ def find_near_duplicates(path: Path, knowledge: Knowledge) -> list[Fault]:
         path: the file of the knowledge base, to name the lines.
         knowledge: what was loaded from it.
     """
-    lines = locate_phrasings(path)
+    source = Source.read(path)
     return [
-        Fault(
-            file=path,
-            line=lines[entry.id, phrasing],
-            entry=entry.id,
+        source.remark(
+            entry,
+            phrasing,
             problem=f"« {phrasing} » se confond avec « {other_phrasing} » de « {other.id} »",
             remedy="ne gardez que celle qui est à sa place, ou distinguez-les",
         )

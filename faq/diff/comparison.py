@@ -131,7 +131,7 @@ def phrasings_near(
 
 def _what_counts(knowledge: Knowledge) -> Knowledge:
     """Leave out where a knowledge base was read from."""
-    return replace(knowledge, files=())
+    return replace(knowledge, path=None, files=(), folders=())
 
 
 def _labelled(knowledge: Knowledge) -> Iterator[tuple[str | None, str]]:

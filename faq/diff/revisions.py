@@ -9,7 +9,9 @@ from pathlib import Path
 from bot.errors import FaqError
 from bot.knowledge import LEXICON_FILE, Knowledge, KnowledgeError, load_knowledge
 from bot.knowledge.format import file_name_in
-from bot.knowledge.strict_yaml import YamlError, parse_yaml
+from bot.knowledge.loading import COMPANIONS
+from bot.knowledge.reading import ReadingError
+from bot.knowledge.strict_yaml import parse_yaml
 
 
 def load_revision(path: Path, revision: str) -> Knowledge:
@@ -25,7 +27,7 @@ def load_revision(path: Path, revision: str) -> Knowledge:
     """
     path = path.resolve()
     commit = _commit(path, revision)
-    content = _show(path, commit)
+    content = _show(path.parent, path.name, commit)
     if content is None:
         raise FaqError(f"{path.name} n'existe pas à la révision « {revision} »")
     # A file of its own for each, so that they are looked up beside each other as they always are.
@@ -33,9 +35,10 @@ def load_revision(path: Path, revision: str) -> Knowledge:
         copy = Path(folder) / path.name
         copy.write_bytes(content)
         for name in _companions(content):
-            companion = _show(path.parent / name, commit)
-            if companion is not None:
-                copy.with_name(name).write_bytes(companion)
+            for companion in _files_of(path.parent, name, commit):
+                file = copy.parent / companion
+                file.parent.mkdir(exist_ok=True)
+                file.write_bytes(_show(path.parent, companion, commit) or b"")
         try:
             return load_knowledge(copy)
         except KnowledgeError as error:
@@ -64,15 +67,22 @@ def _companions(content: bytes) -> Iterator[str]:
     yield LEXICON_FILE
     try:
         value = parse_yaml(content.decode("utf-8-sig")).value
-    except (YamlError, UnicodeDecodeError):
+    except (ReadingError, UnicodeDecodeError):
         return  # loading tells
-    for key in ("article", "out_of_scope"):
+    for key in COMPANIONS:
         if name := file_name_in(value, key):
             yield name
 
 
-def _show(path: Path, commit: str) -> bytes | None:
-    return _git(path.parent, "show", f"{commit}:./{path.name}")
+def _files_of(parent: Path, name: str, commit: str) -> list[str]:
+    """List the file of a name that there was, or the files in the folder of that name."""
+    found = _git(parent, "ls-tree", "-r", "-z", "--name-only", commit, "--", f"./{name}") or b""
+    files = found.decode(errors="surrogateescape").split("\0")
+    return [file for file in files if file.count("/") <= 1 and file]
+
+
+def _show(parent: Path, name: str, commit: str) -> bytes | None:
+    return _git(parent, "show", f"{commit}:./{name}")
 
 
 def _git(folder: Path, *arguments: str) -> bytes | None:

@@ -2,20 +2,24 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.dialogue import Dialogue
 from bot.errors import FaqError
-from bot.knowledge import Entry, Knowledge, load_knowledge, locate_out_of_scope
-from bot.knowledge.consistency import comparable
+from bot.knowledge import Entry, Knowledge
+from bot.knowledge.equality import comparable
 from bot.knowledge.fault import suggest_name
+from bot.knowledge.loading import read_knowledge
+from bot.knowledge.phrasing_files import SUFFIX
 from bot.matcher import Match
 from bot.normalise import split_words
 from faq.diff.comparison import Change, compare, phrasings_near
 from faq.edit.editor import Editor
 from faq.edit.examples_editor import ExamplesEditor, Kind
+from faq.edit.line_editor import LineEditor
 from faq.evaluation import Case, Result, evaluate
+from faq.source import Source
 
 MAX_ID = 40  # characters
 ID_WORDS = 3
@@ -41,9 +45,9 @@ class Addition:
     """One addition to a knowledge file, in memory until it is saved."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._knowledge = load_knowledge(path)  # tells of a bad file before the editor reads it
-        self._editor: Editor | ExamplesEditor = Editor(path)
+        self._source = Source.read(path)  # tells of a bad file before the editor reads it
+        self._knowledge = self._source.knowledge
+        self._editor: Editor | LineEditor = Editor(path)
         self._before = Dialogue(self._knowledge)
         self._cases: list[Case] = []
 
@@ -96,12 +100,18 @@ class Addition:
     def add_variants(self, entry: Entry, variants: Sequence[str]) -> None:
         """Add variants to an entry."""
         self.refuse_known(variants)
-        self._editor.add_variants(entry.id, variants)
+        if self._source.phrasings:
+            self._editor = LineEditor(self._source.phrasings / f"{entry.id}{SUFFIX}")
+            self._editor.add(variants)
+        else:
+            self._editor = Editor(self._source.path)
+            self._editor.add_variants(entry.id, variants)
         self._cases = _cases(variants, entry.id)
 
     def add_entry(self, entry: Entry) -> None:
         """Add an entry."""
         self.refuse_known(entry.phrasings)
+        self._editor = Editor(self._source.path)
         self._editor.add_entry(entry)
         self._cases = _cases(entry.phrasings, entry.id)
 
@@ -112,16 +122,21 @@ class Addition:
             FaqError: one is known already, or the knowledge base names no file of its own for them.
         """
         self.refuse_known(examples)
-        file = locate_out_of_scope(self._path)
-        if file is None:
-            problem = f"{self._path} ne nomme aucun fichier de messages hors sujet"
+        place = self._source.out_of_scope
+        if place is None:
+            problem = f"{self._source.path} ne nomme aucun fichier de messages hors sujet"
             raise FaqError(f"{problem} ; ajoutez-lui la clé « out_of_scope »")
-        self._editor = editor = ExamplesEditor(file)
-        known = {comparable(text) for text in editor.out_of_scope.near + editor.out_of_scope.far}
+        known = {comparable(text): place for place, text in self._source.examples()}
         for example in examples:
             if comparable(example) in known:
-                raise FaqError(f"« {example} » est déjà dans {file.name} ; rien n'a été écrit")
-        editor.add_examples(kind, examples)
+                where = known[comparable(example)].file.name
+                raise FaqError(f"« {example} » est déjà dans {where} ; rien n'a été écrit")
+        if place.is_dir():
+            self._editor = LineEditor(place / f"{kind}{SUFFIX}")
+            self._editor.add(examples)
+        else:
+            self._editor = editor = ExamplesEditor(place)
+            editor.add_examples(kind, examples)
         self._cases = [Case(example, frozenset()) for example in examples]
 
     def measure(self) -> Effect:
@@ -142,9 +157,8 @@ class Addition:
         self._editor.save()
 
     def _changed(self) -> Knowledge:
-        if isinstance(self._editor, ExamplesEditor):
-            return replace(self._knowledge, out_of_scope=self._editor.out_of_scope)
-        return load_knowledge(self._path, self._editor.text)
+        texts = {self._editor.path: self._editor.text}
+        return read_knowledge(self._source.path, texts).knowledge
 
 
 def _cases(texts: Collection[str], entry_id: str) -> list[Case]:

@@ -19,7 +19,8 @@ from ruamel.yaml.tag import Tag
 from ruamel.yaml.tokens import CommentToken
 
 from bot.errors import FaqError
-from bot.knowledge import Entry, load_knowledge
+from bot.knowledge import Entry
+from bot.knowledge.loading import read_knowledge
 from bot.knowledge.strict_yaml import parse_yaml
 from faq.text_file import TextFile
 
@@ -43,7 +44,7 @@ class Editor:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._file = TextFile(path)
         self.text = self._file.text
 
@@ -87,7 +88,7 @@ class Editor:
         self._file.replace(self.text)
 
     def _check(self) -> None:
-        load_knowledge(self._path, self.text)
+        read_knowledge(self.path, {self.path: self.text})
 
     def _yaml(self) -> YAML:
         found = _FIRST_ITEM.search(self.text)
@@ -117,7 +118,7 @@ class Editor:
         if last > first:  # one line is a list in brackets that has grown
             first, last = _changed_lines(self.text, self._dump(self._parse()))
             raise FaqError(
-                f"{self._path} : des lignes entre {first} et {last} ne resteraient pas comme elles "
+                f"{self.path} : des lignes entre {first} et {last} ne resteraient pas comme elles "
                 "sont écrites ; faites cet ajout à la main, ou mettez chaque texte sur une seule "
                 "ligne et alignez les listes partout de la même façon"
             )

@@ -11,7 +11,7 @@ from bot.dialogue import Dialogue
 from bot.errors import FaqError
 from bot.gaps import Gap, NearestEntry, find_gaps, find_nearest, find_weak_entries, read_feedback
 from bot.knowledge import load_knowledge
-from bot.knowledge.consistency import comparable
+from bot.knowledge.equality import comparable
 from bot.masking import without_masks
 from bot.storage import use_existing
 from faq.edit import prompts

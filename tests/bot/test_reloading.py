@@ -2,6 +2,9 @@
 
 import asyncio
 import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from bot.reloading import Content, Reloader, load_content
 from bot.texts import Texts
 
 PATIENCE = 20  # seconds
+MOMENT = 0.5  # seconds, until folders are watched and what changed has been loaded
 BREAD = Knowledge(
     (Section(id="pain", title="Le pain"),),
     (Entry(id="prix", section="pain", question="Combien coûte le pain ?", answer="Un euro."),),
@@ -23,7 +27,8 @@ BREAD = Knowledge(
 def content(texts: Texts, tmp_path: Path) -> Content:
     """Content that was read from two files."""
     files = (tmp_path / "faq.yaml", tmp_path / "article.md")
-    knowledge = Knowledge(BREAD.sections, BREAD.entries, files=files)
+    folders = (tmp_path / "formulations",)
+    knowledge = replace(BREAD, path=files[0], files=files, folders=folders)
     return Content(Dialogue(knowledge), texts, None)
 
 
@@ -55,7 +60,7 @@ async def test_the_same_file_is_loaded_again(content: Content) -> None:
         return content
 
     assert await Reloader(content, load).reload() is content
-    assert loaded == [content.knowledge.files[0]]
+    assert loaded == [content.knowledge.path]
 
 
 async def test_two_never_load_at_once(content: Content) -> None:
@@ -98,6 +103,12 @@ async def test_a_refusal_is_raised_and_does_not_prevent_the_next_one(content: Co
         ("faq.yaml~", False),
         (".faq.yaml.swp", False),
         ("faq.sqlite", False),
+        ("formulations", True),
+        ("formulations/prix.txt", True),
+        ("formulations/nouveau.txt", True),
+        ("formulations/.prix.txt.x1y2", False),
+        ("formulations/LISEZMOI.md", False),
+        ("autres/prix.txt", False),
     ],
 )
 def test_only_the_files_of_the_content_matter(content: Content, name: str, matters: bool) -> None:
@@ -118,8 +129,83 @@ async def test_after_a_refusal_any_text_may_be_what_was_missing(
 
 
 async def test_a_folder_that_is_not_there_cannot_be_watched(texts: Texts, tmp_path: Path) -> None:
-    files = (tmp_path / "gone" / "faq.yaml",)
-    knowledge = Knowledge(BREAD.sections, BREAD.entries, files=files)
+    path = tmp_path / "gone" / "faq.yaml"
+    knowledge = replace(BREAD, path=path, files=(path,))
     reloader = Reloader(Content(Dialogue(knowledge), texts, None))
     with pytest.raises(OSError, match="gone"):
         await anext(reloader.changes())
+
+
+# --- folders of phrasings -------------------------------------------------------------------------
+
+FOLDER = "phrasings: formes\n"
+BASE = """\
+version: 1
+sections: [{id: pain, title: Le pain}]
+entries: [{id: prix, section: pain, question: Combien coûte le pain ?, answer: Un euro.}]
+"""
+
+
+async def variants_after(reloader: Reloader, variants: tuple[str, ...]) -> bool:
+    """Reload at every change, a refused one too, until the bot knows these variants."""
+    async with asyncio.timeout(PATIENCE):
+        async for _ in reloader.changes():
+            with suppress(KnowledgeError):
+                content = await reloader.reload()
+                if content.knowledge.entries[0].variants == variants:
+                    return True
+    return False
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    """A knowledge base with a folder of phrasings, which is empty."""
+    path = tmp_path / "faq.yaml"
+    path.write_text(BASE + FOLDER, encoding="utf-8")
+    (tmp_path / "formes").mkdir()
+    return path
+
+
+async def act(work: Callable[[], object]) -> None:
+    """Do some work once the folders are watched."""
+    await asyncio.sleep(MOMENT)
+    await asyncio.to_thread(work)
+
+
+async def test_a_new_file_in_the_folder_is_noticed(base: Path) -> None:
+    file = base.parent / "formes" / "prix.txt"
+    waiting = asyncio.create_task(variants_after(Reloader(load_content(base)), ("c cb",)))
+    await act(lambda: file.write_text("c cb\n"))
+    assert await waiting
+
+
+async def test_a_file_that_is_gone_is_noticed(base: Path) -> None:
+    file = base.parent / "formes" / "prix.txt"
+    file.write_text("c cb\n")
+    waiting = asyncio.create_task(variants_after(Reloader(load_content(base)), ()))
+    await act(file.unlink)
+    assert await waiting
+
+
+async def test_a_folder_in_the_place_of_another_is_watched(base: Path) -> None:
+    folder = base.parent / "formes"
+
+    def replace_folder() -> None:
+        folder.rmdir()
+        folder.mkdir()
+
+    waiting = asyncio.create_task(variants_after(Reloader(load_content(base)), ("c cb",)))
+    await act(replace_folder)
+    await act(lambda: (folder / "prix.txt").write_text("c cb\n"))
+    assert await waiting
+
+
+async def test_a_folder_that_is_named_before_it_is_made_is_watched(base: Path) -> None:
+    folder = base.parent / "formes"
+    folder.rmdir()
+    await asyncio.to_thread(base.write_text, BASE, encoding="utf-8")
+    waiting = asyncio.create_task(variants_after(Reloader(load_content(base)), ("c cb",)))
+    await act(lambda: base.write_text(BASE + FOLDER, encoding="utf-8"))
+    await act(folder.mkdir)
+    await act(lambda: (folder / "prix.txt").write_text("c cb\n"))
+    assert await waiting

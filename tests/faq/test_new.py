@@ -21,7 +21,7 @@ def test_it_has_no_fault_and_nothing_to_read_again(tmp_path: Path) -> None:
 
 def test_it_is_read_with_the_messages_to_refuse_beside_it(tmp_path: Path) -> None:
     path = start_knowledge(tmp_path / "neuf")
-    assert path.with_name("hors_sujet_fr.yaml") in load_knowledge(path).files
+    assert path.parent / "hors_sujet_fr" / "near.txt" in load_knowledge(path).files
 
 
 def test_the_schema_is_beside_it(tmp_path: Path) -> None:

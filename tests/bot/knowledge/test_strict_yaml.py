@@ -11,8 +11,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.knowledge import strict_yaml
-from bot.knowledge.strict_yaml import MAX_DEPTH, YamlError, parse_yaml, read_yaml
+from bot.knowledge import reading, strict_yaml
+from bot.knowledge.reading import ReadingError
+from bot.knowledge.strict_yaml import MAX_DEPTH, parse_yaml, read_yaml
 
 
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"], scope="module", autouse=True)
@@ -103,13 +104,13 @@ BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
 def test_what_is_not_strict_yaml_is_refused_with_its_line(
     text: str, line: int, problem: str
 ) -> None:
-    with pytest.raises(YamlError, match=problem) as caught:
+    with pytest.raises(ReadingError, match=problem) as caught:
         parse_yaml(text)
     assert caught.value.line == line
 
 
 def test_the_message_says_line_problem_and_remedy() -> None:
-    with pytest.raises(YamlError) as caught:
+    with pytest.raises(ReadingError) as caught:
         parse_yaml("a: b\na: c")
     assert str(caught.value) == "ligne 2 : la clé « a » est donnée deux fois ; gardez-en une"
 
@@ -121,7 +122,7 @@ def test_the_greatest_depth_is_accepted() -> None:
 
 
 def test_absurd_depth_is_refused() -> None:
-    with pytest.raises(YamlError):
+    with pytest.raises(ReadingError):
         parse_yaml("[" * 100_000)
 
 
@@ -187,7 +188,7 @@ HOSTILE = st.text("ab:-[]{}&*!|>\"'#%@?,= \n\t\\uUx0é\0\x85\ufeff")
 @given(st.text() | HOSTILE)
 def test_a_text_is_parsed_or_refused(text: str) -> None:
     value: object = None
-    with suppress(YamlError):
+    with suppress(ReadingError):
         value = parse_yaml(text).value
     assert isinstance(value, str | list | dict | None)
 
@@ -224,20 +225,20 @@ def test_a_file_that_is_not_utf_8_text_is_refused(
 ) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(content)
-    with pytest.raises(YamlError, match=problem) as caught:
+    with pytest.raises(ReadingError, match=problem) as caught:
         read_yaml(path)
     assert caught.value.line == line
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     path = tmp_path / "absent.yaml"
-    with pytest.raises(YamlError, match="n'existe pas") as caught:
+    with pytest.raises(ReadingError, match="n'existe pas") as caught:
         read_yaml(path)
     assert str(path) in caught.value.remedy
 
 
 def test_a_folder_is_unreadable(tmp_path: Path) -> None:
-    with pytest.raises(YamlError, match="est illisible"):
+    with pytest.raises(ReadingError, match="est illisible"):
         read_yaml(tmp_path)
 
 
@@ -246,13 +247,13 @@ def test_a_file_of_the_greatest_size_is_read(
 ) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("a: bcdefg")
-    monkeypatch.setattr(strict_yaml, "MAX_BYTES", 9)
+    monkeypatch.setattr(reading, "MAX_BYTES", 9)
     assert read_yaml(path).value == {"a": "bcdefg"}
 
 
 def test_a_larger_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("a: bcdefg")
-    monkeypatch.setattr(strict_yaml, "MAX_BYTES", 8)
-    with pytest.raises(YamlError, match="dépasse 8 octets"):
+    monkeypatch.setattr(reading, "MAX_BYTES", 8)
+    with pytest.raises(ReadingError, match="dépasse 8 octets"):
         read_yaml(path)

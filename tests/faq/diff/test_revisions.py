@@ -26,16 +26,29 @@ def path(tmp_path: Path) -> Path:
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-m", "Start")
     git(tmp_path, "tag", "v1")
-    for file in path.parent.iterdir():
-        text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace("horaires", "heures").replace("near:", "near:\n  - neuf"))
+    path.write_text(path.read_text(encoding="utf-8").replace("horaires", "heures"))
+    (path.parent / "formulations_fr" / "horaires.txt").rename(path.parent / "heures.txt")
+    (path.parent / "hors_sujet_fr" / "near.txt").write_text("neuf")
     return path
 
 
 @pytest.mark.parametrize("revision", ["HEAD", "v1"])
 def test_it_is_read_with_its_companions_of_then(path: Path, revision: str) -> None:
     found = load_revision(path, revision)
-    assert ("horaires" in found.entry_by_id, "neuf" in found.out_of_scope.near) == (True, False)
+    assert "cé ouver le samedi" in found.entry_by_id["horaires"].variants
+    assert "neuf" not in found.out_of_scope.near
+
+
+def test_lists_within_the_file_of_then_are_read_too(path: Path, tmp_path: Path) -> None:
+    text = path.read_text(encoding="utf-8").replace("phrasings: formulations_fr\n", "")
+    text = text.replace("out_of_scope: hors_sujet_fr", "out_of_scope: ailleurs.yaml")
+    path.write_text(f"{text}    variants: [tchao]\n")
+    path.with_name("ailleurs.yaml").write_text("far: [la lune]")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-m", "Lists")
+    found = load_revision(path, "HEAD")
+    assert found.entry_by_id["au-revoir"].variants == ("tchao",)
+    assert found.out_of_scope.far == ("la lune",)
 
 
 def test_its_place_may_be_named_from_the_current_folder(

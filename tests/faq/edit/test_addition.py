@@ -137,7 +137,7 @@ def test_a_message_to_refuse_is_written_when_saved(addition: Addition, path: Pat
 @pytest.mark.parametrize(
     ("example", "problem"),
     [
-        ("Raconte  une blague", "« Raconte  une blague » est déjà dans hors_sujet_fr.yaml"),
+        ("Raconte  une blague", "« Raconte  une blague » est déjà dans far.txt"),
         ("bonsoir", "« bonsoir » est déjà une formulation de « salutation »"),
     ],
     ids=["refused already", "a phrasing"],
@@ -151,6 +151,6 @@ def test_what_is_known_is_no_new_message_to_refuse(
 
 def test_without_a_file_for_them_messages_to_refuse_are_not_added(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("out_of_scope: hors_sujet_fr.yaml", ""), encoding="utf-8")
+    path.write_text(text.replace("out_of_scope: hors_sujet_fr", ""), encoding="utf-8")
     with pytest.raises(FaqError, match="ne nomme aucun fichier de messages hors sujet"):
         Addition(path).add_examples("far", ["qui a inventé la roue"])

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import FaqError
-from bot.knowledge import KNOWLEDGE_DIR, Entry, KnowledgeError, load_knowledge
+from bot.knowledge import KNOWLEDGE_DIR, Entry, Knowledge, KnowledgeError
+from bot.knowledge.loading import read_knowledge
 from faq.edit.editor import Editor
 
 TEXT = """\
@@ -59,6 +60,11 @@ def added(before: str, after: str) -> list[str]:
     return [line[2:] for line in changes]
 
 
+def loaded(path: Path, text: str) -> Knowledge:
+    """Load a knowledge base as it would be with another text."""
+    return read_knowledge(path, {path: text}).knowledge
+
+
 def edited(path: Path, entry_id: str, *variants: str) -> str:
     editor = Editor(path)
     editor.add_variants(entry_id, variants)
@@ -84,7 +90,7 @@ def test_the_first_variants_come_after_the_question(path: Path) -> None:
     ["2024", "a: b", "- a", "# a", "'a", '"a"', "a #b", "[a", "*a", "é\u202f?", "~"],
 )
 def test_any_text_is_read_as_it_was_given(path: Path, variant: str) -> None:
-    found = load_knowledge(path, edited(path, "levain", variant))
+    found = loaded(path, edited(path, "levain", variant))
     assert found.entry_by_id["levain"].variants == (variant,)
 
 
@@ -95,7 +101,7 @@ def test_an_entry_comes_after_its_section(path: Path) -> None:
         "- id: sucre\n    section: pain\n    question: Du sucre ?\n"
         "    answer: |-\n      Non.\n\n      Jamais."
     )
-    ids = [entry.id for entry in load_knowledge(path, editor.text).entries]
+    ids = [entry.id for entry in loaded(path, editor.text).entries]
     assert ids == ["farine", "levain", "sucre", "gros"]
 
 
@@ -104,14 +110,13 @@ def test_no_comment_is_torn_from_the_entry_that_it_is_about(path: Path) -> None:
     editor = Editor(path)
     editor.add_entry(SUGAR)
     assert "  # Du sel.\n  - id: gros" in editor.text
-    assert load_knowledge(path, editor.text).entries[-1] == SUGAR
+    assert loaded(path, editor.text).entries[-1] == SUGAR
 
 
 def test_the_own_knowledge_base_only_gains_the_new_lines() -> None:
     path = KNOWLEDGE_DIR / "faq_fr.yaml"
     before = path.read_text(encoding="utf-8")
     editor = Editor(path)
-    editor.add_variants("salaire", ["zzz : un ; deux"])
     editor.add_entry(SUGAR.model_copy(update={"section": "parcours", "related": ("salaire",)}))
     old, new = before.splitlines(), editor.text.splitlines()
     fresh = [
@@ -121,7 +126,6 @@ def test_the_own_knowledge_base_only_gains_the_new_lines() -> None:
         for line in new[i:j]
     ]
     assert fresh == [
-        "",
         "  - id: sucre",
         "    section: parcours",
         "    question: Du sucre ?",
@@ -130,7 +134,7 @@ def test_the_own_knowledge_base_only_gains_the_new_lines() -> None:
         "",
         "      Jamais.",
         "    related: [salaire]",
-        "      - 'zzz : un ; deux'",
+        "",
     ]
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from bot.errors import FaqError
-from bot.knowledge import KNOWLEDGE_DIR
 from faq.edit.examples_editor import ExamplesEditor
 
 TEXT = """\
@@ -45,14 +44,6 @@ def test_a_kind_that_is_missing_is_begun(path: Path) -> None:
     editor = ExamplesEditor(path)
     editor.add_examples("far", ["deux"])
     assert editor.text == "near:\n  - un\nfar:\n  - deux\n"
-
-
-@pytest.mark.parametrize("kind", ["near", "far"])
-def test_the_own_file_only_gains_the_new_lines(kind: str) -> None:
-    editor = ExamplesEditor(KNOWLEDGE_DIR / "hors_sujet_fr.yaml")
-    before = editor.text.rstrip("\n")
-    editor.add_examples(kind, ["zzz : un"])
-    assert editor.text.replace("  - 'zzz : un'\n", "").rstrip("\n") == before
 
 
 def test_a_file_that_has_changed_since_is_left_alone(path: Path) -> None:

@@ -227,7 +227,7 @@ def test_questions_become_messages_to_refuse(
     [
         ("bonsoir", ["1", "horaires"], "« bonsoir » est déjà une formulation de « salutation »"),
         (MOON, ["1", "horaire"], "« horaire » n'existe pas ; vouliez-vous dire « horaires »"),
-        ("raconte une blague", ["3", "n"], "est déjà dans hors_sujet_fr.yaml"),
+        ("raconte une blague", ["3", "n"], "est déjà dans far.txt"),
         ("[numéro]", ["1"], "Il n'y a rien à en apprendre : supprimez-la."),
     ],
     ids=["a known phrasing", "no such entry", "refused already", "nothing but a mask"],

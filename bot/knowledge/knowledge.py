@@ -1,0 +1,53 @@
+"""A loaded knowledge base."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from bot.knowledge.format import Entry, Lexicon, OutOfScope, Section
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What the bot knows.
+
+    Attributes:
+        article: the text that sources are quoted from; empty if the knowledge base has none.
+        path: its file; None if it was not read from one.
+        files: all files that were read, to be watched for changes.
+        folders: those in which a new file would be read too.
+    """
+
+    sections: tuple[Section, ...]
+    entries: tuple[Entry, ...]
+    article: str = ""
+    out_of_scope: OutOfScope = field(default_factory=OutOfScope)
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    path: Path | None = None
+    files: tuple[Path, ...] = ()
+    folders: tuple[Path, ...] = ()
+
+    @cached_property
+    def entry_by_id(self) -> dict[str, Entry]:
+        """The entries by their id."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def small_talk(self) -> frozenset[str]:
+        """The ids of the entries that are conversation."""
+        sections = {section.id for section in self.sections if section.small_talk}
+        return frozenset(entry.id for entry in self.entries if entry.section in sections)
+
+    @property
+    def topics(self) -> tuple[Section, ...]:
+        """The sections that hold answers on the subject."""
+        return tuple(section for section in self.sections if not section.small_talk)
+
+    @property
+    def size(self) -> int:
+        """The number of phrasings of all entries."""
+        return sum(len(entry.phrasings) for entry in self.entries)
+
+    def entries_of(self, section: Section) -> tuple[Entry, ...]:
+        """List the entries of one section, in the order of the file."""
+        return tuple(entry for entry in self.entries if entry.section == section.id)
