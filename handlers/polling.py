@@ -4,13 +4,13 @@ import asyncio
 import logging
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.storage.database import Database
 from bot.storage.errors import StorageError
 from handlers.delivery import Delivery
 from handlers.quiet_bot import QuietBot
-from handlers.retry_after import pause_of
+from handlers.retry_after import wait_of
 
 UPDATES = [
     Update.MESSAGE,
@@ -74,6 +74,5 @@ async def _report(error: TelegramError | StorageError, delivery: Delivery) -> No
 
 
 def _pause(error: Exception, failures: int) -> float:
-    if isinstance(error, RetryAfter):
-        return pause_of(error)
-    return float(min(MAX_RETRY_PAUSE, 2 ** min(failures - 1, 10)))
+    wait = wait_of(error)
+    return wait if wait is not None else float(min(MAX_RETRY_PAUSE, 2 ** min(failures - 1, 10)))
