@@ -20,6 +20,44 @@ class _AddressedFilter(filters.MessageFilter):
 
 ADDRESSED = _AddressedFilter(name="addressed")
 
+# What a message can hold instead of a text that a user wrote: of the fields of
+# https://core.telegram.org/bots/api#message those that are no service message.
+_MEDIA = (
+    "animation",
+    "audio",
+    "checklist",
+    "contact",
+    "dice",
+    "document",
+    "game",
+    "invoice",
+    "live_photo",
+    "location",
+    "paid_media",
+    "photo",
+    "poll",
+    "rich_message",
+    "sticker",
+    "story",
+    "venue",
+    "video",
+    "video_note",
+    "voice",
+)
+
+
+class _MediaFilter(filters.MessageFilter):
+    """Let through what users send, whether python-telegram-bot knows it yet or not.
+
+    Service messages are left out by not being listed: Telegram adds new ones all the time.
+    """
+
+    def filter(self, message: Message) -> bool:
+        return any(getattr(message, name, message.api_kwargs.get(name)) for name in _MEDIA)
+
+
+MEDIA = _MediaFilter(name="media")
+
 
 def question_in(message: Message) -> str:
     """Return the text or caption of a message, without the mention of the bot."""

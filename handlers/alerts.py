@@ -14,6 +14,6 @@ async def tell_admins(bot: QuietBot, services: Services, html: str) -> None:
     """Send each admin a message; Telegram refuses it for those who never wrote to the bot."""
     for admin in sorted(services.admins):
         try:
-            await bot.send_message(admin, html)
+            await bot.send_page({"chat_id": admin}, html)
         except TelegramError as error:
             logger.warning("an admin could not be told: %s", type(error).__name__)

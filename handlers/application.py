@@ -34,7 +34,7 @@ from handlers import (
     tour,
     votes,
 )
-from handlers.addressing import ADDRESSED
+from handlers.addressing import ADDRESSED, MEDIA
 from handlers.background import in_background
 from handlers.context import BotApplication, Context, Services
 from handlers.delivery import MAX_CONCURRENT_UPDATES, Delivery
@@ -130,7 +130,7 @@ def add_handlers(application: BotApplication) -> None:
             InlineQueryHandler(inline.offer_answers),
             # Last, the commands that none of the handlers above took.
             MessageHandler(private & filters.COMMAND, commands.refuse_command),
-            MessageHandler(private & ~filters.StatusUpdate.ALL, questions.ask_for_text),
+            MessageHandler(private & MEDIA, questions.ask_for_text),
         ]
     )
     application.add_error_handler(failures.keep_error)

@@ -1,10 +1,14 @@
 """Answer callback queries, which a pressed button sends, and edit the message under the button."""
 
+from typing import cast
+
 from telegram import CallbackQuery, InlineKeyboardMarkup, Update
-from telegram.error import BadRequest
+from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop
 
-_CANNOT_CHANGE = ("message to edit not found", "message can't be edited")
+from handlers.places import place_of
+from handlers.quiet_bot import QuietBot
+from handlers.refusals import Remedy, remedy_for
 
 
 async def answer_callback(update: Update, prefix: str = "", notice: str | None = None) -> str:
@@ -22,41 +26,27 @@ async def answer_callback(update: Update, prefix: str = "", notice: str | None =
     query = _query(update)
     try:
         await query.answer(notice)
-    except BadRequest as error:
-        # The query waited too long, while the bot was down say; the press still counts.
-        if not is_too_old(error):
+    except TelegramError as error:
+        # If the query waited too long, while the bot was down say, the press still counts.
+        if remedy_for(error) is not Remedy.NOTHING:
             raise
     if query.message is None:
         raise ApplicationHandlerStop
     return (query.data or "").removeprefix(prefix)
 
 
-def is_too_old(error: BadRequest) -> bool:
-    """Check whether Telegram refused an answer because the query has expired."""
-    return "query is too old" in error.message.lower()
-
-
-def cannot_change(error: BadRequest) -> bool:
-    """Check whether Telegram refused an edit because the message was deleted, or is too old."""
-    return any(reason in error.message.lower() for reason in _CANNOT_CHANGE)
-
-
-def is_unchanged(error: BadRequest) -> bool:
-    """Check whether Telegram refused an edit because it would change nothing."""
-    return "message is not modified" in error.message.lower()
-
-
 async def edit_message(update: Update, html: str, keyboard: InlineKeyboardMarkup) -> None:
-    """Edit the message under which a button was pressed; a second press changes nothing."""
-    query = _query(update)
-    try:
-        await query.edit_message_text(html, reply_markup=keyboard)
-    except BadRequest as error:
-        if query.message and cannot_change(error):
-            # Whoever pressed a button wants to see the result, if need be in a new message.
-            await query.message.chat.send_message(html, reply_markup=keyboard)
-        elif not is_unchanged(error):
-            raise
+    """Edit the message under which a button was pressed; a second press changes nothing.
+
+    Whoever pressed a button wants to see the result: if the message cannot be edited, a new one
+    is sent.
+    """
+    message = _query(update).message
+    if message is None:
+        raise ValueError(f"update {update.update_id} has no message to edit")
+    bot, markup = cast("QuietBot", update.get_bot()), keyboard.to_json()
+    if not await bot.edit_page(message.chat.id, message.message_id, html, markup):
+        await bot.send_page(place_of(update), html, markup)
 
 
 def _query(update: Update) -> CallbackQuery:

@@ -19,7 +19,7 @@ class Composed:
         """Return the keyboard as JSON, None if there is none."""
         return self.keyboard.to_json() if self.keyboard else None
 
-    def messages(self) -> Iterator[tuple[str, InlineKeyboardMarkup | None]]:
-        """Yield each page with its keyboard."""
+    def messages(self) -> Iterator[tuple[str, str | None]]:
+        """Yield each page with its keyboard as JSON."""
         for number, page in enumerate(self.pages, start=1):
-            yield page, self.keyboard if number == len(self.pages) else None
+            yield page, self.markup if number == len(self.pages) else None

@@ -9,7 +9,6 @@ from collections import deque
 from collections.abc import Sequence
 from typing import Any
 
-from telegram import Update
 from telegram.error import InvalidToken
 
 from bot.conversation import Conversation
@@ -18,6 +17,7 @@ from bot.storage.inbox import Claimed, Received, Settled
 from handlers.alerts import tell_admins
 from handlers.context import BotApplication, Context, Handling
 from handlers.failures import RETRY_PAUSES, apologise, describe, settle, trace
+from handlers.parsing import parse_update
 from handlers.rendering import render_text
 
 MAX_CONCURRENT_UPDATES = 32  # each of another conversation
@@ -193,8 +193,7 @@ class Delivery:
 
     async def _process(self, claimed: Claimed, handling: Handling) -> None:
         try:
-            update = Update.de_json(json.loads(claimed.payload), self._application.bot)
-            handling.update = update
+            handling.update = update = parse_update(claimed.payload, self._application.bot)
             await self._application.process_update(update)
         except Exception as error:  # errors of handlers are in `handling` already
             handling.error = error

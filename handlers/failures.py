@@ -10,35 +10,20 @@ import traceback
 from collections.abc import Sequence
 
 from telegram import Update
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-)
+from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop
 
-from bot.storage.errors import StorageError
 from bot.storage.inbox import Claimed, Settled
 from handlers.context import Context, Handling
-from handlers.retry_after import pause_of
+from handlers.places import place_of
+from handlers.refusals import Remedy, remedy_for
+from handlers.rendering import render_text
+from handlers.retry_after import wait_of
 
 RETRY_PAUSES = (1.0, 4.0, 16.0)  # seconds before each retry, when our own code failed
 MAX_RETRY_PAUSE = 60.0  # seconds between two retries while Telegram is unreachable
 # Seconds after which nobody waits for an answer; Telegram keeps undelivered updates as long.
 MAX_UPDATE_AGE = 24 * 3600.0
-
-# What Telegram says of a chat that no longer exists, or where the bot may not write.
-_UNREACHABLE = (
-    "chat not found",
-    "not enough rights",
-    "have no rights",
-    "chat_write_forbidden",
-    "topic_closed",
-)
 
 logger = logging.getLogger(__name__)
 
@@ -69,30 +54,16 @@ def settle(
         return Settled(
             number, name, state=handling.conversation.write(now), counted=handling.counted
         )
-    if is_unreachable(error):
+    remedy = remedy_for(error)
+    if remedy in (Remedy.GIVE_UP, Remedy.NEW_CHAT):
         return Settled(number, name, counted=[("blocked", "")])
     if now - claimed.received_at < MAX_UPDATE_AGE:
-        if is_transient(error):
+        if remedy is Remedy.WAIT:
             pause = _pause(error, claimed.tries)
             return Settled(number, name, retry_at=now + pause, blocks=True)
         if claimed.tries < len(pauses):
             return Settled(number, name, retry_at=now + pauses[claimed.tries])
     return Settled(number, name, error=describe(error), counted=[("set_aside", "")])
-
-
-def is_unreachable(error: Exception) -> bool:
-    """Check whether nobody can be answered: the bot is blocked, or may not write there."""
-    if isinstance(error, Forbidden | ChatMigrated):
-        return True
-    said = error.message.lower() if isinstance(error, BadRequest) else ""
-    return any(reason in said for reason in _UNREACHABLE)
-
-
-def is_transient(error: Exception) -> bool:
-    """Check whether a failure is not ours, so that a later attempt may succeed."""
-    # BadRequest is a NetworkError too, but there Telegram has answered: our request was wrong.
-    transient = RetryAfter | InvalidToken | NetworkError | StorageError
-    return isinstance(error, transient) and not isinstance(error, BadRequest)
 
 
 def describe(error: Exception) -> str:
@@ -112,11 +83,11 @@ async def apologise(update: Update, context: Context) -> None:
     if update.effective_chat is None:
         return
     try:
-        await update.effective_chat.send_message(context.texts.failure)
+        await context.bot.send_page(place_of(update), render_text(context.texts.failure))
     except TelegramError as error:
         logger.error("the user could not be told either: %s", type(error).__name__)
 
 
 def _pause(error: Exception, tries: int) -> float:
     pause = min(MAX_RETRY_PAUSE, 2.0 ** min(tries, 10))
-    return max(pause, pause_of(error)) if isinstance(error, RetryAfter) else pause
+    return max(pause, wait_of(error) or 0.0)

@@ -10,8 +10,6 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
-from telegram._utils.defaultvalue import DEFAULT_NONE
-from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -61,10 +59,10 @@ class AiohttpRequest(BaseRequest):
         url: str,
         method: str,
         request_data: RequestData | None = None,
-        read_timeout: ODVInput[float] = DEFAULT_NONE,
-        write_timeout: ODVInput[float] = DEFAULT_NONE,  # noqa: ARG002 - requests are small
-        connect_timeout: ODVInput[float] = DEFAULT_NONE,
-        pool_timeout: ODVInput[float] = DEFAULT_NONE,  # noqa: ARG002 - the pool is large enough
+        read_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - requests are small
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - the pool is large enough
     ) -> tuple[int, bytes]:
         """Send a request; return the status and the body of the response.
 
@@ -111,5 +109,5 @@ def _proxy_for(root: str) -> str | None:
     return None if is_direct else getproxies().get(address.scheme)
 
 
-def _seconds(timeout: ODVInput[float]) -> float | None:
+def _seconds(timeout: object) -> float | None:
     return timeout if isinstance(timeout, int | float | None) else REQUEST_TIMEOUT

@@ -6,14 +6,14 @@ from telegram import (
     InputTextMessageContent,
     Update,
 )
-from telegram.error import BadRequest
+from telegram.error import TelegramError
 
 from bot.dialogue import SUGGESTION_CONFIDENCE, Turn
 from bot.knowledge import Entry, Knowledge
 from bot.reply import Answer, Unknown
-from handlers.callbacks import is_too_old
 from handlers.context import Context
 from handlers.keyboards import link_keyboard
+from handlers.refusals import Remedy, remedy_for
 from handlers.rendering import render_description, render_shared
 
 MAX_RESULTS = 5
@@ -41,9 +41,9 @@ async def offer_answers(update: Update, context: Context) -> None:
             next_offset=next_offset,
             button=None if entries else button,
         )
-    except BadRequest as error:
+    except TelegramError as error:
         # Whoever keeps typing has sent a newer query by now.
-        if not is_too_old(error):
+        if remedy_for(error) is not Remedy.NOTHING:
             raise
 
 

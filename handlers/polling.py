@@ -4,13 +4,14 @@ import asyncio
 import logging
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.storage.database import Database
 from bot.storage.errors import StorageError
 from handlers.delivery import Delivery
+from handlers.failures import describe, trace
 from handlers.quiet_bot import QuietBot
-from handlers.retry_after import pause_of
+from handlers.retry_after import wait_of
 
 UPDATES = [
     Update.MESSAGE,
@@ -56,7 +57,7 @@ async def _fetch(bot: QuietBot, delivery: Delivery) -> None:
         except Conflict:
             logger.error("another process polls with the same token: stop one of the two")
             return
-        except (TelegramError, StorageError) as error:
+        except Exception as error:  # whatever it is, the bot goes on fetching
             failures += 1
             await _report(error, delivery)
             await asyncio.sleep(_pause(error, failures))
@@ -66,14 +67,15 @@ async def _fetch(bot: QuietBot, delivery: Delivery) -> None:
                 offset = updates[-1]["update_id"] + 1
 
 
-async def _report(error: TelegramError | StorageError, delivery: Delivery) -> None:
+async def _report(error: Exception, delivery: Delivery) -> None:
     if isinstance(error, StorageError):
         await delivery.report_storage(error)
-    else:
+    elif isinstance(error, TelegramError):
         logger.warning("updates could not be fetched, trying again: %s", type(error).__name__)
+    else:
+        logger.error("updates could not be fetched: %s\n%s", describe(error), trace(error))
 
 
 def _pause(error: Exception, failures: int) -> float:
-    if isinstance(error, RetryAfter):
-        return pause_of(error)
-    return float(min(MAX_RETRY_PAUSE, 2 ** min(failures - 1, 10)))
+    wait = wait_of(error)
+    return wait if wait is not None else float(min(MAX_RETRY_PAUSE, 2 ** min(failures - 1, 10)))

@@ -3,11 +3,10 @@
 import time
 
 from telegram import Message, Update
-from telegram.error import BadRequest
 
 from bot.reply import Reason, Reply, Unknown, outcome_of
 from handlers.addressing import question_in
-from handlers.callbacks import answer_callback, cannot_change, is_unchanged
+from handlers.callbacks import answer_callback
 from handlers.composed import Composed
 from handlers.context import Context
 from handlers.keyboards import ENTRY, topics_keyboard
@@ -84,13 +83,6 @@ async def _replace(composed: Composed, question: Message, context: Context) -> b
     if len(shown) != len(composed.pages):
         return False
     for message_id, (page, keyboard) in zip(shown, composed.messages(), strict=True):
-        try:
-            await context.bot.edit_message_text(
-                page, chat_id=question.chat.id, message_id=message_id, reply_markup=keyboard
-            )
-        except BadRequest as error:
-            if cannot_change(error):
-                return False
-            if not is_unchanged(error):
-                raise
+        if not await context.bot.edit_page(question.chat.id, message_id, page, keyboard):
+            return False
     return True

@@ -1,20 +1,25 @@
 """Extend python-telegram-bot's bot where that is too slow, or too talkative about the token."""
 
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
-from telegram import Message, Update
-from telegram.constants import ChatType, ParseMode
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
 from telegram.ext import ExtBot
+
+from handlers.places import Place, place_instead
+from handlers.refusals import Remedy, remedy_for
 
 _NO_PREVIEW = {"link_preview_options": {"is_disabled": True}}
 POLL_TIMEOUT_MARGIN = 5  # seconds after the end of a long poll until its connection counts as dead
 
-Place: TypeAlias = dict[str, Any]  # those parameters of `sendMessage` that say where to
-
 
 class QuietBot(ExtBot[None]):
-    """A bot whose repr does not show its token."""
+    """A bot whose repr does not show its token.
+
+    What Telegram returns of a message is not parsed further than its id: that would take as long
+    as finding the answer, and fail over whatever python-telegram-bot does not know yet.
+    """
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
@@ -38,11 +43,8 @@ class QuietBot(ExtBot[None]):
         )
         return updates
 
-    async def send_page(self, place: Place, html: str, keyboard: str | None) -> int:
-        """Send a message, and return its id.
-
-        The rest of the message that Telegram returns is not parsed: that would take as long as
-        finding the answer.
+    async def send_page(self, place: Place, html: str, keyboard: str | None = None) -> int:
+        """Send a message, elsewhere if its place is gone, and return its id.
 
         Args:
             place: where to send it.
@@ -52,32 +54,42 @@ class QuietBot(ExtBot[None]):
         Raises:
             TelegramError: it could not be sent.
         """
-        page = {"text": html, "parse_mode": ParseMode.HTML, "reply_markup": keyboard}
-        message = await self._post("sendMessage", {**place, **page, **_NO_PREVIEW})
+        try:
+            message = await self._post("sendMessage", {**place, **_page(html, keyboard)})
+        except TelegramError as error:
+            instead = place_instead(place, error)
+            if instead is None:
+                raise
+            return await self.send_page(instead, html, keyboard)
         number: int = message["message_id"]
         return number
 
+    async def edit_page(
+        self, chat_id: int, message_id: int, html: str, keyboard: str | None = None
+    ) -> bool:
+        """Edit a message; return whether it now shows the page, else a new one is to be sent.
 
-def place_of(update: Update, reply_to: int | None = None) -> Place:
-    """Return where to reply to an update: in its chat and thread; in a group, to its message.
+        Args:
+            chat_id: id of the chat.
+            message_id: id of the message.
+            html: the text.
+            keyboard: an `InlineKeyboardMarkup` as JSON.
 
-    Args:
-        update: the update that is replied to.
-        reply_to: id of the message to reply to, in any kind of chat.
+        Raises:
+            TelegramError: it could not be edited, nor would a new message help.
+        """
+        which = {"chat_id": chat_id, "message_id": message_id}
+        try:
+            await self._post("editMessageText", {**which, **_page(html, keyboard)})
+        except TelegramError as error:
+            match remedy_for(error):
+                case Remedy.NOTHING:
+                    return True
+                case Remedy.NEW_MESSAGE | Remedy.NEW_CHAT:
+                    return False
+            raise
+        return True
 
-    Raises:
-        ValueError: it comes from no chat.
-    """
-    message, chat = update.effective_message, update.effective_chat
-    if chat is None:
-        raise ValueError(f"update {update.update_id} comes from no chat")
-    place: Place = {"chat_id": chat.id}
-    if isinstance(message, Message):  # else a button under a message too old to be accessible
-        if message.is_topic_message:
-            place["message_thread_id"] = message.message_thread_id
-        if message.chat.type != ChatType.PRIVATE and not update.callback_query:
-            reply_to = reply_to or message.message_id
-    if reply_to:
-        # If that message was deleted meanwhile, the reply is sent without reference to it.
-        place["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
-    return place
+
+def _page(html: str, keyboard: str | None) -> dict[str, Any]:
+    return {"text": html, "parse_mode": ParseMode.HTML, "reply_markup": keyboard, **_NO_PREVIEW}

@@ -1,13 +1,20 @@
 """Wait as long as Telegram asks (429), with the refused request alone."""
 
 import asyncio
+import re
+import warnings
 from collections.abc import Callable, Coroutine
+from datetime import timedelta
 from typing import Any
 
-from telegram.error import RetryAfter
+from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
+from telegram.warnings import PTBDeprecationWarning
 
 MAX_WAIT = 30  # seconds that a request waits here; for longer ones the whole update waits
+
+# FLOOD_WAIT_30, SLOWMODE_WAIT_30: Telegram's own codes, where the Bot API makes no 429 of them.
+_WAIT_CODE = re.compile(r"_wait_(\d+)\b", re.IGNORECASE)
 
 
 class RetryAfterLimiter(BaseRateLimiter[None]):
@@ -31,21 +38,29 @@ class RetryAfterLimiter(BaseRateLimiter[None]):
         """Make a request, and repeat it while Telegram asks to wait.
 
         Raises:
-            RetryAfter: the waits that Telegram names add up to more than `MAX_WAIT`.
+            TelegramError: it was refused for another reason, or the waits that Telegram names add
+                up to more than `MAX_WAIT`.
         """
         waited = 0.0
         while True:
             try:
                 return await callback(*args, **kwargs)
-            except RetryAfter as error:
-                pause = pause_of(error)
+            except TelegramError as error:
+                pause = wait_of(error)
+                if pause is None:
+                    raise
                 waited += pause
                 if waited > MAX_WAIT:
                     raise
             await asyncio.sleep(pause)
 
 
-def pause_of(error: RetryAfter) -> float:
-    """Return the seconds that Telegram asks to wait."""
-    # The public attribute emits a deprecation warning whenever it is read.
-    return error._retry_after.total_seconds()
+def wait_of(error: BaseException) -> float | None:
+    """Return the seconds that Telegram asks to wait, None if it does not ask."""
+    if isinstance(error, RetryAfter):
+        with warnings.catch_warnings():  # of the attribute's type, which is about to change
+            warnings.simplefilter("ignore", PTBDeprecationWarning)
+            pause = error.retry_after
+        return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)
+    found = _WAIT_CODE.search(error.message) if isinstance(error, TelegramError) else None
+    return float(found[1]) if found else None

@@ -17,7 +17,8 @@ from handlers.keyboards import (
     suggestions_keyboard,
     topics_keyboard,
 )
-from handlers.quiet_bot import QuietBot, place_of
+from handlers.places import place_of
+from handlers.quiet_bot import QuietBot
 from handlers.rendering import render_answer, render_answers, render_details, render_text
 
 
@@ -79,12 +80,10 @@ async def send(
     """
     bot, place = cast("QuietBot", update.get_bot()), place_of(update, reply_to)
     sent = {} if sent is None else sent
-    pages = [*enumerate(composed.pages, start=1)]
-    for number, page in pages:
+    for number, (page, keyboard) in enumerate(composed.messages(), start=1):
         if (number, page) not in sent:
-            keyboard = composed.markup if number == len(pages) else None
             sent[number, page] = await bot.send_page(place, page, keyboard)
-    return [sent[page] for page in pages]
+    return [sent[page] for page in enumerate(composed.pages, start=1)]
 
 
 def _composed_answer(entry: Entry, context: Context) -> Composed:

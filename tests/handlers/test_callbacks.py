@@ -1,11 +1,12 @@
 import json
 
 import pytest
-from telegram import Bot, InlineKeyboardMarkup, Update
+from telegram import InlineKeyboardMarkup, Update
 from telegram.error import BadRequest
 from telegram.request import BaseRequest
 
 from handlers.callbacks import answer_callback, edit_message
+from handlers.quiet_bot import QuietBot
 
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 NOT_MODIFIED = "Bad Request: message is not modified: specified new message content and reply ..."
@@ -45,7 +46,7 @@ class Telegram(BaseRequest):
         person = {"id": 7, "is_bot": False, "first_name": "Camille"}
         message = {"message_id": 3, "date": 1, "chat": {"id": 7, "type": "private"}}
         query = {"id": "1", "from": person, "chat_instance": "1", "message": message, "data": data}
-        bot = Bot("1:secret", request=self, get_updates_request=self)
+        bot = QuietBot("1:secret", request=self, get_updates_request=self)
         return Update.de_json({"update_id": 1, "callback_query": query}, bot)
 
 
@@ -65,8 +66,10 @@ async def test_a_press_is_answered_with_the_notice(notice):
     assert telegram.calls == [("answerCallbackQuery", {"callback_query_id": "1"} | text)]
 
 
-async def test_a_press_that_waited_too_long_counts():
-    assert await answer_callback(Telegram(answerCallbackQuery=TOO_OLD).press(), "entry:") == "pain"
+@pytest.mark.parametrize("refusal", [TOO_OLD, "Bad Request: QUERY_ID_INVALID"])
+async def test_a_press_that_waited_too_long_counts(refusal):
+    telegram = Telegram(answerCallbackQuery=refusal)
+    assert await answer_callback(telegram.press(), "entry:") == "pain"
 
 
 async def test_another_refusal_of_the_answer_is_an_error():
@@ -94,7 +97,9 @@ async def test_an_edit_that_changes_nothing_is_no_error():
     assert [method for method, _ in telegram.calls] == ["editMessageText"]
 
 
-@pytest.mark.parametrize("reason", ["message to edit not found", "message can't be edited"])
+@pytest.mark.parametrize(
+    "reason", ["message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID"]
+)
 async def test_a_message_that_cannot_change_is_sent_anew(reason):
     telegram = Telegram(editMessageText=f"Bad Request: {reason}", sendMessage="Bad Request: seen")
     with pytest.raises(BadRequest, match="Seen"):

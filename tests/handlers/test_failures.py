@@ -4,7 +4,6 @@ import pytest
 from telegram.error import (
     BadRequest,
     ChatMigrated,
-    Conflict,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -21,7 +20,6 @@ from handlers.failures import (
     MAX_UPDATE_AGE,
     RETRY_PAUSES,
     describe,
-    is_transient,
     settle,
     trace,
 )
@@ -52,29 +50,11 @@ def test_what_was_handled_leaves_its_conversation_and_its_counts():
     assert settle(claimed(), handling, NOW) == expected
 
 
-def test_who_has_blocked_the_bot_is_counted_and_done_with():
-    assert settled(Forbidden("x"), TRIES) == Settled(7, "a", counted=[("blocked", "")])
-
-
 @pytest.mark.parametrize(
-    ("error", "expected"),
-    [
-        (NetworkError("x"), True),
-        (TimedOut(), True),
-        (RetryAfter(60), True),
-        (InvalidToken("x"), True),
-        (BadRequest("x"), False),
-        (Forbidden("x"), False),
-        (Conflict("x"), False),
-        (ChatMigrated(1), False),
-        (TelegramError("x"), False),
-        (LookupError("x"), False),
-        (OSError("x"), False),
-    ],
-    ids=repr,
+    "error", [Forbidden("x"), BadRequest("CHAT_RESTRICTED"), ChatMigrated(1)], ids=repr
 )
-def test_some_failures_are_none_of_ours(error, expected):
-    assert is_transient(error) is expected
+def test_whoever_cannot_be_answered_is_counted_and_done_with(error):
+    assert settled(error, TRIES) == Settled(7, "a", counted=[("blocked", "")])
 
 
 @pytest.mark.parametrize(
@@ -89,6 +69,7 @@ def test_some_failures_are_none_of_ours(error, expected):
         (RetryAfter(45), 0, 45),
         (RetryAfter(3600), 0, 3600),
         (RetryAfter(1), 4, 16),
+        (BadRequest("SLOWMODE_WAIT_45"), 0, 45),
     ],
     ids=repr,
 )

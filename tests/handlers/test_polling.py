@@ -93,6 +93,14 @@ async def test_it_goes_on_after_a_failure(polled, failure, storage):
     assert await storage.inbox.depth() == 2
 
 
+@pytest.mark.parametrize("answer", [result("nonsense"), result([{}]), result(None)], ids=str)
+async def test_what_nobody_has_foreseen_does_not_end_it(polled, answer, storage, caplog):
+    await polled(updates(5), answer, updates(6))
+    assert await storage.inbox.depth() == 2
+    [record] = [record for record in caplog.records if record.levelname == "ERROR"]
+    assert record.getMessage().startswith("updates could not be fetched: ")
+
+
 async def test_it_goes_on_after_another_process_has_polled(polled, storage, caplog):
     assert await polled(updates(5), refusal(409), updates(6)) == [None, 6, None, 7]
     assert await storage.inbox.depth() == 2

@@ -1,87 +1,79 @@
-"""Where a reply goes to."""
+"""The bot sends elsewhere what cannot be sent to its place, and edits what can be edited."""
 
 import pytest
-from telegram import Update
+from telegram.error import BadRequest, Forbidden
 
-from handlers.quiet_bot import QuietBot, place_of
+from handlers.quiet_bot import QuietBot
+from tests.handlers.conftest import TOKEN, Script, refusal, result
 
-ANN = {"id": 42, "is_bot": False, "first_name": "Ann"}
-PRIVATE = {"id": 42, "type": "private", "first_name": "Ann"}
-GROUP = {"id": -100, "type": "supergroup", "title": "Les curieux"}
-REPLY = {"message_id": 5, "allow_sending_without_reply": True}
-
-
-def message(chat, **more):
-    return {"message_id": 5, "date": 1, "chat": chat, "from": ANN, "text": "x"} | more
-
-
-def query(**more):
-    return {"id": "1", "from": ANN, "chat_instance": "1", "data": "x"} | more
-
-
-@pytest.mark.parametrize(
-    ("content", "expected"),
-    [
-        pytest.param({"message": message(PRIVATE)}, {"chat_id": 42}, id="message"),
-        pytest.param({"edited_message": message(PRIVATE)}, {"chat_id": 42}, id="edited message"),
-        pytest.param(
-            {"message": message(GROUP)}, {"chat_id": -100, "reply_parameters": REPLY}, id="group"
-        ),
-        pytest.param(
-            {"message": message(GROUP, is_topic_message=True, message_thread_id=9)},
-            {"chat_id": -100, "message_thread_id": 9, "reply_parameters": REPLY},
-            id="topic of a group",
-        ),
-        pytest.param(
-            {"message": message(GROUP, message_thread_id=9)},
-            {"chat_id": -100, "reply_parameters": REPLY},
-            id="thread of replies, which is no topic",
-        ),
-        pytest.param(
-            {"message": message(PRIVATE, is_topic_message=True, message_thread_id=9)},
-            {"chat_id": 42, "message_thread_id": 9},
-            id="topic of a private chat",
-        ),
-        pytest.param(
-            {"callback_query": query(message=message(PRIVATE))}, {"chat_id": 42}, id="button"
-        ),
-        pytest.param(
-            {"callback_query": query(message=message(GROUP))},
-            {"chat_id": -100},
-            id="button in a group",
-        ),
-        pytest.param(
-            {
-                "callback_query": query(
-                    message=message(GROUP, is_topic_message=True, message_thread_id=9)
-                )
-            },
-            {"chat_id": -100, "message_thread_id": 9},
-            id="button in a topic",
-        ),
-        pytest.param(
-            {"callback_query": query(message={"message_id": 5, "date": 0, "chat": GROUP})},
-            {"chat_id": -100},
-            id="button under a message too old to be shown",
-        ),
-    ],
-)
-def test_a_reply_goes_to_where_its_update_comes_from(content, expected):
-    assert place_of(Update.de_json({"update_id": 1} | content, None)) == expected
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        {"inline_query": {"id": "1", "from": ANN, "query": "x", "offset": ""}},
-        {"callback_query": query(inline_message_id="1")},
-    ],
-    ids=["inline query", "button of a message sent by way of inline mode"],
-)
-def test_there_is_no_place_where_there_is_no_chat(content):
-    with pytest.raises(ValueError, match=r"^update 1 comes from no chat$"):
-        place_of(Update.de_json({"update_id": 1} | content, None))
+TOPIC = {"chat_id": -100, "message_thread_id": 9}
+SENT = result({"message_id": 5, "something_new": {}})
 
 
 def test_the_bot_shows_nothing_of_itself():
     assert repr(QuietBot("123456:secret")) == "QuietBot()"
+
+
+async def sends(place, *answers):
+    """Send a page to a Telegram that answers like this; list where it was sent."""
+    script = Script(answers)
+    assert await QuietBot(TOKEN, request=script).send_page(place, "<b>x</b>") == 5
+    names = ("chat_id", "message_thread_id")
+    return [{name: sent[name] for name in names if name in sent} for _, sent in script.calls]
+
+
+async def test_a_message_goes_to_its_place():
+    assert await sends(TOPIC, SENT) == [TOPIC]
+
+
+async def test_where_the_topic_is_gone_it_goes_to_the_chat():
+    gone = refusal(400, "Bad Request: message thread not found")
+    assert await sends(TOPIC, gone, SENT) == [TOPIC, {"chat_id": -100}]
+
+
+async def test_where_the_group_has_another_id_it_goes_there():
+    upgraded = refusal(
+        400,
+        "Bad Request: group chat was upgraded to a supergroup chat",
+        migrate_to_chat_id=-1007,
+    )
+    assert await sends(TOPIC, upgraded, SENT) == [TOPIC, {"chat_id": -1007}]
+
+
+async def test_a_place_that_is_gone_twice_is_given_up():
+    gone = refusal(400, "Bad Request: message thread not found")
+    with pytest.raises(BadRequest):
+        await sends(TOPIC, gone, gone)
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (SENT, True),
+        (refusal(400, "Bad Request: message is not modified: specified new message ..."), True),
+        (refusal(400, "Bad Request: MESSAGE_NOT_MODIFIED"), True),
+        (refusal(400, "Bad Request: message to edit not found"), False),
+        (refusal(400, "Bad Request: message can't be edited"), False),
+        (refusal(400, "Bad Request: MESSAGE_ID_INVALID"), False),
+        (refusal(400, "Bad Request: MESSAGE_EDIT_TIME_EXPIRED"), False),
+        (refusal(403, "Forbidden: MESSAGE_AUTHOR_REQUIRED"), False),
+        (refusal(400, "Bad Request: group chat was upgraded to a supergroup chat"), False),
+    ],
+    ids=str,
+)
+async def test_an_edit_tells_whether_the_message_shows_the_page(answer, expected):
+    bot = QuietBot(TOKEN, request=Script([answer]))
+    assert await bot.edit_page(7, 5, "x") is expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        (refusal(400, "Bad Request: message is too long"), BadRequest),
+        (refusal(403, "Forbidden: bot was blocked by the user"), Forbidden),
+    ],
+    ids=str,
+)
+async def test_an_edit_that_is_refused_for_another_reason_is_an_error(answer, error):
+    with pytest.raises(error):
+        await QuietBot(TOKEN, request=Script([answer])).edit_page(7, 5, "x")

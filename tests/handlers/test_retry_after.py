@@ -4,7 +4,7 @@ import pytest
 from telegram.error import BadRequest, RetryAfter
 
 from handlers import retry_after
-from handlers.retry_after import RetryAfterLimiter, pause_of
+from handlers.retry_after import RetryAfterLimiter, wait_of
 
 
 @pytest.fixture
@@ -44,6 +44,11 @@ async def test_a_refused_request_is_repeated_after_the_pause_that_telegram_names
     assert pauses == [3, 5]
 
 
+async def test_a_wait_that_telegram_names_in_a_code_is_waited_for(pauses):
+    assert (await make(BadRequest("SLOWMODE_WAIT_10"), "sent"))[0] == "sent"
+    assert pauses == [10]
+
+
 async def test_the_longest_pause_is_waited_for(pauses):
     await make(RetryAfter(retry_after.MAX_WAIT), "sent")
     assert pauses == [retry_after.MAX_WAIT]
@@ -70,6 +75,18 @@ async def test_it_is_set_up_and_shut_down():
     await it.shutdown()
 
 
-@pytest.mark.parametrize("seconds", [1, 0.5, 86400])
-def test_a_pause_is_in_seconds(seconds):
-    assert pause_of(RetryAfter(seconds)) == seconds
+@pytest.mark.parametrize(
+    ("error", "seconds"),
+    [
+        (RetryAfter(1), 1),
+        (RetryAfter(0.5), 0.5),
+        (RetryAfter(86400), 86400),
+        (BadRequest("SLOWMODE_WAIT_30"), 30),
+        (BadRequest("Flood_wait_7"), 7),
+        (BadRequest("wait 30 seconds"), None),
+        (LookupError("SLOWMODE_WAIT_30"), None),
+    ],
+    ids=repr,
+)
+def test_a_wait_is_in_seconds(error, seconds):
+    assert wait_of(error) == seconds

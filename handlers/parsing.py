@@ -1,0 +1,83 @@
+"""Parse updates, also those in which python-telegram-bot cannot parse everything.
+
+It raises over a whole update when some object in it lacks a field that its version of the Bot API
+requires, be it a poll in the message that a question replies to.
+"""
+
+import json
+import logging
+from typing import Any, TypeAlias
+
+from telegram import CallbackQuery, InlineQuery, Message, TelegramObject, Update
+
+from handlers.quiet_bot import QuietBot
+from handlers.rich_messages import with_plain_text
+
+Fields: TypeAlias = dict[str, Any]
+
+# Objects of which single fields can be left out, by the fields that hold them.
+_OBJECTS: dict[str, type[TelegramObject]] = {
+    "message": Message,
+    "edited_message": Message,
+    "reply_to_message": Message,
+    "callback_query": CallbackQuery,
+    "inline_query": InlineQuery,
+}
+# The fields that each of them cannot do without.
+_REQUIRED: dict[type[TelegramObject], tuple[str, ...]] = {
+    Message: ("message_id", "date", "chat"),
+    CallbackQuery: ("id", "from", "chat_instance"),
+    InlineQuery: ("id", "from", "query", "offset"),
+}
+
+logger = logging.getLogger(__name__)
+
+
+def parse_update(payload: str, bot: QuietBot) -> Update:
+    """Parse an update; what cannot be parsed is left out where that is possible.
+
+    Args:
+        payload: the update as JSON.
+        bot: the bot that the update's shortcuts are to use.
+
+    Raises:
+        Exception: not even what an answer needs can be parsed; python-telegram-bot raises anything.
+    """
+    fields = json.loads(payload)
+    if '"rich_message"' in payload:
+        fields = with_plain_text(fields)
+    try:
+        return Update.de_json(fields, bot)
+    except Exception:
+        left_out: list[str] = []
+        parseable = {
+            name: _parseable(name, value, left_out) if name in _OBJECTS else value
+            for name, value in fields.items()
+        }
+        update = Update.de_json(parseable, bot)
+    logger.warning("update=%d is read without %s", update.update_id, ", ".join(left_out))
+    return update
+
+
+def _parseable(name: str, fields: Fields, left_out: list[str]) -> Fields:
+    """Return an object without the fields that cannot be parsed, and list those."""
+    kind = _OBJECTS[name]
+    kept = {required: fields[required] for required in _REQUIRED[kind] if required in fields}
+    for field, value in fields.items():
+        if field in _OBJECTS and isinstance(value, dict):
+            value = _parseable(field, value, left_out)
+        elif isinstance(value, list):
+            value = [one for one in value if _is_parseable(kind, kept | {field: [one]})]
+        if _is_parseable(kind, kept | {field: value}):
+            kept[field] = value
+        else:
+            left_out.append(f"{name}.{field}")
+    return kept
+
+
+def _is_parseable(kind: type[TelegramObject], fields: Fields) -> bool:
+    try:
+        kind.de_json(fields, None)
+    except Exception:
+        return False
+    return True
