@@ -52,6 +52,7 @@ def files(folder: str, pattern: str) -> set[str]:
         ("demo", "*.py"),
         ("demo/static", "*.*"),
         ("faq/report", "*.css"),
+        ("faq/report", "*.j2"),
     ],
 )
 def test_the_wheel_has_what_the_bot_needs(wheel: Path, folder: str, pattern: str) -> None:
