@@ -24,7 +24,7 @@ from faq.diff.comparison import find_difference
 from faq.diff.revisions import load_revision, top_folder
 from faq.edit import prompts
 from faq.edit.addition import Addition
-from faq.evaluation import cross_validate, evaluate, figures, read_conversations
+from faq.evaluation import cross_validate, evaluate, headline_figures, read_conversations
 from faq.evaluation.description import describe_decision, describe_results
 from faq.new import start_knowledge
 
@@ -150,7 +150,7 @@ def evaluate_knowledge(knowledge: Path, questions: TextIO | None, as_json: bool)
     else:
         results = cross_validate(base)
     if as_json:
-        click.echo(json.dumps(figures(results)))
+        click.echo(json.dumps(headline_figures(results, base)))
     else:
         click.echo(describe_results(results, base))
 

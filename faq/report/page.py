@@ -17,9 +17,18 @@ from bot.dialogue import ANSWER, SUGGEST
 from bot.knowledge import Knowledge
 from bot.markup import parse_markup
 from faq.check.article_coverage import cover, share_covered
-from faq.evaluation import Result, confusions, count_by_entry, figures, histogram
+from faq.evaluation import (
+    Rate,
+    Result,
+    confusions,
+    count_by_entry,
+    count_outcomes,
+    figures,
+    histogram,
+    set_small_talk_apart,
+)
+from faq.numbers import decimal, percent, thousands
 from faq.report.charts import Matrix, lay_out_histogram, lay_out_matrix
-from faq.report.numbers import decimal, percent, thousands
 from faq.report.traffic import Traffic
 
 WEAKEST = 10  # entries
@@ -43,7 +52,8 @@ def make_page(
         traffic: what the bot replied at work, if that is to be shown.
     """
     entries = count_by_entry(results, knowledge)
-    bins = histogram(results)
+    subject, small_talk = set_small_talk_apart(results, knowledge)
+    bins = histogram(subject)
     gates = {"suggestions": SUGGEST, "réponse": ANSWER}
     sentences = cover(knowledge)
     page = templates().get_template("page.html.j2")
@@ -52,7 +62,9 @@ def make_page(
         day=day,
         knowledge=knowledge,
         trials=len(results),
-        figures=figures(results),
+        outcomes=count_outcomes(subject),
+        small_talk=Rate.of(result.is_right for result in small_talk),
+        calibration_error=figures(subject).get("calibration_error"),
         traffic=traffic,
         bins=bins,
         gates=gates,

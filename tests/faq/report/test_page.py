@@ -140,7 +140,27 @@ def test_without_an_article_there_is_no_part_on_it(results: list[Result]) -> Non
 
 
 def test_the_figures_of_an_entry_are_told(page: Page) -> None:
-    assert re.search(r"en tête \d+\u00a0% · répondue \d+\u00a0% · 4 variantes", page.text)
+    assert re.search(r"en tête \d fois sur 4 · répondue \d fois", page.text)
+
+
+def test_an_entry_without_variants_is_not_put_to_the_test(results: list[Result]) -> None:
+    rare = Entry(id="rare", section="argent", question="Les primes ?", answer="Non.")
+    base = Knowledge(BASE.sections, (*BASE.entries, rare))
+    assert "pas de variante à essayer" in make_page(base, results, "base", date.today())
+
+
+def test_figures_have_their_bounds(page: Page) -> None:
+    assert re.search(r"\d+,\d\u00a0% entre \d+,\d et \d+,\d\u00a0% donnée aussitôt", page.text)
+
+
+def test_small_talk_is_told_apart() -> None:
+    greeting = Section(id="salut", title="Salut", small_talk=True)
+    hello = Entry(
+        id="bonjour", section="salut", question="Bonjour", variants=("salut",), answer="Bonjour."
+    )
+    base = Knowledge((*BASE.sections, greeting), (*BASE.entries, hello))
+    html = make_page(base, cross_validate(base), "base", date.today())
+    assert re.search(r"sont à part&nbsp;: \d+,\d\u00a0% de 1 ont la bonne réponse", html)
 
 
 def test_answers_keep_their_markup(html: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from faq.report.numbers import decimal, percent, thousands
+from faq.numbers import decimal, percent, thousands
 
 
 @pytest.mark.parametrize(
