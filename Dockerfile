@@ -1,15 +1,16 @@
 # The bot in a container; see docs/operations.md.
-FROM python:3.12-slim
+FROM python:3.13-slim
 
 WORKDIR /app
+COPY requirements/image.txt requirements/
+RUN pip install --no-cache-dir --require-hashes -r requirements/image.txt
 COPY pyproject.toml README.md LICENSE run_bot.py ./
 COPY bot bot
 COPY handlers handlers
+COPY faq faq
 COPY demo demo
 COPY knowledge knowledge
-# What is installed is the project itself.
-# hadolint ignore=DL3013
-RUN pip install --no-cache-dir '.[postgresql]' \
+RUN pip install --no-cache-dir --no-deps . \
     && useradd --uid 1000 --create-home --home-dir /data faq
 
 USER 1000

@@ -1,6 +1,5 @@
 """The command line, `faq`: for those who look after the knowledge base. It speaks French."""
 
-import asyncio
 import json
 import sys
 from datetime import date
@@ -11,7 +10,7 @@ import click
 
 from bot.dialogue import Dialogue
 from bot.errors import FaqError
-from bot.knowledge import Knowledge, KnowledgeError, knowledge_schema, load_knowledge
+from bot.knowledge import KnowledgeError, knowledge_schema, load_knowledge
 from bot.settings import load_settings
 from bot.texts import load_texts
 from bot.tour import load_guide
@@ -25,10 +24,9 @@ from faq.diff.comparison import find_difference
 from faq.diff.revisions import load_revision, top_folder
 from faq.edit import prompts
 from faq.edit.addition import Addition
-from faq.evaluation import cross_validate, evaluate, figures, read_conversations
+from faq.evaluation import cross_validate, evaluate, headline_figures, read_conversations
 from faq.evaluation.description import describe_decision, describe_results
 from faq.new import start_knowledge
-from faq.report.page import Part, make_page
 
 _knowledge = click.option(
     "--knowledge",
@@ -152,7 +150,7 @@ def evaluate_knowledge(knowledge: Path, questions: TextIO | None, as_json: bool)
     else:
         results = cross_validate(base)
     if as_json:
-        click.echo(json.dumps(figures(results)))
+        click.echo(json.dumps(headline_figures(results, base)))
     else:
         click.echo(describe_results(results, base))
 
@@ -177,25 +175,22 @@ def report(knowledge: Path, output: Path, traffic: bool) -> None:
     Elle montre les chiffres, les confiances, les entrées les plus faibles, les confusions et les
     phrases de l'article avec les entrées qui y répondent. Elle se lit sans réseau.
     """
+    try:
+        from faq.report.page import make_page
+        from faq.report.traffic import read_traffic
+    except ModuleNotFoundError as error:
+        if error.name != "jinja2":
+            raise
+        raise FaqError("Le rapport a besoin de Jinja2\u00a0: pip install jinja2") from None
     base = load_knowledge(knowledge)
     name = f"{knowledge.resolve().parent.name}/{knowledge.name}"
-    further = [_traffic(base)] if traffic else []
-    page = make_page(base, cross_validate(base), name, date.today(), further)
+    found = read_traffic(load_settings().database_url, base) if traffic else None
+    page = make_page(base, cross_validate(base), name, date.today(), found)
     try:
         output.write_text(page, encoding="utf-8")
     except OSError as error:
         raise FaqError(f"{output} ne peut pas être écrit ({error.strerror})") from None
     click.echo(f"{output} est écrit.")
-
-
-def _traffic(knowledge: Knowledge) -> Part:
-    # Only here: what reads databases loads slowly.
-    from bot.gaps import read_feedback
-    from bot.storage import use_existing
-    from faq.report.traffic import show_traffic
-
-    feedback = asyncio.run(use_existing(load_settings().database_url, read_feedback))
-    return show_traffic(feedback, knowledge)
 
 
 @cli.command()

@@ -2,13 +2,17 @@
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 MODULES = [
@@ -24,6 +28,57 @@ MODULES = [
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_module_says_what_it_is_for(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def required(*extras: str) -> list[Requirement]:
+    """List what the project requires with some extras, and with those that they bring."""
+    texts = list(PROJECT["dependencies"])
+    for extra in extras:
+        texts += PROJECT["optional-dependencies"][extra]
+    found = [Requirement(text) for text in texts]
+    own = [extra for one in found if one.name == PROJECT["name"] for extra in one.extras]
+    others = [one for one in found if one.name != PROJECT["name"]]
+    return others + (required(*own) if own else [])
+
+
+def locked(file: str) -> dict[str, set[str]]:
+    """Give the versions of each package in a file of requirements."""
+    found: dict[str, set[str]] = {}
+    text = (ROOT / "requirements" / file).read_text(encoding="utf-8")
+    for name, version in re.findall(r"^([\w.-]+)==([\w.]+)", text, re.MULTILINE):
+        found.setdefault(canonicalize_name(name), set()).add(version)
+    return found
+
+
+@pytest.mark.parametrize(("file", "extra"), [("image.txt", "postgresql"), ("dev.txt", "dev")])
+def test_what_is_locked_is_what_is_required(file: str, extra: str) -> None:
+    versions = locked(file)
+    stale = [
+        str(one)
+        for one in required(extra)
+        if not any(map(one.specifier.contains, versions.get(canonicalize_name(one.name), ())))
+    ]
+    assert stale == [], "lock anew, as CONTRIBUTING.md says"
+
+
+def test_what_is_tested_is_what_the_image_has() -> None:
+    assert locked("image.txt").items() <= locked("dev.txt").items()
+
+
+@pytest.mark.parametrize("file", ["image.txt", "dev.txt"])
+def test_every_version_is_locked_with_its_hashes(file: str) -> None:
+    text = (ROOT / "requirements" / file).read_text(encoding="utf-8")
+    blocks = re.split(r"\n(?=\S)", text.strip())
+    assert all("==" in block and "--hash=sha256:" in block for block in blocks)
+
+
+@pytest.mark.parametrize("name", ["test", "dev"])
+def test_an_extra_is_a_dependency_group_too(name: str) -> None:
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert groups["dependency-groups"][name] == [f"{PROJECT['name']}[{name}]"]
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +107,12 @@ def files(folder: str, pattern: str) -> set[str]:
         ("handlers", "*.py"),
         ("demo", "*.py"),
         ("demo/static", "*.*"),
+        ("bot", "py.typed"),
+        ("faq", "py.typed"),
+        ("handlers", "py.typed"),
+        ("demo", "py.typed"),
         ("faq/report", "*.css"),
+        ("faq/report", "*.j2"),
     ],
 )
 def test_the_wheel_has_what_the_bot_needs(wheel: Path, folder: str, pattern: str) -> None:

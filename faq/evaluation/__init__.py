@@ -1,6 +1,7 @@
 """How well a knowledge base is understood: on labelled questions, or on its own phrasings.
 
-    cases -> `results` (each put to the bot) -> `figures`, `entry_figures` -> `description`
+    cases -> `results` (each put to the bot) -> `outcomes`, `figures`, `entry_figures`
+    -> `description`
 
 `cross_validation` makes cases of a knowledge base's own phrasings.
 """
@@ -8,18 +9,24 @@
 from faq.evaluation.cases import Case, read_conversations
 from faq.evaluation.cross_validation import cross_validate
 from faq.evaluation.entry_figures import EntryFigures, count_by_entry
-from faq.evaluation.figures import confusions, figures, histogram
+from faq.evaluation.figures import confusions, figures, headline_figures, histogram
+from faq.evaluation.outcomes import Outcomes, Rate, count_outcomes, set_small_talk_apart
 from faq.evaluation.results import Result, evaluate
 
 __all__ = [
     "Case",
     "EntryFigures",
+    "Outcomes",
+    "Rate",
     "Result",
     "confusions",
     "count_by_entry",
+    "count_outcomes",
     "cross_validate",
     "evaluate",
     "figures",
+    "headline_figures",
     "histogram",
     "read_conversations",
+    "set_small_talk_apart",
 ]

@@ -10,7 +10,9 @@ from bot.reply import Answer, Details, Reply, Suggestions, Unknown
 from faq.check.variety import FEW
 from faq.evaluation.entry_figures import count_by_entry
 from faq.evaluation.figures import confusions, figures, histogram
+from faq.evaluation.outcomes import Rate, count_outcomes, set_small_talk_apart
 from faq.evaluation.results import Result
+from faq.numbers import decimal, percent, thousands
 
 BAR = 40  # columns of the longest bar
 WORST = 12  # entries and confusions listed
@@ -18,11 +20,8 @@ WORST = 12  # entries and confusions listed
 _MEANINGS = {
     "top1": "la bonne entrée est classée première",
     "top3": "la bonne entrée est parmi les trois premières",
-    "answered_right": "réponse immédiate, et juste",
-    "answered_wrong": "réponse immédiate, mais fausse",
     "reached": "réponse juste, ou bonne entrée suggérée",
     "answers_per_question": "entrées envoyées par réponse (1 est juste)",
-    "out_answered": "hors sujet, et pourtant répondu",
     "right@5%out": "justes et plus sûres que 95 % des hors-sujet",
     "calibration_error": "écart entre la confiance et la réalité",
     "multi_both": "les deux questions d'un message ont leur réponse",
@@ -31,12 +30,16 @@ _MEANINGS = {
 
 
 def describe_results(results: Sequence[Result], knowledge: Knowledge) -> str:
-    """Lay out figures, weak entries, confusions and a histogram of confidences."""
+    """Lay out outcomes, figures, weak entries, confusions and a histogram of confidences."""
+    if not results:
+        return "Rien à mesurer\u00a0: les entrées n'ont pas de variantes. Ajoutez-en."
+    subject, small_talk = set_small_talk_apart(results, knowledge)
     parts = [
-        ("Chiffres", _figure_lines(results)),
+        ("Ce que rencontre un visiteur", _outcome_lines(subject, small_talk)),
+        ("Autres chiffres, sur le sujet", _figure_lines(subject)),
         ("Entrées les moins bien comprises", _entry_lines(results, knowledge)),
         ("Confusions (voulue → classée première)", _confusion_lines(results)),
-        ("Confiance de la première entrée (█ juste, ░ fausse)", _histogram_lines(results)),
+        ("Confiance de la première entrée (█ juste, ░ fausse)", _histogram_lines(subject)),
         (f"Entrées de moins de {FEW} variantes", _few_variants(knowledge)),
     ]
     return "\n\n".join(
@@ -89,9 +92,31 @@ def describe_reply(reply: Reply) -> str:
             return "« je ne sais pas »"
 
 
+def _outcome_lines(subject: Sequence[Result], small_talk: Sequence[Result]) -> Iterator[str]:
+    found = count_outcomes(subject)
+    rows = [
+        ("réponse juste", found.right),
+        ("bonne question proposée", found.suggested),
+        ("réponse fausse", found.wrong),
+        ("ni réponse ni bonne proposition", found.refused),
+        ("hors sujet, et pourtant répondu", found.out_answered),
+        ("à part\u00a0: bonjour, merci, aide…", Rate.of(r.is_right for r in small_talk)),
+    ]
+    for title, rate in rows:
+        if rate.messages:
+            low, high = rate.interval
+            yield (
+                f"{title:<32}{percent(rate.share, 1):>8}  entre {decimal(100 * low)} et "
+                f"{percent(high, 1)}, sur {thousands(rate.messages)}"
+            )
+    yield "Entre ces bornes 19 fois sur 20, pour d'autres messages de la même main."
+
+
 def _figure_lines(results: Sequence[Result]) -> Iterator[str]:
-    for name, value in figures(results).items():
-        yield f"{name:<21} {value:6.3f}  {_MEANINGS[name]}"
+    found = figures(results)
+    for name, meaning in _MEANINGS.items():
+        if name in found:
+            yield f"{name:<21} {found[name]:6.3f}  {meaning}"
 
 
 def _entry_lines(results: Iterable[Result], knowledge: Knowledge) -> Iterator[str]:

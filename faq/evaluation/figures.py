@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from bot.knowledge import Knowledge
+from faq.evaluation.outcomes import set_small_talk_apart
 from faq.evaluation.results import Result
 
 BINS = 10  # of confidence
@@ -30,12 +32,14 @@ def figures(results: Sequence[Result]) -> dict[str, float]:
         "top3": _share(r.is_first(3) for r in inside),
         # Answered at once, rightly or wrongly; answered or suggested.
         "answered_right": _share(r.is_right for r in inside),
-        "answered_wrong": _share(bool(r.answers) and not r.is_right for r in inside),
+        "answered_wrong": _share(r.is_wrong for r in inside),
         "reached": _share(r.is_reached for r in inside),
+        # Neither: an honest "I don't know", or suggestions of which none is right.
+        "refused": _share(not r.is_wrong and not r.is_reached for r in inside),
         # 1 is right: more would be answering on spec.
         "answers_per_question": _share(len(r.answers) for r in answered),
         # Out of scope, yet answered: the worst of mistakes.
-        "out_answered": _share(bool(r.answers) for r in outside),
+        "out_answered": _share(r.is_wrong for r in outside),
         # Right first entries that are surer than 95 % of what is out of scope.
         "right@5%out": _share(r.is_first() and r.confidence > gate for r in inside)
         if outside
@@ -47,6 +51,13 @@ def figures(results: Sequence[Result]) -> dict[str, float]:
         "later_reached": _share(r.is_reached for r in later),
     }
     return {name: value for name, value in found.items() if value is not None}
+
+
+def headline_figures(results: Iterable[Result], knowledge: Knowledge) -> dict[str, float]:
+    """Summarise results on the subject; small talk has one figure of its own."""
+    subject, small_talk = set_small_talk_apart(results, knowledge)
+    right = _share(result.is_right for result in small_talk)
+    return figures(subject) | ({} if right is None else {"small_talk_right": right})
 
 
 def confusions(results: Iterable[Result]) -> Counter[tuple[str, str]]:

@@ -41,6 +41,11 @@ class Result:
         return bool(self.answers) and self.answers[0] in self.case.wanted
 
     @property
+    def is_wrong(self) -> bool:
+        """Tell whether another entry was answered, or any where none is wanted."""
+        return bool(self.answers) and not self.is_right
+
+    @property
     def is_reached(self) -> bool:
         """Tell whether a wanted entry was answered or suggested."""
         return self.is_right or bool(self.case.wanted & set(self.suggestions))

@@ -1,39 +1,122 @@
-"""Charts as inline SVG, which takes its colours from the page's style sheet."""
+"""Where everything in the charts is drawn; `charts.html.j2` draws it, as inline SVG."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from html import escape
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import sqrt
+from typing import ClassVar
 
-from faq.report.numbers import percent, thousands
-
-WIDTH, HEIGHT = 340, 220  # about the pixels of a phone; a wider screen enlarges them
-LEFT, RIGHT, TOP, BOTTOM = 8, 8, 28, 18
+HISTOGRAM_WIDTH = 340  # about the pixels of a phone; a wider screen enlarges it
+LEFT, RIGHT, TOP, FLOOR = 8, 332, 28, 202  # of its bars
+GAP = 2  # on either side of a bar
 CELL = 13  # of the matrix
-LABELS = 150
+LABELS = 150  # the room for the names of its rows and columns
 FAINTEST = 0.2  # opacity; a single message must be seen
 
 
-def draw_histogram(bins: Sequence[tuple[int, int]], gates: Mapping[str, float]) -> str:
-    """Draw how often the first entry is right and how often wrong, by confidence.
+@dataclass(frozen=True)
+class Bar:
+    """The messages of one step of confidence, the wrong ones upon the right ones.
+
+    Attributes:
+        right: height of the right ones.
+        wrong: height of the wrong ones.
+        count: of both.
+    """
+
+    x: float
+    width: float
+    right: float
+    wrong: float
+    count: int
+
+    @property
+    def middle(self) -> float:
+        """Where the number stands, above."""
+        return self.x + self.width / 2
+
+
+@dataclass(frozen=True)
+class Histogram:
+    """How often the first entry is right and how often wrong, by confidence.
+
+    Attributes:
+        ticks: of the axis, each with its confidence, 0..1.
+        gates: where a line marks a confidence, under its name.
+    """
+
+    bars: tuple[Bar, ...]
+    ticks: tuple[tuple[float, float], ...]
+    gates: Mapping[str, float]
+    width: ClassVar = HISTOGRAM_WIDTH
+    height: ClassVar = 220
+    left: ClassVar = LEFT
+    right: ClassVar = RIGHT
+    top: ClassVar = TOP
+    floor: ClassVar = FLOOR
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How often one entry came first where one was wanted.
+
+    Attributes:
+        share: of all messages that wanted it, 0..1.
+        opacity: 0..1.
+    """
+
+    wanted: str
+    first: str
+    count: int
+    share: float
+    opacity: float
+
+    @property
+    def is_right(self) -> bool:
+        """Tell whether the entry that came first is the wanted one."""
+        return self.wanted == self.first
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Which entry came first where which was wanted.
+
+    Attributes:
+        places: where the row and the column of an entry begin, in the order of the entries.
+    """
+
+    places: Mapping[str, int]
+    cells: tuple[Cell, ...]
+    labels: ClassVar = LABELS
+    cell: ClassVar = CELL
+
+    @property
+    def grid(self) -> int:
+        """The width and height of all cells together."""
+        return CELL * len(self.places)
+
+
+def lay_out_histogram(bins: Sequence[tuple[int, int]], gates: Mapping[str, float]) -> Histogram:
+    """Lay out a histogram.
 
     Args:
         bins: numbers of right and of wrong ones, in steps of equal width from 0 to 1.
         gates: confidences, 0..1, to be marked, under their names.
     """
     largest = max((right + wrong for right, wrong in bins), default=0) or 1
-    unit = (HEIGHT - TOP - BOTTOM) / largest
-    parts = [
-        *(part for place, counts in enumerate(bins) for part in _bar(place, counts, bins, unit)),
-        *(part for name, gate in gates.items() for part in _gate(name, gate)),
-        *(_tick(number / len(bins)) for number in range(len(bins) + 1)),
-        f'<line class="axis" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{_floor()}" y2="{_floor()}"/>',
-    ]
-    title = "Nombre de messages selon la confiance de la première entrée"
-    return _svg(WIDTH, HEIGHT, title, parts)
+    unit = (FLOOR - TOP) / largest
+    width = _x(1 / len(bins)) - _x(0) - 2 * GAP
+    return Histogram(
+        bars=tuple(
+            Bar(_x(place / len(bins)) + GAP, width, right * unit, wrong * unit, right + wrong)
+            for place, (right, wrong) in enumerate(bins)
+        ),
+        ticks=tuple((_x(place / len(bins)), place / len(bins)) for place in range(len(bins) + 1)),
+        gates={name: _x(gate) for name, gate in gates.items()},
+    )
 
 
-def draw_matrix(ids: Sequence[str], counts: Mapping[tuple[str, str], int]) -> str:
-    """Draw which entry came first where which was wanted.
+def lay_out_matrix(ids: Sequence[str], counts: Mapping[tuple[str, str], int]) -> Matrix:
+    """Lay out a matrix of confusions.
 
     On the diagonal, the shade is the share of what was wanted; elsewhere, how frequent a confusion
     is beside the most frequent one.
@@ -42,73 +125,15 @@ def draw_matrix(ids: Sequence[str], counts: Mapping[tuple[str, str], int]) -> st
         ids: of the entries, in the order of rows and columns.
         counts: how often, under the wanted entry and the one that came first.
     """
-    place = {id_: LABELS + CELL * number for number, id_ in enumerate(ids)}
     totals = {wanted: sum(counts.get((wanted, first), 0) for first in ids) for wanted in ids}
     worst = max((count for (wanted, first), count in counts.items() if wanted != first), default=1)
-    grid = CELL * len(ids)
-    parts = [f'<rect class="grid" x="{LABELS}" y="{LABELS}" width="{grid}" height="{grid}"/>']
-    parts += [part for id_ in ids for part in _labels(id_, place[id_])]
+    cells = []
     for (wanted, first), count in counts.items():
-        is_right, share = wanted == first, count / totals[wanted]
-        shade = share if is_right else sqrt(count / worst)
-        parts.append(
-            f'<rect class="{"right" if is_right else "wrong"}" x="{place[first]}" '
-            f'y="{place[wanted]}" width="{CELL - 1}" height="{CELL - 1}" '
-            f'opacity="{FAINTEST + (1 - FAINTEST) * shade:.2f}"><title>'
-            f"{escape(wanted)} → {escape(first)}\u00a0: {count} ({percent(share)})</title></rect>"
-        )
-    size = LABELS + grid + 2
-    return _svg(
-        size, size, "Entrée voulue, en ligne, et entrée classée première, en colonne", parts
-    )
-
-
-def _svg(width: int, height: int, title: str, parts: Sequence[str]) -> str:
-    return (
-        f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
-        f'aria-label="{escape(title)}">{"".join(parts)}</svg>'
-    )
-
-
-def _floor() -> int:
-    return HEIGHT - BOTTOM
+        share = count / totals[wanted]
+        shade = share if wanted == first else sqrt(count / worst)
+        cells.append(Cell(wanted, first, count, share, FAINTEST + (1 - FAINTEST) * shade))
+    return Matrix({id_: LABELS + CELL * place for place, id_ in enumerate(ids)}, tuple(cells))
 
 
 def _x(share: float) -> float:
-    return LEFT + share * (WIDTH - LEFT - RIGHT)
-
-
-def _bar(
-    place: int, counts: tuple[int, int], bins: Sequence[tuple[int, int]], unit: float
-) -> Iterator[str]:
-    """Draw the right ones of a step, the wrong ones upon them, and their number above."""
-    left, right = _x(place / len(bins)) + 2, _x((place + 1) / len(bins)) - 2
-    width, middle, top = right - left, (left + right) / 2, float(_floor())
-    for kind, count in zip(("right", "wrong"), counts, strict=True):
-        height = count * unit
-        top -= height
-        yield (
-            f'<rect class="{kind}" x="{left:.1f}" y="{top:.1f}" '
-            f'width="{width:.1f}" height="{height:.1f}"/>'
-        )
-    yield f'<text x="{middle:.1f}" y="{top - 4:.1f}">{thousands(sum(counts))}</text>'
-
-
-def _tick(share: float) -> str:
-    label = f"{share:.1f}".replace(".", ",")
-    return f'<text x="{_x(share):.1f}" y="{_floor() + 13}">{label}</text>'
-
-
-def _gate(name: str, gate: float) -> Iterator[str]:
-    x = _x(gate)
-    yield f'<line class="gate" x1="{x:.1f}" x2="{x:.1f}" y1="{TOP - 12}" y2="{_floor()}"/>'
-    yield f'<text class="gate-name" x="{x:.1f}" y="{TOP - 17}">{escape(name)}</text>'
-
-
-def _labels(id_: str, place: int) -> Iterator[str]:
-    middle = place + CELL / 2
-    yield f'<text class="row" x="{LABELS - 6}" y="{middle + 3}">{escape(id_)}</text>'
-    yield (
-        f'<text class="column" transform="translate({middle + 3} {LABELS - 6}) rotate(-90)">'
-        f"{escape(id_)}</text>"
-    )
+    return LEFT + share * (RIGHT - LEFT)

@@ -1,36 +1,38 @@
 """The report on a knowledge base: one HTML page that needs nothing but itself.
 
-    results of an evaluation, knowledge base -> parts (HTML each) -> the page
+    results of an evaluation, knowledge base -> values -> `page.html.j2`
 
-It asks the network for nothing: the style sheet and the charts are in the page.
+It asks the network for nothing: the style sheet and the charts are in the page. All HTML stands in
+the templates, and Jinja2 escapes what is put into them.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from html import escape
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from bot.dialogue import ANSWER_CONFIDENCE, SUGGESTION_CONFIDENCE
 from bot.knowledge import Knowledge
-from faq.evaluation import Result, count_by_entry
-from faq.report import parts
-from faq.report.numbers import thousands
+from bot.markup import parse_markup
+from faq.check.article_coverage import cover, share_covered
+from faq.evaluation import (
+    Rate,
+    Result,
+    confusions,
+    count_by_entry,
+    count_outcomes,
+    figures,
+    histogram,
+    set_small_talk_apart,
+)
+from faq.numbers import decimal, percent, thousands
+from faq.report.charts import Matrix, lay_out_histogram, lay_out_matrix
+from faq.report.traffic import Traffic
 
-_STYLE = Path(__file__).with_name("page.css")
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of the page, under a heading of its own.
-
-    Attributes:
-        id: names it in addresses.
-        html: what it shows.
-    """
-
-    id: str
-    title: str
-    html: str
+WEAKEST = 10  # entries
+CONFUSIONS = 12
 
 
 def make_page(
@@ -38,7 +40,7 @@ def make_page(
     results: Sequence[Result],
     name: str,
     day: date,
-    further: Sequence[Part] = (),
+    traffic: Traffic | None = None,
 ) -> str:
     """Make the page.
 
@@ -47,54 +49,57 @@ def make_page(
         results: what became of its own phrasings; see `faq.evaluation.cross_validate`.
         name: what to call the knowledge base.
         day: when it was measured.
-        further: parts that come from elsewhere, to be shown after the first one.
+        traffic: what the bot replied at work, if that is to be shown.
     """
     entries = count_by_entry(results, knowledge)
-    shown = [
-        Part("qualite", "Qualité", parts.show_quality(results)),
-        *further,
-        Part("confiance", "Confiance", parts.show_confidence(results)),
-        Part("faibles", "À renforcer", parts.show_weakest(entries)),
-        Part("confusions", "Confusions", parts.show_confusions(results, knowledge)),
-        Part("entrees", "Toutes les entrées", parts.show_entries(entries, knowledge)),
-    ]
-    if knowledge.article:
-        shown.insert(-1, Part("article", "L’article", parts.show_article(knowledge)))
-    return _lay_out(shown, name, f"{name} · {day:%d/%m/%Y} · {_size(knowledge)}")
-
-
-def _size(knowledge: Knowledge) -> str:
-    outside = len(knowledge.out_of_scope.near) + len(knowledge.out_of_scope.far)
-    return (
-        f"{thousands(len(knowledge.entries))} entrées · {thousands(knowledge.size)} formulations · "
-        f"{thousands(outside)} exemples hors sujet"
+    subject, small_talk = set_small_talk_apart(results, knowledge)
+    bins = histogram(subject)
+    gates = {"suggestions": SUGGESTION_CONFIDENCE, "réponse": ANSWER_CONFIDENCE}
+    sentences = cover(knowledge)
+    page = templates().get_template("page.html.j2")
+    return page.render(
+        name=name,
+        day=day,
+        knowledge=knowledge,
+        trials=len(results),
+        outcomes=count_outcomes(subject),
+        small_talk=Rate.of(result.is_right for result in small_talk),
+        calibration_error=figures(subject).get("calibration_error"),
+        traffic=traffic,
+        bins=bins,
+        gates=gates,
+        histogram=lay_out_histogram(bins, gates),
+        weakest=entries[:WEAKEST],
+        confusions=confusions(results).most_common(CONFUSIONS),
+        matrix=_matrix(results, knowledge),
+        sentences=sentences,
+        share_covered=share_covered(sentences),
+        entries={one.entry.id: one for one in entries},
     )
 
 
-def _lay_out(shown: Sequence[Part], name: str, summary: str) -> str:
-    links = "".join(f'<a href="#{part.id}">{escape(part.title)}</a>' for part in shown)
-    sections = "\n".join(
-        f'<section id="{part.id}"><h2>{escape(part.title)}</h2>{part.html}</section>'
-        for part in shown
+def templates() -> Environment:
+    """Load the templates: they escape all, and a value that is missing is an error."""
+    found = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
-    return f"""\
-<!DOCTYPE html>
-<html lang="fr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Rapport\u00a0: {escape(name)}</title>
-<link rel="icon" href="data:,">
-<style>
-{_STYLE.read_text(encoding="utf-8")}</style>
-</head>
-<body>
-<header><h1>Ce que le bot comprend</h1><p>{escape(summary)}</p></header>
-<nav aria-label="Parties du rapport">{links}</nav>
-<main>
-{sections}
-</main>
-</body>
-</html>
-"""
+    found.filters |= {
+        "decimal": decimal,
+        "percent": percent,
+        "thousands": thousands,
+        "spans": parse_markup,
+    }
+    return found
+
+
+def _matrix(results: Sequence[Result], knowledge: Knowledge) -> Matrix:
+    counts = Counter(
+        (min(result.case.wanted), result.turn.ranking[0].entry.id)
+        for result in results
+        if result.case.wanted and result.turn.ranking
+    )
+    return lay_out_matrix([entry.id for entry in knowledge.entries], counts)

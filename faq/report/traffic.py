@@ -1,63 +1,92 @@
-"""The part of the report page that comes from a bot at work: what it replied, and the votes.
+"""What the bot replied at work, and the votes, summed up for the report."""
 
-A module of its own, since what reads databases loads slowly.
-"""
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from html import escape
-
-from bot.gaps import Feedback
+from bot.gaps import Feedback, read_feedback
 from bot.knowledge import Knowledge
+from bot.storage import use_existing
 from bot.storage.counts import by_outcome
 from bot.storage.questions import KEPT
-from faq.report.numbers import percent, thousands
-from faq.report.page import Part
 
-OUTCOMES = {
-    "answer": ("Réponses", "données aussitôt"),
-    "suggest": ("Questions proposées", "au lieu d’une réponse"),
-    "unknown": ("Sans réponse", "le bot a dit qu’il ne sait pas"),
-    "set_aside": ("En échec", "à cause d’une erreur du programme"),
-}
-MOST = 30  # entries
+MAX_ENTRIES_SHOWN = 30
 
 
-def show_traffic(feedback: Feedback, knowledge: Knowledge) -> Part:
-    """Show what the bot replied lately, and what users thought of it."""
-    totals = by_outcome(feedback.counts)
-    tiles = "".join(
-        f"<div><dt>{title}</dt><dd><b>{thousands(totals[outcome])}</b> {meaning}</dd></div>"
-        for outcome, (title, meaning) in OUTCOMES.items()
-    )
-    html = (
-        f"<p>Ces {KEPT} derniers jours. Une réponse à deux questions compte pour chacune. "
-        f"Questions transmises et pas encore traitées\u00a0: {thousands(len(feedback.questions))}."
-        f'</p><dl class="tiles">{tiles}</dl>{_table(feedback, knowledge)}'
-    )
-    return Part("trafic", "Trafic et votes", html)
+@dataclass(frozen=True)
+class EntryTraffic:
+    """What came of one entry.
+
+    Attributes:
+        answered: how often it was the answer.
+        refused: how often it was among suggestions that were refused.
+        up: votes for it.
+        down: votes against it.
+    """
+
+    id: str
+    answered: int
+    refused: int
+    up: int
+    down: int
+
+    @property
+    def approval(self) -> float | None:
+        """The share of the votes that are for it, 0..1; none if nobody voted."""
+        votes = self.up + self.down
+        return self.up / votes if votes else None
+
+    @property
+    def is_there(self) -> bool:
+        """Tell whether anything came of it."""
+        return any((self.answered, self.refused, self.up, self.down))
 
 
-def _table(feedback: Feedback, knowledge: Knowledge) -> str:
+@dataclass(frozen=True)
+class Traffic:
+    """What the bot replied lately, and what users thought of it.
+
+    Attributes:
+        days: how far back it goes.
+        totals: messages by outcome.
+        questions: how many were passed on and wait.
+        entries: those with any traffic, the most asked for first.
+    """
+
+    days: int
+    totals: Mapping[str, int]
+    questions: int
+    entries: tuple[EntryTraffic, ...]
+
+
+def read_traffic(database_url: str, knowledge: Knowledge) -> Traffic:
+    """Read from the bot's database what it replied, and sum it up.
+
+    Raises:
+        StorageError: the database does not exist, or it failed.
+    """
+    return sum_up(asyncio.run(use_existing(database_url, read_feedback)), knowledge)
+
+
+def sum_up(feedback: Feedback, knowledge: Knowledge) -> Traffic:
+    """Sum up what users let the bot know."""
     votes = {id_: (up, down) for id_, up, down in feedback.votes}
     counts = feedback.counts
-    asked = {entry.id: counts["answer", entry.id] for entry in knowledge.entries}
-    served = [id_ for id_ in asked if asked[id_] or id_ in votes or counts["refused", id_]]
-    served.sort(key=lambda id_: (-asked[id_], id_))
-    rows = "".join(
-        f'<tr><th scope=row><a href="#entree-{escape(id_)}">{escape(id_)}</a></th>'
-        f"<td>{thousands(asked[id_])}</td><td>{thousands(counts['refused', id_])}</td>"
-        f"<td>{up}</td><td>{down}</td><td>{_approval(up, down)}</td></tr>"
-        for id_ in served[:MOST]
-        for up, down in [votes.get(id_, (0, 0))]
+    entries = [
+        EntryTraffic(
+            entry.id,
+            counts["answer", entry.id],
+            counts["refused", entry.id],
+            *votes.get(entry.id, (0, 0)),
+        )
+        for entry in knowledge.entries
+    ]
+    served = sorted(
+        (one for one in entries if one.is_there), key=lambda one: (-one.answered, one.id)
     )
-    if not rows:
-        return "<p>Rien encore.</p>"
-    return (
-        '<div class="scroll" tabindex="0" role="region" aria-label="Trafic par entrée">'
-        "<table><thead><tr><th scope=col>entrée</th><th scope=col>réponses</th>"
-        "<th scope=col>propositions refusées</th><th scope=col>👍</th><th scope=col>👎</th>"
-        f"<th scope=col>satisfaits</th></tr></thead><tbody>{rows}</tbody></table></div>"
+    return Traffic(
+        days=KEPT,
+        totals=by_outcome(counts),
+        questions=len(feedback.questions),
+        entries=tuple(served[:MAX_ENTRIES_SHOWN]),
     )
-
-
-def _approval(up: int, down: int) -> str:
-    return percent(up / (up + down)) if up + down else "–"

@@ -1,6 +1,7 @@
 """`faq check`, as a maintainer of the knowledge base runs it."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,16 @@ def test_a_report_that_cannot_be_written_is_a_sentence_and_exit_status_1(
 ) -> None:
     status = run(monkeypatch, "report", "--knowledge", str(path), "-o", str(tmp_path))
     sentence = f"{tmp_path} ne peut pas être écrit (Is a directory)\n"
+    assert (status, capsys.readouterr().err) == (1, sentence)
+
+
+def test_a_report_without_jinja2_says_what_to_install(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "faq.report.page", raising=False)
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    status = run(monkeypatch, "report", "--knowledge", str(path))
+    sentence = "Le rapport a besoin de Jinja2\u00a0: pip install jinja2\n"
     assert (status, capsys.readouterr().err) == (1, sentence)
 
 

@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from faq.evaluation import confusions, figures, histogram
-from tests.faq.evaluation.conftest import A, B, answered, refused, suggested
+from faq.evaluation import confusions, figures, headline_figures, histogram
+from tests.faq.evaluation.conftest import BASE, HELLO, A, B, answered, refused, suggested
 
 RESULTS = [
     answered("a", A),
@@ -26,6 +26,7 @@ RESULTS = [
         ("answered_right", 2 / 5),
         ("answered_wrong", 1 / 5),
         ("reached", 3 / 5),
+        ("refused", 1 / 5),
         ("answers_per_question", 4 / 3),
         ("out_answered", 1 / 2),
         ("right@5%out", 2 / 5),
@@ -47,6 +48,12 @@ def test_confidence_is_compared_with_the_share_that_is_right() -> None:
 
 def test_a_figure_without_cases_is_left_out() -> None:
     assert (figures([]), "out_answered" in figures([answered("a", A)])) == ({}, False)
+
+
+def test_small_talk_has_a_figure_of_its_own() -> None:
+    results = [answered("bonjour", HELLO), refused("bonjour"), answered("a", A)]
+    found = headline_figures(results, BASE)
+    assert (found["small_talk_right"], found["top1"]) == (0.5, 1)
 
 
 def test_what_came_first_instead_is_counted() -> None:

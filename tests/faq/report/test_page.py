@@ -1,16 +1,19 @@
 """The report page: what it shows, that it is whole, and that it needs nothing else."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from jinja2 import UndefinedError
 
 from bot.knowledge import Entry, Knowledge, Section
 from faq.evaluation import Result, cross_validate
-from faq.report.page import make_page
+from faq.report.page import make_page, templates
+from faq.report.traffic import EntryTraffic, Traffic
 
 EVIL = "<script>alert('&')</script>"
 VOID = {"br", "link", "meta", "rect", "line"}
@@ -24,7 +27,7 @@ BASE = Knowledge(
             variants=("il faut le bac", "quelle licence", f"un master {EVIL}", "bts ou dut"),
             answer=f"Une **licence**, dit [l’Onisep](https://www.onisep.fr). {EVIL}",
             source="Un diplôme est utile.",
-            note=f"Ou pas. {EVIL}",
+            note=f'Ou pas. {EVIL} [Ici](https://x.fr/"onclick="y).',
             related=("salaire",),
         ),
         Entry(
@@ -87,6 +90,12 @@ def test_every_tag_is_closed(page: Page) -> None:
 
 def test_what_maintainers_write_is_text(html: str, page: Page) -> None:
     assert ("<script" in html, page.text.count(EVIL) >= 6) == (False, True)
+    assert list(page.values("onclick")) == []
+
+
+def test_what_is_missing_is_an_error_and_not_a_gap() -> None:
+    with pytest.raises(UndefinedError):
+        templates().from_string("{{ gone }}").render()
 
 
 def test_the_page_fetches_nothing(html: str, page: Page) -> None:
@@ -112,7 +121,7 @@ def test_the_knowledge_base_and_the_day_are_named(page: Page) -> None:
 
 def test_a_sentence_leads_to_the_entries_that_quote_it(html: str) -> None:
     link = '<a href="#entree-diplome">diplome</a>'
-    assert f"Un diplôme est utile. <span class=by>{link}</span>" in html
+    assert f'Un diplôme est utile. <span class="by">{link} </span>' in html
 
 
 def test_a_sentence_that_nothing_covers_is_marked(html: str) -> None:
@@ -131,11 +140,70 @@ def test_without_an_article_there_is_no_part_on_it(results: list[Result]) -> Non
 
 
 def test_the_figures_of_an_entry_are_told(page: Page) -> None:
-    assert re.search(r"en tête \d+\u00a0% · répondue \d+\u00a0% · 4 variantes", page.text)
+    assert re.search(r"en tête \d fois sur 4 · répondue \d fois", page.text)
+
+
+def test_an_entry_without_variants_is_not_put_to_the_test(results: list[Result]) -> None:
+    rare = Entry(id="rare", section="argent", question="Les primes ?", answer="Non.")
+    base = Knowledge(BASE.sections, (*BASE.entries, rare))
+    assert "pas de variante à essayer" in make_page(base, results, "base", date.today())
+
+
+def test_figures_have_their_bounds(page: Page) -> None:
+    assert re.search(r"\d+,\d\u00a0% entre \d+,\d et \d+,\d\u00a0% donnée aussitôt", page.text)
+
+
+def test_small_talk_is_told_apart() -> None:
+    greeting = Section(id="salut", title="Salut", small_talk=True)
+    hello = Entry(
+        id="bonjour", section="salut", question="Bonjour", variants=("salut",), answer="Bonjour."
+    )
+    base = Knowledge((*BASE.sections, greeting), (*BASE.entries, hello))
+    html = make_page(base, cross_validate(base), "base", date.today())
+    assert re.search(r"sont à part&nbsp;: \d+,\d\u00a0% de 1 ont la bonne réponse", html)
 
 
 def test_answers_keep_their_markup(html: str) -> None:
     assert "Une <strong>licence</strong>, dit <a href=" in html
+
+
+def test_a_chart_has_a_name_for_those_who_do_not_see_it(page: Page) -> None:
+    images = [tag for tag, value in page.values("role") if value == "img"]
+    named = [tag for tag, value in page.values("aria-label") if tag == "svg" and value]
+    assert (images, named) == (["svg", "svg"], ["svg", "svg"])
+
+
+def test_what_a_cell_of_the_matrix_stands_for_is_told(html: str) -> None:
+    assert re.search(r"<title>diplome → \w+&nbsp;: \d+ \(\d+\u00a0%\)</title>", html)
+
+
+def test_each_gate_is_named_in_the_chart(html: str) -> None:
+    assert re.findall(r'class="gate-name"[^>]*>(.*?)<', html) == ["suggestions", "réponse"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "title"),
+    [("answer", "Réponses"), ("suggest", "Questions proposées"), ("unknown", "Sans réponse")],
+)
+def test_traffic_is_shown_by_outcome(results: list[Result], outcome: str, title: str) -> None:
+    traffic = Traffic(90, Counter({outcome: 1_234}), 0, ())
+    html = make_page(BASE, results, "base", date.today(), traffic)
+    assert f"<dt>{title}</dt><dd><b>1\u202f234</b>" in html
+
+
+def test_votes_are_shown_with_their_share(results: list[Result]) -> None:
+    traffic = Traffic(90, Counter(), 0, (EntryTraffic("salaire", 5, 1, up=3, down=1),))
+    html = make_page(BASE, results, "base", date.today(), traffic)
+    assert "<td>5</td><td>1</td><td>3</td><td>1</td><td>75\u00a0%</td>" in html
+
+
+def test_without_traffic_it_says_so(results: list[Result]) -> None:
+    traffic = Traffic(90, Counter(), 0, ())
+    assert "Rien encore." in make_page(BASE, results, "base", date.today(), traffic)
+
+
+def test_without_any_result_there_is_a_page_all_the_same() -> None:
+    assert Page(make_page(BASE, [], "base", date.today())).open == []
 
 
 def test_there_are_colours_for_the_dark(html: str) -> None:

@@ -1,10 +1,14 @@
 """Numbers as French writes them: a decimal comma, and no-break spaces."""
 
 
+def decimal(number: float, decimals: int = 1) -> str:
+    """Write a number with a comma: « 0,5 »."""
+    return f"{number:.{decimals}f}".replace(".", ",")
+
+
 def percent(share: float, decimals: int = 0) -> str:
     """Write a share, 0..1, as a percentage: « 97 % », or « 96,9 % »."""
-    figures = f"{100 * share:.{decimals}f}".replace(".", ",")
-    return f"{figures}\u00a0%"
+    return f"{decimal(100 * share, decimals)}\u00a0%"
 
 
 def thousands(number: int) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from faq.report.numbers import percent, thousands
+from faq.numbers import decimal, percent, thousands
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,7 @@ def test_a_share_is_a_percentage(share: float, decimals: int, expected: str) -> 
 )
 def test_thousands_stand_apart(number: int, expected: str) -> None:
     assert thousands(number).replace("\u202f", " ") == expected
+
+
+def test_a_number_has_a_comma() -> None:
+    assert (decimal(0.5), decimal(2, 2)) == ("0,5", "2,00")

@@ -1,0 +1,32 @@
+"""Results as `faq eval` shows them in a terminal."""
+
+import re
+
+from faq.evaluation import Result
+from faq.evaluation.description import describe_results
+from tests.faq.evaluation.conftest import BASE, HELLO, A, B, answered, refused
+
+
+def shown(*results: Result) -> str:
+    return describe_results(results, BASE).replace("\u00a0", " ")
+
+
+def test_what_visitors_meet_comes_first_with_its_bounds() -> None:
+    text = shown(answered("a", A), answered("a", B), refused(None))
+    assert re.search(r"réponse juste +50,0 %  entre 9,5 et 90,5 %, sur 2\n", text)
+    assert re.search(r"hors sujet, et pourtant répondu +0,0 %", text)
+
+
+def test_small_talk_is_told_apart() -> None:
+    text = shown(answered("bonjour", HELLO), answered("a", B))
+    assert re.search(r"réponse juste +0,0 %", text)
+    assert re.search(r"à part : bonjour, merci, aide… +100,0 %", text)
+
+
+def test_what_no_message_was_about_is_left_out() -> None:
+    text = shown(answered("a", A))
+    assert ("hors sujet" in text, "à part" in text) == (False, False)
+
+
+def test_without_variants_there_is_nothing_to_measure() -> None:
+    assert shown().startswith("Rien à mesurer")
