@@ -37,7 +37,7 @@ KEYBOARD = {
 
 
 async def react(bot, update):
-    """Be a small bot: echo, greet, answer buttons and inline queries."""
+    """Do what a small bot does: echo, greet, answer buttons and inline queries."""
     if message := update.get("message") or update.get("edited_message"):
         await react_to_message(bot, message)
     elif query := update.get("callback_query"):
