@@ -16,9 +16,9 @@ from demo.bot_profile import BotProfile
 from demo.listening import checked_host, listen
 from demo.telegram_state import TelegramState
 
-# How long open requests may take once the server stops, in seconds. Requests that wait on purpose
-# are ended before, so this is for clients that stopped reading.
-_GRACE_SECONDS = 2
+# How long connections may stay open once the server stops, in seconds. Requests that wait on
+# purpose end at once; what remains are clients that stopped reading, the page in a sleeping tab say.
+_GRACE_SECONDS = 0.3
 
 
 class _Uvicorn(uvicorn.Server):
@@ -44,8 +44,14 @@ class _Uvicorn(uvicorn.Server):
         # The task runs once uvicorn waits for open requests. From then on it closes each connection
         # after its answer; any earlier, a bot would poll again at once on the same connection.
         ending = asyncio.ensure_future(self._end_waiting())
+        cutting = asyncio.get_running_loop().call_later(_GRACE_SECONDS, self._cut_connections)
         await super().shutdown(sockets=sockets)
+        cutting.cancel()
         await ending
+
+    def _cut_connections(self) -> None:
+        for connection in tuple(self.server_state.connections):
+            connection.transport.abort()
 
 
 class DemoServer:
@@ -88,7 +94,6 @@ class DemoServer:
             access_log=False,  # its lines would hold the token
             server_header=False,
             proxy_headers=False,
-            timeout_graceful_shutdown=_GRACE_SECONDS,
         )
         self._uvicorn = _Uvicorn(config, self._state.close)
         self._state.network.attach(self._uvicorn, self._host, self._port)
