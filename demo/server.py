@@ -17,7 +17,7 @@ from demo.listening import checked_host, listen
 from demo.telegram_state import TelegramState
 
 # How long connections may stay open once the server stops, in seconds. Requests that wait on
-# purpose end at once; what remains are clients that stopped reading, the page in a sleeping tab say.
+# purpose end at once; what remains are clients that do not read, like the page in a sleeping tab.
 _GRACE_SECONDS = 0.3
 
 

@@ -17,7 +17,6 @@ from demo.wire import JsonObject, encode
 
 # A comment line this often lets both ends notice a dead connection.
 _HEARTBEAT_SECONDS = 15.0
-_RECONNECT_MILLISECONDS = 1_000
 
 
 class Watching:
@@ -54,7 +53,6 @@ class Watching:
 
     async def _events(self, chat: Chat) -> AsyncIterator[bytes]:
         with self._state.chats.watching(chat) as events:
-            yield f"retry: {_RECONNECT_MILLISECONDS}\n\n".encode()
             yield _event("snapshot", self._snapshot(chat))
             while True:
                 try:
