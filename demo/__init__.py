@@ -15,7 +15,7 @@ def server(
     username: str = "demo_faq_bot",
     name: str = "Démo",
 ) -> DemoServer:
-    """Prepare a stand-in for one bot.
+    """Return a stand-in for one bot, not started yet.
 
     Args:
         host: A loopback address.
@@ -25,7 +25,7 @@ def server(
         name: The bot's displayed name, until the bot sets one.
 
     Returns:
-        A server with `start()`, `url` and `stop()`, also usable with `async with`.
+        A server with `start()`, `url` and `stop()`; `async with` starts and stops it.
 
     Raises:
         ValueError: The host is not a loopback address.

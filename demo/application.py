@@ -11,11 +11,12 @@ from starlette.types import ASGIApp
 from demo.bot_api import BotApi
 from demo.errors import DemoError
 from demo.guard import LocalOnly
+from demo.instruments.routes import instrument_routes
 from demo.page import page_routes
+from demo.requests import reply
 from demo.telegram_state import TelegramState
 from demo.user_side import user_side_routes
-from demo.user_side.requests import reply
-from demo.wire import BODY_LIMIT, BodyTooLargeError
+from demo.wire import MAX_BODY_BYTES, BodyTooLargeError
 
 
 def build_application(state: TelegramState, host: str, token: str) -> ASGIApp:
@@ -28,9 +29,10 @@ def build_application(state: TelegramState, host: str, token: str) -> ASGIApp:
     """
     bot_api = BotApi(state, token)
     routes = [
-        # First, because it is called most.
+        # First, because most requests are for it.
         Route("/bot{token}/{method}", bot_api),
         *user_side_routes(state),
+        *instrument_routes(state),
         *page_routes(),
         Route("/bot{rest:path}", bot_api),
         Route("/file/bot{rest:path}", bot_api),
@@ -46,4 +48,4 @@ async def _refuse(request: Request, error: Exception) -> Response:  # noqa: ARG0
 
 
 async def _refuse_body(request: Request, error: Exception) -> Response:  # noqa: ARG001
-    return reply({"error": f"The body is longer than {BODY_LIMIT} bytes."}, 413)
+    return reply({"error": f"The body is longer than {MAX_BODY_BYTES} bytes."}, 413)

@@ -1,17 +1,17 @@
-"""Take the bot's calls over HTTP."""
+"""Answer the bot's calls over HTTP."""
 
 from __future__ import annotations
 
 import logging
 import re
 import secrets
+from functools import partial
 
 from starlette.datastructures import Headers
-from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from demo.errors import ApiError, bad_request
-from demo.instruments.fault_rules import Fault, wait_disconnect
+from demo.instruments.fault_injection import FaultyCall
 from demo.methods import METHODS
 from demo.parameters import Parameters, read_parameters
 from demo.telegram_state import TelegramState
@@ -21,15 +21,10 @@ logger = logging.getLogger(__name__)
 
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,100}")
 _NOT_FOUND = ApiError(404, "Not Found")
-# Written down for a call that was not carried out and got no answer.
-_LOST = encode({"ok": False, "description": "the connection was lost"})
 
 
 class BotApi:
-    """Answer `<root>/bot<token>/<method>`; an ASGI application.
-
-    Every call goes through `_answer_call`, where faults befall it.
-    """
+    """`<root>/bot<token>/<method>` as an ASGI application."""
 
     def __init__(self, state: TelegramState, token: str) -> None:
         self._state = state
@@ -66,31 +61,19 @@ class BotApi:
             raise ApiError(401, "Unauthorized")
 
     async def _answer_call(self, method: str, parameters: Parameters, receive: Receive) -> ASGIApp:
-        fault = self._state.faults.befall(method, parameters.text("chat_id"))
-        if fault is None:
-            return _response(*await self._carry_out(method, parameters))
-        answer = None
-        if fault.when == "after":
-            answer = await self._carry_out(method, parameters, fault.fault)
-        if fault.delay and not await self._state.faults.delay(fault.delay, receive):
-            if answer is None:
-                self._write_down(method, parameters, _LOST, fault.fault)
-            return _say_nothing
-        if fault.fault == "slow":
-            return _response(*(answer or await self._carry_out(method, parameters, fault.fault)))
-        if answer is None:
-            failure = encode(fault.error()) if fault.fault == "error" else _LOST
-            self._write_down(method, parameters, failure, fault.fault)
-        return _error(fault) if fault.fault == "error" else self._hang_up(fault)
+        rule = self._state.faults.hit(method, parameters.text("chat_id"))
+        if rule is None:
+            return await self._carry_out(method, parameters)
+        call = FaultyCall(
+            self._state,
+            rule,
+            partial(self._carry_out, method, parameters, rule.fault),
+            partial(self._state.calls.add, method, parameters.values, fault=rule.fault),
+        )
+        return await call.answer(receive)
 
-    async def _carry_out(
-        self, method: str, parameters: Parameters, fault: str = ""
-    ) -> tuple[int, Encoded]:
-        """Run a method and write the call down.
-
-        Returns:
-            The HTTP status and the body of the answer.
-        """
+    async def _carry_out(self, method: str, parameters: Parameters, fault: str = "") -> ASGIApp:
+        """Run a method, write the call down and return the response."""
         try:
             result = await METHODS[method.lower()](self._state, parameters)
             status, answer = 200, Encoded(b'{"ok":true,"result":' + encode(result) + b"}")
@@ -101,19 +84,8 @@ class BotApi:
         except Exception:
             logger.exception("demo: %s failed", method)
             status, answer = _failure(ApiError(500, "Internal Server Error"))
-        self._write_down(method, parameters, answer, fault)
-        return status, answer
-
-    def _write_down(self, method: str, parameters: Parameters, answer: Encoded, fault: str) -> None:
         self._state.calls.add(method, parameters.values, answer, fault)
-
-    def _hang_up(self, fault: Fault) -> ASGIApp:
-        async def hang_up(scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG001
-            self._state.network.cut(scope["client"], is_reset=fault.fault != "close")
-            # uvicorn logs an error if no answer comes before it knows that the client is gone.
-            await wait_disconnect(receive)
-
-        return hang_up
+        return _response(status, answer)
 
 
 def _failure(error: ApiError) -> tuple[int, Encoded]:
@@ -122,7 +94,7 @@ def _failure(error: ApiError) -> tuple[int, Encoded]:
 
 
 def _response(status: int, body: Encoded) -> ASGIApp:
-    # By hand: this is the path of every call, and Starlette's Response takes twice as long.
+    # By hand: every call is answered here, and Starlette's Response takes twice as long.
     async def respond(scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG001
         length = str(len(body)).encode()
         headers = [(b"content-length", length), (b"content-type", b"application/json")]
@@ -130,17 +102,3 @@ def _response(status: int, body: Encoded) -> ASGIApp:
         await send({"type": "http.response.body", "body": body})
 
     return respond
-
-
-def _error(fault: Fault) -> ASGIApp:
-    page = fault.page()
-    if page:
-        return Response(page, fault.status, media_type="text/html")
-    error = fault.error()
-    wait = error.get("parameters", {}).get("retry_after")
-    headers = {"Retry-After": str(wait)} if wait else None
-    return Response(encode(error), fault.status, headers, media_type="application/json")
-
-
-async def _say_nothing(scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer nothing to a client that is gone."""

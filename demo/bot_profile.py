@@ -1,4 +1,4 @@
-"""Hold what the bot says about itself: names, descriptions, commands."""
+"""Keep what the bot says about itself: names, descriptions, commands."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from demo.wire import JsonObject
 
 @dataclass(slots=True)
 class BotProfile:
-    """Be the bot's account.
+    """The bot's account.
 
     Attributes:
         texts: What was set by setMyName, setMyDescription and setMyShortDescription, by the
@@ -44,7 +44,7 @@ class BotProfile:
         }
 
     def text(self, field_name: str, language: str) -> str:
-        """Return a text in a language, else the one for all languages."""
+        """Return a text in a language, or the one for all languages."""
         default = self.first_name if field_name == "name" else ""
         fallback = self.texts.get((field_name, ""), default)
         return self.texts.get((field_name, language), fallback)

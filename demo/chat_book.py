@@ -1,4 +1,4 @@
-"""Keep the chats and their messages, and tell those who watch."""
+"""Keep the chats and their messages, and tell their watchers what happens."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from contextlib import contextmanager
 from demo.model import Chat, Event, Message, Person
 from demo.wire import JsonObject
 
-#: How many messages of a chat, and how many chats, are remembered.
-MESSAGES_PER_CHAT = 1_000
-CHATS = 10_000
+#: How many messages of a chat are remembered, and how many chats.
+MAX_MESSAGES_PER_CHAT = 1_000
+MAX_CHATS = 10_000
 
-# So far behind, a watcher is cut off and reads the chat again.
-_WATCHER_BACKLOG = 1_000
+# A watcher that is so many events behind is cut off, and reads the chat again.
+_MAX_WATCHER_BACKLOG = 1_000
 
 
 class ChatBook:
-    """Hold every chat; forget the one that was silent longest when there are too many."""
+    """Every chat; when there are too many, the one that was silent longest is forgotten."""
 
     def __init__(self) -> None:
         self._chats: OrderedDict[int, Chat] = OrderedDict()
@@ -36,7 +36,7 @@ class ChatBook:
         return self._chats.get(chat_id)
 
     def open(self, kind: str, title: str, people: list[Person], chat_id: int | None = None) -> Chat:
-        """Open a chat; one that is open already keeps its messages."""
+        """Return a chat, opened if it is not open yet."""
         if chat_id is None:
             chat_id = people[0].id if kind == "private" else -new_id()
         known = self._chats.get(chat_id)
@@ -44,7 +44,7 @@ class ChatBook:
             return known
         chat = Chat(chat_id, kind, title, {person.id: person for person in people})
         self._chats[chat_id] = chat
-        while len(self._chats) > CHATS:
+        while len(self._chats) > MAX_CHATS:
             _, forgotten = self._chats.popitem(last=False)
             _dismiss(forgotten)
         return chat
@@ -74,7 +74,7 @@ class ChatBook:
             via_bot=via_bot,
         )
         chat.messages[message.message_id] = message
-        if len(chat.messages) > MESSAGES_PER_CHAT:
+        if len(chat.messages) > MAX_MESSAGES_PER_CHAT:
             chat.messages.popitem(last=False)
         if chat.id in self._chats:
             self._chats.move_to_end(chat.id)
@@ -83,7 +83,7 @@ class ChatBook:
         return message
 
     def changed(self, message: Message) -> None:
-        """Tell those who watch that a message was edited or got a reaction."""
+        """Tell the watchers of a message's chat that it was edited or got a reaction."""
         publish(message.chat, "edited_message", message.as_seen())
 
     def delete(self, message: Message) -> None:
@@ -92,10 +92,10 @@ class ChatBook:
         publish(message.chat, "deleted_message", {"message_id": message.message_id})
 
     def name_inline_message(self, message: Message) -> str:
-        """Give a message sent via the bot the id by which the bot may edit it."""
+        """Return the id by which the bot may edit a message that was sent via it."""
         message.inline_message_id = secrets.token_urlsafe(16)
         self._inline_messages[message.inline_message_id] = message
-        if len(self._inline_messages) > MESSAGES_PER_CHAT:
+        if len(self._inline_messages) > MAX_MESSAGES_PER_CHAT:
             self._inline_messages.popitem(last=False)
         return message.inline_message_id
 
@@ -105,8 +105,8 @@ class ChatBook:
 
     @contextmanager
     def watching(self, chat: Chat) -> Iterator[asyncio.Queue[Event]]:
-        """Give a queue with all that happens in a chat from now on."""
-        queue: asyncio.Queue[Event] = asyncio.Queue(_WATCHER_BACKLOG)
+        """Return a queue with all that happens in a chat from now on."""
+        queue: asyncio.Queue[Event] = asyncio.Queue(_MAX_WATCHER_BACKLOG)
         if self._is_closed:
             queue.put_nowait(None)
         chat.watchers.add(queue)
@@ -116,7 +116,7 @@ class ChatBook:
             chat.watchers.discard(queue)
 
     def tell_everyone(self, name: str, data: JsonObject) -> None:
-        """Tell those who watch any chat."""
+        """Tell the watchers of every chat."""
         for chat in self._chats.values():
             publish(chat, name, data)
 
@@ -128,7 +128,7 @@ class ChatBook:
 
 
 def publish(chat: Chat, name: str, data: JsonObject) -> None:
-    """Tell those who watch a chat what happened in it."""
+    """Tell the watchers of a chat what happened in it."""
     for queue in tuple(chat.watchers):
         if queue.full():
             _end(queue)
@@ -149,9 +149,9 @@ def _end(queue: asyncio.Queue[Event]) -> None:
 
 
 def new_id() -> int:
-    """Return an id that no earlier run of the stand-in gave either.
+    """Return an id for a person or a chat, at random so that no earlier run gave it.
 
-    A bot may keep what it knows of a user longer than the stand-in lives; the next person must
-    not inherit it. Ten digits and more, as real ids have them by now: they don't fit 32 bits.
+    A bot may remember a user longer than the stand-in lives, and must not take the next person
+    for that one. Ten digits, like the ids of new users on Telegram: they do not fit 32 bits.
     """
     return 5_000_000_000 + secrets.randbelow(2_000_000_000)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 
 class DemoError(Exception):
-    """Refuse a request.
+    """A request that is refused.
 
     Attributes:
         status: The HTTP status of the answer.
-        reason: Why, in words for whoever asked.
+        reason: Why, in words for whoever sent it.
     """
 
     def __init__(self, status: int, reason: str) -> None:
@@ -18,23 +18,23 @@ class DemoError(Exception):
 
 
 class ApiError(DemoError):
-    """Refuse a call of the Bot API; the reason is what Telegram writes in `description`."""
+    """A call of the Bot API that is refused; the reason is what Telegram puts in `description`."""
 
 
 class PersonError(DemoError):
-    """Refuse a request of the user's side; the reason says what to do."""
+    """A request under `/demo/` that is refused; the reason says what to do."""
 
 
 def bad_request(reason: str) -> ApiError:
-    """Word a 400 as Telegram does."""
+    """Return a 400 in Telegram's words."""
     return ApiError(400, f"Bad Request: {reason}")
 
 
 def conflict(reason: str) -> ApiError:
-    """Word a 409 as Telegram does."""
+    """Return a 409 in Telegram's words."""
     return ApiError(409, f"Conflict: {reason}")
 
 
 def forbidden(reason: str) -> ApiError:
-    """Word a 403 as Telegram does."""
+    """Return a 403 in Telegram's words."""
     return ApiError(403, f"Forbidden: {reason}")

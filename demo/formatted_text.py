@@ -1,4 +1,4 @@
-"""Bring a text into the shape in which Telegram stores it: trimmed, with sorted entities."""
+"""Bring texts into the form in which Telegram stores them: trimmed, with sorted entities."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from demo.text_units import utf16_length
 from demo.wire import JsonObject
 
 #: The longest message in UTF-16 code units, after the entities are parsed.
-MESSAGE_LIMIT = 4096
+MAX_MESSAGE_LENGTH = 4096
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 _OPAQUE = frozenset({"code", "pre", "text_link", "text_mention"})
@@ -36,7 +36,7 @@ class FormattedText:
 
 
 def format_plain(text: str) -> FormattedText:
-    """Store a text that a person typed."""
+    """Return a text that a person typed as Telegram stores it."""
     clean = _CONTROL.sub(" ", text.replace("\r", "")).strip()
     return FormattedText(clean, find_entities(clean))
 
@@ -54,7 +54,7 @@ def read_text(parameters: Parameters, field: str = "text") -> FormattedText:
     formatted = _fixed(text, given)
     if not formatted.text:
         raise bad_request("text must be non-empty")
-    if utf16_length(formatted.text) > MESSAGE_LIMIT:
+    if utf16_length(formatted.text) > MAX_MESSAGE_LENGTH:
         raise bad_request("message is too long")
     return formatted
 
@@ -70,7 +70,7 @@ def _parsed(source: str, parameters: Parameters) -> tuple[str, list[JsonObject]]
 
 
 def _is_entity(entity: Any) -> bool:
-    """Tell whether a value has what every entity needs; Telegram skips what is malformed."""
+    """Tell whether a value is an entity; Telegram skips what is malformed."""
     return (
         isinstance(entity, dict)
         and isinstance(entity.get("type"), str)
@@ -82,8 +82,7 @@ def _is_entity(entity: Any) -> bool:
 
 
 def _fixed(text: str, given: list[JsonObject]) -> FormattedText:
-    # "\r" goes before the entities are counted in Telegram too; a bot that sends it with
-    # entities of its own has them shifted there as well as here.
+    # Telegram, too, drops "\r" before it counts: the entities of a bot that sends it are shifted.
     text = _CONTROL.sub(" ", text.replace("\r", ""))
     kept = text.lstrip()
     shift = utf16_length(text) - utf16_length(kept)

@@ -7,7 +7,7 @@ import re
 from demo.text_units import utf16_length
 from demo.wire import JsonObject
 
-# Telegram knows every top-level domain; these are the ones that French job seekers write.
+# Telegram knows every top-level domain; these are the ones that French job seekers use.
 _TOP_LEVEL = (
     "com|org|net|fr|be|ch|ca|lu|eu|io|info|biz|re|tv|me|co|app|dev|ai|de|es|it|uk|us|pro|online"
     "|site|paris|bzh|corsica|jobs|edu|gov|gouv"
@@ -30,7 +30,7 @@ _IN_DOMAIN = re.compile(r"\.(?<=\w\.)\w")
 
 def find_entities(text: str) -> list[JsonObject]:
     """Return the entities of a plain text, offsets and lengths in UTF-16 code units."""
-    # Most texts have none, and these looks at them are quick.
+    # Most texts have none, and this is quick.
     if not ("/" in text or "@" in text or "#" in text or _IN_DOMAIN.search(text)):
         return []
     entities = []

@@ -1,4 +1,4 @@
-"""Keep other web sites away: a page of the internet must not talk to the stand-in."""
+"""Keep other web sites away: no page from the internet may talk to the stand-in."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class LocalOnly:
-    """Refuse requests made under a foreign name or by a foreign page; an ASGI middleware.
+    """An ASGI middleware that refuses requests under a foreign name or from a foreign page.
 
     A site can let its own name resolve to 127.0.0.1 (DNS rebinding): the browser then takes the
     stand-in for a part of that site, but still sends the site's name as `Host`. And any site can
-    send a form to 127.0.0.1: then `Origin` names the site. The port is not compared with ours, so
-    that a forwarded port works, but `Origin` must be exactly where the request goes.
+    send a form to 127.0.0.1: then `Origin` names the site. `Host` may have any port, so that a
+    forwarded one works; `Origin` must be the address that the request goes to.
     """
 
     def __init__(self, app: ASGIApp, host: str) -> None:

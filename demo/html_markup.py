@@ -52,7 +52,7 @@ class _OpenTag:
 
 
 def parse_html(source: str) -> tuple[str, list[JsonObject]]:
-    """Turn Telegram's HTML into plain text and its entities.
+    """Return the plain text and the entities of Telegram's HTML.
 
     Returns:
         The text, and the entities with offsets and lengths in UTF-16 code units, outer before
@@ -67,7 +67,7 @@ def parse_html(source: str) -> tuple[str, list[JsonObject]]:
 
 
 class _Parser:
-    """Walk through the source once, from left to right."""
+    """A parser that reads the source once, from left to right."""
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -105,7 +105,7 @@ class _Parser:
         return bad_request(f"can't parse entities: {reason}")
 
     def _take(self, pattern: re.Pattern[str]) -> str:
-        """Consume what a pattern that may match nothing matches here."""
+        """Consume what a pattern matches here, which may be nothing, and return it."""
         match = pattern.match(self.source, self.at)
         if match is None:
             return ""
@@ -233,7 +233,7 @@ class _Parser:
         self.entities.append(entity)
 
     def _join_code(self, tag: _OpenTag, entity: JsonObject) -> bool:
-        """Make `<pre><code class="language-x">` the one entity it means."""
+        """Join `<pre><code class="language-x">` into one entity; tell whether it was that."""
         last = self.entities[-1] if self.entities else None
         if last is None or (last["offset"], last["length"]) != (tag.offset, entity["length"]):
             return False

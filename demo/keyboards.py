@@ -11,9 +11,9 @@ from demo.parameters import Parameters
 from demo.wire import JsonObject
 
 #: The longest callback_data in bytes of UTF-8.
-CALLBACK_DATA_LIMIT = 64
+MAX_CALLBACK_DATA_BYTES = 64
 #: The most buttons under one message.
-BUTTON_LIMIT = 100
+MAX_BUTTONS = 100
 
 _OTHER_MARKUP = ("keyboard", "remove_keyboard", "force_reply")
 _OTHER_ACTIONS = ("web_app", "login_url", "callback_game", "pay", "switch_inline_query_chosen_chat")
@@ -44,7 +44,7 @@ def _inline_keyboard(rows: Any) -> JsonObject | None:
     checked = [[_button(button) for button in row] for row in rows]
     # Telegram leaves out buttons without a text and rows without a button.
     shown = [kept for row in checked if (kept := [button for button in row if button["text"]])]
-    if sum(map(len, shown)) > BUTTON_LIMIT:
+    if sum(map(len, shown)) > MAX_BUTTONS:
         raise bad_request("REPLY_MARKUP_TOO_LONG")
     return {"inline_keyboard": shown} if shown else None
 
@@ -68,7 +68,7 @@ def _action(button: JsonObject) -> JsonObject:
         return {"url": _checked_url(button["url"])}
     # An empty callback_data counts as none, so that the button is one of text only.
     if button.get("callback_data"):
-        if len(button["callback_data"].encode()) > CALLBACK_DATA_LIMIT:
+        if len(button["callback_data"].encode()) > MAX_CALLBACK_DATA_BYTES:
             raise bad_request("BUTTON_DATA_INVALID")
         return {"callback_data": button["callback_data"]}
     for name in ("switch_inline_query", "switch_inline_query_current_chat"):

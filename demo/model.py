@@ -1,4 +1,4 @@
-"""Hold what Telegram knows: people, chats, messages, queries. Plain data, no rules."""
+"""Describe what Telegram knows: people, chats, messages, queries. Plain data, no rules."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from typing import TypeAlias
 
 from demo.wire import JsonObject
 
-#: What happened in a chat, for those who watch it: the name and the data of the event. None ends
-#: the watching.
+#: What happened in a chat, for its watchers: the name and the data of the event. None is the last.
 Event: TypeAlias = tuple[str, JsonObject] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Be somebody who uses Telegram."""
+    """Somebody who uses Telegram."""
 
     id: int
     first_name: str
@@ -37,12 +36,12 @@ class Person:
 
 @dataclass(eq=False, slots=True)
 class Message:
-    """Be a message as it stands now.
+    """A message as it stands now.
 
     Attributes:
-        sender: The `User` object of who wrote it.
+        sender: The `User` object of its author.
         content: The fields that carry what it says: `text` and `entities`, or `photo` and so on.
-        reply_to: The `Message` object it replies to, as that stood then and without its own.
+        reply_to: The `Message` object it replies to, as it stood then, without its own reply.
     """
 
     message_id: int
@@ -84,12 +83,12 @@ class Message:
 
 @dataclass(eq=False, slots=True)
 class Chat:
-    """Be a private chat with the bot, or a group that the bot is in.
+    """A private chat with the bot, or a group that the bot is in.
 
     Attributes:
-        people: Who is in it, by id; the first speaks where nobody else is named.
+        people: Who is in it, by id; the first one acts where a request names nobody.
         messages: Its latest messages by id, oldest first.
-        watchers: One queue for each that watches it.
+        watchers: A queue for each watcher.
     """
 
     id: int
@@ -109,11 +108,11 @@ class Chat:
 
     @property
     def first_person(self) -> Person:
-        """Return who speaks where nobody else is named."""
+        """Return who acts where a request names nobody."""
         return next(iter(self.people.values()))
 
     def as_json(self) -> JsonObject:
-        """Return the `Chat` object; the same one each time, nobody changes it."""
+        """Return the `Chat` object: the same one each time, since nobody changes it."""
         if not self._json:
             self._json = {"id": self.id, "type": self.type} | self._names()
         return self._json
@@ -132,7 +131,7 @@ class Chat:
 
 @dataclass(eq=False, slots=True)
 class CallbackQuery:
-    """Be a pressed button that waits for the bot's answer, or has it."""
+    """A pressed button that waits for the bot's answer, or has it."""
 
     id: str
     answer: asyncio.Future[JsonObject]
@@ -140,7 +139,7 @@ class CallbackQuery:
 
 @dataclass(eq=False, slots=True)
 class InlineQuery:
-    """Be an inline query that waits for the bot's results, or has them."""
+    """An inline query that waits for the bot's results, or has them."""
 
     id: str
     person: Person

@@ -11,7 +11,7 @@ from starlette.routing import Route
 _STATIC = Path(__file__).parent / "static"
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 
-#: Nothing comes from elsewhere, nothing runs that is not in a file, nobody frames the page.
+# Nothing is loaded from elsewhere, no script runs that is not in a file, no page frames this one.
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -42,8 +42,8 @@ async def _serve_file(request: Request) -> Response:
 
 
 def _file(name: str) -> Response:
-    # Small files on a local disk: read each time, so that an edit of the page shows on reload.
-    # A name is one of the folder's own, so that no path leads out of it.
+    # Read each time, so that an edit of the page shows on reload: the files are small. Only names
+    # that the folder lists are served, so that no path leads out of it.
     path = _STATIC / name
     if path not in _STATIC.iterdir() or path.suffix not in _TYPES:
         return Response("Not Found", 404, headers=_HEADERS)

@@ -1,4 +1,4 @@
-"""Give a method's parameters their types, whatever form they came in."""
+"""Read a method's parameters, whatever form they came in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from demo.wire import JsonObject, decode, read_form, read_multipart
 
 
 class Parameters:
-    """Hold the parameters of one call.
+    """The parameters of one call.
 
     A form gives strings, JSON gives typed values; both are read alike. `null` counts as absent.
     """
@@ -29,7 +29,7 @@ class Parameters:
         return value if isinstance(value, str) else str(value)
 
     def integer(self, name: str, default: int = 0) -> int:
-        """Read an integer; like Telegram, take the default for what is none."""
+        """Read an integer; what is none counts as the default, as it does for Telegram."""
         value = self.values.get(name)
         if value is None or value == "":
             return default
@@ -39,7 +39,7 @@ class Parameters:
             return default
 
     def clamped(self, name: str, default: int, low: int, high: int) -> int:
-        """Read an integer and pull it into its bounds, as Telegram does for limits."""
+        """Read an integer and move it into its bounds, as Telegram does for limits."""
         return max(low, min(high, self.integer(name, default)))
 
     def flag(self, name: str) -> bool:
@@ -66,7 +66,11 @@ class Parameters:
             raise bad_request(f"can't parse {name} JSON object") from None
 
     def mapping(self, name: str, called: str = "") -> JsonObject:
-        """Read an object; absent is empty. `called` is its name in the error.
+        """Read an object; absent is empty.
+
+        Args:
+        name: The parameter.
+        called: What the error calls it.
 
         Raises:
             ApiError: It is something else.

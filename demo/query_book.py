@@ -12,20 +12,20 @@ from demo.model import CallbackQuery, InlineQuery, Person
 from demo.wire import JsonObject
 
 #: How many queries of each kind are remembered.
-REMEMBERED = 2_000
+MAX_QUERIES = 2_000
 
 Query = TypeVar("Query", CallbackQuery, InlineQuery)
 
 
 class _Shelf(Generic[Query]):
-    """Hold the latest queries of one kind."""
+    """The latest queries of one kind."""
 
     def __init__(self) -> None:
         self._queries: OrderedDict[str, Query] = OrderedDict()
 
     def add(self, query: Query) -> Query:
         self._queries[query.id] = query
-        if len(self._queries) > REMEMBERED:
+        if len(self._queries) > MAX_QUERIES:
             _, forgotten = self._queries.popitem(last=False)
             forgotten.answer.cancel()
         return query
@@ -52,18 +52,18 @@ class _Shelf(Generic[Query]):
 
 
 class QueryBook:
-    """Hold the callback queries and the inline queries."""
+    """The callback queries and the inline queries."""
 
     def __init__(self) -> None:
         self.callbacks: _Shelf[CallbackQuery] = _Shelf()
         self.inline: _Shelf[InlineQuery] = _Shelf()
 
     def new_callback(self) -> CallbackQuery:
-        """Make the query of a pressed button."""
+        """Return a new query, of a pressed button."""
         return self.callbacks.add(CallbackQuery(_new_query_id(), _future()))
 
     def new_inline(self, person: Person, query: str) -> InlineQuery:
-        """Make an inline query."""
+        """Return a new inline query."""
         return self.inline.add(InlineQuery(_new_query_id(), person, query, _future()))
 
     def close(self) -> None:
@@ -73,7 +73,7 @@ class QueryBook:
 
 
 async def answer_within(query: CallbackQuery | InlineQuery, seconds: float) -> JsonObject | None:
-    """Wait for the bot's answer; return None if there is none in time."""
+    """Return the bot's answer as soon as it is there; None if it is not in time."""
     done, _ = await asyncio.wait([query.answer], timeout=seconds)
     return query.answer.result() if done and not query.answer.cancelled() else None
 

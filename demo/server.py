@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import ipaddress
 import socket
 from collections.abc import Awaitable, Callable, Iterator
 from types import TracebackType
@@ -14,16 +13,16 @@ import uvicorn
 
 from demo.application import build_application
 from demo.bot_profile import BotProfile
-from demo.instruments.network import bind
+from demo.listening import checked_host, listen
 from demo.telegram_state import TelegramState
 
-# How long open requests may take once the server stops, in seconds. All that waits on purpose is
-# ended before, so this is for clients that stopped reading.
-_GRACE_SECONDS = 2
+# How long connections may stay open once the server stops, in seconds. Requests that wait on
+# purpose end at once; what remains are clients that do not read, like the page in a sleeping tab.
+_GRACE_SECONDS = 0.3
 
 
 class _Uvicorn(uvicorn.Server):
-    """Run uvicorn as a guest: it leaves the signals to the host and says when it is ready."""
+    """A uvicorn that leaves signals to the program it runs in and tells when it is ready."""
 
     def __init__(self, config: uvicorn.Config, end_waiting: Callable[[], Awaitable[None]]) -> None:
         super().__init__(config)
@@ -32,33 +31,39 @@ class _Uvicorn(uvicorn.Server):
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """Capture none."""
+        """Leave the signals alone."""
         yield
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start, then say so."""
+        """Start, and tell that it is ready."""
         await super().startup(sockets=sockets)
         self.ready.set()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Stop, and end what waits on purpose."""
-        # The task runs once uvicorn waits for open requests. By then every connection is to be
-        # closed after its answer; before, a bot would poll again on the same connection at once.
+        """Stop, and end all requests that wait on purpose."""
+        # The task runs once uvicorn waits for open requests. From then on it closes each connection
+        # after its answer; any earlier, a bot would poll again at once on the same connection.
         ending = asyncio.ensure_future(self._end_waiting())
+        cutting = asyncio.get_running_loop().call_later(_GRACE_SECONDS, self._cut_connections)
         await super().shutdown(sockets=sockets)
+        cutting.cancel()
         await ending
+
+    def _cut_connections(self) -> None:
+        for connection in tuple(self.server_state.connections):
+            connection.transport.abort()
 
 
 class DemoServer:
-    """Be a Telegram of one bot: Bot API, user's side and chat page at one address."""
+    """A Telegram of one bot: Bot API, people's side and chat page at one address."""
 
     def __init__(self, host: str, port: int, token: str, *, username: str, name: str) -> None:
-        """Prepare the server; nothing is opened yet.
+        """Prepare the server; it listens once it is started.
 
         Raises:
             ValueError: The host is not an address of this machine alone.
         """
-        self._host = _checked_host(host)
+        self._host = checked_host(host)
         self._port = port
         bot_id = token.partition(":")[0]
         profile = BotProfile(int(bot_id) if bot_id.isdecimal() else 1, username, name)
@@ -79,7 +84,7 @@ class DemoServer:
         Raises:
             OSError: The port is taken.
         """
-        listener = _listen(self._host, self._port)
+        listener = listen(self._host, self._port)
         self._port = listener.getsockname()[1]
         config = uvicorn.Config(
             self._application,
@@ -89,15 +94,14 @@ class DemoServer:
             access_log=False,  # its lines would hold the token
             server_header=False,
             proxy_headers=False,
-            timeout_graceful_shutdown=_GRACE_SECONDS,
         )
         self._uvicorn = _Uvicorn(config, self._state.close)
-        self._state.network.carry(self._uvicorn, self._host, self._port)
+        self._state.network.attach(self._uvicorn, self._host, self._port)
         self._task = asyncio.create_task(self._uvicorn.serve([listener]), name="demo server")
         await self._uvicorn.ready.wait()
 
     async def stop(self) -> None:
-        """End every open request and stop listening; at once, and once is enough."""
+        """End every open request and stop listening; more than once does no harm."""
         if self._uvicorn is None or self._task is None:
             return
         self._uvicorn.should_exit = True
@@ -117,33 +121,3 @@ class DemoServer:
     ) -> None:
         """Stop."""
         await self.stop()
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    listener = bind(host, port)
-    try:
-        listener.listen(1024)
-    except OSError:
-        listener.close()
-        raise
-    return listener
-
-
-def _checked_host(host: str) -> str:
-    """Return the address to listen on.
-
-    Raises:
-        ValueError: Others could reach it.
-    """
-    if host == "localhost":
-        return "127.0.0.1"
-    try:
-        is_loopback = ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        is_loopback = False
-    if not is_loopback:
-        raise ValueError(
-            f"the demo listens only on this machine: {host!r} is not a loopback address, "
-            "use 127.0.0.1"
-        )
-    return host

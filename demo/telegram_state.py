@@ -1,4 +1,4 @@
-"""Put the parts of the stand-in's state together."""
+"""Put together what the stand-in knows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import secrets
 from demo.bot_profile import BotProfile
 from demo.chat_book import ChatBook
 from demo.instruments.call_log import CallLog
-from demo.instruments.fault_rules import Faults
+from demo.instruments.fault_rules import FaultRules
 from demo.instruments.network import Network
 from demo.query_book import QueryBook
 from demo.updates import UpdateQueue
@@ -15,10 +15,10 @@ from demo.webhook import WebhookSender
 
 
 class TelegramState:
-    """Hold all that the stand-in knows, in memory only.
+    """All that the stand-in knows, in memory only.
 
     Attributes:
-        run: What tells this run from the one before: after a restart all is forgotten.
+        run: Differs from that of the run before: after a restart all is forgotten.
     """
 
     def __init__(self, bot: BotProfile) -> None:
@@ -27,7 +27,7 @@ class TelegramState:
         self.chats = ChatBook()
         self.queries = QueryBook()
         self.calls = CallLog()
-        self.faults = Faults()
+        self.faults = FaultRules()
         self.network = Network()
         self.updates = UpdateQueue()
         self.webhook = WebhookSender(self.updates)

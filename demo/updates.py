@@ -1,4 +1,4 @@
-"""Queue updates until the bot has confirmed them, and hand them out by long polling."""
+"""Queue updates until the bot has confirmed them, and deliver them by long polling."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from typing import Any
 from demo.errors import ApiError, conflict
 from demo.wire import Encoded, JsonObject, encode
 
-#: Telegram keeps an update for 24 hours.
-LIFETIME = 24 * 3600
+#: How long Telegram keeps an update, in seconds.
+UPDATE_LIFETIME = 24 * 3600
 
-#: Why a poll ends when another one begins.
+#: What a poll is told that ends because another one begins.
 OTHER_POLLER = (
     "terminated by other getUpdates request; make sure that only one bot instance is running"
 )
@@ -26,7 +26,7 @@ _NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reactio
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """Be an update that waits, written out already.
+    """An update that waits, encoded already.
 
     Attributes:
         chat_id: The chat that it comes from, or that of the user where it names no chat; 0 for
@@ -40,7 +40,7 @@ class Update:
 
 
 class UpdateQueue:
-    """Hold the updates that the bot has not confirmed.
+    """The updates that the bot has not confirmed.
 
     Attributes:
         allowed: The kinds of update that the bot wants, empty for the default ones.
@@ -49,7 +49,7 @@ class UpdateQueue:
     def __init__(self) -> None:
         self.allowed: list[str] = []
         self._pending: OrderedDict[int, Update] = OrderedDict()
-        # Telegram starts at random too. Ids stay far below 2**31.
+        # Telegram, too, starts at random. Ids stay far below 2**31.
         self._next_id = 100_000_000 + secrets.randbelow(800_000_000)
         self._poller: asyncio.Future[ApiError | None] | None = None
         self._changed = asyncio.Event()
@@ -62,9 +62,9 @@ class UpdateQueue:
         """Queue an update.
 
         Args:
-            kind: The one field it has beside its id; for a raw update only what is reported.
+            kind: Its field beside the id; of a raw update, its first one.
             content: What that field holds; for a raw update, the whole update without its id.
-            is_raw: Queue it whatever the bot allows by default.
+            is_raw: Queue it also if it is of a kind that bots get only if they ask for it.
 
         Returns:
             Its `update_id`, 0 where the bot does not want this kind.
@@ -78,7 +78,7 @@ class UpdateQueue:
         now = time.monotonic()
         chat_id = _chat_id(next(iter(fields.values()), None))
         self._pending[update_id] = Update(update_id, chat_id, now, encoded)
-        while self._first().made_at < now - LIFETIME:
+        while self._first().made_at < now - UPDATE_LIFETIME:
             self._pending.popitem(last=False)
         self._wake(None)
         return update_id

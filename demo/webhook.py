@@ -19,25 +19,25 @@ logger = logging.getLogger(__name__)
 
 #: How long the bot may stay silent before it has answered, in seconds.
 ANSWER_TIMEOUT = 60.0
-#: The longest pause between two attempts, in seconds.
-LONGEST_PAUSE = 30.0
+#: The longest pause between two attempts to deliver an update, in seconds.
+LONGEST_RETRY_PAUSE = 30.0
 
 
 def pause_before(attempt: int) -> float:
     """Return how many seconds to wait after the given number of failures in a row."""
-    return float(min(LONGEST_PAUSE, 0.25 * 2 ** (attempt - 1)))
+    return float(min(LONGEST_RETRY_PAUSE, 0.25 * 2 ** (attempt - 1)))
 
 
 class WebhookSender:
-    """Push updates to one address, those of different chats at once.
+    """A sender that pushes updates to one address, those of different chats at once.
 
-    As from Telegram's own Bot API server, the updates of one chat (or of one user, where there is
-    no chat) come in order: the next one leaves when the bot has taken the one before. A chat whose
-    update the bot refuses waits longer and longer, and keeps no other chat waiting.
+    As on Telegram, the updates of one chat (or of one user, where there is no chat) come in order:
+    the next one leaves when the bot has taken the one before. A chat whose update the bot refuses
+    waits longer and longer, and keeps no other chat waiting.
 
     Attributes:
         url: Where to, empty where no webhook is set.
-        pause: How long to wait after so many failures in a row; tests wait less.
+        pause: How many seconds to wait after so many failures in a row.
     """
 
     def __init__(
@@ -100,7 +100,7 @@ class WebhookSender:
         headers = {"Content-Type": "application/json"}
         if self._secret:
             headers["X-Telegram-Bot-Api-Secret-Token"] = self._secret
-        # Not `total`: that would count how long an update waits for one of the connections.
+        # Not `total`: that would include how long an update waits for a free connection.
         timeout = aiohttp.ClientTimeout(sock_connect=ANSWER_TIMEOUT, sock_read=ANSWER_TIMEOUT)
         return aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(limit=self._max_connections),
@@ -129,7 +129,7 @@ class WebhookSender:
         try:
             async with session.post(self.url, data=update.encoded, allow_redirects=False) as answer:
                 await answer.read()  # else the connection could not be used again
-        # aiohttp passes on what the codec of host names raises for one with an empty label.
+        # UnicodeError: the codec of host names raises it, and aiohttp lets it pass.
         except (aiohttp.ClientError, TimeoutError, UnicodeError) as error:
             return self._failed(_worded(error))
         if HTTPStatus.OK <= answer.status < HTTPStatus.MULTIPLE_CHOICES:

@@ -12,21 +12,21 @@ from starlette.types import Receive
 
 JsonObject: TypeAlias = dict[str, Any]
 
-#: The longest body taken, in bytes. The longest one a bot has reason to send is a message of
-#: 4,096 UTF-16 units with a keyboard of 100 buttons, some 60 kB once form-encoded.
-BODY_LIMIT = 1_000_000
+#: The longest body taken, in bytes. The longest that a bot has reason to send, a message of 4,096
+#: UTF-16 units with 100 buttons, takes some 60 kB as a form.
+MAX_BODY_BYTES = 1_000_000
 
 
-# json.dumps() makes a new one for each call that has options.
+# json.dumps() would make a new one for each call.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class BodyTooLargeError(Exception):
-    """Tell that a request body passes `BODY_LIMIT`."""
+    """A request body longer than `MAX_BODY_BYTES`."""
 
 
 class Encoded(bytes):
-    """Hold JSON that is written already, so that nobody encodes it again."""
+    """JSON that is written already, so that nobody encodes it again."""
 
 
 def encode(value: object) -> Encoded:
@@ -48,7 +48,7 @@ def decode(source: str | bytes) -> Any:
     except RecursionError:
         raise ValueError("the JSON is nested too deeply") from None
     written = source.decode() if isinstance(source, bytes) else source
-    if "\\ud" in written.lower():  # rare; a pair is one character by now and passes
+    if "\\ud" in written.lower():  # rare; encodes whole pairs, and raises for halves
         encode(value)
     return value
 
@@ -57,7 +57,7 @@ async def read_body(receive: Receive) -> bytes:
     """Read a whole request body.
 
     Raises:
-        BodyTooLargeError: It is longer than `BODY_LIMIT`; the rest is left unread.
+        BodyTooLargeError: It is longer than `MAX_BODY_BYTES`; the rest is left unread.
     """
     chunks = []
     size = 0
@@ -67,7 +67,7 @@ async def read_body(receive: Receive) -> bytes:
             break
         chunk = message.get("body", b"")
         size += len(chunk)
-        if size > BODY_LIMIT:
+        if size > MAX_BODY_BYTES:
             raise BodyTooLargeError
         chunks.append(chunk)
         if not message.get("more_body", False):

@@ -1,1 +1,1 @@
-"""Let tests look behind the scenes of the stand-in, and let things go wrong there."""
+"""Let tests see what the bot did, send it anything, and break its connection to Telegram."""

@@ -11,18 +11,18 @@ from dataclasses import dataclass, replace
 from demo.wire import Encoded, JsonObject, decode
 
 #: How many calls are remembered.
-REMEMBERED = 5_000
+MAX_CALLS = 5_000
 
 _OK = b'{"ok":true,'
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """Be one call of the Bot API with its answer.
+    """A call of the Bot API with its answer.
 
     Attributes:
-        answer: What the stand-in made of the call; whether the bot was told, `fault` says.
-        fault: What befell the call, empty for nothing.
+        answer: What came of the call; where `fault` is set, the bot may not have learnt it.
+        fault: The fault of the rule that hit the call, empty where none did.
     """
 
     number: int
@@ -50,10 +50,11 @@ class Call:
 
 @dataclass(slots=True)
 class Tally:
-    """Count calls.
+    """A count of calls.
 
     Attributes:
-        ok: How many of them were carried out, whether the bot was told or not.
+        calls: How many there were.
+        ok: How many of them were carried out, whether the bot learnt it or not.
     """
 
     calls: int = 0
@@ -61,13 +62,12 @@ class Tally:
 
 
 class CallLog:
-    """Hold the latest calls, numbered from 1, and the count of all."""
+    """The latest calls, numbered from 1, and the count of all."""
 
     def __init__(self) -> None:
-        self._calls: deque[Call] = deque(maxlen=REMEMBERED)
+        self._calls: deque[Call] = deque(maxlen=MAX_CALLS)
         self._count = 0
-        # By the method in lower case, the empty one for all: of the whole run, and up to when the
-        # log was cleared.
+        # By method in lower case, "" for all of them: since the start, and up to the last clearing.
         self._tallies: defaultdict[str, Tally] = defaultdict(Tally)
         self._cleared: defaultdict[str, Tally] = defaultdict(Tally)
         self._added = asyncio.Event()
@@ -99,7 +99,7 @@ class CallLog:
 
     async def wait_for(self, method: str, after: int, count: int, seconds: float) -> None:
         """Wait until there are so many calls after a number, but no longer than so many seconds."""
-        # Those that come are counted, not read: there may be thousands.
+        # New calls are counted, not read: there may be thousands.
         tally = self._tallies[method.lower()]
         wanted = tally.calls + count - len(self.read(method, after, count))
         await self._wait_until(lambda: tally.calls >= wanted, seconds)

@@ -1,4 +1,4 @@
-"""Let faults befall the bot's calls: errors, slow answers, broken connections."""
+"""Decide which of the bot's calls fail, and how: errors, slow answers, broken connections."""
 
 from __future__ import annotations
 
@@ -31,24 +31,23 @@ _PAGE = """<html>\r
 """
 
 
-class Fault(BaseModel):
-    """Be a rule: what befalls which calls.
+class FaultRule(BaseModel):
+    """A rule: which of the bot's calls fail, and how.
 
     Attributes:
-        fault: `error`: the call gets an error for an answer. `slow`: it gets its answer after
-            `delay`. `close`, `reset`: its connection ends without an answer, in an orderly way or
-            with a reset. `outage`: every connection that carries a call is reset, and every call
-            afterwards. `refuse`: in addition nobody, on the user's side neither, can open a
-            connection.
-        when: Whether it comes before the call is carried out, so that the call never is unless it
-            is only slow; or after, so that the bot does not know that it was.
-        method: The only method that it befalls, in any case; empty for all.
-        chat_id: The only chat whose calls it befalls.
-        count: How many calls it befalls; without it and `seconds`, all until it is taken away.
-        seconds: How long it befalls calls.
-        probability: How likely it befalls a call that it may befall.
-        seed: Makes the same of these calls suffer each time.
-        delay: How many seconds pass before it strikes.
+        fault: `error`: the call is answered with an error. `slow`: it is answered after `delay`.
+            `close`, `reset`: its connection ends without an answer, in an orderly way or with a
+            reset. `outage`: every connection that carries a call is reset, and that of every later
+            call. `refuse`: in addition, nobody can open a connection, not even people.
+        when: `before`: the call is not carried out, unless it is only slow. `after`: it is, and
+            the bot does not learn of it.
+        method: The only method that the rule applies to, in any case; empty for all.
+        chat_id: The only chat whose calls the rule applies to.
+        count: How many calls the rule hits; without it and `seconds`, it hits until it is removed.
+        seconds: How long the rule applies.
+        probability: How likely it hits a call that it applies to.
+        seed: Makes it hit the same of these calls in each run.
+        delay: How many seconds pass before the call fails, or is answered.
         status: The HTTP status of an error.
         description: The description of an error; Telegram's usual one if empty.
         retry_after: How many seconds a 429 tells the bot to wait.
@@ -72,7 +71,7 @@ class Fault(BaseModel):
     @model_validator(mode="after")
     def _check(self) -> Self:
         if self.is_outage and self.model_fields_set - {"fault", "seconds"}:
-            raise ValueError("it befalls every call: it takes `seconds` and nothing else")
+            raise ValueError("it hits every call: it takes `seconds` and nothing else")
         if self.fault == "refuse" and self.seconds is None:
             raise ValueError("it needs `seconds`: nobody could reach the server to end it")
         if self.fault == "slow" and not self.delay:
@@ -84,8 +83,8 @@ class Fault(BaseModel):
         """Tell whether the whole network is gone."""
         return self.fault in ("outage", "refuse")
 
-    def is_about(self, method: str, chat_id: str) -> bool:
-        """Tell whether it may befall a call."""
+    def applies_to(self, method: str, chat_id: str) -> bool:
+        """Tell whether the rule may hit a call."""
         return (not self.method or self.method.lower() == method.lower()) and (
             self.chat_id is None or str(self.chat_id) == chat_id
         )
@@ -120,74 +119,74 @@ def _phrase(status: int) -> str:
         return "Error"
 
 
-class _Active:
-    """A fault with how often it has befallen a call."""
+class _ActiveRule:
+    """A rule with the count of the calls that it has hit."""
 
-    def __init__(self, fault: Fault) -> None:
-        self.fault = fault
-        self.befallen = 0
-        self._end = math.inf if fault.seconds is None else time.monotonic() + fault.seconds
-        self._random = random.Random(fault.seed)  # noqa: S311 - to be repeated, not to be secret
+    def __init__(self, rule: FaultRule) -> None:
+        self.rule = rule
+        self.hits = 0
+        self._end = math.inf if rule.seconds is None else time.monotonic() + rule.seconds
+        self._random = random.Random(rule.seed)  # noqa: S311 - to be repeated, not to be secret
 
     @property
     def is_over(self) -> bool:
-        return time.monotonic() >= self._end or self.befallen == self.fault.count
+        return time.monotonic() >= self._end or self.hits == self.rule.count
 
-    def befalls(self, method: str, chat_id: str) -> bool:
+    def is_hit(self, method: str, chat_id: str) -> bool:
         return (
             not self.is_over
-            and self.fault.is_about(method, chat_id)
-            and self._random.random() < self.fault.probability
+            and self.rule.applies_to(method, chat_id)
+            and self._random.random() < self.rule.probability
         )
 
     def as_json(self) -> JsonObject:
-        return self.fault.model_dump() | {"befallen": self.befallen, "over": self.is_over}
+        return self.rule.model_dump() | {"hits": self.hits, "over": self.is_over}
 
 
-class Faults:
-    """Hold the rules; of those that may befall a call, the first does."""
+class FaultRules:
+    """The rules in their order: the first that hits a call decides what becomes of it."""
 
     def __init__(self) -> None:
-        self._active: list[_Active] = []
-        self._befallen = asyncio.Event()
+        self._active: list[_ActiveRule] = []
+        self._hit = asyncio.Event()
         self._closed = asyncio.Event()
 
-    def add(self, fault: Fault) -> None:
+    def add(self, rule: FaultRule) -> None:
         """Put a rule after the others."""
-        self._active.append(_Active(fault))
+        self._active.append(_ActiveRule(rule))
 
     def clear(self) -> None:
-        """Take all rules away; calls that are delayed already stay so."""
+        """Remove all rules; calls that are delayed already stay so."""
         self._active.clear()
 
     def as_json(self) -> list[JsonObject]:
         """Return the rules for a reader, those that are over too."""
         return [active.as_json() for active in self._active]
 
-    def befall(self, method: str, chat_id: str) -> Fault | None:
-        """Return what befalls a call, and count it."""
+    def hit(self, method: str, chat_id: str) -> FaultRule | None:
+        """Return the rule that hits a call, and count the hit; None where none does."""
         for active in self._active:
-            if active.befalls(method, chat_id):
-                active.befallen += 1
-                self._befallen.set()
-                return active.fault
+            if active.is_hit(method, chat_id):
+                active.hits += 1
+                self._hit.set()
+                return active.rule
         return None
 
     async def wait_for(self, count: int, seconds: float) -> None:
-        """Wait until so many calls have suffered, but no longer than so many seconds."""
+        """Wait until the rules have hit so many calls, but no longer than so many seconds."""
         try:
             async with asyncio.timeout(seconds):
                 while self._count() < count and not self._closed.is_set():
-                    self._befallen.clear()
-                    await self._befallen.wait()
+                    self._hit.clear()
+                    await self._hit.wait()
         except TimeoutError:
             return
 
     def _count(self) -> int:
-        return sum(active.befallen for active in self._active)
+        return sum(active.hits for active in self._active)
 
     async def delay(self, seconds: float, receive: Receive) -> bool:
-        """Let a client wait; tell whether it did."""
+        """Let a client wait; tell whether it is still there afterwards."""
         leaving = asyncio.create_task(wait_disconnect(receive))
         closing = asyncio.create_task(self._closed.wait())
         try:
@@ -202,7 +201,7 @@ class Faults:
     def close(self) -> None:
         """End all waiting, now and from now on."""
         self._closed.set()
-        self._befallen.set()
+        self._hit.set()
 
 
 async def wait_disconnect(receive: Receive) -> None:

@@ -12,6 +12,8 @@ from typing import TypeAlias
 
 import uvicorn
 
+from demo.listening import bind
+
 #: The address of the other end of a connection.
 Client: TypeAlias = tuple[str, int]
 
@@ -20,23 +22,23 @@ _NO_LINGER = struct.pack("ii" if os.name == "posix" else "hh", 1, 0)
 
 
 class Network:
-    """Know the connections that carry the bot's calls, and the server's door."""
+    """The server's listening sockets, and the connections that carry the bot's calls."""
 
     def __init__(self) -> None:
         self._server: uvicorn.Server | None = None
         self._address = ("", 0)
         self._callers: set[Client] = set()
-        self._back = asyncio.Event()
+        self._accepting = asyncio.Event()
         self._refusal: asyncio.Task[None] | None = None
 
-    def carry(self, server: uvicorn.Server, host: str, port: int) -> None:
-        """Be the network of a server that starts to listen."""
+    def attach(self, server: uvicorn.Server, host: str, port: int) -> None:
+        """Take over the connections of a server that starts to listen."""
         self._server = server
         self._address = (host, port)
 
     @contextlib.contextmanager
     def calling(self, client: Client) -> Iterator[None]:
-        """Know that a connection carries a call."""
+        """Count a connection among those that carry a call."""
         self._callers.add(client)
         try:
             yield
@@ -66,44 +68,26 @@ class Network:
             listener.close()
         # A socket that is bound and does not listen keeps the port from everyone else, and whoever
         # connects to it is refused.
-        door = bind(*self._address)
-        self._back.clear()
-        self._refusal = asyncio.create_task(self._reopen(self._server, door, seconds))
+        placeholder = bind(*self._address)
+        self._accepting.clear()
+        self._refusal = asyncio.create_task(self._reopen(self._server, placeholder, seconds))
 
-    async def _reopen(self, server: uvicorn.Server, door: socket.socket, seconds: float) -> None:
+    async def _reopen(
+        self, server: uvicorn.Server, placeholder: socket.socket, seconds: float
+    ) -> None:
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._back.wait(), seconds)
+            await asyncio.wait_for(self._accepting.wait(), seconds)
         if server.should_exit:
-            door.close()
+            placeholder.close()
         else:
-            await server.startup([door])
+            await server.startup([placeholder])
 
     async def accept(self) -> None:
         """Accept connections again, if they are refused."""
-        self._back.set()
+        self._accepting.set()
         if self._refusal is not None:
             await self._refusal
             self._refusal = None
-
-
-def bind(host: str, port: int) -> socket.socket:
-    """Take a port, without listening yet.
-
-    Raises:
-        OSError: Another server has it.
-    """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # The protocol must be named: asyncio turns Nagle's algorithm off only for sockets that say
-    # they are TCP, and with it every answer takes 40 ms. socket.create_server() names none.
-    door = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    try:
-        if os.name == "posix":  # elsewhere it would let two servers share the port
-            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        door.bind((host, port))
-    except OSError:
-        door.close()
-        raise
-    return door
 
 
 def _end(transport: asyncio.Transport, *, is_reset: bool) -> None:

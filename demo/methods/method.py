@@ -1,4 +1,4 @@
-"""Say what a method of the Bot API is."""
+"""Define what a method of the Bot API is."""
 
 from __future__ import annotations
 

@@ -15,10 +15,10 @@ _LANGUAGE = re.compile(r"[a-z]{2}|")
 _SCOPES = frozenset({"default", "all_private_chats", "all_group_chats", "all_chat_administrators"})
 _CHAT_SCOPES = frozenset({"chat", "chat_administrators", "chat_member"})
 
-# The documentation gives the limits; what Telegram says of a text that passes them it does not.
-_TEXT_LIMITS = {"name": 64, "description": 512, "short_description": 120}
-_COMMAND_LIMIT = 100
-_COMMAND_DESCRIPTION_LIMIT = 256
+# The limits are documented; what Telegram says of a longer text is not.
+_MAX_TEXT_LENGTHS = {"name": 64, "description": 512, "short_description": 120}
+_MAX_COMMANDS = 100
+_MAX_COMMAND_DESCRIPTION_LENGTH = 256
 
 
 async def get_me(state: TelegramState, parameters: Parameters) -> JsonObject:  # noqa: ARG001
@@ -58,7 +58,7 @@ async def get_my_short_description(state: TelegramState, parameters: Parameters)
 
 def _set_text(state: TelegramState, parameters: Parameters, field: str) -> bool:
     text = parameters.text(field).strip()
-    if len(text) > _TEXT_LIMITS[field]:
+    if len(text) > _MAX_TEXT_LENGTHS[field]:
         raise bad_request(f"{field} is too long")
     key = (field, _language(parameters))
     if text:
@@ -75,7 +75,7 @@ def _get_text(state: TelegramState, parameters: Parameters, field: str) -> JsonO
 async def set_my_commands(state: TelegramState, parameters: Parameters) -> bool:
     """Set the commands that people are offered."""
     commands = parameters.sequence("commands") or []
-    if len(commands) > _COMMAND_LIMIT:
+    if len(commands) > _MAX_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     key = (_scope(state, parameters), _language(parameters))
     state.bot.commands[key] = [_checked_command(command) for command in commands]
@@ -104,9 +104,9 @@ def _checked_command(command: Any) -> JsonObject:
         raise bad_request("BOT_COMMAND_INVALID")
     if not description:
         raise bad_request("command description must be non-empty")
-    if len(description) > _COMMAND_DESCRIPTION_LIMIT:
+    if len(description) > _MAX_COMMAND_DESCRIPTION_LENGTH:
         raise bad_request(
-            f"command description length must not exceed {_COMMAND_DESCRIPTION_LIMIT}"
+            f"command description length must not exceed {_MAX_COMMAND_DESCRIPTION_LENGTH}"
         )
     return {"command": name, "description": description}
 

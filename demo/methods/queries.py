@@ -12,16 +12,16 @@ from demo.telegram_state import TelegramState
 from demo.wire import JsonObject
 
 #: The longest text of a callback answer, in characters.
-ANSWER_LIMIT = 200
+MAX_CALLBACK_ANSWER_LENGTH = 200
 #: The most results of an inline query, and the longest id of one in bytes.
-RESULT_LIMIT = 50
-RESULT_ID_LIMIT = 64
+MAX_INLINE_RESULTS = 50
+MAX_RESULT_ID_BYTES = 64
 
 
 async def answer_callback_query(state: TelegramState, parameters: Parameters) -> bool:
     """Tell the person who pressed a button what came of it."""
     text = parameters.text("text")
-    if len(text) > ANSWER_LIMIT:
+    if len(text) > MAX_CALLBACK_ANSWER_LENGTH:
         raise bad_request("MESSAGE_TOO_LONG")
     answer = {
         "text": text,
@@ -37,7 +37,7 @@ async def answer_inline_query(state: TelegramState, parameters: Parameters) -> b
     results = parameters.sequence("results")
     if results is None:
         raise bad_request('can\'t find field "results"')
-    if len(results) > RESULT_LIMIT:
+    if len(results) > MAX_INLINE_RESULTS:
         raise bad_request("RESULTS_TOO_MUCH")
     checked = [_checked_result(result) for result in results]
     if len({result["id"] for result in checked}) < len(checked):
@@ -58,7 +58,7 @@ def _checked_result(result: Any) -> JsonObject:
     if not isinstance(result, dict):
         raise bad_request("can't parse inline query result: expected an Object")
     fields = Parameters(result)
-    if not 1 <= len(fields.text("id").encode()) <= RESULT_ID_LIMIT:
+    if not 1 <= len(fields.text("id").encode()) <= MAX_RESULT_ID_BYTES:
         raise bad_request("RESULT_ID_INVALID")
     if fields.text("type") == "article" and not fields.text("title"):
         raise bad_request("can't parse inline query result: Can't find field \"title\"")

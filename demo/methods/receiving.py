@@ -11,12 +11,12 @@ from demo.telegram_state import TelegramState
 from demo.wire import Encoded, JsonObject
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]*")
-_LONGEST_POLL = 50
-_SECRET_LIMIT = 256
+_LONGEST_POLL_SECONDS = 50
+_MAX_SECRET_LENGTH = 256
 
 
 async def get_updates(state: TelegramState, parameters: Parameters) -> Encoded:
-    """Return the updates that wait, or the next one."""
+    """Return the updates that wait; where there is none, the next one."""
     if state.webhook.url:
         raise conflict(
             "can't use getUpdates method while webhook is active; "
@@ -26,18 +26,18 @@ async def get_updates(state: TelegramState, parameters: Parameters) -> Encoded:
     return await state.updates.get(
         parameters.integer("offset"),
         parameters.clamped("limit", 100, 1, 100),
-        parameters.clamped("timeout", 0, 0, _LONGEST_POLL),
+        parameters.clamped("timeout", 0, 0, _LONGEST_POLL_SECONDS),
     )
 
 
 async def set_webhook(state: TelegramState, parameters: Parameters) -> Encoded | bool:
-    """Start to push updates."""
+    """Deliver updates to an address."""
     url = parameters.text("url").strip()
     if not url:
         return await delete_webhook(state, parameters)
     _check_url(url)
     secret = parameters.text("secret_token")
-    if len(secret) > _SECRET_LIMIT:
+    if len(secret) > _MAX_SECRET_LENGTH:
         raise bad_request("secret token is too long")
     if not _SECRET.fullmatch(secret):
         raise bad_request("secret token contains unallowed characters")
@@ -49,7 +49,7 @@ async def set_webhook(state: TelegramState, parameters: Parameters) -> Encoded |
 
 
 async def delete_webhook(state: TelegramState, parameters: Parameters) -> bool:
-    """Stop to push updates."""
+    """Deliver updates to no address."""
     await state.webhook.remove()
     if parameters.flag("drop_pending_updates"):
         state.updates.clear()
@@ -60,7 +60,7 @@ async def get_webhook_info(
     state: TelegramState,
     parameters: Parameters,  # noqa: ARG001
 ) -> JsonObject:
-    """Tell how the pushing goes."""
+    """Tell how the delivery goes."""
     return state.webhook.info()
 
 
@@ -79,7 +79,7 @@ def _is_web_address(url: str) -> bool:
 
 
 def _remember_allowed(state: TelegramState, parameters: Parameters) -> None:
-    """Keep the kinds of update that the bot wants; without the parameter those of before stay."""
+    """Keep the kinds of update that the bot wants; without the parameter, those set before."""
     allowed = parameters.sequence("allowed_updates")
     if allowed is not None:
         state.updates.allowed = [kind for kind in allowed if isinstance(kind, str)]

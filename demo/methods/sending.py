@@ -45,7 +45,7 @@ async def send_message(state: TelegramState, parameters: Parameters) -> JsonObje
 
 
 def _extra(parameters: Parameters) -> JsonObject:
-    """Return the fields of a message that only repeat a parameter."""
+    """Return the fields of a message that repeat a parameter."""
     extra: JsonObject = {}
     if parameters.flag("protect_content"):
         extra["has_protected_content"] = True

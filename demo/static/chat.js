@@ -90,6 +90,7 @@ async function showBot() {
 }
 
 function showCommands(commands) {
+  composer.commands.commands = commands;
   const items = commands.map(({ command, description }) => ({
     label: `/${command}`,
     detail: description,

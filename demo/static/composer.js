@@ -1,6 +1,7 @@
 // Write messages: the text field, sending, editing one's last message.
 
 import { post, put } from "./api.js";
+import { CommandPanel } from "./commands.js";
 import { byId } from "./dom.js";
 import { toast } from "./notices.js";
 
@@ -12,6 +13,10 @@ export class Composer {
     this.connection = connection;
     this.log = log;
     this.inline = inlinePanel;
+    this.commands = new CommandPanel(
+      (command) => this.sendCommand(command),
+      (command) => this.setText(`${command} `),
+    );
     this.field = byId("text");
     this.editBar = byId("edit-bar");
     this.edited = null;
@@ -31,7 +36,7 @@ export class Composer {
   }
 
   onKey(event) {
-    if (event.isComposing) return;
+    if (event.isComposing || this.commands.onKey(event)) return;
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       byId("composer").requestSubmit();
@@ -50,6 +55,7 @@ export class Composer {
   onInput() {
     this.fit();
     this.inline.follow(this.field.value);
+    this.commands.follow(this.edited ? "" : this.field.value);
   }
 
   /** Give the field the height of its text. */
@@ -69,6 +75,13 @@ export class Composer {
     const own = text === this.field.value.trim();
     if (own) this.setText("");
     return this.post(parts(text).map((part) => ({ text: part })), own ? text : "");
+  }
+
+  /** Send a command that was chosen from a list, in place of what was typed of it. */
+  sendCommand(command) {
+    this.setText("");
+    this.send(command);
+    this.field.focus();
   }
 
   /** Send a stand-in for a photo and the like; what was typed becomes its caption. */

@@ -3,7 +3,9 @@
 import { ApiError, get, post } from "./api.js";
 
 const STORED = "demo-chat";
-const RETRY_MILLISECONDS = 1000;
+// The server is on this machine: it comes back as soon as it is started again.
+const FIRST_RETRY_MILLISECONDS = 250;
+const LONGEST_RETRY_MILLISECONDS = 1000;
 const EVENTS = ["snapshot", "message", "edited_message", "deleted_message", "chat_action", "bot"];
 
 /** The chat of this tab. It stays the same when the page is reloaded or the server restarts. */
@@ -16,14 +18,20 @@ export class Connection {
     this.chat = null;
     this.stream = null;
     this.timer = 0;
+    this.pause = FIRST_RETRY_MILLISECONDS;
+    // Browsers let the timers of hidden tabs wait for up to a minute.
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden && this.timer !== 0) this.open();
+    });
   }
 
   path(rest) {
     return `/demo/chats/${this.chat.id}${rest}`;
   }
 
-  /** Open the chat of this tab, or a new one. */
+  /** Open the chat of this tab, or a new one; a server that has restarted does not know it. */
   async open() {
+    this.close();
     const stored = sessionStorage.getItem(STORED);
     try {
       await this.enter(stored === null ? {} : { id: Number(stored) });
@@ -53,17 +61,15 @@ export class Connection {
     for (const name of EVENTS) {
       stream.addEventListener(name, (event) => this.listener[name](JSON.parse(event.data)));
     }
-    stream.addEventListener("error", () => {
-      this.listener.lost();
-      // The browser tries again by itself unless the server answered with an error: a server that
-      // has restarted does, because it does not know the chat.
-      if (stream.readyState === EventSource.CLOSED) this.retry();
-    });
+    stream.addEventListener("open", () => (this.pause = FIRST_RETRY_MILLISECONDS));
+    // The browser would try again by itself, but only for the chat that a new server does not know.
+    stream.addEventListener("error", () => this.retry());
     this.stream = stream;
   }
 
   close() {
     clearTimeout(this.timer);
+    this.timer = 0;
     this.stream?.close();
     this.stream = null;
   }
@@ -71,7 +77,8 @@ export class Connection {
   retry() {
     this.close();
     this.listener.lost();
-    this.timer = setTimeout(() => this.open(), RETRY_MILLISECONDS);
+    this.timer = setTimeout(() => this.open(), this.pause);
+    this.pause = Math.min(2 * this.pause, LONGEST_RETRY_MILLISECONDS);
   }
 
   bot() {

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from demo.instruments.fault_control import FaultRules
-from demo.instruments.inspection import Inspection
 from demo.telegram_state import TelegramState
 from demo.user_side.buttons import Buttons
 from demo.user_side.chats import Chats
 from demo.user_side.inline import Inline
 from demo.user_side.messages import Messages
+from demo.user_side.profile import Profile
 from demo.user_side.watching import Watching
 
 
 def user_side_routes(state: TelegramState) -> list[Route]:
-    """Return the routes under `/demo/`."""
+    """Return the routes under `/demo/` that stand for a person's app."""
     chats, messages, buttons = Chats(state), Messages(state), Buttons(state)
-    inline, watching, inspection = Inline(state), Watching(state), Inspection(state)
-    faults = FaultRules(state)
+    inline, watching, profile = Inline(state), Watching(state), Profile(state)
     chat = "/demo/chats/{chat_id:chat}"
     return [
+        Route("/demo/bot", profile.show, methods=["GET"]),
         Route("/demo/chats", chats.open, methods=["POST"]),
-        Route("/demo/chats", chats.count_messages, methods=["GET"]),
         Route(chat, chats.show, methods=["GET"]),
         Route(f"{chat}/people", chats.add_person, methods=["POST"]),
         Route(f"{chat}/block", chats.block, methods=["POST"]),
@@ -33,13 +31,4 @@ def user_side_routes(state: TelegramState) -> list[Route]:
         Route(f"{chat}/messages/{{message_id:int}}/press", buttons.press, methods=["POST"]),
         Route(f"{chat}/inline", inline.ask, methods=["POST"]),
         Route(f"{chat}/inline/{{query_id}}/choose", inline.choose, methods=["POST"]),
-        Route("/demo/updates", inspection.put_updates, methods=["POST"]),
-        Route("/demo/updates", inspection.show_updates, methods=["GET"]),
-        Route("/demo/bot", inspection.show_bot, methods=["GET"]),
-        Route("/demo/calls", inspection.list_calls, methods=["GET"]),
-        Route("/demo/calls/count", inspection.count_calls, methods=["GET"]),
-        Route("/demo/calls", inspection.clear_calls, methods=["DELETE"]),
-        Route("/demo/faults", faults.add, methods=["POST"]),
-        Route("/demo/faults", faults.show, methods=["GET"]),
-        Route("/demo/faults", faults.clear, methods=["DELETE"]),
     ]

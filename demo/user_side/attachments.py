@@ -1,4 +1,4 @@
-"""Make up the fields of messages that are no text; there are no files behind them."""
+"""Invent the content of messages that are no text; there are no files behind them."""
 
 from __future__ import annotations
 

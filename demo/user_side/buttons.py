@@ -8,20 +8,14 @@ from starlette.responses import Response
 from demo.errors import PersonError
 from demo.model import Message, Person
 from demo.query_book import answer_within
+from demo.requests import read_fields, reply, waiting_time
 from demo.telegram_state import TelegramState
-from demo.user_side.requests import (
-    find_chat,
-    find_message,
-    read_fields,
-    reply,
-    speaker,
-    waiting_time,
-)
+from demo.user_side.targets import find_chat, find_message, find_person
 from demo.wire import JsonObject
 
 
 class Buttons:
-    """Be the inline keyboards of an app."""
+    """The inline keyboards of an app."""
 
     def __init__(self, state: TelegramState) -> None:
         self._state = state
@@ -35,7 +29,7 @@ class Buttons:
         if data not in _callback_data(message):
             raise PersonError(400, "This message has no button with this `data`.")
         query = self._state.queries.new_callback()
-        update = _update(query.id, speaker(chat, fields), message, data)
+        update = _update(query.id, find_person(chat, fields), message, data)
         self._state.updates.put("callback_query", update)
         answer = await answer_within(query, waiting_time(fields))
         return reply({"id": query.id, "answered": answer is not None, **(answer or {})})

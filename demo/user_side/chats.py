@@ -12,15 +12,16 @@ from demo.chat_book import new_id
 from demo.errors import PersonError
 from demo.model import Chat, Person
 from demo.parameters import Parameters
+from demo.requests import read_fields, reply
 from demo.telegram_state import TelegramState
-from demo.user_side.requests import find_chat, read_fields, reply
+from demo.user_side.targets import find_chat
 from demo.wire import JsonObject
 
 _KINDS = ("private", "group", "supergroup")
 
 
 class Chats:
-    """Be the part of an app that lists and opens chats."""
+    """The part of an app that lists and opens chats."""
 
     def __init__(self, state: TelegramState) -> None:
         self._state = state
@@ -41,19 +42,12 @@ class Chats:
             _shown(self._state.chats.open(kind, title, people or [read_person()], chat_id))
         )
 
-    async def count_messages(self, request: Request) -> Response:  # noqa: ARG002
-        """Count the messages of each chat, and how many of them are the bot's.
-
-        In a run with one question a chat, this tells which were lost and which answered twice.
-        """
-        return reply({"chats": [_counted(chat) for chat in self._state.chats]})
-
     async def show(self, request: Request) -> Response:
         """Show who is in a chat and whether the bot is blocked there."""
         return reply(_shown(find_chat(self._state, request)))
 
     async def add_person(self, request: Request) -> Response:
-        """Let one more person into a group."""
+        """Add a person to a group."""
         chat = find_chat(self._state, request)
         if chat.is_private:
             raise PersonError(400, "A private chat has one person: open a group.")
@@ -86,7 +80,7 @@ class Chats:
 
 
 def read_person(fields: Parameters | None = None) -> Person:
-    """Read somebody's names; who gives none is "Camille"."""
+    """Read somebody's names; whoever gives none is "Camille"."""
     fields = fields or Parameters({})
     return Person(
         id=fields.integer("id") or new_id(),
@@ -101,11 +95,6 @@ def _as_fields(value: Any) -> Parameters:
     if not isinstance(value, dict):
         raise PersonError(400, "`people` is an array of objects.")
     return Parameters(value)
-
-
-def _counted(chat: Chat) -> JsonObject:
-    senders = [message.sender["is_bot"] for message in chat.messages.values()]
-    return {"id": chat.id, "messages": len(senders), "from_bot": sum(senders)}
 
 
 def _shown(chat: Chat) -> JsonObject:

@@ -8,15 +8,16 @@ from starlette.responses import Response
 from demo.errors import PersonError
 from demo.model import Chat, InlineQuery, Message
 from demo.query_book import answer_within
+from demo.requests import read_fields, reply, waiting_time
 from demo.telegram_state import TelegramState
-from demo.user_side.requests import find_chat, read_fields, reply, speaker, waiting_time
+from demo.user_side.targets import find_chat, find_person
 from demo.wire import JsonObject
 
 _CHAT_TYPES = {"private": "sender"}
 
 
 class Inline:
-    """Be the panel of results above an app's text field."""
+    """The panel of results above an app's text field."""
 
     def __init__(self, state: TelegramState) -> None:
         self._state = state
@@ -25,7 +26,7 @@ class Inline:
         """Send an inline query and wait for the bot's results."""
         chat = find_chat(self._state, request)
         fields = await read_fields(request)
-        query = self._state.queries.new_inline(speaker(chat, fields), fields.text("query"))
+        query = self._state.queries.new_inline(find_person(chat, fields), fields.text("query"))
         update = {
             "id": query.id,
             "from": query.person.as_json(),

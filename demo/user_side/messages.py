@@ -8,18 +8,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from demo.errors import PersonError
-from demo.formatted_text import MESSAGE_LIMIT, FormattedText, format_plain
+from demo.formatted_text import MAX_MESSAGE_LENGTH, FormattedText, format_plain
 from demo.model import Chat, Message, Person
 from demo.parameters import Parameters
+from demo.requests import read_fields, reply
 from demo.telegram_state import TelegramState
 from demo.text_units import utf16_length
 from demo.user_side.attachments import attachment
-from demo.user_side.requests import find_chat, find_message, read_fields, reply, speaker
+from demo.user_side.targets import find_chat, find_message, find_person
 from demo.wire import JsonObject
 
 
 class Messages:
-    """Be the part of an app in which one types."""
+    """The text field of an app."""
 
     def __init__(self, state: TelegramState) -> None:
         self._state = state
@@ -30,7 +31,7 @@ class Messages:
         fields = await read_fields(request)
         if chat.is_blocked:
             raise PersonError(409, "The bot is blocked in this chat: unblock it first.")
-        person = speaker(chat, fields)
+        person = find_person(chat, fields)
         message = self._state.chats.add(
             chat,
             person.as_json(),
@@ -69,8 +70,10 @@ def _read_text(fields: Parameters) -> FormattedText:
     formatted = format_plain(fields.text("text"))
     if not formatted.text:
         raise PersonError(400, "`text` is empty.")
-    if utf16_length(formatted.text) > MESSAGE_LIMIT:
-        raise PersonError(400, f"`text` is longer than {MESSAGE_LIMIT} UTF-16 units: split it.")
+    if utf16_length(formatted.text) > MAX_MESSAGE_LENGTH:
+        raise PersonError(
+            400, f"`text` is longer than {MAX_MESSAGE_LENGTH} UTF-16 units: split it."
+        )
     return formatted
 
 
@@ -79,7 +82,7 @@ def _text_field(message: Message) -> str:
 
 
 def _without_text(message: Message) -> JsonObject:
-    """Return what stays when the text, or the caption, is replaced."""
+    """Return the content that stays when the text, or the caption, is replaced."""
     replaced = ("text", "entities", "caption", "caption_entities")
     return {name: value for name, value in message.content.items() if name not in replaced}
 

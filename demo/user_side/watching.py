@@ -10,17 +10,17 @@ from starlette.responses import Response, StreamingResponse
 
 from demo.model import Chat
 from demo.parameters import Parameters
+from demo.requests import read_fields, reply, waiting_time
 from demo.telegram_state import TelegramState
-from demo.user_side.requests import find_chat, read_fields, reply, waiting_time
+from demo.user_side.targets import find_chat
 from demo.wire import JsonObject, encode
 
 # A comment line this often lets both ends notice a dead connection.
 _HEARTBEAT_SECONDS = 15.0
-_RECONNECT_MILLISECONDS = 1_000
 
 
 class Watching:
-    """Be the part of an app that shows a chat."""
+    """The part of an app that shows a chat."""
 
     def __init__(self, state: TelegramState) -> None:
         self._state = state
@@ -53,7 +53,6 @@ class Watching:
 
     async def _events(self, chat: Chat) -> AsyncIterator[bytes]:
         with self._state.chats.watching(chat) as events:
-            yield f"retry: {_RECONNECT_MILLISECONDS}\n\n".encode()
             yield _event("snapshot", self._snapshot(chat))
             while True:
                 try:

@@ -3,7 +3,7 @@
 import pytest
 
 from demo.methods import METHODS
-from demo.wire import BODY_LIMIT
+from demo.wire import MAX_BODY_BYTES
 
 NOT_FOUND = {"ok": False, "error_code": 404, "description": "Not Found"}
 
@@ -72,7 +72,7 @@ async def test_parameters_come_in_any_form(client, token, person, form):
 
 
 async def test_a_body_that_is_too_large_is_refused(client, token):
-    content = b"text=" + b"a" * BODY_LIMIT
+    content = b"text=" + b"a" * MAX_BODY_BYTES
     response = await client.post(f"/bot{token}/sendMessage", content=content)
     assert response.status_code == 413
     assert response.json()["description"] == "Request Entity Too Large"

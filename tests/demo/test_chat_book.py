@@ -24,13 +24,13 @@ def chat(book):
 
 
 def test_the_oldest_messages_of_a_chat_are_forgotten(book, chat):
-    for number in range(chat_book.MESSAGES_PER_CHAT + 2):
+    for number in range(chat_book.MAX_MESSAGES_PER_CHAT + 2):
         book.add(chat, LEA.as_json(), {"text": number})
-    assert texts(chat) == list(range(2, chat_book.MESSAGES_PER_CHAT + 2))
+    assert texts(chat) == list(range(2, chat_book.MAX_MESSAGES_PER_CHAT + 2))
 
 
 def test_the_chat_silent_longest_is_forgotten(book, monkeypatch):
-    monkeypatch.setattr(chat_book, "CHATS", 2)
+    monkeypatch.setattr(chat_book, "MAX_CHATS", 2)
     first, second = (book.open("private", "", [Person(number, "x")]) for number in (1, 2))
     book.add(first, LEA.as_json(), {"text": "a"})
     book.open("private", "", [Person(3, "x")])
@@ -40,14 +40,14 @@ def test_the_chat_silent_longest_is_forgotten(book, monkeypatch):
 
 
 async def test_who_watches_a_forgotten_chat_is_sent_away(book, chat, monkeypatch):
-    monkeypatch.setattr(chat_book, "CHATS", 1)
+    monkeypatch.setattr(chat_book, "MAX_CHATS", 1)
     with book.watching(chat) as events:
         book.open("private", "", [Person(2, "x")])
         assert events.get_nowait() is None
 
 
 async def test_who_falls_behind_is_sent_away(book, chat, monkeypatch):
-    monkeypatch.setattr(chat_book, "_WATCHER_BACKLOG", 2)
+    monkeypatch.setattr(chat_book, "_MAX_WATCHER_BACKLOG", 2)
     with book.watching(chat) as events:
         for number in range(4):
             book.add(chat, LEA.as_json(), {"text": number})

@@ -1,5 +1,6 @@
 """The chat page in a browser."""
 
+import asyncio
 import re
 import shutil
 from pathlib import Path
@@ -35,9 +36,15 @@ KEYBOARD = {
     ]
 }
 
+COMMANDS = [
+    {"command": "aide", "description": "De l’aide"},
+    {"command": "apropos", "description": "D’où viennent les réponses"},
+    {"command": "sujets", "description": "Tous les sujets"},
+]
+
 
 async def react(bot, update):
-    """Be a small bot: echo, greet, answer buttons and inline queries."""
+    """Do what a small bot does: echo, greet, answer buttons and inline queries."""
     if message := update.get("message") or update.get("edited_message"):
         await react_to_message(bot, message)
     elif query := update.get("callback_query"):
@@ -122,8 +129,7 @@ async def open_page(chromium, telegram):
 @pytest.fixture
 async def serving(bot):
     await bot.call("setMyDescription", description="Posez-moi\nvos questions.")
-    commands = [{"command": "aide", "description": "De l’aide"}]
-    await bot.call("setMyCommands", commands=commands)
+    await bot.call("setMyCommands", commands=COMMANDS)
     async with bot.serving(react):
         yield
 
@@ -334,6 +340,95 @@ async def test_the_menu_holds_the_bots_commands(page):
     await expect(bubbles(page, "mine")).to_contain_text("/aide")
 
 
+def options(page):
+    return page.get_by_role("option")
+
+
+async def test_a_slash_lists_the_commands_that_begin_so(page):
+    await field(page).press_sequentially("/")
+    await expect(options(page)).to_have_count(3)
+    await page.keyboard.type("A")
+    names = ["/aideDe l’aide", "/aproposD’où viennent les réponses"]
+    await expect(options(page)).to_have_text(names)
+    await page.keyboard.type("z")
+    await expect(options(page)).to_have_count(0)
+    await field(page).fill("Oui/non")
+    await expect(options(page)).to_have_count(0)
+
+
+async def test_the_arrows_choose_a_command_and_enter_sends_it(page):
+    await field(page).press_sequentially("/a")
+    await expect(page.get_by_role("option", selected=True)).to_contain_text("/aide")
+    for key, command in (
+        ("ArrowDown", "/apropos"),
+        ("ArrowDown", "/aide"),
+        ("ArrowUp", "/apropos"),
+    ):
+        await page.keyboard.press(key)
+        active = page.get_by_role("option", selected=True)
+        await expect(active).to_contain_text(command)
+        await expect(field(page)).to_have_attribute(
+            "aria-activedescendant", await active.get_attribute("id")
+        )
+    await page.keyboard.press("Enter")
+    await expect(bubbles(page, "mine")).to_contain_text("/apropos")
+    await expect(bubbles(page, "theirs")).to_contain_text("Reçu : /apropos")
+    await expect(field(page)).to_have_value("")
+    await expect(options(page)).to_have_count(0)
+
+
+async def test_tab_completes_a_command(page):
+    await field(page).press_sequentially("/s")
+    await page.keyboard.press("Tab")
+    await expect(field(page)).to_have_value("/sujets ")
+    await expect(field(page)).to_be_focused()
+    await expect(options(page)).to_have_count(0)
+
+
+async def test_escape_and_leaving_the_field_close_the_list(page):
+    await field(page).press_sequentially("/a")
+    await page.keyboard.press("Escape")
+    await expect(options(page)).to_have_count(0)
+    await expect(field(page)).to_have_value("/a")
+    await page.keyboard.type("p")
+    await expect(options(page)).to_have_count(1)
+    await page.get_by_role("log").click()
+    await expect(options(page)).to_have_count(0)
+
+
+async def test_an_unknown_command_is_sent_as_it_is(page):
+    await write(page, "/inconnu")
+    await expect(bubbles(page, "theirs")).to_contain_text("Reçu : /inconnu")
+
+
+@pytest.mark.usefixtures("serving")
+async def test_a_tap_sends_a_command(open_page):
+    page = await open_page(width=390, height=844, has_touch=True, is_mobile=True)
+    await field(page).tap()
+    await field(page).press_sequentially("/")
+    await page.get_by_role("option", name="/sujets").tap()
+    await expect(bubbles(page, "theirs")).to_contain_text("Reçu : /sujets")
+    await expect(field(page)).to_be_focused()
+
+
+async def test_while_editing_no_commands_are_listed(page):
+    await write(page, "/aide")
+    await expect(bubbles(page, "theirs")).to_have_count(1)
+    await field(page).press("ArrowUp")
+    await expect(page.locator("#edit-bar")).to_be_visible()
+    await page.keyboard.press("Backspace")
+    await expect(field(page)).to_have_value("/aid")
+    await expect(options(page)).to_have_count(0)
+
+
+async def test_the_header_shows_the_bots_name(page, bot):
+    heading = page.get_by_role("banner").get_by_role("heading")
+    await expect(heading).to_have_text("Essai")
+    await bot.call("setMyName", name="Devenir responsable")
+    await expect(heading).to_have_text("Devenir responsable")
+    await expect(page).to_have_title("Devenir responsable – démonstration")
+
+
 async def test_a_command_in_a_text_is_sent(page):
     await write(page, "html voir /aide")
     await page.locator(".theirs .command").click()
@@ -432,6 +527,34 @@ async def test_a_restart_of_the_server_is_told_and_survived(open_page, bot, tele
         await expect(old).to_be_disabled()
         await field(page).press("Enter")
         await expect(bubbles(page, "mine").last).to_contain_text("Perdu ?")
+
+
+async def test_a_page_is_back_within_three_seconds_of_a_restart(open_page, telegram, token):
+    page = await open_page("/?q=Avant")
+    await expect(bubbles(page, "mine")).to_have_count(1)
+    await telegram.stop()
+    await expect(page.locator("#banner")).to_be_visible()
+    await asyncio.sleep(4)  # so long that the page does not try at once any more
+    async with demo.server("127.0.0.1", int(telegram.url.rpartition(":")[2]), token):
+        await expect(page.locator("#banner")).to_be_hidden(timeout=3_000)
+        await write(page, "Après")
+        await expect(bubbles(page, "mine")).to_have_count(2)
+
+
+async def test_a_broken_stream_is_opened_again_without_duplicates(open_page, bot, telegram):
+    page = await open_page("/?q=Un")
+    await expect(bubbles(page, "mine")).to_have_count(1)
+    chat = {"chat_id": await chat_id_of(page)}
+    await bot.call("sendMessage", **chat, text="Deux")
+    await page.route("**/demo/chats", lambda route: route.abort())
+    telegram._uvicorn._cut_connections()
+    await expect(page.locator("#banner")).to_be_visible()
+    await bot.call("sendMessage", **chat, text="Trois")
+    await page.unroute_all()
+    await expect(page.locator("#banner")).to_be_hidden(timeout=3_000)
+    messages = page.locator(".message .text")
+    await expect(messages).to_have_text([re.compile(text) for text in ("Un", "Deux", "Trois")])
+    await expect(page.get_by_text("Le serveur a redémarré")).to_have_count(0)
 
 
 @pytest.mark.usefixtures("serving")

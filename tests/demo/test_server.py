@@ -1,9 +1,10 @@
 """Starting and stopping."""
 
 import asyncio
+import contextlib
 import logging
 import signal
-import socket
+import time
 
 import httpx
 import pytest
@@ -96,7 +97,32 @@ async def test_the_token_is_never_logged(caplog, token):
     assert token not in caplog.text
 
 
-async def test_answers_are_not_held_back(telegram):
-    """Nagle's algorithm must be off, else each answer takes 40 ms."""
-    (listener,) = telegram._uvicorn.servers[0].sockets
-    assert listener.proto == socket.IPPROTO_TCP
+@contextlib.asynccontextmanager
+async def open_stream(server, chat_id):
+    """Watch a chat as a page does, without ever reading."""
+    host, port = server.url.removeprefix("http://").split(":")
+    reader, writer = await asyncio.open_connection(host, port, limit=1)
+    writer.write(f"GET /demo/chats/{chat_id}/events HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+    await reader.readexactly(1)
+    try:
+        yield
+    finally:
+        writer.close()
+        with contextlib.suppress(OSError):
+            await writer.wait_closed()
+
+
+async def test_it_stops_within_a_second_even_if_pages_do_not_read(token, caplog):
+    server = demo.server("127.0.0.1", 0, token)
+    await server.start()
+    async with contextlib.AsyncExitStack() as pages:
+        client = await pages.enter_async_context(httpx.AsyncClient(base_url=server.url))
+        chat = (await client.post("/demo/chats", json={})).json()["chat"]["id"]
+        for _ in range(3):
+            await pages.enter_async_context(open_stream(server, chat))
+        for _ in range(500):  # 6 MB: more than the sockets' buffers take
+            await client.post(f"/demo/chats/{chat}/messages", json={"text": "é" * 4096})
+        started = time.monotonic()
+        await server.stop()
+        assert time.monotonic() - started < 1
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []

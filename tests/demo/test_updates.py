@@ -6,7 +6,7 @@ import json
 import pytest
 
 from demo.errors import ApiError
-from demo.updates import LIFETIME, UpdateQueue
+from demo.updates import UPDATE_LIFETIME, UpdateQueue
 
 
 async def poll(queue, offset=0, limit=100, seconds=0.0):
@@ -110,7 +110,7 @@ async def test_an_update_is_forgotten_after_a_day(queue, monkeypatch):
     clock = [1000.0]
     monkeypatch.setattr("demo.updates.time.monotonic", lambda: clock[0])
     queue.put("message", {})
-    clock[0] += LIFETIME + 1
+    clock[0] += UPDATE_LIFETIME + 1
     latest = queue.put("message", {})
     assert [update["update_id"] for update in await poll(queue)] == [latest]
 

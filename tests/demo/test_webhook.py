@@ -13,7 +13,7 @@ from demo.webhook import WebhookSender, pause_before
 
 
 class Receiver:
-    """Be a bot's web server: note what comes and answer with the given statuses, then with 200."""
+    """A bot's web server that answers with the given statuses, then with 200."""
 
     def __init__(self):
         self.statuses = []
@@ -80,7 +80,7 @@ async def test_updates_are_posted_in_order_with_the_secret(webhook, updates, rec
 
 
 class Gate:
-    """Be a bot's web server that answers nothing until it is told to."""
+    """A bot's web server that answers nothing until it is told to."""
 
     def __init__(self):
         self.waiting = []

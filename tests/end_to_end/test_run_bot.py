@@ -1,10 +1,12 @@
 """The process: `python run_bot.py`, as it is started, used and ended."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import socket
 import sys
+import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -131,6 +133,21 @@ async def test_without_a_token_the_demo_runs_with_the_real_knowledge_base(start,
         async with somebody(url) as sends:
             assert await sends("/aide") == shown.help
         outcome = await process.ends_on(signal.SIGINT)
+    assert (outcome.status, outcome.stdout) == (0, "")
+    assert "Traceback" not in outcome.stderr
+
+
+async def test_ctrl_c_ends_the_demo_within_a_second_though_pages_are_open(start):
+    async with start(FAQ_LISTEN="127.0.0.1:0") as process, contextlib.AsyncExitStack() as pages:
+        url = next(word for word in (await process.line()).split() if word.startswith("http://"))
+        http = await pages.enter_async_context(httpx.AsyncClient(base_url=url))
+        for _ in range(3):
+            chat = (await http.post("/demo/chats", json={})).json()["chat"]["id"]
+            stream = http.stream("GET", f"/demo/chats/{chat}/events", timeout=PATIENCE)
+            await anext((await pages.enter_async_context(stream)).aiter_lines())
+        begun = time.monotonic()
+        outcome = await process.ends_on(signal.SIGINT)
+        assert time.monotonic() - begun < 1
     assert (outcome.status, outcome.stdout) == (0, "")
     assert "Traceback" not in outcome.stderr
 

@@ -1,18 +1,18 @@
-"""Which calls a fault befalls, and what it says."""
+"""Which calls a rule hits, and what it says."""
 
 import pytest
 from pydantic import ValidationError
 
-from demo.instruments.fault_rules import Fault, Faults
+from demo.instruments.fault_rules import FaultRule, FaultRules
 
 
-def befallen(calls, *rules):
-    """Tell for each call what befalls it."""
-    faults = Faults()
-    for rule in rules:
-        faults.add(Fault(**rule))
-    suffered = [faults.befall(method, chat_id) for method, chat_id in calls]
-    return [fault.fault if fault else "" for fault in suffered]
+def hit(calls, *given):
+    """Return for each call the fault of the rule that hits it."""
+    rules = FaultRules()
+    for rule in given:
+        rules.add(FaultRule(**rule))
+    hits = [rules.hit(method, chat_id) for method, chat_id in calls]
+    return [rule.fault if rule else "" for rule in hits]
 
 
 CALLS = [("sendMessage", "1"), ("sendMessage", "2"), ("getMe", ""), ("sendMessage", "1")]
@@ -35,29 +35,29 @@ CALLS = [("sendMessage", "1"), ("sendMessage", "2"), ("getMe", ""), ("sendMessag
         ),
     ],
 )
-def test_the_first_rule_that_is_about_a_call_befalls_it(rules, expected):
-    assert befallen(CALLS, *rules) == expected
+def test_the_first_rule_that_applies_to_a_call_hits_it(rules, expected):
+    assert hit(CALLS, *rules) == expected
 
 
-def test_a_seed_lets_the_same_calls_suffer():
+def test_with_a_seed_the_same_calls_are_hit():
     rule = {"fault": "error", "probability": 0.3, "seed": 7}
-    suffered = befallen(CALLS * 25, rule)
-    assert suffered == befallen(CALLS * 25, rule)
-    assert 15 < suffered.count("error") < 45
+    hits = hit(CALLS * 25, rule)
+    assert hits == hit(CALLS * 25, rule)
+    assert 15 < hits.count("error") < 45
 
 
-def test_a_call_that_one_rule_spares_may_be_befallen_by_the_next():
+def test_a_call_that_one_rule_spares_may_be_hit_by_the_next():
     never = {"fault": "error", "probability": 1e-12}
-    assert befallen(CALLS, never, {"fault": "reset"}) == ["reset"] * 4
+    assert hit(CALLS, never, {"fault": "reset"}) == ["reset"] * 4
 
 
-def test_what_has_befallen_is_counted():
-    faults = Faults()
-    faults.add(Fault(fault="error", count=1))
-    faults.add(Fault(fault="close"))
+def test_hits_are_counted():
+    rules = FaultRules()
+    rules.add(FaultRule(fault="error", count=1))
+    rules.add(FaultRule(fault="close"))
     for call in CALLS:
-        faults.befall(*call)
-    assert [(one["fault"], one["befallen"], one["over"]) for one in faults.as_json()] == [
+        rules.hit(*call)
+    assert [(one["fault"], one["hits"], one["over"]) for one in rules.as_json()] == [
         ("error", 1, True),
         ("close", 3, False),
     ]
@@ -83,7 +83,7 @@ def test_what_has_befallen_is_counted():
 )
 def test_an_error_has_telegrams_description_or_its_own(rule, description):
     expected = description or rule["description"]
-    assert Fault(fault="error", **rule).error()["description"] == expected
+    assert FaultRule(fault="error", **rule).error()["description"] == expected
 
 
 @pytest.mark.parametrize(
@@ -99,4 +99,4 @@ def test_an_error_has_telegrams_description_or_its_own(rule, description):
 )
 def test_a_rule_that_cannot_be_meant_is_refused(rule, message):
     with pytest.raises(ValidationError, match=message):
-        Fault(**rule)
+        FaultRule(**rule)

@@ -1,47 +1,8 @@
-"""What tests read and write behind the scenes."""
+"""What tests learn of the bot's calls and messages."""
 
 import asyncio
 
 import pytest
-
-
-async def test_a_raw_update_is_delivered_as_it_is(bot, client):
-    response = await client.post("/demo/updates", json={"poll": {"id": "x"}})
-    (update_id,) = response.json()["update_ids"]
-    assert await bot.updates() == [{"update_id": update_id, "poll": {"id": "x"}}]
-
-
-async def test_the_chats_of_raw_updates_can_be_answered(bot, client):
-    message = {"chat": {"id": 77, "type": "private"}, "from": {"id": 77, "first_name": "Léa"}}
-    query = {"id": "1", "message": {"chat": {"id": -78, "type": "group", "title": "Emploi"}}}
-    updates = [{"message": message}, {"callback_query": query}, {"poll": None}]
-    response = await client.post("/demo/updates", json=updates)
-    assert len(response.json()["update_ids"]) == 3
-    for chat_id in (77, -78):
-        assert await bot.call("sendMessage", chat_id=chat_id, text="a")
-
-
-async def test_what_is_no_update_is_refused(client):
-    for body in (b"{", b"1", b"{}", b"[{}]"):
-        assert (await client.post("/demo/updates", content=body)).status_code == 400
-
-
-async def test_updates_are_counted_until_they_are_confirmed(bot, client, person, wait):
-    sent = await person.post("/messages", text="Bonjour")
-    assert (await client.get("/demo/updates")).json() == {"pending": 1}
-    drained = asyncio.create_task(client.get("/demo/updates", params={"wait": wait}))
-    await bot.updates(offset=sent["update_id"] + 1)
-    assert (await drained).json() == {"pending": 0}
-
-
-async def test_the_bots_profile_is_shown_in_the_persons_language(bot, client, open_chat):
-    await bot.call("setMyDescription", description="English")
-    await bot.call("setMyDescription", description="Français", language_code="fr")
-    for language, description in (("fr", "Français"), ("en", "English")):
-        person = await open_chat(language_code=language)
-        shown = (await client.get("/demo/bot", params={"chat_id": person.chat_id})).json()
-        assert shown["description"] == description
-        assert shown["username"] == "essai_bot"
 
 
 async def test_calls_are_waited_for_and_cleared(bot, client, wait):
@@ -73,3 +34,14 @@ async def test_a_count_is_waited_for(bot, client, wait, enough):
     await bot.refusal("sendMessage", text="a")
     await bot.call("getMe")
     assert (await waiting).json()["ok"] == 1
+
+
+async def test_messages_are_counted_by_chat(bot, client, open_chat):
+    lea, tom = await open_chat(), await open_chat()
+    await lea.send("Bonjour")
+    for _ in range(2):
+        await bot.call("sendMessage", chat_id=lea.chat_id, text="a")
+    assert (await client.get("/demo/chats")).json()["chats"] == [
+        {"id": tom.chat_id, "messages": 0, "from_bot": 0},
+        {"id": lea.chat_id, "messages": 3, "from_bot": 2},
+    ]

@@ -70,14 +70,3 @@ async def test_blocking_twice_is_told_once(bot, person):
     await person.post("/block")
     await person.post("/block")
     assert len(await bot.updates()) == 1
-
-
-async def test_messages_are_counted_by_chat(bot, client, open_chat):
-    lea, tom = await open_chat(), await open_chat()
-    await lea.send("Bonjour")
-    for _ in range(2):
-        await bot.call("sendMessage", chat_id=lea.chat_id, text="a")
-    assert (await client.get("/demo/chats")).json()["chats"] == [
-        {"id": tom.chat_id, "messages": 0, "from_bot": 0},
-        {"id": lea.chat_id, "messages": 3, "from_bot": 2},
-    ]
