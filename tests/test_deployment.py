@@ -17,11 +17,6 @@ def run(*command):
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
-@pytest.mark.skipif(not shutil.which("hadolint"), reason="hadolint comes with the extra `dev`")
-def test_the_dockerfile_is_clean():
-    assert run("hadolint", "Dockerfile") == ""
-
-
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not installed")
 def test_the_service_is_one_of_systemds():
     said = run("systemd-analyze", "verify", "deploy/faq-bot.service")

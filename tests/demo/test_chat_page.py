@@ -23,7 +23,10 @@ FLAGS = [
 ]
 PATIENCE = 20_000  # milliseconds
 
-pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="chromium is not installed")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="chromium is not installed"),
+]
 
 QUOTE = "Un diplôme universitaire est souvent exigé pour accéder au poste. " * 8
 KEYBOARD = {

@@ -213,6 +213,7 @@ def test_there_are_colours_for_the_dark(html: str) -> None:
 CHROMIUM = Path("/usr/bin/chromium")
 
 
+@pytest.mark.browser
 @pytest.mark.skipif(not CHROMIUM.exists(), reason="chromium is not installed")
 @pytest.mark.parametrize("width", [320, 390, 1280])
 async def test_the_page_is_as_wide_as_the_screen(tmp_path: Path, html: str, width: int) -> None:
