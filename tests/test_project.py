@@ -14,6 +14,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from bot.knowledge import Knowledge
+
 ROOT = Path(__file__).parent.parent
 MODULES = [
     ROOT / "run_bot.py",
@@ -156,11 +158,14 @@ def test_git_merges_phrasings_by_keeping_those_of_both_sides(name: str) -> None:
     assert done.stdout.endswith(": merge: union\n")
 
 
-def test_the_bot_finds_its_knowledge_base_where_it_is_installed(
-    wheel: Path, tmp_path: Path
+def test_an_installed_bot_has_its_whole_knowledge_base(
+    wheel: Path, tmp_path: Path, knowledge: Knowledge
 ) -> None:
     ZipFile(wheel).extractall(tmp_path)
-    code = "from faq.cli import main; import sys; sys.argv = ['faq', 'check']; main()"
+    code = (
+        "from bot.settings import load_settings; from bot.knowledge import load_knowledge;"
+        "path = load_settings().faq_knowledge; print(path, load_knowledge(path).size)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=tmp_path,
@@ -170,4 +175,4 @@ def test_the_bot_finds_its_knowledge_base_where_it_is_installed(
         check=True,
         timeout=60,
     )
-    assert done.stdout.startswith(f"{tmp_path / 'knowledge' / 'faq_fr.yaml'} : aucune faute")
+    assert done.stdout == f"{tmp_path / 'knowledge' / 'faq_fr.yaml'} {knowledge.size}\n"
