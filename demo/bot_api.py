@@ -15,7 +15,7 @@ from demo.instruments.fault_injection import FaultyCall
 from demo.methods import METHODS
 from demo.parameters import Parameters, read_parameters
 from demo.telegram_state import TelegramState
-from demo.wire import BodyTooLargeError, Encoded, encode, read_body
+from demo.wire import BodyTooLargeError, Encoded, JsonObject, encode, read_body
 
 logger = logging.getLogger(__name__)
 
@@ -89,7 +89,13 @@ class BotApi:
 
 
 def _failure(error: ApiError) -> tuple[int, Encoded]:
-    answer = {"ok": False, "error_code": error.status, "description": error.reason}
+    answer: JsonObject = {
+        "ok": False,
+        "error_code": error.status,
+        "description": error.reason,
+    }
+    if error.parameters:
+        answer["parameters"] = error.parameters
     return error.status, encode(answer)
 
 

@@ -38,7 +38,7 @@ class ChatBook:
     def open(self, kind: str, title: str, people: list[Person], chat_id: int | None = None) -> Chat:
         """Return a chat, opened if it is not open yet."""
         if chat_id is None:
-            chat_id = people[0].id if kind == "private" else -new_id()
+            chat_id = people[0].id if kind == "private" else new_group_id(kind)
         known = self._chats.get(chat_id)
         if known is not None:
             return known
@@ -146,6 +146,11 @@ def _end(queue: asyncio.Queue[Event]) -> None:
     if queue.full():
         queue.get_nowait()
     queue.put_nowait(None)
+
+
+def new_group_id(kind: str) -> int:
+    """Return an id for a group, a supergroup or a channel, of the length that Telegram gives it."""
+    return -new_id() if kind == "group" else -1_000_000_000_000 - new_id()
 
 
 def new_id() -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from demo.wire import JsonObject
+
 
 class DemoError(Exception):
     """A request that is refused.
@@ -18,7 +20,16 @@ class DemoError(Exception):
 
 
 class ApiError(DemoError):
-    """A call of the Bot API that is refused; the reason is what Telegram puts in `description`."""
+    """A call of the Bot API that is refused.
+
+    Attributes:
+        reason: What Telegram puts in `description`.
+        parameters: What it puts in `parameters`: hints for programs.
+    """
+
+    def __init__(self, status: int, reason: str, parameters: JsonObject | None = None) -> None:
+        super().__init__(status, reason)
+        self.parameters = parameters
 
 
 class PersonError(DemoError):

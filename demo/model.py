@@ -15,13 +15,14 @@ Event: TypeAlias = tuple[str, JsonObject] | None
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who uses Telegram."""
+    """Somebody who uses Telegram, or another bot."""
 
     id: int
     first_name: str
     last_name: str = ""
     username: str = ""
     language_code: str = "fr"
+    is_bot: bool = False
 
     def as_json(self) -> JsonObject:
         """Return the `User` object."""
@@ -31,7 +32,7 @@ class Person:
             "language_code": self.language_code,
         }
         given = {name: value for name, value in optional.items() if value}
-        return {"id": self.id, "is_bot": False, "first_name": self.first_name} | given
+        return {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name} | given
 
 
 @dataclass(eq=False, slots=True)
@@ -41,6 +42,7 @@ class Message:
     Attributes:
         sender: The `User` object of its author.
         content: The fields that carry what it says: `text` and `entities`, or `photo` and so on.
+        extra: Fields beside these, such as `sender_chat`.
         reply_to: The `Message` object it replies to, as it stood then, without its own reply.
     """
 
@@ -82,6 +84,18 @@ class Message:
 
 
 @dataclass(eq=False, slots=True)
+class Topic:
+    """A topic of a forum.
+
+    Attributes:
+        id: That of the service message that opened it.
+    """
+
+    id: int
+    is_closed: bool = False
+
+
+@dataclass(eq=False, slots=True)
 class Chat:
     """A private chat with the bot, or a group that the bot is in.
 
@@ -89,6 +103,10 @@ class Chat:
         people: Who is in it, by id; the first one acts where a request names nobody.
         messages: Its latest messages by id, oldest first.
         watchers: A queue for each watcher.
+        is_forum: Whether it is a supergroup with topics.
+        topics: Those of a forum by id, without its general topic.
+        is_direct_messages: Whether people write there to a channel, each in a topic of their own.
+        migrated_to: The id of the supergroup that it became, 0 where it did not.
     """
 
     id: int
@@ -99,6 +117,10 @@ class Chat:
     last_message_id: int = 0
     is_blocked: bool = False
     watchers: set[asyncio.Queue[Event]] = field(default_factory=set)
+    is_forum: bool = False
+    topics: dict[int, Topic] = field(default_factory=dict)
+    is_direct_messages: bool = False
+    migrated_to: int = 0
     _json: JsonObject = field(default_factory=dict, init=False)
 
     @property
@@ -114,8 +136,12 @@ class Chat:
     def as_json(self) -> JsonObject:
         """Return the `Chat` object: the same one each time, since nobody changes it."""
         if not self._json:
-            self._json = {"id": self.id, "type": self.type} | self._names()
+            self._json = {"id": self.id, "type": self.type} | self._names() | self._flags()
         return self._json
+
+    def _flags(self) -> JsonObject:
+        flags = {"is_forum": self.is_forum, "is_direct_messages": self.is_direct_messages}
+        return {name: True for name, is_set in flags.items() if is_set}
 
     def _names(self) -> JsonObject:
         if not self.is_private:

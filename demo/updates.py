@@ -176,13 +176,14 @@ class UpdateQueue:
 
 def _chat_id(content: Any) -> int:
     """Return the id of the chat, or of the user, that the content of an update names."""
-    message = _object(_object(content).get("message"))
-    for names in (_object(content).get("chat"), message.get("chat"), _object(content).get("from")):
-        if isinstance(found := _object(names).get("id"), int):
+    known = as_object(content)
+    chat_of_message = as_object(known.get("message")).get("chat")
+    for names in (known.get("chat"), chat_of_message, known.get("from")):
+        if isinstance(found := as_object(names).get("id"), int):
             return found
     return 0
 
 
-def _object(value: Any) -> JsonObject:
-    """Return an object as it is, and an empty one for anything else: raw updates hold anything."""
+def as_object(value: Any) -> JsonObject:
+    """Return an object as it is, an empty one for anything else: updates of tests hold anything."""
     return value if isinstance(value, dict) else {}

@@ -49,9 +49,10 @@ class Inspection:
 
         In a run with one question a chat, this tells which were lost and which answered twice.
         """
-        return reply({"chats": [_counted(chat) for chat in self._state.chats]})
+        bot_id = self._state.bot.id
+        return reply({"chats": [_counted(chat, bot_id) for chat in self._state.chats]})
 
 
-def _counted(chat: Chat) -> JsonObject:
-    senders = [message.sender["is_bot"] for message in chat.messages.values()]
-    return {"id": chat.id, "messages": len(senders), "from_bot": sum(senders)}
+def _counted(chat: Chat, bot_id: int) -> JsonObject:
+    is_bots = [message.sender["id"] == bot_id for message in chat.messages.values()]
+    return {"id": chat.id, "messages": len(is_bots), "from_bot": sum(is_bots)}

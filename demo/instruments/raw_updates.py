@@ -8,10 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from demo.errors import PersonError
-from demo.model import Person
+from demo.model import Person, Topic
 from demo.parameters import Parameters
 from demo.requests import read_fields, read_json, reply, waiting_time
 from demo.telegram_state import TelegramState
+from demo.updates import as_object
 from demo.wire import JsonObject
 
 
@@ -36,17 +37,20 @@ class RawUpdates:
         return self._state.updates.put(next(iter(content), ""), content, is_raw=True)
 
     def _open_mentioned_chat(self, value: Any) -> None:
-        """Open the chat that a raw update comes from, so that the bot can write there."""
-        if not isinstance(value, dict):
+        """Open the chat and the topic that an update is from, so that the bot can write there."""
+        content = as_object(value)
+        message = content if "chat" in content else as_object(content.get("message"))
+        named = as_object(message.get("chat"))
+        if not isinstance(named.get("id"), int):
             return
-        chat = value.get("chat") or (value.get("message") or {}).get("chat")
-        if not isinstance(chat, dict) or not isinstance(chat.get("id"), int):
-            return
-        sender = value.get("from")
-        names = Parameters(sender if isinstance(sender, dict) else {})
-        person = Person(names.integer("id", chat["id"]), names.text("first_name", "Camille"))
-        kind, title = str(chat.get("type", "private")), str(chat.get("title", ""))
-        self._state.chats.open(kind, title, [person], chat["id"])
+        sender = Parameters(as_object(content.get("from")))
+        person = Person(sender.integer("id", named["id"]), sender.text("first_name", "Camille"))
+        kind, title = str(named.get("type", "private")), str(named.get("title", ""))
+        chat = self._state.chats.open(kind, title, [person], named["id"])
+        topic_id = message.get("message_thread_id")
+        if message.get("is_topic_message") and isinstance(topic_id, int):
+            chat.is_forum = True
+            chat.topics.setdefault(topic_id, Topic(topic_id))
 
     async def count(self, request: Request) -> Response:
         """Count the updates that wait; with `wait`, wait until there is none."""

@@ -6,9 +6,10 @@ from demo.chat_book import publish
 from demo.errors import bad_request
 from demo.formatted_text import read_text
 from demo.keyboards import read_inline_keyboard
-from demo.methods.targets import find_chat, find_open_chat, find_reply_target
+from demo.methods.targets import find_chat, find_open_chat, find_reply_target, find_thread
 from demo.parameters import Parameters
 from demo.telegram_state import TelegramState
+from demo.threads import replied_in, topic_of
 from demo.wire import JsonObject
 
 _ACTIONS = frozenset(
@@ -33,13 +34,15 @@ async def send_message(state: TelegramState, parameters: Parameters) -> JsonObje
     text = read_text(parameters)
     keyboard = read_inline_keyboard(parameters)
     chat = find_open_chat(state, parameters)
+    replied = find_reply_target(chat, parameters)
+    thread = find_thread(chat, parameters, replied)
     message = state.chats.add(
         chat,
         state.bot.as_user(),
         text.as_content(),
-        reply_to=find_reply_target(chat, parameters),
+        reply_to=replied or replied_in(chat, topic_of(chat, thread)),
         reply_markup=keyboard,
-        extra=_extra(parameters),
+        extra=thread | _extra(parameters),
     )
     return message.as_json()
 
@@ -49,8 +52,6 @@ def _extra(parameters: Parameters) -> JsonObject:
     extra: JsonObject = {}
     if parameters.flag("protect_content"):
         extra["has_protected_content"] = True
-    if parameters.has("message_thread_id"):
-        extra["message_thread_id"] = parameters.integer("message_thread_id")
     if options := parameters.mapping("link_preview_options", "link preview options"):
         extra["link_preview_options"] = options
     return extra

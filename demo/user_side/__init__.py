@@ -10,6 +10,7 @@ from demo.user_side.chats import Chats
 from demo.user_side.inline import Inline
 from demo.user_side.messages import Messages
 from demo.user_side.profile import Profile
+from demo.user_side.topics import Topics
 from demo.user_side.watching import Watching
 
 
@@ -17,6 +18,7 @@ def user_side_routes(state: TelegramState) -> list[Route]:
     """Return the routes under `/demo/` that stand for a person's app."""
     chats, messages, buttons = Chats(state), Messages(state), Buttons(state)
     inline, watching, profile = Inline(state), Watching(state), Profile(state)
+    topics = Topics(state)
     chat = "/demo/chats/{chat_id:chat}"
     return [
         Route("/demo/bot", profile.show, methods=["GET"]),
@@ -24,9 +26,14 @@ def user_side_routes(state: TelegramState) -> list[Route]:
         Route(chat, chats.show, methods=["GET"]),
         Route(f"{chat}/people", chats.add_person, methods=["POST"]),
         Route(f"{chat}/block", chats.block, methods=["POST"]),
+        Route(f"{chat}/upgrade", chats.upgrade, methods=["POST"]),
+        Route(f"{chat}/topics", topics.open, methods=["POST"]),
+        Route(f"{chat}/topics/{{topic_id:int}}/close", topics.close, methods=["POST"]),
+        Route(f"{chat}/topics/{{topic_id:int}}", topics.delete, methods=["DELETE"]),
         Route(f"{chat}/events", watching.stream, methods=["GET"]),
         Route(f"{chat}/messages", watching.list_messages, methods=["GET"]),
         Route(f"{chat}/messages", messages.send, methods=["POST"]),
+        Route(f"{chat}/albums", messages.send_album, methods=["POST"]),
         Route(f"{chat}/messages/{{message_id:int}}", messages.edit, methods=["PUT"]),
         Route(f"{chat}/messages/{{message_id:int}}/press", buttons.press, methods=["POST"]),
         Route(f"{chat}/inline", inline.ask, methods=["POST"]),

@@ -27,7 +27,11 @@ class Chats:
         self._state = state
 
     async def open(self, request: Request) -> Response:
-        """Open a private chat for a new person, or a group with several."""
+        """Open a private chat for a new person, or a group with several.
+
+        A supergroup may be one with topics, `is_forum`, or one in which people write to a channel,
+        `is_direct_messages`.
+        """
         fields = await read_fields(request)
         kind = fields.text("type", "private")
         if kind not in _KINDS:
@@ -38,9 +42,11 @@ class Chats:
         people = [read_person(_as_fields(one)) for one in fields.sequence("people") or [{}]]
         title = fields.text("title", "Groupe")
         chat_id = fields.integer("id") if fields.has("id") else None
-        return reply(
-            _shown(self._state.chats.open(kind, title, people or [read_person()], chat_id))
-        )
+        chat = self._state.chats.open(kind, title, people or [read_person()], chat_id)
+        if kind == "supergroup":
+            chat.is_forum |= fields.flag("is_forum")
+            chat.is_direct_messages |= fields.flag("is_direct_messages")
+        return reply(_shown(chat))
 
     async def show(self, request: Request) -> Response:
         """Show who is in a chat and whether the bot is blocked there."""
@@ -65,6 +71,22 @@ class Chats:
             self._state.updates.put("my_chat_member", self._membership_change(chat))
         return reply(_shown(chat))
 
+    async def upgrade(self, request: Request) -> Response:
+        """Make a group a supergroup: it has another id from then on, and both say so."""
+        chat = find_chat(self._state, request)
+        if chat.type != "group" or chat.migrated_to:
+            raise PersonError(400, "Only a group becomes a supergroup, once.")
+        people = list(chat.people.values())
+        supergroup = self._state.chats.open("supergroup", chat.title, people)
+        chat.migrated_to = supergroup.id
+        self._announce(chat, {"migrate_to_chat_id": supergroup.id})
+        self._announce(supergroup, {"migrate_from_chat_id": chat.id})
+        return reply(_shown(supergroup))
+
+    def _announce(self, chat: Chat, content: JsonObject) -> None:
+        message = self._state.chats.add(chat, chat.first_person.as_json(), content)
+        self._state.updates.put("message", message.as_json())
+
     def _membership_change(self, chat: Chat) -> JsonObject:
         bot = self._state.bot.as_user()
         outside = {"user": bot, "status": "kicked", "until_date": 0}
@@ -88,6 +110,7 @@ def read_person(fields: Parameters | None = None) -> Person:
         last_name=fields.text("last_name"),
         username=fields.text("username"),
         language_code=fields.text("language_code", "fr"),
+        is_bot=fields.flag("is_bot"),
     )
 
 

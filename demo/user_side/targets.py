@@ -6,7 +6,7 @@ from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 
 from demo.errors import PersonError
-from demo.model import Chat, Message, Person
+from demo.model import Chat, Message, Person, Topic
 from demo.parameters import Parameters
 from demo.telegram_state import TelegramState
 
@@ -48,6 +48,18 @@ def find_message(chat: Chat, message_id: int) -> Message:
     if message is None:
         raise PersonError(404, f"There is no message {message_id} in this chat.")
     return message
+
+
+def find_topic(chat: Chat, topic_id: int) -> Topic:
+    """Return a topic of a forum.
+
+    Raises:
+        PersonError: There is none.
+    """
+    topic = chat.topics.get(topic_id)
+    if topic is None:
+        raise PersonError(404, f"There is no topic {topic_id} here: open one under …/topics.")
+    return topic
 
 
 def find_person(chat: Chat, fields: Parameters) -> Person:

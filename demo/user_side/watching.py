@@ -30,18 +30,28 @@ class Watching:
         chat = find_chat(self._state, request)
         fields = await read_fields(request)
         await self._wait_for(chat, fields)
-        return reply({"messages": _select(chat, fields)})
+        return reply({"messages": self._select(chat, fields)})
 
     async def _wait_for(self, chat: Chat, fields: Parameters) -> None:
         count = fields.integer("count", 1)
         try:
             with self._state.chats.watching(chat) as events:
                 async with asyncio.timeout(waiting_time(fields, default=0.0)):
-                    while len(_select(chat, fields)) < count:
+                    while len(self._select(chat, fields)) < count:
                         if await events.get() is None:
                             return
         except TimeoutError:
             return
+
+    def _select(self, chat: Chat, fields: Parameters) -> list[JsonObject]:
+        after = fields.integer("after")
+        from_bot = fields.flag("from_bot") if fields.has("from_bot") else None
+        return [
+            message.as_seen()
+            for message in chat.messages.values()
+            if message.message_id > after
+            and from_bot in (None, message.sender["id"] == self._state.bot.id)
+        ]
 
     async def stream(self, request: Request) -> Response:
         """Stream the chat as Server-Sent Events: first all of it, then what changes."""
@@ -67,16 +77,6 @@ class Watching:
     def _snapshot(self, chat: Chat) -> JsonObject:
         messages = [message.as_seen() for message in chat.messages.values()]
         return {"run": self._state.run, "blocked": chat.is_blocked, "messages": messages}
-
-
-def _select(chat: Chat, fields: Parameters) -> list[JsonObject]:
-    after = fields.integer("after")
-    from_bot = fields.flag("from_bot") if fields.has("from_bot") else None
-    return [
-        message.as_seen()
-        for message in chat.messages.values()
-        if message.message_id > after and from_bot in (None, message.sender["is_bot"])
-    ]
 
 
 def _event(name: str, data: JsonObject) -> bytes:

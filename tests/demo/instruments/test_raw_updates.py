@@ -30,3 +30,26 @@ async def test_updates_are_counted_until_they_are_confirmed(bot, client, person,
     drained = asyncio.create_task(client.get("/demo/updates", params={"wait": wait}))
     await bot.updates(offset=sent["update_id"] + 1)
     assert (await drained).json() == {"pending": 0}
+
+
+async def test_the_topics_of_raw_updates_can_be_answered(bot, client):
+    forum = {"id": -1_009, "type": "supergroup", "title": "Emploi", "is_forum": True}
+    place = {"chat": forum, "message_thread_id": 42, "is_topic_message": True}
+    await client.post("/demo/updates", json={"message": place})
+    sent = await bot.call("sendMessage", chat_id=-1_009, text="a", message_thread_id=42)
+    assert sent["message_thread_id"] == 42
+
+
+async def test_what_no_library_knows_passes(bot, client):
+    """Kinds of update to come, objects that lack a field, values of another type."""
+    chat = {"id": 77, "type": "private"}
+    updates = [
+        {"holographic_message": {"chat": chat, "hologram": 1}},
+        {"message": {"chat": chat, "reply_to_message": {"poll": {"id": "1"}}}},
+        {"message": {"message": "a", "chat": []}},
+        {"message": [1], "poll": 2},
+    ]
+    response = await client.post("/demo/updates", json=updates)
+    assert response.status_code == 200
+    received = await bot.updates(allowed_updates=[])
+    assert [{k: v for k, v in one.items() if k != "update_id"} for one in received] == updates

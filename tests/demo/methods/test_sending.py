@@ -13,7 +13,6 @@ async def test_a_message_is_sent_and_returned(bot, person):
         reply_markup=keyboard,
         protect_content=True,
         disable_notification=True,
-        message_thread_id=5,
         link_preview_options={"is_disabled": True},
     )
     assert await person.messages() == [sent]
@@ -26,7 +25,6 @@ async def test_a_message_is_sent_and_returned(bot, person):
         "entities": [{"type": "bold", "offset": 0, "length": 1}],
         "reply_markup": keyboard,
         "has_protected_content": True,
-        "message_thread_id": 5,
         "link_preview_options": {"is_disabled": True},
     }
 

@@ -30,6 +30,7 @@ async def test_a_group_has_several_people(open_chat, bot):
         await group.send(str(number), **{"from": sender})
     updates = await bot.updates()
     assert [update["message"]["from"]["first_name"] for update in updates] == ["Léa", "Tom", "Zoé"]
+    assert group.chat_id < -1_000_000_000_000
     assert updates[0]["message"]["chat"] == {
         "id": group.chat_id,
         "type": "supergroup",
@@ -70,3 +71,22 @@ async def test_blocking_twice_is_told_once(bot, person):
     await person.post("/block")
     await person.post("/block")
     assert len(await bot.updates()) == 1
+
+
+async def test_a_group_becomes_a_supergroup_with_another_id(bot, open_chat):
+    group = await open_chat(type="group", title="Emploi")
+    supergroup = (await group.post("/upgrade"))["chat"]
+    assert supergroup["type"] == "supergroup"
+    old, new = [update["message"] for update in await bot.updates()]
+    assert (old["chat"]["id"], old["migrate_to_chat_id"]) == (group.chat_id, supergroup["id"])
+    assert (new["chat"]["id"], new["migrate_from_chat_id"]) == (supergroup["id"], group.chat_id)
+    refusal = await bot.try_call("sendMessage", chat_id=group.chat_id, text="a")
+    assert refusal == {
+        "ok": False,
+        "error_code": 400,
+        "description": "Bad Request: group chat was upgraded to a supergroup chat",
+        "parameters": {"migrate_to_chat_id": supergroup["id"]},
+    }
+    assert await bot.call("sendMessage", chat_id=supergroup["id"], text="a")
+    await group.post("/messages", status=409, text="a")
+    await group.post("/upgrade", status=400)

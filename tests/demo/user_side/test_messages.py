@@ -49,6 +49,22 @@ async def test_other_kinds_have_plausible_fields(bot, person, kind, field):
     assert "text" not in message
 
 
+async def test_an_album_is_a_message_for_each_medium(bot, person):
+    album = (await person.post("/albums", kinds=["photo"] * 3, caption="Mon CV"))["album"]
+    messages = [update["message"] for update in await bot.updates()]
+    assert messages == [sent["message"] for sent in album]
+    assert len({message["media_group_id"] for message in messages}) == 1
+    assert [message.get("caption") for message in messages] == ["Mon CV", None, None]
+    assert all(message["photo"] for message in messages)
+
+
+@pytest.mark.parametrize("kinds", [[], ["photo"], ["photo"] * 11])
+async def test_an_album_has_two_to_ten_media(bot, person, kinds):
+    error = await person.post("/albums", status=400, kinds=kinds)
+    assert error == {"error": "An album has 2 to 10 `kinds`."}
+    assert await bot.updates() == []
+
+
 async def test_an_edit_leaves_nothing_of_what_was_a_command(bot, person):
     sent = await person.post("/messages", text="/aide")
     await person.put(f"/messages/{sent['message']['message_id']}", text="aide")
