@@ -7,6 +7,19 @@ from dataclasses import dataclass, field
 from demo.model import Chat
 from demo.wire import JsonObject
 
+#: The settings that setMySettings changes and getMe tells, as they are until the bot changes them.
+DEFAULT_SETTINGS = {
+    "supports_inline_queries": True,
+    "can_join_groups": True,
+    "can_read_all_group_messages": True,
+    "can_connect_to_business": False,
+    "can_manage_bots": False,
+    "supports_guest_queries": False,
+    "supports_join_request_queries": False,
+    "has_topics_enabled": False,
+    "allows_users_to_create_topics": False,
+}
+
 
 @dataclass(slots=True)
 class BotProfile:
@@ -16,6 +29,8 @@ class BotProfile:
         texts: What was set by setMyName, setMyDescription and setMyShortDescription, by the
             method's field and language.
         commands: What was set by setMyCommands, by scope and language.
+        settings: What was set by setMySettings. Only inline mode and guest mode change what the
+            stand-in does.
     """
 
     id: int
@@ -23,6 +38,7 @@ class BotProfile:
     first_name: str
     texts: dict[tuple[str, str], str] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[JsonObject]] = field(default_factory=dict)
+    settings: dict[str, bool] = field(default_factory=lambda: dict(DEFAULT_SETTINGS))
 
     def as_user(self) -> JsonObject:
         """Return the `User` object that others see."""
@@ -35,13 +51,7 @@ class BotProfile:
 
     def as_self(self) -> JsonObject:
         """Return the `User` object that only getMe returns."""
-        return self.as_user() | {
-            "can_join_groups": True,
-            "can_read_all_group_messages": True,
-            "supports_inline_queries": True,
-            "can_connect_to_business": False,
-            "has_main_web_app": False,
-        }
+        return self.as_user() | self.settings | {"has_main_web_app": False}
 
     def text(self, field_name: str, language: str) -> str:
         """Return a text in a language, or the one for all languages."""

@@ -171,3 +171,13 @@ class InlineQuery:
     person: Person
     query: str
     answer: asyncio.Future[JsonObject]
+
+
+@dataclass(eq=False, slots=True)
+class GuestQuery:
+    """A message that calls the bot into a chat it is not in, and waits for its answer or has it."""
+
+    id: str
+    chat: Chat
+    person: Person
+    answer: asyncio.Future[JsonObject]

@@ -8,13 +8,13 @@ from collections import OrderedDict
 from typing import Generic, TypeVar
 
 from demo.errors import bad_request
-from demo.model import CallbackQuery, InlineQuery, Person
+from demo.model import CallbackQuery, Chat, GuestQuery, InlineQuery, Person
 from demo.wire import JsonObject
 
 #: How many queries of each kind are remembered.
 MAX_QUERIES = 2_000
 
-Query = TypeVar("Query", CallbackQuery, InlineQuery)
+Query = TypeVar("Query", CallbackQuery, GuestQuery, InlineQuery)
 
 
 class _Shelf(Generic[Query]):
@@ -33,8 +33,8 @@ class _Shelf(Generic[Query]):
     def get(self, query_id: str) -> Query | None:
         return self._queries.get(query_id)
 
-    def answer(self, query_id: str, answer: JsonObject) -> None:
-        """Give a query its answer.
+    def waiting(self, query_id: str) -> Query:
+        """Return a query that has no answer yet.
 
         Raises:
             ApiError: It is unknown, forgotten or answered already.
@@ -44,7 +44,15 @@ class _Shelf(Generic[Query]):
             raise bad_request(
                 "query is too old and response timeout expired or query ID is invalid"
             )
-        query.answer.set_result(answer)
+        return query
+
+    def answer(self, query_id: str, answer: JsonObject) -> None:
+        """Give a query its answer.
+
+        Raises:
+            ApiError: It is unknown, forgotten or answered already.
+        """
+        self.waiting(query_id).answer.set_result(answer)
 
     def close(self) -> None:
         for query in self._queries.values():
@@ -52,11 +60,12 @@ class _Shelf(Generic[Query]):
 
 
 class QueryBook:
-    """The callback queries and the inline queries."""
+    """The callback queries, the inline queries and the guest queries."""
 
     def __init__(self) -> None:
         self.callbacks: _Shelf[CallbackQuery] = _Shelf()
         self.inline: _Shelf[InlineQuery] = _Shelf()
+        self.guests: _Shelf[GuestQuery] = _Shelf()
 
     def new_callback(self) -> CallbackQuery:
         """Return a new query, of a pressed button."""
@@ -66,13 +75,20 @@ class QueryBook:
         """Return a new inline query."""
         return self.inline.add(InlineQuery(_new_query_id(), person, query, _future()))
 
+    def new_guest(self, chat: Chat, person: Person) -> GuestQuery:
+        """Return a new query, of somebody who calls the bot into a chat."""
+        return self.guests.add(GuestQuery(_new_query_id(), chat, person, _future()))
+
     def close(self) -> None:
         """End all waiting for answers."""
+        self.guests.close()
         self.callbacks.close()
         self.inline.close()
 
 
-async def answer_within(query: CallbackQuery | InlineQuery, seconds: float) -> JsonObject | None:
+async def answer_within(
+    query: CallbackQuery | GuestQuery | InlineQuery, seconds: float
+) -> JsonObject | None:
     """Return the bot's answer as soon as it is there; None if it is not in time."""
     done, _ = await asyncio.wait([query.answer], timeout=seconds)
     return query.answer.result() if done and not query.answer.cancelled() else None

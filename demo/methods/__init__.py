@@ -19,15 +19,17 @@ from demo.methods.profile import (
     set_my_commands,
     set_my_description,
     set_my_name,
+    set_my_settings,
     set_my_short_description,
 )
-from demo.methods.queries import answer_callback_query, answer_inline_query
+from demo.methods.queries import answer_callback_query, answer_guest_query, answer_inline_query
 from demo.methods.receiving import delete_webhook, get_updates, get_webhook_info, set_webhook
 from demo.methods.sending import get_chat, send_chat_action, send_message
 
 #: The methods by their names in lower case: Telegram does not mind the case.
 METHODS: dict[str, Method] = {
     "answercallbackquery": answer_callback_query,
+    "answerguestquery": answer_guest_query,
     "answerinlinequery": answer_inline_query,
     "deletemessage": delete_message,
     "deletemycommands": delete_my_commands,
@@ -48,6 +50,7 @@ METHODS: dict[str, Method] = {
     "setmycommands": set_my_commands,
     "setmydescription": set_my_description,
     "setmyname": set_my_name,
+    "setmysettings": set_my_settings,
     "setmyshortdescription": set_my_short_description,
     "setwebhook": set_webhook,
 }

@@ -56,6 +56,14 @@ async def get_my_short_description(state: TelegramState, parameters: Parameters)
     return _get_text(state, parameters, "short_description")
 
 
+async def set_my_settings(state: TelegramState, parameters: Parameters) -> bool:
+    """Change those settings of the bot that are given (Bot API 10.5)."""
+    for name in state.bot.settings:
+        if parameters.has(name):
+            state.bot.settings[name] = parameters.flag(name)
+    return True
+
+
 def _set_text(state: TelegramState, parameters: Parameters, field: str) -> bool:
     text = parameters.text(field).strip()
     if len(text) > _MAX_TEXT_LENGTHS[field]:

@@ -1,4 +1,4 @@
-"""Answer what waits for the bot: callback queries and inline queries."""
+"""Answer what waits for the bot: callback queries, inline queries, guest queries."""
 
 from __future__ import annotations
 
@@ -51,6 +51,23 @@ async def answer_inline_query(state: TelegramState, parameters: Parameters) -> b
     }
     state.queries.inline.answer(parameters.text("inline_query_id"), answer)
     return True
+
+
+async def answer_guest_query(state: TelegramState, parameters: Parameters) -> JsonObject:
+    """Write, once, into a chat that the bot is not in (Bot API 10.0)."""
+    result = _checked_result(parameters.structure("result"))
+    query_id = parameters.text("guest_query_id")
+    query = state.queries.guests.waiting(query_id)
+    message = state.chats.add(
+        query.chat,
+        state.bot.as_user(),
+        result["_content"],
+        reply_markup=result["_keyboard"],
+        extra={"guest_bot_caller_user": query.person.as_json()},
+    )
+    inline_message_id = state.chats.name_inline_message(message)
+    state.queries.guests.answer(query_id, {"message": message.as_json()})
+    return {"inline_message_id": inline_message_id}
 
 
 def _checked_result(result: Any) -> JsonObject:

@@ -7,6 +7,7 @@ from starlette.routing import Route
 from demo.telegram_state import TelegramState
 from demo.user_side.buttons import Buttons
 from demo.user_side.chats import Chats
+from demo.user_side.guests import Guests
 from demo.user_side.inline import Inline
 from demo.user_side.messages import Messages
 from demo.user_side.profile import Profile
@@ -18,7 +19,7 @@ def user_side_routes(state: TelegramState) -> list[Route]:
     """Return the routes under `/demo/` that stand for a person's app."""
     chats, messages, buttons = Chats(state), Messages(state), Buttons(state)
     inline, watching, profile = Inline(state), Watching(state), Profile(state)
-    topics = Topics(state)
+    topics, guests = Topics(state), Guests(state)
     chat = "/demo/chats/{chat_id:chat}"
     return [
         Route("/demo/bot", profile.show, methods=["GET"]),
@@ -36,6 +37,7 @@ def user_side_routes(state: TelegramState) -> list[Route]:
         Route(f"{chat}/albums", messages.send_album, methods=["POST"]),
         Route(f"{chat}/messages/{{message_id:int}}", messages.edit, methods=["PUT"]),
         Route(f"{chat}/messages/{{message_id:int}}/press", buttons.press, methods=["POST"]),
+        Route("/demo/guest_messages", guests.ask, methods=["POST"]),
         Route(f"{chat}/inline", inline.ask, methods=["POST"]),
         Route(f"{chat}/inline/{{query_id}}/choose", inline.choose, methods=["POST"]),
     ]

@@ -26,6 +26,8 @@ class Inline:
         """Send an inline query and wait for the bot's results."""
         chat = find_chat(self._state, request)
         fields = await read_fields(request)
+        if not self._state.bot.settings["supports_inline_queries"]:
+            raise PersonError(409, "The bot has no inline mode: setMySettings gives it one.")
         query = self._state.queries.new_inline(find_person(chat, fields), fields.text("query"))
         update = {
             "id": query.id,

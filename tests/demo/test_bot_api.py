@@ -16,8 +16,13 @@ async def test_get_me_tells_what_the_bot_can_do(bot):
         "username": "essai_bot",
         "can_join_groups": True,
         "can_read_all_group_messages": True,
-        "supports_inline_queries": True,
         "can_connect_to_business": False,
+        "can_manage_bots": False,
+        "supports_inline_queries": True,
+        "supports_guest_queries": False,
+        "supports_join_request_queries": False,
+        "has_topics_enabled": False,
+        "allows_users_to_create_topics": False,
         "has_main_web_app": False,
     }
 

@@ -91,3 +91,12 @@ async def test_a_person_sees_the_commands_of_the_narrowest_scope(bot, client, pe
     scope = {"type": "chat", "chat_id": person.chat_id}
     await bot.call("setMyCommands", commands=[HELP, AIDE], scope=scope)
     assert await shown(person) == [HELP, AIDE]
+
+
+async def test_settings_are_changed_one_by_one(bot):
+    before = await bot.call("getMe")
+    assert (before["supports_guest_queries"], before["supports_inline_queries"]) == (False, True)
+    assert await bot.call("setMySettings", supports_guest_queries=True, unknown=True)
+    assert await bot.call("getMe") == before | {"supports_guest_queries": True}
+    assert await bot.call("setMySettings")
+    assert await bot.call("getMe") == before | {"supports_guest_queries": True}

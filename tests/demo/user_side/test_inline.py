@@ -85,3 +85,9 @@ async def test_only_an_answered_query_has_results_to_choose(bot, person, wait):
     async with bot.serving(offering()):
         asked = await person.post("/inline", query="", wait=wait)
     await person.post(f"/inline/{asked['id']}/choose", status=404, result_id="2")
+
+
+async def test_without_inline_mode_nobody_asks_inline(bot, person):
+    await bot.call("setMySettings", supports_inline_queries=False)
+    await person.post("/inline", status=409, query="diplome")
+    assert await bot.updates() == []
