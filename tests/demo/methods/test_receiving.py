@@ -1,13 +1,26 @@
 """getUpdates and the webhook's methods over HTTP."""
 
+import asyncio
+
 import pytest
+
+POLLED = (
+    "Conflict: terminated by other getUpdates request; "
+    "make sure that only one bot instance is running"
+)
+PUSHED = (
+    "Conflict: can't use getUpdates method while webhook is active; "
+    "use deleteWebhook to delete the webhook first"
+)
+
+
+URL = "http://127.0.0.1:9/hook"
 
 
 @pytest.fixture
 async def webhook(bot):
-    url = "http://127.0.0.1:9/hook"
-    await bot.call("setWebhook", url=url)
-    yield url
+    await bot.call("setWebhook", url=URL)
+    yield URL
     await bot.call("deleteWebhook")
 
 
@@ -32,10 +45,7 @@ async def test_allowed_updates_are_remembered(bot, person):
 
 @pytest.mark.usefixtures("webhook")
 async def test_nobody_polls_beside_a_webhook(bot):
-    assert await bot.refusal("getUpdates") == (
-        "Conflict: can't use getUpdates method while webhook is active; "
-        "use deleteWebhook to delete the webhook first"
-    )
+    assert await bot.refusal("getUpdates") == PUSHED
 
 
 async def test_a_webhook_is_told_and_deleted(bot, webhook, person):
@@ -66,3 +76,25 @@ async def test_a_webhook_is_told_and_deleted(bot, webhook, person):
 async def test_a_wrong_webhook_is_refused(bot, parameters, reason):
     assert await bot.refusal("setWebhook", **parameters) == f"Bad Request: {reason}"
     assert (await bot.call("getWebhookInfo"))["url"] == ""
+
+
+async def test_the_three_conflicts_are_told_apart(bot):
+    """A second poller, a webhook set meanwhile, a webhook set before."""
+    polls = [asyncio.create_task(bot.refusal("getUpdates", timeout=50)) for _ in range(2)]
+    (first,), (second,) = await asyncio.wait(polls, return_when=asyncio.FIRST_COMPLETED)
+    assert first.result() == POLLED
+    await bot.call("setWebhook", url=URL)
+    assert await second == "Conflict: terminated by setWebhook request"
+    assert await bot.refusal("getUpdates") == PUSHED
+
+
+async def test_a_poller_that_deletes_the_webhook_takes_the_updates(bot, person):
+    await bot.call("setWebhook", url=URL, max_connections=7)
+    await person.send("Bonjour")
+    assert (await bot.call("getWebhookInfo"))["url"] == URL
+    await bot.call("deleteWebhook")
+    info = await bot.call("getWebhookInfo")
+    assert (info["url"], info["pending_update_count"]) == ("", 1)
+    assert len(await bot.updates()) == 1
+    assert await bot.call("setWebhook", url=URL)
+    assert (await bot.call("getWebhookInfo"))["max_connections"] == 40
