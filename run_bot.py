@@ -44,11 +44,11 @@ La commande « faq » s'occupe de la base de connaissances : faq --help
 
 def main() -> None:
     """Start the bot; whatever prevents that is one sentence and exit status 1."""
-    read_arguments()
+    arguments = read_arguments()
     try:
         settings = load_settings()
         content = load_content(settings.faq_knowledge)
-        asyncio.run(serve(settings, content))
+        asyncio.run(serve(settings, content, takes_over=arguments.take_over))
     except KeyboardInterrupt:
         pass
     except FaqError as error:
@@ -57,8 +57,8 @@ def main() -> None:
         gc.freeze()  # else Python looks for cycles among all objects before it ends, for 0.3 s
 
 
-def read_arguments() -> None:
-    """Show the help if it is asked for; refuse any other argument."""
+def read_arguments() -> argparse.Namespace:
+    """Read the arguments; show the help if it is asked for, refuse what is unknown."""
     parser = argparse.ArgumentParser(
         description=WHAT_IT_DOES,
         epilog=VARIABLES,
@@ -66,27 +66,32 @@ def read_arguments() -> None:
         add_help=False,
     )
     parser.add_argument("-h", "--help", action="help", help="affiche cette aide")
-    _, unknown = parser.parse_known_args()
+    parser.add_argument(
+        "--take-over",
+        action="store_true",
+        help="prend la place d'un autre programme qui reçoit les messages avec le même jeton",
+    )
+    arguments, unknown = parser.parse_known_args()
     if unknown:
         parser.error(f"arguments inconnus : {' '.join(unknown)}")
+    return arguments
 
 
-async def serve(settings: Settings, content: Content) -> None:
+async def serve(settings: Settings, content: Content, *, takes_over: bool) -> None:
     """Serve until the process is told to end."""
     stop = asyncio.Event()
     with contextlib.suppress(NotImplementedError):  # on Windows, where Ctrl-C cancels this
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
     if settings.telegram_bot_token:
-        await serve_telegram(
-            settings.telegram_bot_token.get_secret_value(), settings, content, stop
-        )
+        token = settings.telegram_bot_token.get_secret_value()
+        await serve_telegram(token, settings, content, stop, takes_over=takes_over)
     else:
         await serve_demo(settings, content, stop)
 
 
 async def serve_telegram(
-    token: str, settings: Settings, content: Content, stop: asyncio.Event
+    token: str, settings: Settings, content: Content, stop: asyncio.Event, *, takes_over: bool
 ) -> None:
     """Serve users of Telegram."""
     set_up_logging(token)
@@ -99,6 +104,7 @@ async def serve_telegram(
                 stop,
                 webhook=make_webhook(token, settings),
                 address=settings.server_address,
+                takes_over=takes_over,
             )
     except InvalidToken:
         raise FaqError(

@@ -33,6 +33,7 @@ PLACEHOLDERS = {
     "gap": ("count", "example", "entry"),
     "set_aside": ("error",),
     "storage_down": ("error",),
+    "webhook_elsewhere": ("host",),
 }
 
 # https://core.telegram.org/bots/api#botcommand
@@ -110,6 +111,8 @@ class Texts(FrozenModel):
     no_gaps: Text
     set_aside: Text
     storage_down: Text
+    webhook_elsewhere: Text
+    other_poller: Text
 
     @field_validator(*PLACEHOLDERS)
     @classmethod

@@ -45,7 +45,7 @@ from handlers.profile import publish_profile
 from handlers.quiet_bot import QuietBot
 from handlers.reloading import follow_changes
 from handlers.retry_after import RetryAfterLimiter
-from handlers.webhook import Webhook
+from handlers.webhook import Webhook, refuse_foreign_webhook
 
 logger = logging.getLogger(__name__)
 
@@ -142,6 +142,7 @@ async def run(
     *,
     webhook: Webhook | None = None,
     address: tuple[str, int] | None = None,
+    takes_over: bool = False,
     pauses: Sequence[float] = failures.RETRY_PAUSES,
 ) -> None:
     """Receive and handle updates until `stop` is set; then finish those already started.
@@ -151,10 +152,12 @@ async def run(
         stop: ends it.
         webhook: where Telegram delivers updates; without one, they are polled.
         address: host and port of the bot's own web server, which a webhook needs.
+        takes_over: whether to take the updates away from another program that has the token.
         pauses: seconds before each retry of an update on which our own code failed.
 
     Raises:
-        FaqError: the address cannot be listened at, or the database failed at start-up.
+        FaqError: the address cannot be listened at, the database failed at start-up, or another
+            program has the updates.
         TelegramError: the Bot API could not be reached at start-up, or it refused the token.
     """
     bot, services = application.bot, application.bot_data
@@ -166,6 +169,8 @@ async def run(
         in_background(delete_what_expires(services.storage)),
         _web_server(delivery, services, webhook, address),
     ):
+        if not takes_over:
+            await refuse_foreign_webhook(bot)
         logger.info("at work as @%s", bot.username)
         handling = asyncio.create_task(delivery.run())
         receiving = asyncio.create_task(_receive(application, delivery, webhook))
@@ -204,6 +209,7 @@ async def _receive(
     if webhook:
         await webhook.register(bot)
         await publish_profile(bot, services)
-        await asyncio.Event().wait()
+        await webhook.watch(bot, services)
+    await bot.delete_webhook()
     async with in_background(publish_profile(bot, services)):
-        await poll(bot, delivery, services.storage.database)
+        await poll(bot, delivery, services)

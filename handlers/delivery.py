@@ -17,8 +17,8 @@ from bot.storage.inbox import Claimed, Received, Settled
 from handlers.alerts import tell_admins
 from handlers.context import BotApplication, Context, Handling
 from handlers.failures import RETRY_PAUSES, apologise, describe, settle, trace
-from handlers.parsing import parse_update
 from handlers.rendering import render_text
+from handlers.updates import parse_update
 
 MAX_CONCURRENT_UPDATES = 32  # each of another conversation
 # Ramp up: start this many updates, and this many more whenever none has finished for a commit

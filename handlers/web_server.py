@@ -50,8 +50,9 @@ def build_server(delivery: Delivery, services: Services, webhook: Webhook | None
         return Response()
 
     async def report_readiness(_: Request) -> Response:
-        """Report whether the bot handles updates."""
-        is_ready = delivery.is_ready and await _depth(services) is not None
+        """Report whether the bot gets updates and handles them."""
+        has_updates = delivery.is_ready and not services.reception.is_present
+        is_ready = has_updates and await _depth(services) is not None
         return PlainTextResponse("ready" if is_ready else "not ready", 200 if is_ready else 503)
 
     async def show_metrics(_: Request) -> Response:
