@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 from typing import cast
 
-from telegram import LinkPreviewOptions
+from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.ext import (
     ApplicationBuilder,
@@ -17,6 +17,7 @@ from telegram.ext import (
     Defaults,
     InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
@@ -29,6 +30,7 @@ from handlers import (
     passing_on,
     privacy,
     questions,
+    senders,
     throttling,
     topics,
     tour,
@@ -91,6 +93,7 @@ def add_handlers(application: BotApplication) -> None:
     private = new & filters.ChatType.PRIVATE & ~filters.VIA_BOT
     # Count only what the bot would react to: people in a group may talk as fast as they like.
     commanded = new & filters.COMMAND & ~filters.Regex(r"^/\w+@")
+    application.add_handler(TypeHandler(Update, senders.ignore_automatic), group=-2)
     application.add_handler(MessageHandler(asked | commanded, throttling.throttle_sender), group=-1)
     application.add_handler(CallbackQueryHandler(throttling.throttle_sender), group=-1)
     command = partial(CommandHandler, filters=new)  # editing a command does not repeat it

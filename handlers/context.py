@@ -21,6 +21,7 @@ from handlers.message_quota import MessageQuota
 from handlers.metrics import Metrics
 from handlers.pseudonyms import Pseudonyms
 from handlers.quiet_bot import QuietBot
+from handlers.senders import sender_ids
 from handlers.trouble import Trouble
 
 
@@ -84,7 +85,7 @@ class Context(CallbackContext[QuietBot, dict[Any, Any], dict[Any, Any], Services
 
     Attributes:
         handling: the state of the update.
-        person: pseudonym of the user who sent it; "" if no user did.
+        person: pseudonym of the sender; "" if there is none.
     """
 
     handling: Handling
@@ -100,8 +101,8 @@ class Context(CallbackContext[QuietBot, dict[Any, Any], dict[Any, Any], Services
         if not isinstance(update, Update):
             raise TypeError(f"{type(update).__name__} is no update of Telegram's")
         context.handling = services.handlings.get(update.update_id) or Handling()
-        user = update.effective_user
-        context.person = services.pseudonyms.name(user.id) if user else ""
+        sender = sender_ids(update)
+        context.person = services.pseudonyms.name(*sender) if sender else ""
         return context
 
     @property

@@ -11,6 +11,7 @@ from typing import Any
 
 from telegram.error import InvalidToken
 
+from bot import clock
 from bot.conversation import Conversation
 from bot.storage.errors import StorageError
 from bot.storage.inbox import Claimed, Received, Settled
@@ -154,7 +155,7 @@ class Delivery:
             pass
 
     async def _handle(self, claimed: Claimed) -> None:
-        start = time.time()
+        start = clock.now()
         handling = Handling(
             Conversation.read(claimed.state),
             tries=claimed.tries,
@@ -163,7 +164,7 @@ class Delivery:
         self._services.handlings[claimed.update_id] = handling
         try:
             await self._process(claimed, handling)
-            settled = settle(claimed, handling, time.time(), self._pauses)
+            settled = settle(claimed, handling, clock.now(), self._pauses)
         except Exception as error:  # else the conversation would stay held for ever
             handling.error = error
             settled = Settled(claimed.update_id, claimed.conversation, error=describe(error))
@@ -188,7 +189,7 @@ class Delivery:
         if not self._is_committing:  # else even more replies would be sent before the commit
             self._start(RAMP_UP_STEP)
         if settled.retry_at is not None:
-            pause = settled.retry_at - time.time()
+            pause = settled.retry_at - clock.now()
             asyncio.get_running_loop().call_later(pause, self._news.set)
 
     async def _process(self, claimed: Claimed, handling: Handling) -> None:
@@ -210,7 +211,7 @@ class Delivery:
 
     def _report(self, claimed: Claimed, settled: Settled, handling: Handling, start: float) -> None:
         """Log one line about an update and record its metrics."""
-        seconds = time.time() - start
+        seconds = clock.now() - start
         metrics = self._services.metrics
         result = "retried" if settled.retry_at else "set_aside" if settled.error else "done"
         metrics.updates.labels(result).inc()

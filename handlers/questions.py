@@ -1,9 +1,8 @@
 """Answer questions: free text, buttons that stand for one, and messages that hold none."""
 
-import time
-
 from telegram import Message, Update
 
+from bot import clock
 from bot.reply import Reason, Reply, Unknown, outcome_of
 from handlers.addressing import question_in
 from handlers.callbacks import answer_callback
@@ -20,7 +19,7 @@ async def answer_question(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None:
         return
-    turn = context.dialogue.respond(question_in(message), context.memory, time.time())
+    turn = context.dialogue.respond(question_in(message), context.memory, clock.now())
     if turn.reply == Unknown(Reason.REFUSED):
         _count_refusal(context)
     else:
@@ -50,7 +49,7 @@ async def reject_suggestions(update: Update, context: Context) -> None:
     message = update.effective_message
     asked = context.conversation.question_of(message.message_id) if message else None
     _count_refusal(context)
-    context.memory = context.dialogue.remember_refusal(context.memory, time.time())
+    context.memory = context.dialogue.remember_refusal(context.memory, clock.now())
     composed = compose_text(context.texts.none_chosen, topics_keyboard(context.texts))
     await send_with_offer(update, composed, asked, context)
 
