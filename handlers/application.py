@@ -23,6 +23,7 @@ from telegram.ext import (
 
 from handlers import (
     admin,
+    albums,
     commands,
     failures,
     inline,
@@ -93,7 +94,8 @@ def add_handlers(application: BotApplication) -> None:
     private = new & filters.ChatType.PRIVATE & ~filters.VIA_BOT
     # Count only what the bot would react to: people in a group may talk as fast as they like.
     commanded = new & filters.COMMAND & ~filters.Regex(r"^/\w+@")
-    application.add_handler(TypeHandler(Update, senders.ignore_automatic), group=-2)
+    application.add_handler(TypeHandler(Update, senders.ignore_automatic), group=-3)
+    application.add_handler(TypeHandler(Update, albums.join_albums), group=-2)
     application.add_handler(MessageHandler(asked | commanded, throttling.throttle_sender), group=-1)
     application.add_handler(CallbackQueryHandler(throttling.throttle_sender), group=-1)
     command = partial(CommandHandler, filters=new)  # editing a command does not repeat it

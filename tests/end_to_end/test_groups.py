@@ -101,6 +101,32 @@ async def test_a_mention_alone_is_answered_kindly(alice, shown):
     assert reply.text == shown.unknown
 
 
+@pytest.mark.parametrize("mention", ["@demo_faq_bot", "@demo_faq_bot ?", "@demo_faq_bot 🙏"])
+async def test_a_mention_in_reply_to_somebodys_question_answers_it(bot, answer, mention):
+    alice, bob = await bot.meets_group("Alice", "Bob")
+    await alice.sends(QUESTION)
+    path = f"/demo/chats/{alice.chat['id']}/messages"
+    body = {"text": mention, "reply_to": alice.sent, "from": bob.user["id"]}
+    await bot.request("POST", path, body)
+    [reply] = await bob.sees()
+    assert reply.in_style("expandable_blockquote") == answer
+
+
+async def test_so_does_one_in_reply_to_a_part_of_it(alice, answer):
+    asked = {"message_id": 1, "date": 1, "chat": alice.chat, "text": f"bonjour. {QUESTION}"}
+    quote = {"text": QUESTION, "position": 9}
+    [reply] = await alice.sends_raw("@demo_faq_bot", reply_to_message=asked, quote=quote)
+    assert reply.in_style("expandable_blockquote") == answer
+
+
+async def test_whoever_asks_something_else_in_reply_is_answered_that(alice, knowledge):
+    asked = {"message_id": 1, "date": 1, "chat": alice.chat, "text": QUESTION}
+    words = "@demo_faq_bot quel domaine d'études ?"
+    [reply] = await alice.sends_raw(words, reply_to_message=asked)
+    source = knowledge.entry_by_id["domaine-etudes"].source
+    assert reply.in_style("expandable_blockquote") == [source]
+
+
 async def test_a_reply_to_the_bot_asks_it(alice, answer):
     [help_] = await alice.sends("/aide")
     [reply] = await alice.replies(help_, QUESTION)
