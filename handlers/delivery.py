@@ -19,6 +19,7 @@ from handlers.alerts import tell_admins
 from handlers.context import BotApplication, Context, Handling
 from handlers.failures import RETRY_PAUSES, apologise, describe, settle, trace
 from handlers.rendering import render_text
+from handlers.trouble import Trouble
 from handlers.updates import parse_update
 
 MAX_CONCURRENT_UPDATES = 32  # each of another conversation
@@ -61,6 +62,7 @@ class Delivery:
         self._last_commit = -math.inf
         self._is_committing = False
         self._is_storage_down = False
+        self._storage_trouble = Trouble()
         self.fatal: InvalidToken | None = None
 
     async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
@@ -74,6 +76,7 @@ class Delivery:
         # would delay the commit of replies that were sent meanwhile.
         async with self._storing:
             await self._inbox.store(received)
+        self._storage_trouble.end()
         self._news.set()
 
     @property
@@ -136,6 +139,8 @@ class Delivery:
         finally:
             self._is_committing = False
         self._is_storage_down = False
+        if settled:  # a database that can only be read claims nothing without failing
+            self._storage_trouble.end()
         self._claimed += claimed
 
     def _start(self, limit: int) -> None:
@@ -233,10 +238,10 @@ class Delivery:
         )
 
     async def report_storage(self, error: StorageError) -> None:
-        """Log a database failure; alert the admins once per outage."""
+        """Log a database failure; alert the admins once, until something is written again."""
         logger.error("%s", error)
-        if not self._is_storage_down:
-            self._is_storage_down = True
+        self._is_storage_down = True
+        if self._storage_trouble.begin():
             text = self._services.texts.storage_down.format(error=error)
             await tell_admins(self._application.bot, self._services, render_text(text))
 
