@@ -37,6 +37,8 @@ variables, prises dans l'environnement ou dans un fichier .env :
   FAQ_WEBHOOK_URL     l'adresse publique du bot, pour un webhook
   FAQ_WEBHOOK_SECRET  ce que Telegram y joint ; tiré du jeton par défaut
   FAQ_ADMINS          les numéros des administrateurs, séparés par des virgules
+  HTTPS_PROXY HTTP_PROXY ALL_PROXY NO_PROXY
+                      un proxy HTTP, si Telegram ne s'atteint que par lui
 
 La commande « faq » s'occupe de la base de connaissances : faq --help
 """
@@ -95,12 +97,12 @@ async def serve_telegram(
 ) -> None:
     """Serve users of Telegram."""
     set_up_logging(token)
-    api_url = settings.telegram_api_url
+    api_url, proxy = settings.telegram_api_url, settings.proxy
     try:
         async with open_database(settings.database_url) as database:
             services = make_services(token, settings, content, Storage.of(database))
             await run(
-                build_application(token, services, api_url),
+                build_application(token, services, api_url, proxy),
                 stop,
                 webhook=make_webhook(token, settings),
                 address=settings.server_address,
@@ -112,8 +114,9 @@ async def serve_telegram(
             "et vérifiez TELEGRAM_API_URL si vous l'avez changée."
         ) from None
     except TelegramError as error:
+        way = f" par le proxy {proxy}, que donne {proxy.variable}" if proxy else ""
         raise FaqError(
-            f"Le serveur {api_url} ne répond pas ({type(error).__name__}) : "
+            f"Le serveur {api_url} ne répond pas{way} ({type(error).__name__}) : "
             "vérifiez la connexion et TELEGRAM_API_URL."
         ) from None
 

@@ -21,6 +21,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.proxy import Proxy
 from handlers import (
     admin,
     albums,
@@ -55,13 +56,16 @@ logger = logging.getLogger(__name__)
 TELEGRAM = "https://api.telegram.org"
 
 
-def build_application(token: str, services: Services, api_url: str = TELEGRAM) -> BotApplication:
+def build_application(
+    token: str, services: Services, api_url: str = TELEGRAM, proxy: Proxy | None = None
+) -> BotApplication:
     """Build the application.
 
     Args:
         token: the bot's secret, as @BotFather gives it.
         services: what the bot is made of.
         api_url: root of the Bot API server.
+        proxy: the proxy by way of which it is reached.
     """
     root = api_url.rstrip("/")
     bot = QuietBot(
@@ -73,8 +77,8 @@ def build_application(token: str, services: Services, api_url: str = TELEGRAM) -
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         ),
         rate_limiter=RetryAfterLimiter(),
-        request=AiohttpRequest(root, 2 * MAX_CONCURRENT_UPDATES),
-        get_updates_request=AiohttpRequest(root, 1),
+        request=AiohttpRequest(2 * MAX_CONCURRENT_UPDATES, proxy),
+        get_updates_request=AiohttpRequest(1, proxy),
     )
     # python-telegram-bot calls the type of bot_data once, and does nothing else with it.
     make_services = cast("type[Services]", lambda: services)
