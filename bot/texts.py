@@ -104,6 +104,7 @@ class Texts(FrozenModel):
     reloaded: Text
     refused: Text
     more_faults: Text
+    not_watched: Text
     statistics: Text
     no_votes: Text
     gaps: Text

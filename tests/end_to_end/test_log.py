@@ -32,7 +32,6 @@ LIBRARIES = (
     "telegram",
     "telegram.ext",
     "uvicorn",
-    "watchfiles",
 )
 WORD = "Zébulon"
 PART = "bulon"  # of the word; the rest has other spellings in JSON
