@@ -37,6 +37,8 @@ variables, prises dans l'environnement ou dans un fichier .env :
   FAQ_WEBHOOK_URL     l'adresse publique du bot, pour un webhook
   FAQ_WEBHOOK_SECRET  ce que Telegram y joint ; tiré du jeton par défaut
   FAQ_ADMINS          les numéros des administrateurs, séparés par des virgules
+  HTTPS_PROXY HTTP_PROXY ALL_PROXY NO_PROXY
+                      un proxy HTTP, si Telegram ne s'atteint que par lui
 
 La commande « faq » s'occupe de la base de connaissances : faq --help
 """
@@ -44,11 +46,11 @@ La commande « faq » s'occupe de la base de connaissances : faq --help
 
 def main() -> None:
     """Start the bot; whatever prevents that is one sentence and exit status 1."""
-    read_arguments()
+    arguments = read_arguments()
     try:
         settings = load_settings()
         content = load_content(settings.faq_knowledge)
-        asyncio.run(serve(settings, content))
+        asyncio.run(serve(settings, content, takes_over=arguments.take_over))
     except KeyboardInterrupt:
         pass
     except FaqError as error:
@@ -57,8 +59,8 @@ def main() -> None:
         gc.freeze()  # else Python looks for cycles among all objects before it ends, for 0.3 s
 
 
-def read_arguments() -> None:
-    """Show the help if it is asked for; refuse any other argument."""
+def read_arguments() -> argparse.Namespace:
+    """Read the arguments; show the help if it is asked for, refuse what is unknown."""
     parser = argparse.ArgumentParser(
         description=WHAT_IT_DOES,
         epilog=VARIABLES,
@@ -66,39 +68,45 @@ def read_arguments() -> None:
         add_help=False,
     )
     parser.add_argument("-h", "--help", action="help", help="affiche cette aide")
-    _, unknown = parser.parse_known_args()
+    parser.add_argument(
+        "--take-over",
+        action="store_true",
+        help="prend la place d'un autre programme qui reçoit les messages avec le même jeton",
+    )
+    arguments, unknown = parser.parse_known_args()
     if unknown:
         parser.error(f"arguments inconnus : {' '.join(unknown)}")
+    return arguments
 
 
-async def serve(settings: Settings, content: Content) -> None:
+async def serve(settings: Settings, content: Content, *, takes_over: bool) -> None:
     """Serve until the process is told to end."""
     stop = asyncio.Event()
     with contextlib.suppress(NotImplementedError):  # on Windows, where Ctrl-C cancels this
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
     if settings.telegram_bot_token:
-        await serve_telegram(
-            settings.telegram_bot_token.get_secret_value(), settings, content, stop
-        )
+        token = settings.telegram_bot_token.get_secret_value()
+        await serve_telegram(token, settings, content, stop, takes_over=takes_over)
     else:
         await serve_demo(settings, content, stop)
 
 
 async def serve_telegram(
-    token: str, settings: Settings, content: Content, stop: asyncio.Event
+    token: str, settings: Settings, content: Content, stop: asyncio.Event, *, takes_over: bool
 ) -> None:
     """Serve users of Telegram."""
     set_up_logging(token)
-    api_url = settings.telegram_api_url
+    api_url, proxy = settings.telegram_api_url, settings.proxy
     try:
         async with open_database(settings.database_url) as database:
             services = make_services(token, settings, content, Storage.of(database))
             await run(
-                build_application(token, services, api_url),
+                build_application(token, services, api_url, proxy),
                 stop,
                 webhook=make_webhook(token, settings),
                 address=settings.server_address,
+                takes_over=takes_over,
             )
     except InvalidToken:
         raise FaqError(
@@ -106,8 +114,9 @@ async def serve_telegram(
             "et vérifiez TELEGRAM_API_URL si vous l'avez changée."
         ) from None
     except TelegramError as error:
+        way = f" par le proxy {proxy}, que donne {proxy.variable}" if proxy else ""
         raise FaqError(
-            f"Le serveur {api_url} ne répond pas ({type(error).__name__}) : "
+            f"Le serveur {api_url} ne répond pas{way} ({type(error).__name__}) : "
             "vérifiez la connexion et TELEGRAM_API_URL."
         ) from None
 

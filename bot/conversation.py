@@ -1,6 +1,6 @@
 """What the bot remembers of a conversation: ids of entries, numbers and times, never a text."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -36,6 +36,21 @@ class Memory:
 NOTHING = Memory()
 
 
+@dataclass(frozen=True)
+class Album:
+    """Photos and the like that were sent as one, of which each comes as a message of its own.
+
+    Attributes:
+        id: what Telegram calls it.
+        first: id of the first message.
+        has_caption: whether one of the messages so far had a caption.
+    """
+
+    id: str
+    first: int
+    has_caption: bool
+
+
 @dataclass
 class Conversation:
     """What is remembered of a chat.
@@ -45,17 +60,23 @@ class Conversation:
             pourquoi ? » is read with what somebody else has asked.
         tour_step: number of the step of the guided tour that was shown last, from 0.
         replies: numbers of the messages that reply to each of the latest questions, by its number.
+        offers: numbers of the questions whose reply offers to pass them on.
+        album: the latest one.
     """
 
     people: dict[str, Memory] = field(default_factory=dict)
     tour_step: int = 0
     replies: dict[int, list[int]] = field(default_factory=dict)
+    offers: set[int] = field(default_factory=set)
+    album: Album | None = None
 
-    def note_reply(self, question: int, reply: list[int]) -> None:
+    def note_reply(self, question: int, reply: list[int], *, is_offer: bool = False) -> None:
         """Note the messages that reply to a question, so that they follow when it is edited."""
         self.replies[question] = reply
+        (self.offers.add if is_offer else self.offers.discard)(question)
         while len(self.replies) > MOST_REPLIES:
             del self.replies[next(iter(self.replies))]
+        self.offers &= self.replies.keys()
 
     def question_of(self, reply: int) -> int | None:
         """Find the question that a message replies to; None if it is none of the latest."""
@@ -66,7 +87,7 @@ class Conversation:
         """Write down as JSON what is still remembered at a time, in seconds."""
         recalled = {person: memory.recall(now) for person, memory in self.people.items()}
         people = {person: memory for person, memory in recalled.items() if memory != NOTHING}
-        kept = Conversation(people, self.tour_step, self.replies)
+        kept = replace(self, people=people)
         return _FORMAT.dump_json(kept, exclude_defaults=True).decode()
 
     @staticmethod

@@ -2,14 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from watchfiles import Change, awatch
-
 from bot.dialogue import Dialogue
+from bot.file_states import States, differ, look_at
 from bot.heap import give_back_memory
 from bot.knowledge import Knowledge, load_knowledge
 from bot.knowledge.phrasing_files import is_phrasing_file
@@ -18,7 +16,8 @@ from bot.tour import TOUR_PATH, Guide, load_guide
 
 __all__ = ["Content", "Load", "Reloader", "give_back_memory", "load_content"]
 
-QUIET_MILLISECONDS = 200  # without another change, so that "save all" is one reload
+LOOK_INTERVAL = 0.5  # seconds between two looks at the files
+QUIET_INTERVAL = 0.2  # seconds without another change until one counts
 TEXT_SUFFIXES = {".md", ".txt", ".yaml", ".yml"}
 
 
@@ -76,40 +75,43 @@ class Reloader:
             return self._last_good
 
     async def changes(self) -> AsyncIterator[None]:
-        """Yield after each change of the files, once they are at rest again.
-
-        Raises:
-            OSError: the folders cannot be watched.
-        """
+        """Yield after each change of the files, once they are at rest again."""
+        seen = await asyncio.to_thread(self._look)
         while True:
-            folders = self._folders()
-            watching = awatch(
-                *folders, watch_filter=self._matters, step=QUIET_MILLISECONDS, recursive=False
-            )
-            async with aclosing(watching) as batches:
-                async for batch in batches:
-                    yield
-                    # A folder in the place of another is no longer the one that is watched.
-                    names = {Path(path).name for _, path in batch}
-                    if folders != self._folders() or names & {folder.name for folder in folders}:
-                        break
-            yield  # for what changed before the new folders were watched
+            await asyncio.sleep(LOOK_INTERVAL)
+            now = await asyncio.to_thread(self._look)
+            has_changed = self._has_changed(seen, now)
+            while self._has_changed(seen, now):  # "save all" is one change
+                await asyncio.sleep(QUIET_INTERVAL)
+                seen, now = now, await asyncio.to_thread(self._look)
+            seen = now
+            if has_changed:
+                yield
 
-    def _files(self) -> tuple[Path, ...]:
-        return (*self._last_good.knowledge.files, TEXTS_PATH, TOUR_PATH)
+    def _look(self) -> "_Look":
+        knowledge = self._last_good.knowledge
+        files = {*knowledge.files, TEXTS_PATH, TOUR_PATH}
+        parents = {file.parent for file in files}.difference(knowledge.folders)
+        return _Look(
+            look_at(files, knowledge.folders, is_phrasing_file),
+            look_at((), parents, _may_be_missed),
+        )
 
-    def _folders(self) -> set[Path]:
-        """List the folders to watch: an editor replaces a file, and only its folder sees that."""
-        named = self._last_good.knowledge.folders
-        parents = {file.parent for file in self._files()}
-        return parents.difference(named) | {folder for folder in named if folder.is_dir()}
+    def _has_changed(self, before: "_Look", now: "_Look") -> bool:
+        # After a refusal, the file or folder that was missing may come anywhere beside the others.
+        has_come = self._is_refused and differ(before.beside, now.beside)
+        # What the last reload was the first to read may have changed before it was looked at.
+        is_new = now.own.keys() - before.own.keys() - before.beside.keys()
+        return has_come or bool(is_new) or differ(before.beside | before.own, now.own)
 
-    def _matters(self, _: Change, path: str) -> bool:
-        changed = Path(path)
-        folders = {folder.name for folder in self._last_good.knowledge.folders}
-        if changed.name in folders.union(file.name for file in self._files()):
-            return True
-        if changed.parent.name in folders and is_phrasing_file(changed):
-            return True
-        # It may be the very file or folder that was missing.
-        return self._is_refused and (changed.suffix in TEXT_SUFFIXES or changed.is_dir())
+
+@dataclass(frozen=True)
+class _Look:
+    """What a look at the files has found: the files of the content, and those beside them."""
+
+    own: States
+    beside: States
+
+
+def _may_be_missed(path: Path) -> bool:
+    return path.suffix in TEXT_SUFFIXES or path.is_dir()

@@ -1,10 +1,8 @@
 """Read the settings, from the environment or a `.env` file."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
-from dotenv import dotenv_values
 from pydantic import (
     BaseModel,
     ConfigDict,
@@ -15,8 +13,10 @@ from pydantic import (
     field_validator,
 )
 
-from bot.errors import FaqError
+from bot.environment import read_variables
+from bot.errors import SettingsError
 from bot.knowledge import KNOWLEDGE_DIR
+from bot.proxy import PROXY_VARIABLES, Proxy, find_proxy
 
 # The remedy for a bad value of each variable.
 _REMEDIES = {
@@ -34,10 +34,6 @@ DEFAULT_LISTEN = "127.0.0.1:8080"
 MAX_PORT = 65535
 
 
-class SettingsError(FaqError):
-    """A variable has a value that cannot be used."""
-
-
 class Settings(BaseModel):
     """The settings; each attribute is the variable of the same name in capitals.
 
@@ -52,6 +48,7 @@ class Settings(BaseModel):
         faq_listen: host and port of the demo, or of the bot's own web server, which runs for a
             webhook or if this is set; port 0 takes a free one.
         faq_admins: ids of the users who may give the commands for admins, separated by commas.
+        https_proxy: the proxy for addresses that begin with https, and so on, as usual.
     """
 
     model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
@@ -68,6 +65,10 @@ class Settings(BaseModel):
     )
     faq_listen: Annotated[str, Field(pattern=r"^\S+:[0-9]{1,5}$")] | None = None
     faq_admins: Annotated[str, Field(pattern=r"^( *[0-9]{1,16} *(,|$))*$")] = ""
+    https_proxy: SecretStr | None = None
+    http_proxy: SecretStr | None = None
+    all_proxy: SecretStr | None = None
+    no_proxy: SecretStr | None = None
 
     @field_validator("telegram_bot_token")
     @classmethod
@@ -110,27 +111,28 @@ class Settings(BaseModel):
         """Return the ids in `faq_admins`."""
         return frozenset(int(admin) for admin in self.faq_admins.split(",") if admin.strip())
 
+    @property
+    def proxy(self) -> Proxy | None:
+        """Return the proxy to the Bot API server; None if it is reached directly.
+
+        Raises:
+            SettingsError: it is none that can be used.
+        """
+        given = {name: getattr(self, name.lower()) for name in PROXY_VARIABLES}
+        values = {name: one.get_secret_value() for name, one in given.items() if one}
+        return find_proxy(self.telegram_api_url, values)
+
 
 def load_settings() -> Settings:
     """Read the settings.
 
     Raises:
-        SettingsError: it names each bad variable and the remedy, never the value; or `.env`.
+        SettingsError: it names each bad variable and the remedy, never the value.
     """
+    variables = read_variables([name.upper() for name in Settings.model_fields])
     try:
-        return Settings.model_validate(_variables())
+        return Settings.model_validate({name.lower(): one for name, one in variables.items()})
     except ValidationError as error:
         names = [str(details["loc"][0]).upper() for details in error.errors()]
         faults = [f"{name} est mal formé : {_REMEDIES[name]}." for name in names]
         raise SettingsError("\n".join(faults)) from None
-    except UnicodeDecodeError:
-        raise SettingsError("Le fichier .env est mal formé : enregistrez-le en UTF-8.") from None
-    except OSError:
-        raise SettingsError("Le fichier .env est illisible : vérifiez ses droits.") from None
-
-
-def _variables() -> dict[str, str]:
-    """Return the variables that are set; the environment takes precedence over the file."""
-    found = {**dotenv_values(".env"), **os.environ}
-    named = {name.lower(): value for name, value in found.items() if value}
-    return {name: named[name] for name in Settings.model_fields if name in named}

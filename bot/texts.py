@@ -33,6 +33,7 @@ PLACEHOLDERS = {
     "gap": ("count", "example", "entry"),
     "set_aside": ("error",),
     "storage_down": ("error",),
+    "webhook_elsewhere": ("host",),
 }
 
 # https://core.telegram.org/bots/api#botcommand
@@ -103,6 +104,7 @@ class Texts(FrozenModel):
     reloaded: Text
     refused: Text
     more_faults: Text
+    not_watched: Text
     statistics: Text
     no_votes: Text
     gaps: Text
@@ -110,6 +112,8 @@ class Texts(FrozenModel):
     no_gaps: Text
     set_aside: Text
     storage_down: Text
+    webhook_elsewhere: Text
+    other_poller: Text
 
     @field_validator(*PLACEHOLDERS)
     @classmethod

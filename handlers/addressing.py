@@ -6,6 +6,8 @@ from telegram import Message, User
 from telegram.constants import ChatType
 from telegram.ext import filters
 
+_WORD = re.compile(r"\w")
+
 
 class _AddressedFilter(filters.MessageFilter):
     """Let through messages in private chats, mentions of the bot and replies to it."""
@@ -14,7 +16,7 @@ class _AddressedFilter(filters.MessageFilter):
         if message.chat.type == ChatType.PRIVATE:
             return True
         replied = message.reply_to_message
-        is_reply = bool(replied and replied.from_user and replied.from_user.id == _me(message).id)
+        is_reply = bool(replied and _is_from_bot(replied, message))
         return is_reply or _mention(message).search(_text(message)) is not None
 
 
@@ -60,8 +62,15 @@ MEDIA = _MediaFilter(name="media")
 
 
 def question_in(message: Message) -> str:
-    """Return the text or caption of a message, without the mention of the bot."""
-    return _mention(message).sub(" ", _text(message)).strip()
+    """Return the text or caption of a message, without the mention of the bot.
+
+    Whoever writes nothing else in reply to somebody's question wants that one answered.
+    """
+    text = _mention(message).sub(" ", _text(message)).strip()
+    replied = message.reply_to_message
+    if _WORD.search(text) or replied is None or _is_from_bot(replied, message):
+        return text
+    return message.quote.text if message.quote else _text(replied)
 
 
 def _text(message: Message) -> str:
@@ -70,6 +79,10 @@ def _text(message: Message) -> str:
 
 def _mention(message: Message) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.])@{re.escape(_me(message).username or '')}\b", re.IGNORECASE)
+
+
+def _is_from_bot(replied: Message, message: Message) -> bool:
+    return bool(replied.from_user and replied.from_user.id == _me(message).id)
 
 
 def _me(message: Message) -> User:

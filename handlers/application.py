@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 from typing import cast
 
-from telegram import LinkPreviewOptions
+from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.ext import (
     ApplicationBuilder,
@@ -17,11 +17,14 @@ from telegram.ext import (
     Defaults,
     InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
+from bot.proxy import Proxy
 from handlers import (
     admin,
+    albums,
     commands,
     failures,
     inline,
@@ -29,6 +32,7 @@ from handlers import (
     passing_on,
     privacy,
     questions,
+    senders,
     throttling,
     topics,
     tour,
@@ -45,20 +49,23 @@ from handlers.profile import publish_profile
 from handlers.quiet_bot import QuietBot
 from handlers.reloading import follow_changes
 from handlers.retry_after import RetryAfterLimiter
-from handlers.webhook import Webhook
+from handlers.webhook import Webhook, refuse_foreign_webhook
 
 logger = logging.getLogger(__name__)
 
 TELEGRAM = "https://api.telegram.org"
 
 
-def build_application(token: str, services: Services, api_url: str = TELEGRAM) -> BotApplication:
+def build_application(
+    token: str, services: Services, api_url: str = TELEGRAM, proxy: Proxy | None = None
+) -> BotApplication:
     """Build the application.
 
     Args:
         token: the bot's secret, as @BotFather gives it.
         services: what the bot is made of.
         api_url: root of the Bot API server.
+        proxy: the proxy by way of which it is reached.
     """
     root = api_url.rstrip("/")
     bot = QuietBot(
@@ -70,8 +77,8 @@ def build_application(token: str, services: Services, api_url: str = TELEGRAM) -
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         ),
         rate_limiter=RetryAfterLimiter(),
-        request=AiohttpRequest(root, 2 * MAX_CONCURRENT_UPDATES),
-        get_updates_request=AiohttpRequest(root, 1),
+        request=AiohttpRequest(2 * MAX_CONCURRENT_UPDATES, proxy),
+        get_updates_request=AiohttpRequest(1, proxy),
     )
     # python-telegram-bot calls the type of bot_data once, and does nothing else with it.
     make_services = cast("type[Services]", lambda: services)
@@ -91,6 +98,8 @@ def add_handlers(application: BotApplication) -> None:
     private = new & filters.ChatType.PRIVATE & ~filters.VIA_BOT
     # Count only what the bot would react to: people in a group may talk as fast as they like.
     commanded = new & filters.COMMAND & ~filters.Regex(r"^/\w+@")
+    application.add_handler(TypeHandler(Update, senders.ignore_automatic), group=-3)
+    application.add_handler(TypeHandler(Update, albums.join_albums), group=-2)
     application.add_handler(MessageHandler(asked | commanded, throttling.throttle_sender), group=-1)
     application.add_handler(CallbackQueryHandler(throttling.throttle_sender), group=-1)
     command = partial(CommandHandler, filters=new)  # editing a command does not repeat it
@@ -142,6 +151,7 @@ async def run(
     *,
     webhook: Webhook | None = None,
     address: tuple[str, int] | None = None,
+    takes_over: bool = False,
     pauses: Sequence[float] = failures.RETRY_PAUSES,
 ) -> None:
     """Receive and handle updates until `stop` is set; then finish those already started.
@@ -151,10 +161,12 @@ async def run(
         stop: ends it.
         webhook: where Telegram delivers updates; without one, they are polled.
         address: host and port of the bot's own web server, which a webhook needs.
+        takes_over: whether to take the updates away from another program that has the token.
         pauses: seconds before each retry of an update on which our own code failed.
 
     Raises:
-        FaqError: the address cannot be listened at, or the database failed at start-up.
+        FaqError: the address cannot be listened at, the database failed at start-up, or another
+            program has the updates.
         TelegramError: the Bot API could not be reached at start-up, or it refused the token.
     """
     bot, services = application.bot, application.bot_data
@@ -166,6 +178,8 @@ async def run(
         in_background(delete_what_expires(services.storage)),
         _web_server(delivery, services, webhook, address),
     ):
+        if not takes_over:
+            await refuse_foreign_webhook(bot)
         logger.info("at work as @%s", bot.username)
         handling = asyncio.create_task(delivery.run())
         receiving = asyncio.create_task(_receive(application, delivery, webhook))
@@ -204,6 +218,7 @@ async def _receive(
     if webhook:
         await webhook.register(bot)
         await publish_profile(bot, services)
-        await asyncio.Event().wait()
+        await webhook.watch(bot, services)
+    await bot.delete_webhook()
     async with in_background(publish_profile(bot, services)):
-        await poll(bot, delivery, services.storage.database)
+        await poll(bot, delivery, services)

@@ -21,6 +21,8 @@ from handlers.message_quota import MessageQuota
 from handlers.metrics import Metrics
 from handlers.pseudonyms import Pseudonyms
 from handlers.quiet_bot import QuietBot
+from handlers.senders import sender_ids
+from handlers.trouble import Trouble
 
 
 @dataclass
@@ -51,6 +53,7 @@ class Services:
     Attributes:
         reloader: loads dialogue, texts and guide anew; None if they come from no file.
         admins: ids of the users who may give the commands for admins.
+        reception: whether the updates of this token go elsewhere.
         loaded_at: when dialogue, texts and guide were loaded.
         handlings: the updates being handled, by update_id.
         answers: a cache of composed answers, by entry id and by whether the user says tu.
@@ -65,6 +68,7 @@ class Services:
     admins: frozenset[int] = frozenset()
     loaded_at: datetime = field(default_factory=lambda: datetime.now().astimezone())
     quota: MessageQuota = field(default_factory=MessageQuota)
+    reception: Trouble = field(default_factory=Trouble)
     metrics: Metrics = field(default_factory=Metrics)
     handlings: dict[int, Handling] = field(default_factory=dict)
     answers: dict[tuple[str, bool], Composed] = field(default_factory=dict)
@@ -81,7 +85,7 @@ class Context(CallbackContext[QuietBot, dict[Any, Any], dict[Any, Any], Services
 
     Attributes:
         handling: the state of the update.
-        person: pseudonym of the user who sent it; "" if no user did.
+        person: pseudonym of the sender; "" if there is none.
     """
 
     handling: Handling
@@ -97,8 +101,8 @@ class Context(CallbackContext[QuietBot, dict[Any, Any], dict[Any, Any], Services
         if not isinstance(update, Update):
             raise TypeError(f"{type(update).__name__} is no update of Telegram's")
         context.handling = services.handlings.get(update.update_id) or Handling()
-        user = update.effective_user
-        context.person = services.pseudonyms.name(user.id) if user else ""
+        sender = sender_ids(update)
+        context.person = services.pseudonyms.name(*sender) if sender else ""
         return context
 
     @property

@@ -11,14 +11,16 @@ from typing import Any
 
 from telegram.error import InvalidToken
 
+from bot import clock
 from bot.conversation import Conversation
 from bot.storage.errors import StorageError
 from bot.storage.inbox import Claimed, Received, Settled
 from handlers.alerts import tell_admins
 from handlers.context import BotApplication, Context, Handling
 from handlers.failures import RETRY_PAUSES, apologise, describe, settle, trace
-from handlers.parsing import parse_update
 from handlers.rendering import render_text
+from handlers.trouble import Trouble
+from handlers.updates import parse_update
 
 MAX_CONCURRENT_UPDATES = 32  # each of another conversation
 # Ramp up: start this many updates, and this many more whenever none has finished for a commit
@@ -60,6 +62,7 @@ class Delivery:
         self._last_commit = -math.inf
         self._is_committing = False
         self._is_storage_down = False
+        self._storage_trouble = Trouble()
         self.fatal: InvalidToken | None = None
 
     async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
@@ -73,6 +76,7 @@ class Delivery:
         # would delay the commit of replies that were sent meanwhile.
         async with self._storing:
             await self._inbox.store(received)
+        self._storage_trouble.end()
         self._news.set()
 
     @property
@@ -135,6 +139,8 @@ class Delivery:
         finally:
             self._is_committing = False
         self._is_storage_down = False
+        if settled:  # a database that can only be read claims nothing without failing
+            self._storage_trouble.end()
         self._claimed += claimed
 
     def _start(self, limit: int) -> None:
@@ -154,7 +160,7 @@ class Delivery:
             pass
 
     async def _handle(self, claimed: Claimed) -> None:
-        start = time.time()
+        start = clock.now()
         handling = Handling(
             Conversation.read(claimed.state),
             tries=claimed.tries,
@@ -163,7 +169,7 @@ class Delivery:
         self._services.handlings[claimed.update_id] = handling
         try:
             await self._process(claimed, handling)
-            settled = settle(claimed, handling, time.time(), self._pauses)
+            settled = settle(claimed, handling, clock.now(), self._pauses)
         except Exception as error:  # else the conversation would stay held for ever
             handling.error = error
             settled = Settled(claimed.update_id, claimed.conversation, error=describe(error))
@@ -188,7 +194,7 @@ class Delivery:
         if not self._is_committing:  # else even more replies would be sent before the commit
             self._start(RAMP_UP_STEP)
         if settled.retry_at is not None:
-            pause = settled.retry_at - time.time()
+            pause = settled.retry_at - clock.now()
             asyncio.get_running_loop().call_later(pause, self._news.set)
 
     async def _process(self, claimed: Claimed, handling: Handling) -> None:
@@ -210,7 +216,7 @@ class Delivery:
 
     def _report(self, claimed: Claimed, settled: Settled, handling: Handling, start: float) -> None:
         """Log one line about an update and record its metrics."""
-        seconds = time.time() - start
+        seconds = clock.now() - start
         metrics = self._services.metrics
         result = "retried" if settled.retry_at else "set_aside" if settled.error else "done"
         metrics.updates.labels(result).inc()
@@ -232,10 +238,10 @@ class Delivery:
         )
 
     async def report_storage(self, error: StorageError) -> None:
-        """Log a database failure; alert the admins once per outage."""
+        """Log a database failure; alert the admins once, until something is written again."""
         logger.error("%s", error)
-        if not self._is_storage_down:
-            self._is_storage_down = True
+        self._is_storage_down = True
+        if self._storage_trouble.begin():
             text = self._services.texts.storage_down.format(error=error)
             await tell_admins(self._application.bot, self._services, render_text(text))
 

@@ -6,12 +6,12 @@ request: more than everything else that the bot does for a message (`python -m b
 
 import json
 from typing import Any
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+from bot.proxy import Proxy
 
 REQUEST_TIMEOUT = 5.0  # seconds to connect, and to wait for each response, by default
 _JSON = {"Content-Type": "application/json"}
@@ -21,15 +21,14 @@ KEEP_ALIVE_TIMEOUT = 60.0  # seconds that an idle connection stays open
 class AiohttpRequest(BaseRequest):
     """Sends requests over a pool of connections. It uploads no files: the bot sends none."""
 
-    def __init__(self, root: str, connections: int) -> None:
+    def __init__(self, connections: int, proxy: Proxy | None = None) -> None:
         """Prepare a connection pool.
 
         Args:
-            root: root URL of the server; a proxy that the environment sets for it is used.
             connections: maximum number of connections.
+            proxy: the proxy to use; aiohttp would look for one itself, for every request.
         """
-        # Looked up once; aiohttp would read the environment and ~/.netrc for every request.
-        self._proxy = _proxy_for(root)
+        self._proxy = proxy
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
 
@@ -44,8 +43,9 @@ class AiohttpRequest(BaseRequest):
             connector = aiohttp.TCPConnector(
                 limit=self._connections, keepalive_timeout=KEEP_ALIVE_TIMEOUT
             )
+            url = self._proxy.url if self._proxy else None
             self._session = aiohttp.ClientSession(
-                connector=connector, cookie_jar=aiohttp.DummyCookieJar(), proxy=self._proxy
+                connector=connector, cookie_jar=aiohttp.DummyCookieJar(), proxy=url
             )
 
     async def shutdown(self) -> None:
@@ -101,12 +101,6 @@ class AiohttpRequest(BaseRequest):
         if not isinstance(answer, dict) or "ok" not in answer:
             raise NetworkError("the answer is not the Bot API's")
         return answer
-
-
-def _proxy_for(root: str) -> str | None:
-    address = urlsplit(root)
-    is_direct = proxy_bypass(address.hostname or "")
-    return None if is_direct else getproxies().get(address.scheme)
 
 
 def _seconds(timeout: object) -> float | None:

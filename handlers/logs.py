@@ -1,7 +1,10 @@
 """Logging that shows neither the token nor a word that a user wrote."""
 
 import logging
+import math
 
+REPEAT_INTERVAL = 60.0  # seconds
+MAX_REMEMBERED = 100  # different lines
 _OURS = ("__main__", "run_bot", "handlers", "bot", "demo")
 
 
@@ -26,6 +29,25 @@ def is_ours_or_a_warning(record: logging.LogRecord) -> bool:
     return record.levelno >= logging.WARNING or record.name.partition(".")[0] in _OURS
 
 
+class RepeatFilter:
+    """Lets one line a minute through of what a library says over and over."""
+
+    def __init__(self) -> None:
+        self._logged_at: dict[tuple[str, str], float] = {}
+
+    def __call__(self, record: logging.LogRecord) -> bool:
+        """Check whether a record says something new, or something of ours."""
+        if record.name.partition(".")[0] in _OURS:
+            return True
+        said = record.name, str(record.msg).partition("\n")[0]
+        if record.created - self._logged_at.get(said, -math.inf) < REPEAT_INTERVAL:
+            return False
+        if len(self._logged_at) >= MAX_REMEMBERED:
+            self._logged_at.clear()
+        self._logged_at[said] = record.created
+        return True
+
+
 def set_up_logging(secret: str) -> None:
     """Log to standard error, from level INFO.
 
@@ -35,4 +57,5 @@ def set_up_logging(secret: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(RedactingFormatter(secret))
     handler.addFilter(is_ours_or_a_warning)
+    handler.addFilter(RepeatFilter())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)

@@ -1,5 +1,6 @@
 """Count the messages of each sender, so that nobody keeps the bot from answering the others."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -21,28 +22,34 @@ class _Period:
     start: float
     messages: int = 0
 
+    def is_over(self, at: float) -> bool:
+        return abs(at - self.start) >= PERIOD
+
 
 class MessageQuota:
     """The messages of each sender, counted in periods that begin with the first of them."""
 
     def __init__(self) -> None:
-        self._periods: dict[int, _Period] = {}
+        self._periods: dict[Hashable, _Period] = {}
 
-    def judge(self, sender: int, now: float) -> Verdict:
-        """Count a message of a sender at a time, in seconds."""
+    def judge(self, sender: Hashable, at: float) -> Verdict:
+        """Count a message of a sender.
+
+        Args:
+            sender: what tells the sender apart from all others.
+            at: when it was sent, in seconds; messages that waited may come after later ones.
+        """
         period = self._periods.get(sender)
-        if period is None or now - period.start >= PERIOD:
-            self._forget(now)
-            period = self._periods[sender] = _Period(now)
+        if period is None or period.is_over(at):
+            self._forget(at)
+            period = self._periods[sender] = _Period(at)
         period.messages += 1
         if period.messages <= MAX_MESSAGES:
             return Verdict.ANSWER
         return Verdict.NOTICE if period.messages == MAX_MESSAGES + 1 else Verdict.IGNORE
 
-    def _forget(self, now: float) -> None:
+    def _forget(self, at: float) -> None:
         if len(self._periods) >= MAX_SENDERS:
             self._periods = {
-                sender: period
-                for sender, period in self._periods.items()
-                if now - period.start < PERIOD
+                sender: period for sender, period in self._periods.items() if not period.is_over(at)
             }

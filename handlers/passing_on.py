@@ -9,6 +9,7 @@ from telegram.constants import ChatType
 
 from bot.masking import mask
 from bot.storage.questions import KEPT
+from bot.texts import Texts
 from handlers.callbacks import answer_callback, edit_message
 from handlers.composed import Composed
 from handlers.context import Context
@@ -36,8 +37,13 @@ async def send_with_offer(
     chat = update.effective_chat
     if question is None or chat is None or chat.type != ChatType.PRIVATE:
         return await send(update, composed, sent=context.handling.sent)
-    keyboard = with_passing_on(composed.keyboard, context.texts)
-    return await send(update, Composed(composed.pages, keyboard), question, context.handling.sent)
+    offering = with_offer(composed, context.texts)
+    return await send(update, offering, question, context.handling.sent)
+
+
+def with_offer(composed: Composed, texts: Texts) -> Composed:
+    """Add the button that passes a question on."""
+    return Composed(composed.pages, with_passing_on(composed.keyboard, texts))
 
 
 async def offer_after_vote(update: Update, context: Context) -> None:

@@ -10,7 +10,7 @@ from handlers.refusals import Remedy, remedy_for
 
 Place: TypeAlias = dict[str, Any]  # those parameters of `sendMessage` that say where to
 
-_TOPIC = ("message_thread_id",)
+_TOPIC = ("message_thread_id", "direct_messages_topic_id")
 _REPLY = ("reply_parameters",)
 
 
@@ -29,14 +29,23 @@ def place_of(update: Update, reply_to: int | None = None) -> Place:
         raise ValueError(f"update {update.update_id} comes from no chat")
     place: Place = {"chat_id": chat.id}
     if isinstance(message, Message):  # else a button under a message too old to be accessible
-        if message.is_topic_message:
-            place["message_thread_id"] = message.message_thread_id
+        place |= _topic_of(message)
         if message.chat.type != ChatType.PRIVATE and not update.callback_query:
             reply_to = reply_to or message.message_id
     if reply_to:
         # If that message was deleted meanwhile, the reply is sent without reference to it.
         place["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
     return place
+
+
+def _topic_of(message: Message) -> Place:
+    # python-telegram-bot 22.2 does not know it yet.
+    name = "direct_messages_topic"
+    if direct := getattr(message, name, message.api_kwargs.get(name)):
+        return {f"{name}_id": direct["topic_id"]}
+    if message.is_topic_message:
+        return {"message_thread_id": message.message_thread_id}
+    return {}
 
 
 def place_instead(place: Place, error: TelegramError) -> Place | None:

@@ -2,60 +2,59 @@
 
 import asyncio
 import logging
+import time
 
-from telegram import Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.storage.database import Database
 from bot.storage.errors import StorageError
+from handlers.alerts import tell_admins
+from handlers.context import Services
 from handlers.delivery import Delivery
 from handlers.failures import describe, trace
 from handlers.quiet_bot import QuietBot
+from handlers.rendering import render_text
 from handlers.retry_after import wait_of
+from handlers.updates import WANTED_UPDATES
+from handlers.webhook import report_foreign_webhook
 
-UPDATES = [
-    Update.MESSAGE,
-    Update.EDITED_MESSAGE,
-    Update.CALLBACK_QUERY,
-    Update.INLINE_QUERY,
-]
 LONG_POLL_TIMEOUT = 10  # seconds that Telegram keeps a request open while there is no update
 MAX_RETRY_PAUSE = 30.0  # seconds between two requests that fail
 STANDBY_INTERVAL = 5.0  # seconds between two attempts to become the process that polls
 POLLING_LOCK = 7_310_002  # number of the database's advisory lock
+CONFLICT_MEMORY = 60.0  # seconds of fetching without one until another poller counts as gone
 
 logger = logging.getLogger(__name__)
 
 
-async def poll(bot: QuietBot, delivery: Delivery, database: Database) -> None:
+async def poll(bot: QuietBot, delivery: Delivery, services: Services) -> None:
     """Fetch updates until cancelled; while another process polls, stand by.
 
     Raises:
         InvalidToken: the token was revoked.
     """
-    await bot.delete_webhook()
     while True:
         try:
-            async with database.leadership(POLLING_LOCK) as is_leader:
+            async with services.storage.database.leadership(POLLING_LOCK) as is_leader:
                 if is_leader:
-                    await _fetch(bot, delivery)
+                    await _fetch(bot, delivery, services)
         except StorageError as error:
             await delivery.report_storage(error)
         await asyncio.sleep(STANDBY_INTERVAL)
 
 
-async def _fetch(bot: QuietBot, delivery: Delivery) -> None:
-    """Fetch updates, advancing the offset past stored ones only; return if another one polls."""
+async def _fetch(bot: QuietBot, delivery: Delivery, services: Services) -> None:
+    """Fetch updates, advancing the offset past stored ones only; return after a conflict."""
     offset = None
     failures = 0
+    start = time.monotonic()
     while True:
         try:
-            updates = await bot.fetch(offset, UPDATES, LONG_POLL_TIMEOUT)
+            updates = await bot.fetch(offset, WANTED_UPDATES, LONG_POLL_TIMEOUT)
             await delivery.accept(updates)
         except InvalidToken:
             raise
-        except Conflict:
-            logger.error("another process polls with the same token: stop one of the two")
+        except Conflict as error:
+            await _report_conflict(error, bot, services)
             return
         except Exception as error:  # whatever it is, the bot goes on fetching
             failures += 1
@@ -63,8 +62,20 @@ async def _fetch(bot: QuietBot, delivery: Delivery) -> None:
             await asyncio.sleep(_pause(error, failures))
         else:
             failures = 0
+            if time.monotonic() - start > CONFLICT_MEMORY:
+                services.reception.end()
             if updates:
                 offset = updates[-1]["update_id"] + 1
+
+
+async def _report_conflict(error: Conflict, bot: QuietBot, services: Services) -> None:
+    """Report who else gets the updates of this token: a webhook, or another poller."""
+    if "webhook" in error.message.lower():
+        await report_foreign_webhook(bot, services)
+        return
+    logger.error("another process polls with the same token: stop one of the two")
+    if services.reception.begin():
+        await tell_admins(bot, services, render_text(services.texts.other_poller))
 
 
 async def _report(error: Exception, delivery: Delivery) -> None:

@@ -1,17 +1,18 @@
 """Answer questions: free text, buttons that stand for one, and messages that hold none."""
 
-import time
-
 from telegram import Message, Update
+from telegram.constants import ChatType
 
+from bot import clock
 from bot.reply import Reason, Reply, Unknown, outcome_of
 from handlers.addressing import question_in
+from handlers.albums import question_shown
 from handlers.callbacks import answer_callback
 from handlers.composed import Composed
 from handlers.context import Context
 from handlers.keyboards import ENTRY, topics_keyboard
-from handlers.passing_on import send_with_offer
-from handlers.sending import compose_reply, compose_text, send_entry, send_text
+from handlers.passing_on import send_with_offer, with_offer
+from handlers.sending import compose_reply, compose_text, send, send_entry
 from handlers.topics import send_gone
 
 
@@ -20,18 +21,20 @@ async def answer_question(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None:
         return
-    turn = context.dialogue.respond(question_in(message), context.memory, time.time())
+    turn = context.dialogue.respond(question_in(message), context.memory, clock.now())
     if turn.reply == Unknown(Reason.REFUSED):
         _count_refusal(context)
     else:
         context.count(outcome_of(turn.reply), turn.subjects)
     context.memory = turn.memory
     composed = compose_reply(turn.reply, context)
-    if update.edited_message and await _replace(composed, message, context):
-        return
     asked = _question_without_answer(turn.reply, message, context)
-    sent = await send_with_offer(update, composed, asked, context)
-    context.conversation.note_reply(message.message_id, sent)
+    if asked is not None:
+        composed = with_offer(composed, context.texts)
+    sent = await _replace(composed, asked, question_shown(update, context), message, context)
+    if not sent:
+        sent = await send(update, composed, asked, context.handling.sent)
+    context.conversation.note_reply(message.message_id, sent, is_offer=asked is not None)
 
 
 async def show_entry(update: Update, context: Context) -> None:
@@ -50,7 +53,7 @@ async def reject_suggestions(update: Update, context: Context) -> None:
     message = update.effective_message
     asked = context.conversation.question_of(message.message_id) if message else None
     _count_refusal(context)
-    context.memory = context.dialogue.remember_refusal(context.memory, time.time())
+    context.memory = context.dialogue.remember_refusal(context.memory, clock.now())
     composed = compose_text(context.texts.none_chosen, topics_keyboard(context.texts))
     await send_with_offer(update, composed, asked, context)
 
@@ -63,11 +66,16 @@ def _count_refusal(context: Context) -> None:
 
 async def ask_for_text(update: Update, context: Context) -> None:
     """Reply that photos, voice messages and the like cannot be read."""
-    await send_text(update, context.texts.not_text, topics_keyboard(context.texts))
+    composed = compose_text(context.texts.not_text, topics_keyboard(context.texts))
+    sent = await send(update, composed, sent=context.handling.sent)
+    if update.message:  # which may get a caption later
+        context.conversation.note_reply(update.message.message_id, sent)
 
 
 def _question_without_answer(reply: Reply, message: Message, context: Context) -> int | None:
-    """Return the id of the question that a reply leaves unanswered, None if it leaves none."""
+    """Return the id of a question that can be passed on, None if the reply leaves none."""
+    if message.chat.type != ChatType.PRIVATE:
+        return None
     match reply:
         case Unknown(Reason.OUT_OF_SCOPE | Reason.AGAIN):
             return message.message_id
@@ -77,12 +85,32 @@ def _question_without_answer(reply: Reply, message: Message, context: Context) -
             return None
 
 
-async def _replace(composed: Composed, question: Message, context: Context) -> bool:
-    """Edit the pages of an earlier reply; return whether that was possible."""
-    shown = context.conversation.replies.get(question.message_id, [])
-    if len(shown) != len(composed.pages):
-        return False
+async def _replace(
+    composed: Composed,
+    asked: int | None,
+    question: int | None,
+    message: Message,
+    context: Context,
+) -> list[int]:
+    """Edit the pages of the reply to a question, if there is one that can be edited.
+
+    Args:
+        composed: the new reply.
+        asked: id of the question that it offers to pass on; None if it offers nothing.
+        question: id of the question; None if it has no reply yet.
+        message: the message that is handled.
+        context: the context of the update.
+
+    Returns:
+        The ids of the messages; none if there is nothing to edit.
+    """
+    conversation = context.conversation
+    shown = conversation.replies.get(question, []) if question is not None else []
+    # An offer replies to the question, for Telegram to bring it back; no edit makes a reply of it.
+    is_possible = asked is None or (asked == question and asked in conversation.offers)
+    if not is_possible or len(shown) != len(composed.pages):
+        return []
     for message_id, (page, keyboard) in zip(shown, composed.messages(), strict=True):
-        if not await context.bot.edit_page(question.chat.id, message_id, page, keyboard):
-            return False
-    return True
+        if not await context.bot.edit_page(message.chat.id, message_id, page, keyboard):
+            return []
+    return shown

@@ -10,7 +10,7 @@ from handlers.alerts import tell_admins
 from handlers.context import Services
 from handlers.profile import publish_profile
 from handlers.quiet_bot import QuietBot
-from handlers.rendering import render_refusal
+from handlers.rendering import render_refusal, render_text
 
 logger = logging.getLogger(__name__)
 
@@ -22,8 +22,10 @@ async def follow_changes(bot: QuietBot, services: Services) -> None:
     try:
         async for _ in services.reloader.changes():
             await reload(bot, services)
-    except OSError as error:
-        logger.error("knowledge files are not watched, use /recharger instead: %s", error)
+    except Exception:
+        # Looking at files does not fail by itself, even where there are none; if it does, say so.
+        logger.exception("changes of the knowledge files are no longer noticed")
+        await tell_admins(bot, services, render_text(services.texts.not_watched))
 
 
 async def reload(bot: QuietBot, services: Services) -> tuple[Content, float] | None:

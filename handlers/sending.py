@@ -1,10 +1,10 @@
 """Compose replies as pages with buttons, and send them."""
 
-import time
 from typing import cast
 
 from telegram import InlineKeyboardMarkup, Update
 
+from bot import clock
 from bot.knowledge import Entry
 from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
 from bot.texts import suggestions_text, unknown_text
@@ -53,7 +53,7 @@ def compose_text(text: str, keyboard: InlineKeyboardMarkup | None = None) -> Com
 
 async def send_entry(update: Update, entry: Entry, context: Context) -> None:
     """Send the answer of one entry, and remember it for a follow-up question."""
-    context.memory = context.dialogue.remember(entry, context.memory, time.time())
+    context.memory = context.dialogue.remember(entry, context.memory, clock.now())
     await send(update, compose_reply(Answer((entry,)), context), sent=context.handling.sent)
 
 

@@ -24,6 +24,7 @@ from bot.errors import FaqError
 from bot.storage.errors import StorageError
 from handlers.context import Services
 from handlers.delivery import Delivery
+from handlers.limited_http import BACKLOG, SILENCE_TIMEOUT, LimitedProtocol
 from handlers.webhook import Webhook
 
 MAX_BODY = 1_000_000  # bytes; Telegram's updates have some thousands
@@ -50,8 +51,9 @@ def build_server(delivery: Delivery, services: Services, webhook: Webhook | None
         return Response()
 
     async def report_readiness(_: Request) -> Response:
-        """Report whether the bot handles updates."""
-        is_ready = delivery.is_ready and await _depth(services) is not None
+        """Report whether the bot gets updates and handles them."""
+        has_updates = delivery.is_ready and not services.reception.is_present
+        is_ready = has_updates and await _depth(services) is not None
         return PlainTextResponse("ready" if is_ready else "not ready", 200 if is_ready else 503)
 
     async def show_metrics(_: Request) -> Response:
@@ -80,6 +82,8 @@ async def serving(application: Starlette, host: str, port: int) -> AsyncIterator
         application,
         lifespan="off",
         ws="none",
+        http=LimitedProtocol,
+        backlog=BACKLOG,
         log_config=None,
         access_log=False,  # its lines would show the secret path
         server_header=False,
@@ -109,7 +113,7 @@ def _listener(host: str, port: int) -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
-        listener.listen()  # before Telegram learns the address
+        listener.listen(BACKLOG)  # before Telegram learns the address
     except OSError:
         listener.close()
         raise FaqError(
@@ -120,15 +124,18 @@ def _listener(host: str, port: int) -> socket.socket:
 
 
 async def _body(request: Request) -> bytes:
-    """Read a body of at most `MAX_BODY` bytes."""
+    """Read a body of at most `MAX_BODY` bytes, which does not take too long."""
     body = bytearray()
     try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > MAX_BODY:
-                raise HTTPException(413)
+        async with asyncio.timeout(SILENCE_TIMEOUT):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > MAX_BODY:
+                    raise HTTPException(413)
     except ClientDisconnect:
         raise HTTPException(400) from None
+    except TimeoutError:
+        raise HTTPException(408) from None
     return bytes(body)
 
 

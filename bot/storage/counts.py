@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection, delete, func, select
 
+from bot import clock
 from bot.storage.database import Database, insert_into
 from bot.storage.schema import counts
 
@@ -72,4 +73,4 @@ def add_counts(connection: Connection, counted: Iterable[Count]) -> None:
 
 def today() -> date:
     """Return the day in UTC, the same wherever a process runs."""
-    return datetime.now(UTC).date()
+    return datetime.fromtimestamp(clock.now(), UTC).date()

@@ -6,7 +6,6 @@ between its last request to Telegram and the commit of the result by `settle_and
 """
 
 import secrets
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -25,6 +24,7 @@ from sqlalchemy import (
     update,
 )
 
+from bot import clock
 from bot.storage.counts import Count, add_counts
 from bot.storage.database import Database, insert_into
 from bot.storage.schema import conversations, updates
@@ -34,6 +34,9 @@ HOLD_SECONDS = 30.0  # a running process renews its holds three times in that ti
 # of silence: remember ids for longer than the first and for less than the second.
 UPDATE_IDS_KEPT = 48 * 3600  # seconds
 CONVERSATION_KEPT = 24 * 3600  # seconds of silence
+
+
+MAX_WAIT_AT_START = 60.0  # seconds; the longest pause between two tries (`handlers.failures`)
 
 
 @dataclass(frozen=True)
@@ -106,9 +109,7 @@ class Inbox:
             StorageError: the database failed.
         """
         if not self._database.is_shared:
-            # Only conversations with a holder: others may wait until Telegram can be reached.
-            held = update(conversations).where(conversations.c.holder.is_not(None)).values(**_FREE)
-            await self._database.transaction(lambda connection: connection.execute(held))
+            await self._database.transaction(partial(_release_abandoned, now=clock.now()))
 
     async def store(self, received: Sequence[Received]) -> int:
         """Store updates, ignoring known ones; return the number of new ones.
@@ -133,7 +134,7 @@ class Inbox:
         Raises:
             StorageError: the database failed; nothing was settled, nothing was claimed.
         """
-        now = time.time()
+        now = clock.now()
         is_due = self._is_unsure or now - self._renewed_at > HOLD_SECONDS / 3
         kept = self._held - {one.conversation for one in settled}
 
@@ -184,11 +185,23 @@ class Inbox:
         Raises:
             StorageError: the database failed.
         """
-        await self._database.transaction(partial(_expire, now=time.time()))
+        await self._database.transaction(partial(_expire, now=clock.now()))
+
+
+def _release_abandoned(connection: Connection, now: float) -> None:
+    # Only conversations with a holder: others may wait until Telegram can be reached.
+    held = conversations.c.holder.is_not(None)
+    connection.execute(update(conversations).where(held).values(**_FREE))
+    # What waits for longer than any pause was written by a clock that has been set back since.
+    latest = now + MAX_WAIT_AT_START
+    untried = and_(updates.c.tries == 0, updates.c.due_at > now)
+    connection.execute(update(updates).where(untried).values(due_at=now))
+    for due in (updates.c.due_at, conversations.c.due_at, conversations.c.held_until):
+        connection.execute(update(due.table).where(due > latest).values({due: latest}))
 
 
 def _store(received: Sequence[Received], connection: Connection) -> int:
-    now = time.time()
+    now = clock.now()
     rows = [
         {
             "update_id": one.update_id,

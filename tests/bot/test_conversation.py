@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.conversation import EXPIRY, MOST_REPLIES, NOTHING, Conversation, Memory
+from bot.conversation import EXPIRY, MOST_REPLIES, NOTHING, Album, Conversation, Memory
 
 FULL = Memory(
     answered="salaire",
@@ -62,6 +62,27 @@ def test_only_the_replies_to_the_latest_questions_are_noted():
     for question in range(MOST_REPLIES + 2):
         conversation.note_reply(question, [100 + question])
     assert list(conversation.replies) == list(range(2, MOST_REPLIES + 2))
+
+
+def test_an_offer_is_noted_until_the_question_has_an_answer() -> None:
+    conversation = Conversation()
+    conversation.note_reply(1, [2], is_offer=True)
+    assert conversation.offers == {1}
+    conversation.note_reply(1, [2])
+    assert conversation.offers == set()
+
+
+def test_an_offer_is_forgotten_with_its_question() -> None:
+    conversation = Conversation()
+    conversation.note_reply(1, [2], is_offer=True)
+    for question in range(2, MOST_REPLIES + 2):
+        conversation.note_reply(question, [0])
+    assert conversation.offers == set()
+
+
+def test_albums_and_offers_are_written_down() -> None:
+    conversation = Conversation(album=Album("7", 1, has_caption=True), replies={1: [2]}, offers={1})
+    assert Conversation.read(conversation.write(0)) == conversation
 
 
 def test_conversations_share_nothing():

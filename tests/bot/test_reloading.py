@@ -1,6 +1,7 @@
 """Loading what the bot says, and loading it anew."""
 
 import asyncio
+import os
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -8,19 +9,26 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from watchfiles import Change
 
+from bot import reloading
 from bot.dialogue import Dialogue
-from bot.knowledge import KNOWLEDGE_DIR, Entry, Knowledge, KnowledgeError, Section
+from bot.knowledge import KNOWLEDGE_DIR, Entry, Knowledge, KnowledgeError, Section, load_knowledge
 from bot.reloading import Content, Reloader, load_content
-from bot.texts import Texts
+from bot.texts import TEXTS_PATH, Texts
+from bot.tour import TOUR_PATH
 
 PATIENCE = 20  # seconds
-MOMENT = 0.5  # seconds, until folders are watched and what changed has been loaded
+MOMENT = 0.3  # seconds, until the files have been looked at
 BREAD = Knowledge(
     (Section(id="pain", title="Le pain"),),
     (Entry(id="prix", section="pain", question="Combien coûte le pain ?", answer="Un euro."),),
 )
+
+
+@pytest.fixture(autouse=True)
+def _in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look often."""
+    monkeypatch.setattr(reloading, "LOOK_INTERVAL", 0.05)
 
 
 @pytest.fixture
@@ -97,13 +105,10 @@ async def test_a_refusal_is_raised_and_does_not_prevent_the_next_one(content: Co
     [
         ("faq.yaml", True),
         ("article.md", True),
-        ("textes_fr.yaml", True),
-        ("parcours_fr.yaml", True),
         ("README.md", False),
         ("faq.yaml~", False),
         (".faq.yaml.swp", False),
         ("faq.sqlite", False),
-        ("formulations", True),
         ("formulations/prix.txt", True),
         ("formulations/nouveau.txt", True),
         ("formulations/.prix.txt.x1y2", False),
@@ -111,8 +116,20 @@ async def test_a_refusal_is_raised_and_does_not_prevent_the_next_one(content: Co
         ("autres/prix.txt", False),
     ],
 )
-def test_only_the_files_of_the_content_matter(content: Content, name: str, matters: bool) -> None:
-    assert Reloader(content)._matters(Change.modified, f"/folder/{name}") is matters
+def test_only_the_files_of_the_content_matter(
+    content: Content, tmp_path: Path, name: str, matters: bool
+) -> None:
+    reloader = Reloader(content)
+    for folder in ("formulations", "autres"):
+        (tmp_path / folder).mkdir()
+    before = reloader._look()
+    (tmp_path / name).write_text("x")
+    assert reloader._has_changed(before, reloader._look()) is matters
+
+
+@pytest.mark.parametrize("path", [TEXTS_PATH, TOUR_PATH])
+def test_the_texts_of_the_bot_matter(content: Content, path: Path) -> None:
+    assert path in Reloader(content)._look().own
 
 
 @pytest.mark.parametrize(
@@ -120,20 +137,39 @@ def test_only_the_files_of_the_content_matter(content: Content, name: str, matte
     [("faq.yaml", True), ("lexique_fr.yaml", True), ("article.txt", True), ("faq.sqlite", False)],
 )
 async def test_after_a_refusal_any_text_may_be_what_was_missing(
-    content: Content, name: str, matters: bool
+    content: Content, tmp_path: Path, name: str, matters: bool
 ) -> None:
     reloader = Reloader(content, refuse)
     with pytest.raises(KnowledgeError):
         await reloader.reload()
-    assert reloader._matters(Change.added, f"/folder/{name}") is matters
+    before = reloader._look()
+    (tmp_path / name).write_text("x")
+    assert reloader._has_changed(before, reloader._look()) is matters
 
 
-async def test_a_folder_that_is_not_there_cannot_be_watched(texts: Texts, tmp_path: Path) -> None:
-    path = tmp_path / "gone" / "faq.yaml"
-    knowledge = replace(BREAD, path=path, files=(path,))
-    reloader = Reloader(Content(Dialogue(knowledge), texts, None))
-    with pytest.raises(OSError, match="gone"):
-        await anext(reloader.changes())
+async def test_a_refusal_is_no_change_by_itself(texts: Texts) -> None:
+    whole = load_knowledge(KNOWLEDGE_DIR / "faq_fr.yaml")
+    assert whole.folders != ()
+    knowledge = replace(BREAD, path=whole.path, files=whole.files, folders=whole.folders)
+    reloader = Reloader(Content(Dialogue(knowledge), texts, None), refuse)
+    before = reloader._look()
+    with pytest.raises(KnowledgeError):
+        await reloader.reload()
+    assert not reloader._has_changed(before, reloader._look())
+
+
+async def test_a_change_during_a_reload_is_one_too(base: Path) -> None:
+    reloader = Reloader(load_content(base))
+    seen = []
+    async with asyncio.timeout(PATIENCE):
+        changes = reloader.changes()
+        waiting = asyncio.ensure_future(anext(changes))
+        await act(lambda: base.write_text(BASE))
+        await waiting
+        await act(lambda: base.write_text(BASE + FOLDER))  # while the first change is loaded
+        await anext(changes)
+        seen.append("again")
+    assert seen == ["again"]
 
 
 # --- folders of phrasings -------------------------------------------------------------------------
@@ -209,3 +245,121 @@ async def test_a_folder_that_is_named_before_it_is_made_is_watched(base: Path) -
     await act(folder.mkdir)
     await act(lambda: (folder / "prix.txt").write_text("c cb\n"))
     assert await waiting
+
+
+# --- ways in which files change -------------------------------------------------------------------
+
+
+def edit_in_place(base: Path) -> None:
+    base.write_text(AFTER)
+
+
+def edit_by_replacing(base: Path) -> None:
+    base.with_suffix(".new").write_text(AFTER)
+    base.with_suffix(".new").replace(base)
+
+
+def edit_within_a_second(base: Path) -> None:
+    """Keep the size and the time of the file, as a copy does that keeps them."""
+    found = base.stat()
+    base.write_text(AFTER)
+    os.utime(base, ns=(found.st_atime_ns, found.st_mtime_ns))
+
+
+def edit_behind_a_link(base: Path) -> None:
+    base.resolve().write_text(AFTER)
+
+
+def replace_the_folder(base: Path) -> None:
+    old = base.parent.with_name("old")
+    base.parent.rename(old)
+    base.parent.mkdir()
+    for file in old.iterdir():
+        if file.is_file():
+            (base.parent / file.name).write_text(AFTER)
+
+
+def swap_a_config_map(base: Path) -> None:
+    """Do as Kubernetes does: a new folder, and a link to it in the place of the one before."""
+    data = base.parent / "..data"
+    new = base.parent / "..2026_11_28"
+    new.mkdir()
+    (new / base.name).write_text(AFTER)
+    (base.parent / "..data_tmp").symlink_to(new.name)
+    (base.parent / "..data_tmp").rename(data)
+
+
+BEFORE = BASE
+AFTER = BASE.replace("Un euro.", "Un sou ..")  # as long as the other
+
+
+@pytest.fixture
+def linked(tmp_path: Path) -> Path:
+    """A knowledge base behind a link."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "faq.yaml").write_text(BEFORE)
+    (tmp_path / "here").mkdir()
+    path = tmp_path / "here" / "faq.yaml"
+    path.symlink_to(tmp_path / "elsewhere" / "faq.yaml")
+    return path
+
+
+@pytest.fixture
+def mounted(tmp_path: Path) -> Path:
+    """A knowledge base in a mounted ConfigMap."""
+    folder = tmp_path / "config"
+    (folder / "..2026_11_27").mkdir(parents=True)
+    (folder / "..2026_11_27" / "faq.yaml").write_text(BEFORE)
+    (folder / "..data").symlink_to("..2026_11_27")
+    (folder / "faq.yaml").symlink_to("..data/faq.yaml")
+    return folder / "faq.yaml"
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Path:
+    """A knowledge base that is a file."""
+    folder = tmp_path / "plain"
+    folder.mkdir()
+    (folder / "faq.yaml").write_text(BEFORE)
+    return folder / "faq.yaml"
+
+
+@pytest.mark.parametrize(
+    ("place", "change"),
+    [
+        ("plain", edit_in_place),
+        ("plain", edit_by_replacing),
+        ("plain", edit_within_a_second),
+        ("plain", replace_the_folder),
+        ("linked", edit_behind_a_link),
+        ("linked", edit_by_replacing),
+        ("mounted", swap_a_config_map),
+    ],
+)
+async def test_a_change_is_noticed_however_it_comes_about(
+    request: pytest.FixtureRequest, place: str, change: Callable[[Path], None]
+) -> None:
+    path: Path = request.getfixturevalue(place)
+    reloader = Reloader(load_content(path))
+    waiting = asyncio.ensure_future(anext(reloader.changes()))
+    await act(lambda: change(path))
+    async with asyncio.timeout(PATIENCE):
+        await waiting
+    content = await reloader.reload()
+    assert content.knowledge.entries[0].answer == "Un sou .."
+
+
+async def test_what_is_saved_together_is_one_change(plain: Path) -> None:
+    reloader = Reloader(load_content(plain))
+    changes = reloader.changes()
+    waiting = asyncio.ensure_future(anext(changes))
+    await asyncio.sleep(MOMENT)
+    for number in range(5):
+        await asyncio.to_thread(plain.write_text, f"{AFTER}# {number}\n")
+        await asyncio.sleep(0.1)
+    async with asyncio.timeout(PATIENCE):
+        await waiting
+    again = asyncio.ensure_future(anext(changes))
+    done, _ = await asyncio.wait([again], timeout=MOMENT)
+    again.cancel()
+    assert not done

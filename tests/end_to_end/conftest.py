@@ -109,8 +109,10 @@ class RunningBot:
         self._errors: list[Exception | None] = []
         self._last_call = 0
 
-    async def start(self, dialogue: Dialogue, **services: Any) -> None:
-        """Let the bot run, with a conversation and further services of one's choice."""
+    async def start(
+        self, dialogue: Dialogue, options: dict[str, Any] | None = None, **services: Any
+    ) -> None:
+        """Let the bot run, with a conversation, options of `run` and services of one's choice."""
         guide = load_guide(dialogue.knowledge)
         self.services = Services(
             dialogue, self.texts, self.storage, Pseudonyms(TOKEN), guide, **services
@@ -121,7 +123,8 @@ class RunningBot:
         self.application.remove_error_handler(keep_error)
         self.application.add_error_handler(self._remember_error)
         self._stop = asyncio.Event()
-        self._run = asyncio.create_task(run(self.application, self._stop, pauses=PAUSES))
+        running = run(self.application, self._stop, pauses=PAUSES, **(options or {}))
+        self._run = asyncio.create_task(running)
 
     async def stop(self) -> None:
         """End it as the process would; whatever `run` raises comes out here."""

@@ -117,3 +117,31 @@ async def test_a_command_that_is_edited_into_a_question_is_answered(person, is_a
     await person.sends("/inconnue")
     [answer] = await person.edits(DEGREE)
     assert is_about(answer, "diplome-requis")
+
+
+NOT_KNOWN = "qui a gagné la coupe du monde de football ?"
+NOR_THIS = "qui a gagné la coupe du monde de rugby ?"
+
+
+async def test_a_question_without_an_answer_can_still_be_passed_on(person, shown):
+    [unknown] = await person.sends(NOT_KNOWN)
+    [changed] = await person.edits(NOR_THIS)
+    assert changed.id == unknown.id
+    assert shown.pass_on_button in changed.buttons
+    [confirmation] = await person.presses(shown.pass_on_button)
+    assert confirmation.text != shown.question_gone
+
+
+async def test_one_that_has_lost_its_answer_can_be_passed_on(person, shown):
+    await person.sends(DEGREE)
+    [unknown] = await person.edits(NOT_KNOWN)
+    assert shown.pass_on_button in unknown.buttons
+    [confirmation] = await person.presses(shown.pass_on_button)
+    assert NOT_KNOWN in confirmation.text
+
+
+async def test_one_that_has_found_its_answer_offers_nothing(person, shown, is_about):
+    await person.sends(NOT_KNOWN)
+    [changed] = await person.edits(DEGREE)
+    assert is_about(changed, "diplome-requis")
+    assert shown.pass_on_button not in changed.buttons

@@ -46,11 +46,11 @@ def every_update_fails(bot, error, times=TRIES, only=None):
         if left and only in (None, update.effective_message.text):
             raise left.pop()
 
-    bot.application.add_handler(TypeHandler(Update, fail), group=-2)
+    bot.application.add_handler(TypeHandler(Update, fail), group=-9)
     try:
         yield
     finally:
-        del bot.application.handlers[-2]
+        del bot.application.handlers[-9]
 
 
 @pytest.mark.parametrize("error", [LookupError("internals"), BadRequest("internals")], ids=repr)
@@ -126,9 +126,9 @@ async def test_what_cannot_be_remembered_does_not_keep_the_chat_from_going_on(
     async def remember(_, context):
         context.conversation.tour_step = object()
 
-    bot.application.add_handler(TypeHandler(Update, remember), group=-2)
+    bot.application.add_handler(TypeHandler(Update, remember), group=-9)
     await person.sends("bonjour")
-    del bot.application.handlers[-2]
+    del bot.application.handlers[-9]
     [record] = [record for record in caplog.records if record.levelname == "ERROR"]
     assert record.getMessage().startswith("update set aside: PydanticSerializationError at ")
     assert [reply.text for reply in await person.sends("/aide")] == [shown.help]

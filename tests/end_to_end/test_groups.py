@@ -3,6 +3,9 @@
 import pytest
 import pytest_asyncio
 from telegram import Update
+from telegram.constants import ChatID
+
+from handlers.message_quota import MAX_MESSAGES
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -98,6 +101,32 @@ async def test_a_mention_alone_is_answered_kindly(alice, shown):
     assert reply.text == shown.unknown
 
 
+@pytest.mark.parametrize("mention", ["@demo_faq_bot", "@demo_faq_bot ?", "@demo_faq_bot 🙏"])
+async def test_a_mention_in_reply_to_somebodys_question_answers_it(bot, answer, mention):
+    alice, bob = await bot.meets_group("Alice", "Bob")
+    await alice.sends(QUESTION)
+    path = f"/demo/chats/{alice.chat['id']}/messages"
+    body = {"text": mention, "reply_to": alice.sent, "from": bob.user["id"]}
+    await bot.request("POST", path, body)
+    [reply] = await bob.sees()
+    assert reply.in_style("expandable_blockquote") == answer
+
+
+async def test_so_does_one_in_reply_to_a_part_of_it(alice, answer):
+    asked = {"message_id": 1, "date": 1, "chat": alice.chat, "text": f"bonjour. {QUESTION}"}
+    quote = {"text": QUESTION, "position": 9}
+    [reply] = await alice.sends_raw("@demo_faq_bot", reply_to_message=asked, quote=quote)
+    assert reply.in_style("expandable_blockquote") == answer
+
+
+async def test_whoever_asks_something_else_in_reply_is_answered_that(alice, knowledge):
+    asked = {"message_id": 1, "date": 1, "chat": alice.chat, "text": QUESTION}
+    words = "@demo_faq_bot quel domaine d'études ?"
+    [reply] = await alice.sends_raw(words, reply_to_message=asked)
+    source = knowledge.entry_by_id["domaine-etudes"].source
+    assert reply.in_style("expandable_blockquote") == [source]
+
+
 async def test_a_reply_to_the_bot_asks_it(alice, answer):
     [help_] = await alice.sends("/aide")
     [reply] = await alice.replies(help_, QUESTION)
@@ -165,6 +194,46 @@ async def test_anybody_may_press_a_button(bot, shown):
     await bob.sees()
     [menu] = await bob.presses(shown.topics_button, under=help_)
     assert menu.text == shown.topics
+
+
+# --- senders who are no people --------------------------------------------------------------------
+
+ANOTHER_BOT = {"id": 43, "is_bot": True, "first_name": "Autre bot"}
+ANONYMOUS = {"id": ChatID.ANONYMOUS_ADMIN, "is_bot": True, "first_name": "Group"}
+
+
+@pytest.mark.parametrize("kind", ["message", "edited_message"])
+async def test_other_bots_are_not_answered(alice, kind):
+    """Two bots that answer each other would never end."""
+    sender = {"from": ANOTHER_BOT, "edit_date": 1}
+    assert await alice.sends_raw(f"@demo_faq_bot {QUESTION}", kind, **sender) == []
+
+
+async def test_nor_are_their_presses(alice):
+    [help_] = await alice.sends("/aide")
+    alice.user = ANOTHER_BOT
+    assert await alice.forges("topics", {"message_id": help_.id, "date": 1}) == []
+
+
+async def test_administrators_who_write_as_the_group_are_answered(alice, answer):
+    sender = {"from": ANONYMOUS, "sender_chat": alice.chat}
+    [reply] = await alice.sends_raw(f"@demo_faq_bot {QUESTION}", **sender)
+    assert reply.in_style("expandable_blockquote") == answer
+
+
+async def test_those_of_one_group_are_not_hasty_for_another(bot, answer):
+    for group in ("A", "B"):
+        [alice] = await bot.meets_group(group)
+        sender = {"from": ANONYMOUS, "sender_chat": alice.chat, "date": 1}
+        for _ in range(MAX_MESSAGES):
+            [reply] = await alice.sends_raw(f"@demo_faq_bot {QUESTION}", **sender)
+        assert reply.in_style("expandable_blockquote") == answer
+
+
+async def test_posts_that_come_from_a_channel_by_themselves_are_left_alone(alice):
+    sender = {"from": {"id": ChatID.SERVICE_CHAT, "is_bot": False, "first_name": "Telegram"}}
+    post = {"is_automatic_forward": True, "sender_chat": {"id": -1007, "type": "channel"}}
+    assert await alice.sends_raw(f"@demo_faq_bot {QUESTION}", **sender, **post) == []
 
 
 # --- channels -------------------------------------------------------------------------------------

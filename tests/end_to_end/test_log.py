@@ -32,7 +32,6 @@ LIBRARIES = (
     "telegram",
     "telegram.ext",
     "uvicorn",
-    "watchfiles",
 )
 WORD = "Zébulon"
 PART = "bulon"  # of the word; the rest has other spellings in JSON
@@ -71,10 +70,10 @@ async def talk(every_detail, start_bot):
     async def fail(update, _):
         raise LookupError(update.to_json())
 
-    bot.application.add_handler(TypeHandler(Update, fail), group=-2)
+    bot.application.add_handler(TypeHandler(Update, fail), group=-9)
     await person.sends(f"je m'appelle encore {WORD}")
     await bot.receives({"message": {"chat": person.chat, "text": WORD}})
-    del bot.application.handlers[-2]
+    del bot.application.handlers[-9]
     await bot.take_errors()
     await bot.take_refusals()
     await bot.stop()
@@ -118,9 +117,9 @@ async def test_each_try_is_one_line(bot, person, caplog):
     async def fail(*_):
         raise LookupError("internals")
 
-    bot.application.add_handler(TypeHandler(Update, fail), group=-2)
+    bot.application.add_handler(TypeHandler(Update, fail), group=-9)
     await person.sends("bonjour")
-    del bot.application.handlers[-2]
+    del bot.application.handlers[-9]
     await bot.take_errors()
     lines = [record.getMessage() for record in caplog.records]
     tried = [

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 import pytest_asyncio
 
+from bot.dialogue import Dialogue
 from bot.knowledge import KNOWLEDGE_DIR
 from bot.reloading import Reloader, load_content
 from bot.texts import TEXTS_PATH, load_texts
@@ -205,11 +206,34 @@ async def test_messages_are_answered_during_a_reload(start, file, shown):
     assert told.text.startswith(shown.reloaded[: shown.reloaded.index("{")])
 
 
-async def test_texts_change_with_the_knowledge_base(start, file, log):
-    changed = file.with_name(TEXTS_PATH.name)
+async def test_admins_are_told_when_changes_are_no_longer_noticed(start_bot, file, shown):
+    class Blind(Reloader):
+        async def changes(self):
+            await asyncio.sleep(0.5)  # until there is an admin
+            raise RuntimeError("no more looks")
+            yield
+
+    content = load_content(file)
+    reloader, admins = Blind(content), frozenset({ADMIN})
+    bot = await start_bot(content.knowledge, reloader=reloader, admins=admins)
+    admin = await bot.meets(user_id=ADMIN)
+    [told] = await admin.waits()
+    assert told.text == shown.not_watched
+
+
+async def test_texts_change_with_the_knowledge_base(start_bot, file, log):
+    changed = file.with_name("textes.yaml")
     shutil.copy(TEXTS_PATH, changed)
-    bot = await start(file, lambda path: replace(load_content(path), texts=load_texts(changed)))
+
+    def load(path):
+        content = load_content(path)
+        knowledge = replace(content.knowledge, files=(*content.knowledge.files, changed))
+        return replace(content, dialogue=Dialogue(knowledge), texts=load_texts(changed))
+
+    content = load(file)
+    bot = await start_bot(content.knowledge, reloader=Reloader(content, load))
     person = await bot.meets()
+    await person.sends("/start")  # it watches before it takes its first update
     text = changed.read_text(encoding="utf-8")
     changed.write_text(text.replace("sujets: Tous les sujets", "sujets: Le menu"), encoding="utf-8")
     await log.line()

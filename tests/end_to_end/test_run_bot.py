@@ -285,3 +285,81 @@ async def test_arguments_that_mean_nothing_are_refused(start, arguments):
         outcome = await process.ends()
     assert (outcome.status, outcome.stdout) == (2, "")
     assert "arguments inconnus : " in outcome.stderr
+
+
+# Proxies, and settings under other names
+
+
+@asynccontextmanager
+async def proxy_to(url):
+    """Serve as an HTTP proxy that finds everything at one address; list what is asked for."""
+    seen = []
+    host, port = url.removeprefix("http://").split(":")
+
+    async def forward(reader, writer):
+        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        line, *fields = head.rstrip("\r\n").split("\r\n")
+        method, target, version = line.split(" ")
+        seen.append(target)
+        length = next((int(f[15:]) for f in fields if f.lower().startswith("content-length:")), 0)
+        body = await reader.readexactly(length)
+        path = "/" + target.split("/", 3)[3]
+        kept = [f for f in fields if not f.lower().startswith(("host:", "connection:"))]
+        lines = [f"{method} {path} {version}", *kept, f"Host: {host}:{port}", "Connection: close"]
+        inner_reader, inner = await asyncio.open_connection(host, int(port))
+        inner.write(("\r\n".join(lines) + "\r\n\r\n").encode() + body)
+        writer.write(await inner_reader.read())
+        await writer.drain()
+        writer.close()
+        inner.close()
+
+    server = await asyncio.start_server(forward, "127.0.0.1", 0)
+    async with server:
+        yield f"127.0.0.1:{server.sockets[0].getsockname()[1]}", seen
+
+
+@pytest.mark.parametrize("form", ["http://{}", "{}", '"{}"', "http://me:sesame@{}"])
+@pytest.mark.parametrize("variable", ["HTTP_PROXY", "all_proxy"])
+async def test_telegram_is_reached_by_way_of_a_proxy(start, variable, form):
+    async with demo.server("127.0.0.1", 0, TOKEN) as telegram, proxy_to(telegram.url) as (at, seen):
+        settings = {"TELEGRAM_API_URL": "http://telegram.invalid", variable: form.format(at)}
+        async with (
+            start(TELEGRAM_BOT_TOKEN=TOKEN, **settings),
+            somebody(telegram.url) as sends,
+        ):
+            assert await sends("Combien coûte le pain ?") == "Un euro."
+    assert all(target.startswith("http://telegram.invalid/bot") for target in seen)
+
+
+async def test_a_proxy_that_does_not_answer_is_named(start):
+    proxy = f"me:sesame@127.0.0.1:{closed_port()}"
+    sentence = await fails(start, TELEGRAM_BOT_TOKEN=TOKEN, HTTPS_PROXY=f"http://{proxy}")
+    shown = proxy.removeprefix("me:sesame@")
+    assert_is_one_sentence(
+        sentence,
+        f"Le serveur https://api.telegram.org ne répond pas par le proxy http://{shown}, que donne "
+        "HTTPS_PROXY (NetworkError) : ",
+    )
+
+
+async def test_a_proxy_of_another_kind_is_refused(start):
+    sentence = await fails(start, TELEGRAM_BOT_TOKEN=TOKEN, ALL_PROXY="socks5://127.0.0.1:1080")
+    assert_is_one_sentence(sentence, "ALL_PROXY : un proxy « socks5 » n'est pas pris en charge ; ")
+
+
+@pytest.mark.parametrize(
+    ("text", "beginning"),
+    [
+        (f"TELEGRAM_TOKEN={TOKEN}\n", "TELEGRAM_TOKEN n'est pas lue : donnez le jeton dans "),
+        (f"BOT_TOKEN={TOKEN}\n", "BOT_TOKEN n'est pas lue : donnez le jeton dans "),
+        (f"TELEGRAM_BOT_TOKEN: {TOKEN}\n", ".env, ligne 1 : écrivez NOM=valeur, comme TELEGRAM_"),
+    ],
+)
+async def test_a_token_that_is_not_read_starts_no_demo(start, tmp_path, text, beginning):
+    (tmp_path / ".env").write_text(text)
+    assert_is_one_sentence(await fails(start), beginning)
+
+
+async def test_quotes_that_docker_keeps_are_named(start):
+    sentence = await fails(start, TELEGRAM_BOT_TOKEN=f'"{TOKEN}"')
+    assert_is_one_sentence(sentence, "TELEGRAM_BOT_TOKEN est entre guillemets, que docker ")

@@ -1,6 +1,7 @@
 """The process with a web server of its own: for Telegram's webhook, and for operators."""
 
 import asyncio
+import resource
 import signal
 
 import httpx
@@ -178,3 +179,27 @@ async def test_an_unusable_database_is_one_sentence(start, settings, url, beginn
     sentence = await fails(start, **settings | {"FAQ_DATABASE_URL": url})
     assert_is_one_sentence(sentence, beginning)
     assert "sesame" not in sentence
+
+
+async def test_a_crowd_of_half_open_connections_keeps_nobody_out(
+    start, settings, telegram, address
+):
+    host, port = address.split(":")
+    files = resource.RLIMIT_NOFILE
+    before = resource.getrlimit(files)
+    resource.setrlimit(files, (1_024, before[1]))  # as on most systems; the process inherits it
+    async with start(**settings) as process, somebody(telegram.url) as sends:
+        resource.setrlimit(files, before)
+        await get(address, "/healthz")
+        opened = await asyncio.gather(
+            *(asyncio.open_connection(host, int(port)) for _ in range(1_100)),
+            return_exceptions=True,
+        )
+        assert await sends("Combien coûte le pain ?") == "Un euro."
+        assert (await get(address, "/readyz")).text == "ready"
+        for connection in opened:
+            if not isinstance(connection, BaseException):
+                connection[1].close()
+        outcome = await process.ends_on(signal.SIGTERM)
+    assert outcome.status == 0
+    assert len(outcome.stderr.splitlines()) < 20, outcome.stderr

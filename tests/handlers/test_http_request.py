@@ -109,7 +109,7 @@ async def running(server):
 @pytest.fixture
 async def request_():
     """A pool of connections."""
-    async with AiohttpRequest("http://127.0.0.1", 4) as pool:
+    async with AiohttpRequest(4) as pool:
         yield pool
 
 
@@ -281,4 +281,4 @@ async def test_it_can_be_used_again_after_it_was_shut_down(request_):
 
 async def test_it_is_to_be_initialized_first():
     with pytest.raises(NetworkError, match="not initialized"):
-        await AiohttpRequest("http://127.0.0.1", 1).post("http://127.0.0.1:1")
+        await AiohttpRequest(1).post("http://127.0.0.1:1")

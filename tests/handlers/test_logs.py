@@ -3,7 +3,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from handlers.logs import RedactingFormatter, set_up_logging
+from handlers.logs import MAX_REMEMBERED, RedactingFormatter, RepeatFilter, set_up_logging
 
 SECRET = "123:very-secret"
 
@@ -108,3 +108,45 @@ def test_details_of_our_own_are_logged_where_they_are_wanted(capsys):
         logger.debug("a detail")
         logger.setLevel(logging.NOTSET)
     assert capsys.readouterr().err.endswith(" DEBUG handlers.delivery: a detail\n")
+
+
+def record_of(name, message, *args, at=0.0):
+    """Make what a logger of this name is told at a time."""
+    record = logging.LogRecord(name, logging.WARNING, __file__, 1, message, args, None)
+    record.created = at
+    return record
+
+
+def test_what_a_library_repeats_is_one_line_a_minute():
+    is_new = RepeatFilter()
+    times = (0, 1, 59, 60, 61, 119, 120)
+    shown = [at for at in times if is_new(record_of("uvicorn.error", "Invalid", at=at))]
+    assert shown == [0, 60, 120]
+
+
+def test_what_differs_in_its_arguments_or_further_lines_is_a_repetition():
+    is_new = RepeatFilter()
+    assert is_new(record_of("asyncio", "socket.accept() failed\nfd=%d", 7))
+    assert not is_new(record_of("asyncio", "socket.accept() failed\nfd=%d", 8))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [("uvicorn.error", "Something else"), ("asyncio", "Invalid"), ("handlers.x", "Invalid")],
+)
+def test_other_lines_are_no_repetition(other):
+    is_new = RepeatFilter()
+    is_new(record_of("uvicorn.error", "Invalid"))
+    assert is_new(record_of(*other))
+
+
+def test_our_own_lines_are_all_shown():
+    is_new = RepeatFilter()
+    assert all(is_new(record_of("handlers.delivery", "update=%d", number)) for number in range(5))
+
+
+def test_a_library_that_says_much_is_not_remembered_for_ever():
+    is_new = RepeatFilter()
+    for number in range(2 * MAX_REMEMBERED):
+        is_new(record_of("x", f"line {number}"))
+    assert len(is_new._logged_at) <= MAX_REMEMBERED

@@ -9,6 +9,7 @@ from handlers.places import place_instead, place_of
 ANN = {"id": 42, "is_bot": False, "first_name": "Ann"}
 PRIVATE = {"id": 42, "type": "private", "first_name": "Ann"}
 GROUP = {"id": -100, "type": "supergroup", "title": "Les curieux"}
+DIRECT = {"direct_messages_topic": {"topic_id": 9}}
 REPLY = {"message_id": 5, "allow_sending_without_reply": True}
 
 
@@ -42,6 +43,20 @@ def query(**more):
             {"message": message(PRIVATE, is_topic_message=True, message_thread_id=9)},
             {"chat_id": 42, "message_thread_id": 9},
             id="topic of a private chat",
+        ),
+        pytest.param(
+            {"message": message(GROUP, **DIRECT)},
+            {"chat_id": -100, "direct_messages_topic_id": 9, "reply_parameters": REPLY},
+            id="direct message to a channel",
+        ),
+        pytest.param(
+            {
+                "callback_query": query(
+                    message=message(GROUP, direct_messages_topic={"topic_id": 9})
+                )
+            },
+            {"chat_id": -100, "direct_messages_topic_id": 9},
+            id="button in a direct message to a channel",
         ),
         pytest.param(
             {"callback_query": query(message=message(PRIVATE))}, {"chat_id": 42}, id="button"

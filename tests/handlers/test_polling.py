@@ -6,6 +6,7 @@ import logging
 import pytest
 from telegram.error import InvalidToken, NetworkError, TimedOut
 
+from bot.storage import Storage
 from bot.storage.database import open_database
 from handlers import polling
 from handlers.polling import POLLING_LOCK, poll
@@ -29,14 +30,13 @@ def updates(*numbers):
 
 
 @pytest.fixture
-def polled(delivery, database):
+def polled(delivery, services):
     """Poll a Telegram that answers like this, until it has nothing more to say."""
 
-    async def run(*answers, then=None):
+    async def run(*answers, then=None, others=()):
         script = Script(answers)
-        others = Script([result(True)])
-        bot = QuietBot(TOKEN, request=others, get_updates_request=script)
-        task = asyncio.create_task(poll(bot, delivery, database))
+        bot = QuietBot(TOKEN, request=Script(others), get_updates_request=script)
+        task = asyncio.create_task(poll(bot, delivery, services))
         ending = asyncio.create_task(script.ended.wait())
         try:
             async with asyncio.timeout(30):
@@ -49,7 +49,6 @@ def polled(delivery, database):
             task.cancel()
             ending.cancel()
             await asyncio.wait({task, ending})
-        assert [method for method, _ in others.calls] == ["deleteWebhook"]
         return [parameters.get("offset") for _, parameters in script.calls]
 
     return run
@@ -107,6 +106,35 @@ async def test_it_goes_on_after_another_process_has_polled(polled, storage, capl
     assert "another process polls with the same token" in caplog.text
 
 
+WEBHOOK = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to ..."
+INFO = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
+
+
+@pytest.mark.parametrize(
+    "others", [(), (NetworkError("x"),)], ids=["another poller", "unreachable"]
+)
+async def test_a_conflict_does_not_end_it(polled, storage, others):
+    description = WEBHOOK if others else "Conflict: terminated by other getUpdates request"
+    assert await polled(refusal(409, description), updates(6), others=others) == [None, None, 7]
+    assert await storage.inbox.depth() == 1
+
+
+async def test_a_webhook_that_keeps_updates_away_is_named_by_its_host(polled, services, caplog):
+    info = result(INFO | {"url": "https://other.example.org/secret/path"})
+    await polled(refusal(409, WEBHOOK), others=[info])
+    assert "they are delivered to a webhook at other.example.org" in caplog.text
+    assert "secret" not in caplog.text
+    assert services.reception.is_present
+
+
+async def test_after_a_while_without_a_conflict_it_is_over(polled, services, monkeypatch):
+    await polled(refusal(409), updates(5))
+    assert services.reception.is_present
+    monkeypatch.setattr(polling, "CONFLICT_MEMORY", -1.0)
+    await polled(updates(6))
+    assert not services.reception.is_present
+
+
 @pytest.mark.parametrize("status", [401, 404])
 async def test_a_revoked_token_ends_it(polled, status):
     with pytest.raises(InvalidToken):
@@ -120,10 +148,10 @@ async def test_a_failure_is_logged_without_its_text(polled, caplog):
     assert record.getMessage() == "updates could not be fetched, trying again: NetworkError"
 
 
-async def test_it_asks_for_what_there_are_handlers_for(delivery, database):
+async def test_it_asks_for_what_there_are_handlers_for(delivery, services):
     script = Script([])
-    bot = QuietBot(TOKEN, request=Script([result(True)]), get_updates_request=script)
-    task = asyncio.create_task(poll(bot, delivery, database))
+    bot = QuietBot(TOKEN, request=Script([]), get_updates_request=script)
+    task = asyncio.create_task(poll(bot, delivery, services))
     await script.ended.wait()
     task.cancel()
     await asyncio.wait({task})
@@ -141,12 +169,15 @@ def test_pauses_become_longer(monkeypatch, failures, pause):
     assert polling._pause(NetworkError("x"), failures) == pause
 
 
-async def test_while_another_process_polls_it_waits_and_then_takes_over(delivery, postgresql_url):
+async def test_while_another_process_polls_it_waits_and_then_takes_over(
+    delivery, services, postgresql_url
+):
     script = Script([])
-    bot = QuietBot(TOKEN, request=Script([result(True)]), get_updates_request=script)
+    bot = QuietBot(TOKEN, request=Script([]), get_updates_request=script)
     async with open_database(postgresql_url) as ours, open_database(postgresql_url) as others:
         async with others.leadership(POLLING_LOCK):
-            task = asyncio.create_task(poll(bot, delivery, ours))
+            services.storage = Storage.of(ours)
+            task = asyncio.create_task(poll(bot, delivery, services))
             done, _ = await asyncio.wait({task}, timeout=0.1)
             assert (done, script.calls) == (set(), [])
         async with asyncio.timeout(30):

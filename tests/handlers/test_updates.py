@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from handlers.parsing import parse_update
 from handlers.quiet_bot import QuietBot
+from handlers.updates import parse_update
 from tests.handlers.conftest import TOKEN
 
 ANN = {"id": 42, "is_bot": False, "first_name": "Ann"}

@@ -1,7 +1,7 @@
-"""Parse updates, also those in which python-telegram-bot cannot parse everything.
+"""Name the kinds of update wanted, and parse updates, even those that cannot be parsed whole.
 
-It raises over a whole update when some object in it lacks a field that its version of the Bot API
-requires, be it a poll in the message that a question replies to.
+python-telegram-bot raises over a whole update when some object in it lacks a field that its version
+of the Bot API requires, be it a poll in the message that a question replies to.
 """
 
 import json
@@ -12,6 +12,13 @@ from telegram import CallbackQuery, InlineQuery, Message, TelegramObject, Update
 
 from handlers.quiet_bot import QuietBot
 from handlers.rich_messages import with_plain_text
+
+WANTED_UPDATES = [
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+]
 
 Fields: TypeAlias = dict[str, Any]
 
