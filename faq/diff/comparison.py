@@ -10,6 +10,7 @@ from bot.knowledge import Knowledge
 from bot.matcher.vectoriser import Vectoriser
 from bot.reply import Answer, Suggestions
 from faq.evaluation import Case, Result, evaluate
+from faq.progress import progress
 from faq.source import Source
 
 MOST_NEAR = 100  # cases; farther away no more replies change than anywhere else
@@ -101,7 +102,12 @@ def compare(
     before: Dialogue, after: Dialogue, conversations: Sequence[Sequence[Case]]
 ) -> list[Change]:
     """Put the same conversations to both, and keep what gets another kind of reply."""
-    pairs = zip(evaluate(before, conversations), evaluate(after, conversations), strict=True)
+    with progress(conversations, "Comparaison") as shown:
+        pairs = [
+            pair
+            for cases in shown
+            for pair in zip(evaluate(before, [cases]), evaluate(after, [cases]), strict=True)
+        ]
     return [Change(old, new) for old, new in pairs if _gist(old) != _gist(new)]
 
 

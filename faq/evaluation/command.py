@@ -8,9 +8,10 @@ import click
 
 from bot.dialogue import Dialogue
 from bot.knowledge import load_knowledge
-from faq.evaluation import cross_validate, evaluate, headline_figures, read_conversations
+from faq.evaluation import FOLDS, cross_validate, evaluate, headline_figures, read_conversations
 from faq.evaluation.description import describe_results
 from faq.options import knowledge_option
+from faq.progress import progress
 
 
 @click.command(name="eval")
@@ -27,9 +28,11 @@ def evaluate_knowledge(knowledge: Path, questions: TextIO | None, as_json: bool)
     base = load_knowledge(knowledge)
     if questions:
         conversations = list(read_conversations(questions, questions.name))
-        results = evaluate(Dialogue(base), conversations)
+        with progress(conversations, "Questions") as shown:
+            results = evaluate(Dialogue(base), shown)
     else:
-        results = cross_validate(base)
+        with progress(range(FOLDS), "Validation croisée") as folds:
+            results = cross_validate(base, folds)
     if as_json:
         click.echo(json.dumps(headline_figures(results, base)))
     else:

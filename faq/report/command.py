@@ -8,8 +8,9 @@ import click
 from bot.errors import FaqError
 from bot.knowledge import load_knowledge
 from bot.settings import load_settings
-from faq.evaluation import cross_validate
+from faq.evaluation import FOLDS, cross_validate
 from faq.options import knowledge_option
+from faq.progress import progress
 
 
 @click.command()
@@ -42,7 +43,9 @@ def report(knowledge: Path, output: Path, traffic: bool) -> None:
     base = load_knowledge(knowledge)
     name = f"{knowledge.resolve().parent.name}/{knowledge.name}"
     found = read_traffic(load_settings().database_url, base) if traffic else None
-    page = make_page(base, cross_validate(base), name, date.today(), found)
+    with progress(range(FOLDS), "Validation croisée") as folds:
+        results = cross_validate(base, folds)
+    page = make_page(base, results, name, date.today(), found)
     try:
         output.write_text(page, encoding="utf-8")
     except OSError as error:
