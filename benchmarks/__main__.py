@@ -86,6 +86,21 @@ def budgets() -> None:
 
 
 @cli.command()
+@_knowledge
+@click.option("--against", metavar="REV", required=True, help="A git revision.")
+@click.option("--moved", type=click.IntRange(1), default=300, show_default=True)
+@click.option("--rounds", type=click.IntRange(1), default=3, show_default=True)
+def check(knowledge: Path, against: str, moved: int, rounds: int) -> None:
+    """Compare `faq check` and other commands with those of a git revision."""
+    from benchmarks.checking import compare_checks
+
+    try:
+        click.echo(compare_checks(knowledge, against, moved, rounds))
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--against") from None
+
+
+@cli.command()
 @click.option("--updates", type=click.IntRange(1, MAX_UPDATES), default=1_000, show_default=True)
 @click.option("--rounds", type=click.IntRange(1), default=3, show_default=True)
 def http(updates: int, rounds: int) -> None:

@@ -1,17 +1,22 @@
-"""The same conversation in a terminal: replies as plain text, choices by number."""
+"""`faq chat`: the same conversation in a terminal, replies as plain text, choices by number."""
 
+import sys
 import textwrap
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import TextIO
+
+import click
 
 from bot.conversation import NOTHING
 from bot.dialogue import Dialogue
-from bot.knowledge import Entry, Knowledge
+from bot.knowledge import Entry, Knowledge, load_knowledge
 from bot.markup import Span, parse_markup
 from bot.reply import Answer, Details, Reply, Suggestions, Unknown, opening
-from bot.texts import Texts, suggestions_text, unknown_text
+from bot.texts import Texts, load_texts, suggestions_text, unknown_text
+from faq.options import knowledge_option
 
 WIDTH = 80  # columns
 PROMPT = "> "
@@ -107,3 +112,10 @@ def _shown(span: Span) -> str:
 
 def _quoted(text: str) -> str:
     return textwrap.fill(text, WIDTH, initial_indent="  | ", subsequent_indent="  | ")
+
+
+@click.command()
+@knowledge_option
+def chat(knowledge: Path) -> None:
+    """Converse dans le terminal, comme sur Telegram."""
+    converse(Dialogue(load_knowledge(knowledge)), load_texts(), read_lines(sys.stdin), click.echo)

@@ -1,7 +1,9 @@
-"""A fresh knowledge base to start from: copies of what is in `knowledge/modele`, and the schema."""
+"""`faq new`: a fresh knowledge base, copied from `knowledge/modele`, and the schema."""
 
 import shutil
 from pathlib import Path
+
+import click
 
 from bot.errors import FaqError
 from bot.knowledge import KNOWLEDGE_DIR
@@ -25,3 +27,16 @@ def start_knowledge(folder: Path) -> Path:
     except OSError as error:
         raise FaqError(f"{folder} ne peut pas être créé ({error.strerror})") from None
     return folder / BASE
+
+
+@click.command()
+@click.argument("folder", metavar="NOM", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Crée un dossier NOM avec une petite base de connaissances, à compléter."""
+    path = start_knowledge(folder)
+    click.echo(
+        f"{path} est prêt ; il dit lui-même comment le compléter.\n\n"
+        f"  faq check --knowledge {path}\n"
+        f"  faq chat --knowledge {path}\n\n"
+        f"Pour que le bot et les commandes s'en servent : FAQ_KNOWLEDGE={path}"
+    )

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from bot.knowledge import Entry, Fault, Knowledge
+from bot.knowledge import Entry, Fault, Knowledge, KnowledgeError
 from bot.knowledge.layout import Place
 from bot.knowledge.loading import Reading, read_knowledge
-from bot.knowledge.strict_yaml import Location
+from bot.knowledge.reading import ReadingError
+from bot.knowledge.strict_yaml import Document, Location, read_yaml
+from bot.normalise import Normaliser, in_alphabetical_order
 
 
 class Source:
@@ -20,6 +22,10 @@ class Source:
     def __init__(self, reading: Reading) -> None:
         self.knowledge: Knowledge = reading.knowledge
         self._reading = reading
+        self._documents = dict(reading.documents)
+        self._words: dict[str, list[str]] = {}
+        self._sorted_words: dict[str, str] = {}
+        self._normaliser = Normaliser(reading.knowledge.lexicon)
 
     @classmethod
     def read(cls, path: Path) -> "Source":
@@ -50,6 +56,18 @@ class Source:
         """The file or folder of messages to refuse, if the knowledge base names one."""
         return self._reading.companions.get("out_of_scope")
 
+    def words(self, text: str) -> list[str]:
+        """List the words of a text, as the bot reads them; each text is read once."""
+        if text not in self._words:
+            self._words[text] = self._normaliser.words(text)
+        return self._words[text]
+
+    def sorted_words(self, text: str) -> str:
+        """Order the words of a text, so that texts compare alike in whatever order they come."""
+        if text not in self._sorted_words:
+            self._sorted_words[text] = in_alphabetical_order(self.words(text))
+        return self._sorted_words[text]
+
     @cached_property
     def places(self) -> dict[tuple[str, str], Place]:
         """Where each phrasing of each entry stands, by the entry's id and the phrasing."""
@@ -62,10 +80,24 @@ class Source:
             )
         }
 
-    def remark(self, entry: Entry, phrasing: str, problem: str, remedy: str) -> Fault:
-        """Say what is to be read again about a phrasing of an entry."""
-        place = self.places[entry.id, phrasing]
+    def remark(self, entry: Entry, problem: str, remedy: str, phrasing: str | None = None) -> Fault:
+        """Say what is to be read again about an entry, or about one of its phrasings."""
+        place = self.places[entry.id, phrasing or entry.question]
         return Fault(place.file, place.line, entry.id, problem, remedy)
+
+    def document(self, path: Path) -> Document:
+        """Give what stands in a YAML file, of the knowledge base or of the bot's own texts.
+
+        Raises:
+            KnowledgeError: the file cannot be read.
+        """
+        if path not in self._documents:
+            try:
+                self._documents[path] = read_yaml(path)
+            except ReadingError as error:
+                fault = Fault(path, error.line, None, error.problem, error.remedy)
+                raise KnowledgeError([fault]) from error
+        return self._documents[path]
 
     def examples(self) -> Iterator[tuple[Place, str]]:
         """List the messages to refuse that the knowledge base names, each with its place."""
@@ -73,7 +105,7 @@ class Source:
             for phrasing in file.phrasings:
                 yield Place(file.path, phrasing.line), phrasing.text
         if self.out_of_scope and self.out_of_scope.is_file():
-            path, document = self.out_of_scope, self._reading.documents[self.out_of_scope]
+            path, document = self.out_of_scope, self.document(self.out_of_scope)
             for kind, examples in document.value.items():
                 for position, example in enumerate(examples):
                     location: Location = (kind, position)

@@ -38,12 +38,20 @@ class TextFile:
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).chmod(NEW_FILE if self._content is None else self._path.stat().st_mode)
-            if self._read() != self._content:
-                problem = f"{self._path} a changé entre-temps : rien n'a été écrit"
-                raise FaqError(f"{problem} ; recommencez")
+            self.check_unchanged()
             Path(name).replace(self._path)
         finally:
             Path(name).unlink(missing_ok=True)
+
+    def check_unchanged(self) -> None:
+        """Check that the file is what it was when it was read.
+
+        Raises:
+            FaqError: it is not.
+        """
+        if self._read() != self._content:
+            problem = f"{self._path} a changé entre-temps : rien n'a été écrit"
+            raise FaqError(f"{problem} ; recommencez")
 
     def _read(self) -> bytes | None:
         try:

@@ -10,6 +10,7 @@ of the time.
 
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from typing import NamedTuple
 
 import numpy as np
 
@@ -50,21 +51,17 @@ class Classifier:
                 phrasing more or less changes neither the order of all others nor what is learned
                 from it.
         """
-        count = int(classes.max()) + 1
-        is_small = features * count <= MAX_DENSE_WEIGHTS
-        self._weights: Weights = (
-            DenseWeights(features, count) if is_small else SparseWeights(vectors, classes, features)
-        )
+        self._weights = make_weights(vectors, classes, features)
         self.validation: dict[int, Floats] = {}
         labels, size = classes.tolist(), len(vectors)
         epochs = min(number for least, number in EPOCHS.items() if size >= least)
-        order = np.concatenate([_shuffled(texts or range(size), n) for n in range(epochs)])
+        order = np.concatenate([shuffled(texts or range(size), n) for n in range(epochs)])
         validated_steps = range(size - min(MAX_VALIDATED, size // 4), size)
         interval = max(size // SNAPSHOTS_PER_EPOCH, 1)
         average: Floats = np.zeros_like(self._weights.values)
         met: set[int] = set()
         for step, index in enumerate(order.tolist()):
-            scores = self._learn(*vectors.row(index), labels[index])
+            scores = correct(self._weights, *vectors.row(index), labels[index]).scores
             if step in validated_steps and labels[index] in met:
                 self.validation[index] = scores
             met.add(labels[index])
@@ -77,21 +74,45 @@ class Classifier:
         """Score one vector for all classes; about 1 apart where the classifier is sure."""
         return self._weights.scores(indices, data)
 
-    def _learn(self, indices: SmallInts | Ints, data: Floats, label: int) -> Floats:
-        """Correct the weights for one vector; return the scores that it had before."""
-        indices = indices.astype(np.intp)  # once, or numpy would do it for each use
-        scores = self.scores(indices, data)
-        own, scores[label] = float(scores[label]), -np.inf
-        rival = int(scores.argmax())
-        loss = 1 - own + float(scores[rival])
-        scores[label] = own
-        if loss > 0 and len(indices):
-            correction = min(AGGRESSIVENESS, loss / 2) * data  # the vector's length is 1
-            self._weights.update(indices, correction, gaining=label, losing=rival)
-        return scores
+
+class Correction(NamedTuple):
+    """What learning one vector did.
+
+    Attributes:
+        scores: those that the vector had before.
+        rival: the class that came nearest to its own, or before it.
+        step: how far its own class was moved along the vector, and the rival away from it.
+    """
+
+    scores: Floats
+    rival: int
+    step: float
 
 
-def _shuffled(items: Iterable[object], salt: int) -> Ints:
+def correct(weights: Weights, indices: SmallInts | Ints, data: Floats, label: int) -> Correction:
+    """Correct weights for one vector."""
+    indices = indices.astype(np.intp)  # once, or numpy would do it for each use
+    scores = weights.scores(indices, data)
+    own, scores[label] = float(scores[label]), -np.inf
+    rival = int(scores.argmax())
+    loss = 1 - own + float(scores[rival])
+    scores[label] = own
+    if loss <= 0 or not len(indices):
+        return Correction(scores, rival, 0.0)
+    step = min(AGGRESSIVENESS, loss / 2)  # the vector's length is 1
+    weights.update(indices, step * data, gaining=label, losing=rival)
+    return Correction(scores, rival, step)
+
+
+def make_weights(vectors: Vectors, classes: Ints, features: int) -> Weights:
+    """Make weights, all zero, of the kind that suits their number."""
+    count = int(classes.max()) + 1
+    if features * count <= MAX_DENSE_WEIGHTS:
+        return DenseWeights(features, count)
+    return SparseWeights(vectors, classes, features)
+
+
+def shuffled(items: Iterable[object], salt: int) -> Ints:
     """Return an order of items that looks random, where each one's place comes from itself."""
     hashes = [blake2b(f"{salt} {item}".encode(), digest_size=8).digest() for item in items]
     return np.argsort(np.frombuffer(b"".join(hashes), ">u8").astype(np.uint64), kind="stable")

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from textwrap import shorten
 
 from bot.knowledge import Entry, Fault, Knowledge
 from bot.knowledge.equality import even_out
+from faq.numbers import percent
 from faq.source import Source
 
 MOST = 0.5  # of a sentence; who quotes less of it speaks of something else
@@ -65,25 +65,23 @@ def share_covered(sentences: Sequence[Sentence]) -> float:
     return sum(one.is_covered for one in sentences) / len(sentences) if sentences else 1.0
 
 
-def find_uncovered_sentences(path: Path, knowledge: Knowledge) -> list[Fault]:
-    """Find the sentences of the article that no entry answers from.
+def describe_coverage(knowledge: Knowledge) -> Iterator[str]:
+    """Say how much of the article is covered, if there is one."""
+    if knowledge.article:
+        sentences = cover(knowledge)
+        covered = sum(sentence.is_covered for sentence in sentences)
+        share = percent(share_covered(sentences))
+        yield f"Phrases de l'article couvertes : {covered} sur {len(sentences)} ({share})."
 
-    Args:
-        path: the file of the knowledge base, which names the article.
-        knowledge: what was loaded from it.
-    """
-    article = Source.read(path).article or path
-    return [
-        Fault(
-            file=article,
-            line=sentence.line,
-            entry=None,
-            problem=f"aucune entrée ne couvre « {_opening(sentence.text)} »",
-            remedy="recopiez-la dans la « source » d'une entrée qui y répond, ou écrivez-en une",
-        )
-        for sentence in cover(knowledge)
-        if not sentence.is_covered
-    ]
+
+def check(source: Source) -> Iterator[Fault]:
+    """Find the sentences of the article that no entry answers from."""
+    for sentence in cover(source.knowledge):
+        if not sentence.is_covered:
+            problem = f"aucune entrée ne couvre « {_opening(sentence.text)} »"
+            place = "la « source » d'une entrée qui y répond"
+            remedy = f"recopiez-la dans {place}, ou écrivez-en une"
+            yield Fault(source.article or source.path, sentence.line, None, problem, remedy)
 
 
 def _opening(sentence: str) -> str:

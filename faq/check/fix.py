@@ -14,7 +14,7 @@ from bot.errors import FaqError
 from bot.knowledge import load_knowledge
 from bot.knowledge.loading import read_knowledge
 from bot.knowledge.strict_yaml import parse_yaml
-from faq.check.order import order_entries
+from faq.check.section_order import order_entries
 from faq.check.shown_texts import shown_texts
 from faq.check.typography import mend
 from faq.text_file import TextFile

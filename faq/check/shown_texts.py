@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.knowledge.fault import Fault, KnowledgeError, entry_id
-from bot.knowledge.reading import ReadingError
-from bot.knowledge.strict_yaml import Document, Location, read_yaml
+from bot.knowledge import KNOWLEDGE_DIR
+from bot.knowledge.fault import Fault, entry_id
+from bot.knowledge.strict_yaml import Document, Location
+from faq.source import Source
+
+OWN_TEXTS = (KNOWLEDGE_DIR / "textes_fr.yaml", KNOWLEDGE_DIR / "parcours_fr.yaml")
 
 # What users type, what is quoted word for word, and names of files.
 _NOT_OURS = {"variants", "keywords", "follow_ups", "source", "article", "phrasings", "out_of_scope"}
@@ -37,17 +40,15 @@ class ShownTexts:
         )
 
 
-def read_shown_texts(path: Path) -> ShownTexts:
-    """Read the texts of a file.
+def all_shown_texts(source: Source) -> Iterator[ShownTexts]:
+    """List the files whose texts users read, that of the knowledge base first."""
+    for path in shown_files(source.path):
+        yield ShownTexts(path, source.document(path))
 
-    Raises:
-        KnowledgeError: the file cannot be read.
-    """
-    try:
-        return ShownTexts(path, read_yaml(path))
-    except ReadingError as error:
-        fault = Fault(path, error.line, None, error.problem, error.remedy)
-        raise KnowledgeError([fault]) from error
+
+def shown_files(path: Path) -> list[Path]:
+    """List those files: a knowledge base, and the bot's own texts."""
+    return [path, *(file for file in OWN_TEXTS if file.exists())]
 
 
 def shown_texts(value: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:

@@ -8,12 +8,13 @@ with the bot, and in the one beside another knowledge base.
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from bot.errors import FaqError
 from bot.knowledge import KNOWLEDGE_DIR, Fault
-from faq.check.shown_texts import read_shown_texts
+from faq.check.not_checked import NotCheckedError
+from faq.check.shown_texts import ShownTexts, all_shown_texts
+from faq.source import Source
 
 WORDS_FILE = "mots_fr.txt"
 DICTIONARY = "fr"
@@ -24,44 +25,44 @@ _ELIDED = re.compile(r"(?i)^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’']")
 _NO_WORDS = re.compile(r"https?://[^\s)]*|\{\w+\}|(?<!\w)[/@][\w-]+")
 
 
-class NoHunspellError(FaqError):
-    """Hunspell, or its French dictionary, is not installed."""
-
-
-def find_misspellings(path: Path, files: Iterable[Path]) -> list[Fault]:
+def check(source: Source) -> Iterator[Fault]:
     """Find the words that the dictionary does not know, each where it stands first in a text.
 
-    Args:
-        path: the file of the knowledge base; it may have words of its own beside it.
-        files: the files to be read, that of the knowledge base among them.
+    Raises:
+        NotCheckedError: there is nothing to check them with.
+    """
+    yield from find_misspellings(all_shown_texts(source), accepted_words(source.path))
+
+
+def find_misspellings(files: Iterable[ShownTexts], accepted: Collection[str]) -> Iterator[Fault]:
+    """Find the words of some files that neither the dictionary nor the maintainer knows.
 
     Raises:
-        KnowledgeError: a file cannot be read.
-        NoHunspellError: there is nothing to check them with.
+        NotCheckedError: there is nothing to check them with.
     """
     found = [
         (texts, location, text, *word)
-        for texts in map(read_shown_texts, files)
+        for texts in files
         for location, text in texts
         for word in _words(text)
     ]
-    accepted = _accepted(path)
     unknown = {
         word
         for word in _unknown({word for *_, word in found})
-        if not {word, word.lower()} & accepted
+        if word not in accepted and word.lower() not in accepted
     }
-    return [
-        texts.remark(
-            location,
-            text,
-            offset,
-            f"le mot « {word} » est inconnu du dictionnaire",
-            f"corrigez-le, ou ajoutez-le à {WORDS_FILE}",
-        )
-        for texts, location, text, offset, word in found
-        if word in unknown
-    ]
+    for texts, location, text, offset, word in found:
+        if word in unknown:
+            problem = f"le mot « {word} » est inconnu du dictionnaire"
+            remedy = f"corrigez-le, ou ajoutez-le à {WORDS_FILE}"
+            yield texts.remark(location, text, offset, problem, remedy)
+
+
+def accepted_words(path: Path) -> set[str]:
+    """List the words that the dictionary lacks and the maintainer of a knowledge base knows."""
+    files = [folder / WORDS_FILE for folder in (KNOWLEDGE_DIR, path.parent)]
+    texts = [file.read_text(encoding="utf-8") for file in files if file.is_file()]
+    return {line.strip() for text in texts for line in text.splitlines()}
 
 
 def _words(text: str) -> Iterator[tuple[int, str]]:
@@ -78,7 +79,7 @@ def _words(text: str) -> Iterator[tuple[int, str]]:
 def _unknown(words: Iterable[str]) -> set[str]:
     command = shutil.which("hunspell")
     if command is None:
-        raise NoHunspellError("hunspell n'est pas installé")
+        raise _not_checked("hunspell n'est pas installé")
     done = subprocess.run(  # noqa: S603  (the words go to its standard input)
         [command, "-d", DICTIONARY, "-i", "utf-8", "-l"],
         input="\n".join(sorted(words)),
@@ -87,11 +88,10 @@ def _unknown(words: Iterable[str]) -> set[str]:
         check=False,
     )
     if done.returncode:
-        raise NoHunspellError(f"hunspell n'a pas de dictionnaire « {DICTIONARY} »")
+        raise _not_checked(f"hunspell n'a pas de dictionnaire « {DICTIONARY} »")
     return set(done.stdout.split())
 
 
-def _accepted(path: Path) -> set[str]:
-    files = [folder / WORDS_FILE for folder in (KNOWLEDGE_DIR, path.parent)]
-    texts = [file.read_text(encoding="utf-8") for file in files if file.is_file()]
-    return {line.strip() for text in texts for line in text.splitlines()}
+def _not_checked(reason: str) -> NotCheckedError:
+    packages = "paquets hunspell et hunspell-fr"
+    return NotCheckedError(f"Orthographe non vérifiée : {reason} ({packages}).")

@@ -5,12 +5,12 @@ no-break space is due, either kind passes: few see the difference, and many keyb
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from bot.knowledge.fault import Fault
-from faq.check.shown_texts import read_shown_texts
+from bot.knowledge import Fault
+from faq.check.shown_texts import ShownTexts, all_shown_texts
+from faq.source import Source
 
 _URL = re.compile(r"(?:https?://|\b[\w-]+(?:\.[\w-]+)+/)[^\s)»]*")
 _ADDRESS = "\ue000"  # stands for one while a text is mended; of a private use area
@@ -123,15 +123,14 @@ def mend(text: str) -> str:
     return re.sub(_ADDRESS, lambda _: addresses.pop(0), readable)
 
 
-def proofread(path: Path) -> list[Fault]:
-    """Find what is typographically wrong in the texts of a YAML file that users read.
+def check(source: Source) -> Iterator[Fault]:
+    """Find what is typographically wrong in the texts that users read."""
+    for texts in all_shown_texts(source):
+        yield from proofread(texts)
 
-    Raises:
-        KnowledgeError: the file cannot be read.
-    """
-    texts = read_shown_texts(path)
-    return [
-        texts.remark(location, text, offset, rule.problem, rule.remedy)
-        for location, text in texts
-        for offset, rule in find_slips(text)
-    ]
+
+def proofread(texts: ShownTexts) -> Iterator[Fault]:
+    """Find what is typographically wrong in the texts of one file."""
+    for location, text in texts:
+        for offset, rule in find_slips(text):
+            yield texts.remark(location, text, offset, rule.problem, rule.remedy)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from bot.dialogue import Dialogue
 from bot.errors import FaqError
@@ -12,14 +13,17 @@ from bot.knowledge.equality import comparable
 from bot.knowledge.fault import suggest_name
 from bot.knowledge.loading import read_knowledge
 from bot.knowledge.phrasing_files import SUFFIX
+from bot.knowledge.strict_yaml import Location
 from bot.matcher import Match
 from bot.normalise import split_words
-from faq.diff.comparison import Change, compare, phrasings_near
-from faq.edit.editor import Editor
-from faq.edit.examples_editor import ExamplesEditor, Kind
-from faq.edit.line_editor import LineEditor
+from faq.diff.comparison import Change, cases_near, compare
+from faq.edit.draft import Draft
+from faq.edit.line_insertion import add_lines
+from faq.edit.yaml_insertion import add_entry, add_items
 from faq.evaluation import Case, Result, evaluate
 from faq.source import Source
+
+Kind: TypeAlias = Literal["near", "far"]
 
 MAX_ID = 40  # characters
 ID_WORDS = 3
@@ -42,13 +46,13 @@ class Effect:
 
 
 class Addition:
-    """One addition to a knowledge file, in memory until it is saved."""
+    """One addition to a knowledge base, in memory until it is saved."""
 
     def __init__(self, path: Path) -> None:
-        self._source = Source.read(path)  # tells of a bad file before the editor reads it
+        self._source = Source.read(path)
         self._knowledge = self._source.knowledge
-        self._editor: Editor | LineEditor = Editor(path)
         self._before = Dialogue(self._knowledge)
+        self._draft = Draft()
         self._cases: list[Case] = []
 
     @property
@@ -98,21 +102,24 @@ class Addition:
         return next(id_ for id_ in _numbered(name) if id_ not in self._knowledge.entry_by_id)
 
     def add_variants(self, entry: Entry, variants: Sequence[str]) -> None:
-        """Add variants to an entry."""
+        """Add variants to an entry: to its file of phrasings, or within the knowledge base."""
         self.refuse_known(variants)
         if self._source.phrasings:
-            self._editor = LineEditor(self._source.phrasings / f"{entry.id}{SUFFIX}")
-            self._editor.add(variants)
+            self._add_lines(self._source.phrasings / f"{entry.id}{SUFFIX}", variants)
         else:
-            self._editor = Editor(self._source.path)
-            self._editor.add_variants(entry.id, variants)
+            place = ("entries", self._knowledge.entries.index(entry))
+            self._add_items(self._source.path, place, "variants", variants, after="question")
         self._cases = _cases(variants, entry.id)
 
     def add_entry(self, entry: Entry) -> None:
-        """Add an entry."""
+        """Add an entry, its variants in a file of their own where there is a folder for that."""
         self.refuse_known(entry.phrasings)
-        self._editor = Editor(self._source.path)
-        self._editor.add_entry(entry)
+        folder, written = self._source.phrasings, entry
+        if folder:
+            written = entry.model_copy(update={"variants": ()})
+        self._draft.change(self._source.path, lambda text: add_entry(text, written))
+        if folder and entry.variants:
+            self._add_lines(folder / f"{entry.id}{SUFFIX}", entry.variants)
         self._cases = _cases(entry.phrasings, entry.id)
 
     def add_examples(self, kind: Kind, examples: Sequence[str]) -> None:
@@ -129,14 +136,12 @@ class Addition:
         known = {comparable(text): place for place, text in self._source.examples()}
         for example in examples:
             if comparable(example) in known:
-                where = known[comparable(example)].file.name
-                raise FaqError(f"« {example} » est déjà dans {where} ; rien n'a été écrit")
+                file = known[comparable(example)].file.name
+                raise FaqError(f"« {example} » est déjà dans {file} ; rien n'a été écrit")
         if place.is_dir():
-            self._editor = LineEditor(place / f"{kind}{SUFFIX}")
-            self._editor.add(examples)
+            self._add_lines(place / f"{kind}{SUFFIX}", examples)
         else:
-            self._editor = editor = ExamplesEditor(place)
-            editor.add_examples(kind, examples)
+            self._add_items(place, (), kind, examples)
         self._cases = [Case(example, frozenset()) for example in examples]
 
     def measure(self) -> Effect:
@@ -146,19 +151,36 @@ class Addition:
             KnowledgeError: the addition makes the knowledge base faulty.
         """
         after = Dialogue(self._changed())
-        texts = [case.question for case in self._cases]
-        near = phrasings_near(self._knowledge, (self._before, after), texts)
+        near = cases_near(self._source, [case.question for case in self._cases])
         own = evaluate(after, ([case] for case in self._cases))
         changes = compare(self._before, after, [[case] for case in near])
         return Effect(tuple(own), len(near), tuple(changes))
 
     def save(self) -> None:
-        """Write the addition; see `Editor.save`."""
-        self._editor.save()
+        """Write the addition.
+
+        Raises:
+            FaqError: a file is not what it was when it was read.
+            KnowledgeError: the addition makes the knowledge base faulty.
+        """
+        self._changed()
+        self._draft.save()
 
     def _changed(self) -> Knowledge:
-        texts = {self._editor.path: self._editor.text}
-        return read_knowledge(self._source.path, texts).knowledge
+        return read_knowledge(self._source.path, self._draft.texts).knowledge
+
+    def _add_lines(self, path: Path, phrasings: Sequence[str]) -> None:
+        self._draft.change(path, lambda text: add_lines(text, phrasings))
+
+    def _add_items(
+        self,
+        path: Path,
+        parent: Location,
+        key: str,
+        items: Sequence[str],
+        after: str | None = None,
+    ) -> None:
+        self._draft.change(path, lambda text: add_items(text, parent, key, items, after))
 
 
 def _cases(texts: Collection[str], entry_id: str) -> list[Case]:

@@ -82,7 +82,7 @@ def ask_entry(
         section=section or ask_section(addition.knowledge),
         question=question,
         variants=clean_all(variants),
-        answer=answer or "\n".join(ask_lines("Réponse, ligne par ligne")),
+        answer=(answer or "\n".join(ask_lines("Réponse, ligne par ligne"))).strip(),
         source=source or None,
         **optional,
     )

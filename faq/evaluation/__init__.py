@@ -7,13 +7,14 @@
 """
 
 from faq.evaluation.cases import Case, read_conversations
-from faq.evaluation.cross_validation import cross_validate
+from faq.evaluation.cross_validation import FOLDS, cross_validate
 from faq.evaluation.entry_figures import EntryFigures, count_by_entry
 from faq.evaluation.figures import confusions, figures, headline_figures, histogram
 from faq.evaluation.outcomes import Outcomes, Rate, count_outcomes, set_small_talk_apart
 from faq.evaluation.results import Result, evaluate
 
 __all__ = [
+    "FOLDS",
     "Case",
     "EntryFigures",
     "Outcomes",

@@ -7,7 +7,7 @@ from bot.dialogue import ANSWER_CONFIDENCE, SUGGESTION_CONFIDENCE, Turn
 from bot.knowledge import Knowledge
 from bot.matcher import Explanation
 from bot.reply import Answer, Details, Reply, Suggestions, Unknown
-from faq.check.variety import FEW
+from faq.check.few_variants import FEW
 from faq.evaluation.entry_figures import count_by_entry
 from faq.evaluation.figures import confusions, figures, histogram
 from faq.evaluation.outcomes import Rate, count_outcomes, set_small_talk_apart

@@ -15,8 +15,7 @@ from bot.knowledge.equality import comparable
 from bot.masking import without_masks
 from bot.storage import use_existing
 from faq.edit import prompts
-from faq.edit.addition import Addition
-from faq.edit.examples_editor import Kind
+from faq.edit.addition import Addition, Kind
 from faq.gaps.description import describe_gap, describe_gaps, describe_size, describe_weak_entries
 
 Delete: TypeAlias = Callable[[Sequence[int]], None]

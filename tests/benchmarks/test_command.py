@@ -7,7 +7,8 @@ from benchmarks.__main__ import cli
 
 
 @pytest.mark.parametrize(
-    "name", ["compare", "robustness", "growth", "budgets", "http", "faults", "replicas", "memory"]
+    "name",
+    ["compare", "robustness", "growth", "budgets", "check", "http", "faults", "replicas", "memory"],
 )
 def test_every_command_says_what_it_does(name: str) -> None:
     result = CliRunner().invoke(cli, [name, "--help"])

@@ -8,15 +8,16 @@ import pytest
 from bot.dialogue import Dialogue
 from bot.errors import FaqError
 from bot.knowledge import knowledge_schema, load_knowledge
-from faq.check.checking import find_doubts
+from faq.check.inspection import inspect
 from faq.diff.comparison import common_phrasings
 from faq.evaluation import evaluate
 from faq.new import start_knowledge
+from faq.source import Source
 
 
 def test_it_has_no_fault_and_nothing_to_read_again(tmp_path: Path) -> None:
     path = start_knowledge(tmp_path / "neuf")
-    assert find_doubts(path, load_knowledge(path)) == []
+    assert inspect(Source.read(path)).doubts == ()
 
 
 def test_it_is_read_with_the_messages_to_refuse_beside_it(tmp_path: Path) -> None:

@@ -7,8 +7,10 @@ from string import Formatter
 import pytest
 
 from bot.knowledge import Knowledge
+from bot.knowledge.strict_yaml import read_yaml
 from bot.markup import plain_text
 from bot.tour import TOUR_PATH, Guide, Option, Step, load_guide, readings
+from faq.check.shown_texts import ShownTexts
 from faq.check.typography import proofread
 from handlers.rendering import MAX_UNITS
 
@@ -102,4 +104,4 @@ def test_no_text_has_markup_left_open(guide: Guide) -> None:
 
 
 def test_the_typography_is_french() -> None:
-    assert proofread(TOUR_PATH) == []
+    assert list(proofread(ShownTexts(TOUR_PATH, read_yaml(TOUR_PATH)))) == []

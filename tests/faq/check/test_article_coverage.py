@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.knowledge import KNOWLEDGE_DIR, Entry, Knowledge, Section, load_knowledge
-from faq.check.article_coverage import cover, find_uncovered_sentences, share_covered
+from bot.knowledge import Entry, Knowledge, Section
+from faq.check.article_coverage import check, cover, describe_coverage, share_covered
+from faq.source import Source
 
 ARTICLE = """\
 # Le titre n’est pas une phrase. Vraiment !
@@ -97,12 +98,17 @@ def test_what_nobody_answers_from_is_to_be_read_again(tmp_path: Path) -> None:
         "entries: [{id: e, section: s, question: Q, answer: R, source: Un.}]\n",
         encoding="utf-8",
     )
-    found = find_uncovered_sentences(path, load_knowledge(path))
+    found = check(Source.read(path))
     assert [(one.file.name, one.line, one.problem) for one in found] == [
         ("article.md", 4, "aucune entrée ne couvre « Deux. »")
     ]
 
 
-def test_the_bots_own_entries_cover_the_whole_article() -> None:
-    path = KNOWLEDGE_DIR / "faq_fr.yaml"
-    assert find_uncovered_sentences(path, load_knowledge(path)) == []
+def test_the_share_of_the_article_that_is_covered_is_told(knowledge: Knowledge) -> None:
+    assert list(describe_coverage(knowledge)) == [
+        "Phrases de l'article couvertes : 27 sur 27 (100\u00a0%)."
+    ]
+
+
+def test_without_an_article_nothing_is_said_of_it() -> None:
+    assert list(describe_coverage(base(article=""))) == []

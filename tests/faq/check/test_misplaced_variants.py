@@ -1,34 +1,58 @@
 """Variants that mean another entry than the one they stand under."""
 
 import shutil
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from bot.knowledge import KNOWLEDGE_DIR, load_knowledge
-from faq.check.misplaced_variants import find_misplaced_variants
+from bot.knowledge import KNOWLEDGE_DIR, Fault
+from faq.check.misplaced_variants import check, find_suspects
+from faq.source import Source
 
+WAY = "formulations_fr/devenir-responsable.txt"
 SALARY = "combien gagne un responsable back office par mois"
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, int, str]]:
-    """What is to be read again once a question on the salary stands under the way to the job."""
-    path = tmp_path_factory.mktemp("base") / "faq_fr.yaml"
-    shutil.copy(KNOWLEDGE_DIR / "faq_fr.yaml", path)
-    folder = path.parent / "formulations_fr"
-    shutil.copytree(KNOWLEDGE_DIR / "formulations_fr", folder)
-    way = folder / "devenir-responsable.txt"
-    way.write_text(f"{SALARY}\n{way.read_text(encoding='utf-8')}", encoding="utf-8")
-    return [
-        (one.file.name, one.line, one.problem)
-        for one in find_misplaced_variants(path, load_knowledge(path))
+def misplaced(tmp_path_factory: pytest.TempPathFactory) -> Source:
+    """The bot's own knowledge base, with a question on the salary under the way to the job."""
+    folder = tmp_path_factory.mktemp("base")
+    shutil.copytree(KNOWLEDGE_DIR, folder, dirs_exist_ok=True)
+    text = (folder / WAY).read_text(encoding="utf-8")
+    (folder / WAY).write_text(f"{SALARY}\n{text}", encoding="utf-8")
+    return Source.read(folder / "faq_fr.yaml")
+
+
+@pytest.fixture(scope="module")
+def found(misplaced: Source) -> list[Fault]:
+    """What is to be read again in it."""
+    return list(check(misplaced))
+
+
+def test_a_variant_of_another_entry_is_found(found: list[Fault]) -> None:
+    assert [(one.file.name, one.line, one.entry) for one in found] == [
+        (Path(WAY).name, 1, "devenir-responsable")
     ]
 
 
-def test_a_variant_of_another_entry_is_found(found: list[tuple[str, int, str]]) -> None:
-    (misplaced,) = [one for one in found if SALARY in one[2]]
-    assert misplaced[:2] == ("devenir-responsable.txt", 1)
+def test_what_it_means_is_named(found: list[Fault]) -> None:
+    assert [
+        one.problem.startswith(f"« {SALARY} »") and one.problem.endswith(" de « salaire »")
+        for one in found
+    ] == [True]
 
 
-def test_what_it_means_is_named(found: list[tuple[str, int, str]]) -> None:
-    assert [problem.endswith(" de « salaire »") for *_, problem in found] == [True]
+def test_it_is_among_the_few_that_seem_to_mean_another_entry(misplaced: Source) -> None:
+    suspects = find_suspects(misplaced)
+    assert SALARY in [suspect.variant for suspect in suspects]
+    assert len(suspects) < 0.15 * misplaced.knowledge.size
+
+
+def test_without_a_rival_nothing_is_misplaced(base_of: Callable[..., Source]) -> None:
+    assert list(check(base_of(["un", "deux", "🎓"]))) == []
+
+
+def test_entries_of_few_variants_are_not_taken_apart(base_of: Callable[..., Source]) -> None:
+    source = base_of(["le pain frais", "une baguette"], ["le pain dur", "un croissant"])
+    assert len(find_suspects(source)) <= 0.2 * source.knowledge.size

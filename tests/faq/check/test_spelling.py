@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge import KNOWLEDGE_DIR
-from faq.check.spelling import NoHunspellError, find_misspellings
+from bot.knowledge.strict_yaml import read_yaml
+from faq.check.not_checked import NotCheckedError
+from faq.check.shown_texts import ShownTexts
+from faq.check.spelling import accepted_words, find_misspellings
 
 BASE = """\
 version: 1
@@ -27,8 +29,8 @@ entries:
 def _hunspell() -> None:
     """Skip where there is no hunspell, or no French for it."""
     try:
-        find_misspellings(KNOWLEDGE_DIR / "faq_fr.yaml", [])
-    except NoHunspellError as error:
+        list(find_misspellings([], ()))
+    except NotCheckedError as error:
         pytest.skip(str(error))
 
 
@@ -41,7 +43,7 @@ def path(tmp_path: Path) -> Path:
 
 def found(path: Path) -> list[tuple[int, str]]:
     """Tell the lines and the words that are to be read again."""
-    remarks = find_misspellings(path, [path])
+    remarks = find_misspellings([ShownTexts(path, read_yaml(path))], accepted_words(path))
     return [(one.line, one.problem.split(" »")[0].removeprefix("le mot « ")) for one in remarks]
 
 
@@ -61,16 +63,10 @@ def test_words_that_the_maintainer_lists_are_known(path: Path) -> None:
     assert [word for _, word in found(path)] == ["dilpôme", "univresité"]
 
 
-def test_the_bots_own_texts_have_no_misspelling() -> None:
-    path = KNOWLEDGE_DIR / "faq_fr.yaml"
-    files = [path, KNOWLEDGE_DIR / "textes_fr.yaml", KNOWLEDGE_DIR / "parcours_fr.yaml"]
-    assert find_misspellings(path, files) == []
-
-
 def test_without_hunspell_that_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(NoHunspellError, match="hunspell n'est pas installé"):
-        find_misspellings(path, [path])
+    with pytest.raises(NotCheckedError, match="hunspell n'est pas installé"):
+        found(path)
 
 
 def test_without_french_that_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,5 +74,5 @@ def test_without_french_that_is_told(path: Path, monkeypatch: pytest.MonkeyPatch
     command.write_text("#!/bin/sh\nexit 1\n")
     command.chmod(command.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", f"{path.parent}{os.pathsep}/bin")
-    with pytest.raises(NoHunspellError, match="hunspell n'a pas de dictionnaire « fr »"):
-        find_misspellings(path, [path])
+    with pytest.raises(NotCheckedError, match="hunspell n'a pas de dictionnaire « fr »"):
+        found(path)

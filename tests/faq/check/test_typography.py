@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.knowledge import KNOWLEDGE_DIR, KnowledgeError
-from faq.check.checking import OWN_TEXTS
+from bot.knowledge.strict_yaml import parse_yaml
+from faq.check.shown_texts import ShownTexts
 from faq.check.typography import find_slips, mend, proofread
 
 DOUBLE = "mettez U+202F avant « ? », « ! » et « ; »"
@@ -173,29 +173,16 @@ PLACES = [
 
 @pytest.mark.parametrize(("content", "places"), PLACES)
 def test_what_users_read_is_proofread_line_by_line(
-    tmp_path: Path, content: str, places: list[tuple[int, str | None]]
+    content: str, places: list[tuple[int, str | None]]
 ) -> None:
-    path = tmp_path / "base.yaml"
-    path.write_text(content, encoding="utf-8")
-    assert [(fault.line, fault.entry) for fault in proofread(path)] == places
+    texts = ShownTexts(Path("base.yaml"), parse_yaml(content))
+    assert [(fault.line, fault.entry) for fault in proofread(texts)] == places
 
 
-def test_a_slip_is_quoted_with_what_is_around_it(tmp_path: Path) -> None:
-    path = tmp_path / "textes.yaml"
-    path.write_text("welcome: Quand faut-il commencer l'école, dites-moi", encoding="utf-8")
-    assert [str(fault) for fault in proofread(path)] == [
-        f"{path}:1: l'apostrophe est droite, dans « -il commencer l'école, dites-m » "
+def test_a_slip_is_quoted_with_what_is_around_it() -> None:
+    document = parse_yaml("welcome: Quand faut-il commencer l'école, dites-moi")
+    texts = ShownTexts(Path("textes.yaml"), document)
+    assert [str(fault) for fault in proofread(texts)] == [
+        "textes.yaml:1: l'apostrophe est droite, dans « -il commencer l'école, dites-m » "
         "→ écrivez « ’ » (U+2019)"
     ]
-
-
-def test_a_file_that_is_no_yaml_is_a_fault(tmp_path: Path) -> None:
-    path = tmp_path / "textes.yaml"
-    path.write_text("welcome: [", encoding="utf-8")
-    with pytest.raises(KnowledgeError, match=r"textes\.yaml:\d: ce n'est pas du YAML"):
-        proofread(path)
-
-
-def test_the_bots_own_texts_are_clean() -> None:
-    files = [KNOWLEDGE_DIR / "faq_fr.yaml", *(path for path in OWN_TEXTS if path.exists())]
-    assert [str(fault) for path in files for fault in proofread(path)] == []

@@ -1,6 +1,7 @@
 """Additions are looked at before they are written."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -154,3 +155,92 @@ def test_without_a_file_for_them_messages_to_refuse_are_not_added(path: Path) ->
     path.write_text(text.replace("out_of_scope: hors_sujet_fr", ""), encoding="utf-8")
     with pytest.raises(FaqError, match="ne nomme aucun fichier de messages hors sujet"):
         Addition(path).add_examples("far", ["qui a inventé la roue"])
+
+
+# --- where it is written --------------------------------------------------------------------------
+
+
+def test_variants_are_lines_of_the_file_of_their_entry(addition: Addition, path: Path) -> None:
+    before = path.read_bytes()
+    addition.add_variants(addition.entry("horaires"), ["vs : fermez quand"])
+    addition.save()
+    file = path.parent / "formulations_fr" / "horaires.txt"
+    assert file.read_text(encoding="utf-8").endswith("\nvs : fermez quand\n")
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_an_entry_has_not_yet_is_made(addition: Addition, path: Path) -> None:
+    (path.parent / "formulations_fr" / "au-revoir.txt").unlink()
+    addition = Addition(path)
+    addition.add_variants(addition.entry("au-revoir"), ["tchao"])
+    addition.save()
+    assert load_knowledge(path).entry_by_id["au-revoir"].variants == ("tchao",)
+
+
+def test_an_entry_goes_to_the_knowledge_base_and_its_variants_to_a_file(
+    addition: Addition, path: Path
+) -> None:
+    addition.add_entry(PARKING)
+    addition.save()
+    file = path.parent / "formulations_fr" / "parking.txt"
+    assert file.read_text(encoding="utf-8").splitlines() == list(PARKING.variants)
+    assert "variants" not in path.read_text(encoding="utf-8").partition("- id: parking")[2]
+
+
+INLINE = """\
+version: 1
+out_of_scope: ailleurs.yaml
+sections: [{id: sujet, title: Sujet}]
+entries:
+  - id: horaires
+    section: sujet
+    question: Quels horaires ?
+    answer: De 9 h à 17 h.
+"""
+
+
+@pytest.fixture
+def inline(tmp_path: Path) -> Path:
+    """A knowledge base without folders."""
+    (tmp_path / "ailleurs.yaml").write_text("far: [la lune]\n", encoding="utf-8")
+    path = tmp_path / "base.yaml"
+    path.write_text(INLINE, encoding="utf-8")
+    return path
+
+
+def test_without_a_folder_variants_stand_within_the_entry(inline: Path) -> None:
+    addition = Addition(inline)
+    addition.add_variants(addition.entry("horaires"), ["c ouvert quand"])
+    addition.save()
+    assert inline.read_text(encoding="utf-8") == INLINE.replace(
+        "Quels horaires ?\n", "Quels horaires ?\n    variants:\n      - c ouvert quand\n"
+    )
+
+
+def test_without_a_folder_an_entry_has_its_variants_with_it(inline: Path) -> None:
+    addition = Addition(inline)
+    addition.add_entry(PARKING)
+    addition.save()
+    assert load_knowledge(inline).entries[-1] == PARKING
+    assert {file.name for file in inline.parent.iterdir()} == {"ailleurs.yaml", "base.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("far", 'far: [la lune, "le soleil"]\n'), ("near", "far: [la lune]\nnear:\n  - le soleil\n")],
+)
+def test_without_a_folder_messages_to_refuse_are_listed_in_their_file(
+    inline: Path, kind: Literal["near", "far"], expected: str
+) -> None:
+    addition = Addition(inline)
+    addition.add_examples(kind, ["le soleil"])
+    addition.save()
+    assert inline.with_name("ailleurs.yaml").read_text(encoding="utf-8") == expected
+
+
+def test_what_would_be_faulty_is_not_written(addition: Addition, path: Path) -> None:
+    before = {file: file.read_bytes() for file in path.parent.rglob("*") if file.is_file()}
+    addition.add_entry(PARKING.model_copy(update={"id": "Le parking"}))
+    with pytest.raises(KnowledgeError, match="l'identifiant « Le parking » est mal formé"):
+        addition.save()
+    assert {file: file.read_bytes() for file in path.parent.rglob("*") if file.is_file()} == before

@@ -3,36 +3,27 @@
 Within a section, entries stay in the order in which they were written: it is that of the menu.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from pathlib import Path
 from typing import Any
 
-from bot.knowledge import Fault, Knowledge
+from bot.knowledge import Fault
 from bot.knowledge.strict_yaml import Document, parse_yaml
 from faq.source import Source
 
 
-def find_strays(path: Path, knowledge: Knowledge) -> list[Fault]:
-    """Find the entries that stand after those of a later section.
-
-    Args:
-        path: the file of the knowledge base, to name the lines.
-        knowledge: what was loaded from it.
-    """
-    source = Source.read(path)
-    places = _places(section.id for section in knowledge.sections)
-    latest = accumulate((places[entry.section] for entry in knowledge.entries), max)
-    return [
-        source.remark(
-            entry,
-            entry.question,
-            problem=f"l'entrée vient après celles de la section « {knowledge.sections[last].id} »",
-            remedy=f"rangez-la dans « {entry.section} » ; `faq check --fix` le fait",
-        )
-        for entry, last in zip(knowledge.entries, latest, strict=True)
-        if places[entry.section] < last
-    ]
+def check(source: Source) -> Iterator[Fault]:
+    """Find the entries that stand after those of a later section."""
+    sections, entries = source.knowledge.sections, source.knowledge.entries
+    places = _places(section.id for section in sections)
+    latest = accumulate((places[entry.section] for entry in entries), max)
+    for entry, last in zip(entries, latest, strict=True):
+        if places[entry.section] < last:
+            yield source.remark(
+                entry,
+                f"l'entrée vient après celles de la section « {sections[last].id} »",
+                f"rangez-la dans « {entry.section} » ; `faq check --fix` le fait",
+            )
 
 
 def order_entries(text: str) -> str:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge import KNOWLEDGE_DIR, load_knowledge
-from faq.check.order import find_strays, order_entries
+from faq.check.section_order import check, order_entries
+from faq.source import Source
 
 HEAD = "version: 1\nsections: [{id: a, title: A}, {id: b, title: B}]\nentries:\n"
 
@@ -43,12 +43,7 @@ def test_a_list_in_brackets_is_left_as_it_is() -> None:
 def test_an_entry_after_those_of_a_later_section_is_to_be_read_again(tmp_path: Path) -> None:
     path = tmp_path / "base.yaml"
     path.write_text(HEAD + A1 + B1 + A2 + B2, encoding="utf-8")
-    found = find_strays(path, load_knowledge(path))
+    found = check(Source.read(path))
     assert [(one.entry, one.line, one.problem) for one in found] == [
         ("a2", 14, "l'entrée vient après celles de la section « b »")
     ]
-
-
-def test_the_bots_own_entries_are_in_order() -> None:
-    path = KNOWLEDGE_DIR / "faq_fr.yaml"
-    assert find_strays(path, load_knowledge(path)) == []

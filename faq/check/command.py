@@ -1,0 +1,97 @@
+"""`faq check`: every fault of a knowledge base, and what is to be read again."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from bot.knowledge import Fault, KnowledgeError, knowledge_schema
+from bot.tour import load_guide
+from faq.check.annotations import annotate
+from faq.check.article_coverage import describe_coverage
+from faq.check.fix import mend_all
+from faq.check.inspection import CHECKS, inspect
+from faq.check.shown_texts import shown_files
+from faq.options import knowledge_option
+from faq.progress import progress
+from faq.source import Source
+
+
+@click.command()
+@knowledge_option
+@click.option("--schema", is_flag=True, help="Affiche le JSON Schema du format, pour les éditeurs.")
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    help="github : des annotations, que GitHub Actions montre à côté des lignes.",
+)
+@click.option(
+    "--fix", is_flag=True, help="Corrige la typographie, et range les entrées par section."
+)
+@click.option("--strict", is_flag=True, help="Statut 1 s'il y a quelque chose à relire.")
+def check(knowledge: Path, schema: bool, layout: str, fix: bool, strict: bool) -> None:
+    """Vérifie la base de connaissances ; montre toutes ses fautes.
+
+    Une faute arrête la vérification avec le statut 1. Sans faute, elle signale ce qui est à
+    relire : les textes sans aucun mot que le bot puisse lire, les variantes qui se confondent avec
+    une autre entrée, les entrées qui ont peu de variantes ou des variantes trop semblables, les
+    réponses trop longues pour un téléphone, les entrées hors de leur section, les phrases de
+    l'article qu'aucune entrée ne couvre, la typographie, et l'orthographe si hunspell est installé.
+    """
+    if schema:
+        click.echo(json.dumps(knowledge_schema(), ensure_ascii=False, indent=2))
+        return
+    source = _read(knowledge, layout)
+    if fix:
+        for file, mended in mend_all(shown_files(knowledge)):
+            click.echo(f"{file} : {mended}")
+        source = Source.read(knowledge)
+    click.echo(_describe(source))
+    with progress(CHECKS, "Vérification") as checks:
+        inspection = inspect(source, checks)
+    for note in inspection.notes:
+        click.echo(note)
+    _show(inspection.doubts, layout)
+    if strict and inspection.doubts:
+        raise click.exceptions.Exit(1)
+
+
+def _read(knowledge: Path, layout: str) -> Source:
+    """Read a knowledge base and the guide to it; faults end the command, shown as is wanted."""
+    try:
+        source = Source.read(knowledge)
+        load_guide(source.knowledge)
+    except KnowledgeError as error:
+        if layout != "github":
+            raise
+        _annotate(error.faults, "error")
+        raise click.exceptions.Exit(1) from None
+    return source
+
+
+def _describe(source: Source) -> str:
+    """Say what there is, and how much of the article is covered."""
+    found = source.knowledge
+    outside = len(found.out_of_scope.near) + len(found.out_of_scope.far)
+    size = (
+        f"{source.path} : aucune faute ({len(found.entries)} entrées, {found.size} formulations, "
+        f"{outside} exemples hors sujet)"
+    )
+    return "\n".join([size, *describe_coverage(found)])
+
+
+def _show(doubts: Iterable[Fault], layout: str) -> None:
+    lines = list(map(str, doubts))
+    if layout == "github":
+        _annotate(doubts, "warning")
+    elif lines:
+        click.echo("\n".join([f"\nÀ relire ({len(lines)}) :", *lines]))
+
+
+def _annotate(faults: Iterable[Fault], level: Literal["error", "warning"]) -> None:
+    for fault in faults:
+        click.echo(annotate(fault, level))

@@ -1,0 +1,20 @@
+"""Entries with few ways to be asked for."""
+
+from collections.abc import Iterator
+
+from bot.knowledge import Fault
+from faq.source import Source
+
+FEW = 12  # variants
+
+
+def check(source: Source) -> Iterator[Fault]:
+    """Find the entries with few variants."""
+    for entry in source.knowledge.entries:
+        count = len(entry.variants)
+        if count < FEW:
+            yield source.remark(
+                entry,
+                f"l'entrée n'a que {count} variante{'s' if count > 1 else ''}",
+                f"écrivez-en {FEW} au moins, comme les gens les tapent",
+            )

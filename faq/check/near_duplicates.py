@@ -1,0 +1,80 @@
+"""Phrasings that are nearly those of another entry."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz
+
+from bot.knowledge import Fault
+from faq.source import Source
+
+# Similarity, 0..100, of two phrasings with their words in alphabetical order: as a whole, and of
+# the words that differ, which are others in « école responsable back office » and « cv responsable
+# back office » (91 and 29).
+TWICE, TWICE_REST = 90, 80
+ROWS = 60  # compared with all others of like lengths at a time; more take more memory
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789 "
+
+
+def check(source: Source) -> Iterator[Fault]:
+    """Find the phrasings of which another entry has nearly the same."""
+    known = [
+        (entry, phrasing)
+        for entry in source.knowledge.entries
+        for phrasing in dict.fromkeys(entry.phrasings)
+    ]
+    texts = [source.sorted_words(phrasing) for _, phrasing in known]
+    for first, second in sorted(find_alike(texts)):
+        (other, other_phrasing), (entry, phrasing) = known[first], known[second]
+        if other.id != entry.id and texts[first] and _differ_little(texts[first], texts[second]):
+            yield source.remark(
+                entry,
+                f"« {phrasing} » se confond avec « {other_phrasing} » de « {other.id} »",
+                "ne gardez que celle qui est à sa place, ou distinguez-les",
+                phrasing,
+            )
+
+
+def find_alike(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """List the pairs of texts that are alike, by their numbers, the lower one first."""
+    order = np.argsort([len(text) for text in texts], kind="stable")
+    counts = np.array([[texts[i].count(letter) for letter in _LETTERS] for i in order], np.int16)
+    lengths = counts.sum(axis=1)
+    for start in range(0, len(texts), ROWS):
+        for row, column in _with_letters_in_common(counts, lengths, start):
+            first, second = sorted((int(order[row]), int(order[column])))
+            if fuzz.ratio(texts[first], texts[second]) >= TWICE:
+                yield first, second
+
+
+def _with_letters_in_common(
+    counts: npt.NDArray[np.int16], lengths: npt.NDArray[np.int64], start: int
+) -> Iterator[tuple[int, int]]:
+    """List the pairs of texts that have enough letters in common to be alike.
+
+    Two texts have at most so many letters to insert or delete, to make one the other, and at least
+    as many as their counts of letters differ. Of 21 million pairs that leaves 2,000.
+
+    Args:
+        counts: how many of each letter each text has, from the shortest text to the longest.
+        lengths: how many letters each has.
+        start: the first of those texts that are compared with those after them.
+    """
+    rows = slice(start, start + ROWS)
+    longest = lengths[rows][-1] * (200 - TWICE) // TWICE
+    columns = slice(start, int(np.searchsorted(lengths, longest, side="right")))
+    differing = np.zeros((len(lengths[rows]), len(lengths[columns])), np.int16)
+    for count in counts.T:
+        differing += np.abs(count[rows, None] - count[columns])
+    allowed = (lengths[rows, None] + lengths[columns]) * (100 - TWICE) // 100
+    for row, column in np.argwhere(np.triu(differing <= allowed, 1)).tolist():
+        yield start + row, start + column
+
+
+def _differ_little(text: str, other: str) -> bool:
+    """Tell whether the words that two texts do not have in common are alike."""
+    words, others = text.split(), other.split()
+    rest = " ".join(word for word in words if word not in others)
+    other_rest = " ".join(word for word in others if word not in words)
+    return fuzz.ratio(rest, other_rest) >= TWICE_REST

@@ -1,0 +1,35 @@
+"""Entries with many variants that hardly differ, so that little is learned from them."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from bot.knowledge import Fault
+from faq.check.few_variants import FEW
+from faq.numbers import percent
+from faq.source import Source
+
+ALIKE = 85  # similarity, 0..100, of two phrasings with their words in alphabetical order
+UNIFORM = 0.5  # share of the variants that are like another; .17 at most in the bot's own entries
+
+
+def check(source: Source) -> Iterator[Fault]:
+    """Find the entries most of whose variants are like another one."""
+    for entry in source.knowledge.entries:
+        if len(entry.variants) < FEW:
+            continue  # that is said already
+        share = share_alike([source.sorted_words(text) for text in entry.variants])
+        if share > UNIFORM:
+            yield source.remark(
+                entry,
+                f"{percent(share)} des variantes ressemblent de près à une autre",
+                "variez : SMS, situations, fautes, mots-clés, sans les mots de l'article",
+            )
+
+
+def share_alike(texts: Sequence[str]) -> float:
+    """Give the share of sorted texts that are like another one of them."""
+    alike = process.cdist(texts, texts, scorer=fuzz.ratio, score_cutoff=ALIKE, dtype=np.uint8)
+    np.fill_diagonal(alike, 0)
+    return float((alike.max(axis=1) > 0).mean()) if len(texts) > 1 else 0.0

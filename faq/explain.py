@@ -1,0 +1,20 @@
+"""`faq explain`: why the bot replies what it replies."""
+
+from pathlib import Path
+
+import click
+
+from bot.dialogue import Dialogue
+from bot.knowledge import load_knowledge
+from faq.evaluation.description import describe_decision
+from faq.options import knowledge_option
+
+
+@click.command()
+@knowledge_option
+@click.argument("question", nargs=-1, required=True)
+def explain(knowledge: Path, question: tuple[str, ...]) -> None:
+    """Montre pourquoi le bot répond ce qu'il répond à une QUESTION."""
+    text = " ".join(question)
+    dialogue = Dialogue(load_knowledge(knowledge))
+    click.echo(describe_decision(dialogue.respond(text), dialogue.explain(text)))

@@ -1,0 +1,26 @@
+"""How far a piece of work has come, shown in a terminal while it lasts."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+import click
+
+T = TypeVar("T")
+
+
+@contextmanager
+def progress(items: Iterable[T], label: str, length: int | None = None) -> Iterator[Iterable[T]]:
+    """Show on standard error how many items have been gone through, if that is a terminal.
+
+    Args:
+        items: what is worked on, one after the other.
+        label: what is done, in French.
+        length: how many items there are, if they do not tell.
+    """
+    if not sys.stderr.isatty():
+        yield items
+        return
+    with click.progressbar(items, length, label, file=sys.stderr) as bar:
+        yield bar
