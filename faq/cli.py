@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
@@ -24,7 +25,13 @@ from faq.diff.comparison import find_difference
 from faq.diff.revisions import load_revision, top_folder
 from faq.edit import prompts
 from faq.edit.addition import Addition
-from faq.evaluation import cross_validate, evaluate, headline_figures, read_conversations
+from faq.evaluation import (
+    cross_validate,
+    evaluate,
+    headline_figures,
+    read_conversations,
+    unknown_ids,
+)
 from faq.evaluation.description import describe_decision, describe_results
 from faq.new import start_knowledge
 
@@ -146,6 +153,7 @@ def evaluate_knowledge(knowledge: Path, questions: TextIO | None, as_json: bool)
     base = load_knowledge(knowledge)
     if questions:
         conversations = list(read_conversations(questions, questions.name))
+        _name_unknown(unknown_ids(conversations, base.entry_by_id), questions.name)
         results = evaluate(Dialogue(base), conversations)
     else:
         results = cross_validate(base)
@@ -283,7 +291,7 @@ def diff(knowledge: Path, questions: Path | None, strict: bool, revision: str) -
     """
     before = load_revision(knowledge, revision)
     questions = questions or _default_questions(knowledge)
-    lines = questions.read_text(encoding="utf-8").splitlines() if questions else []
+    lines = questions.read_bytes().split(b"\n") if questions else []
     conversations = list(read_conversations(lines, str(questions)))
     difference = find_difference(before, load_knowledge(knowledge), conversations)
     click.echo(describe_difference(difference))
@@ -302,6 +310,12 @@ def new(folder: Path) -> None:
         f"  faq chat --knowledge {path}\n\n"
         f"Pour que le bot et les commandes s'en servent : FAQ_KNOWLEDGE={path}"
     )
+
+
+def _name_unknown(ids: Iterable[str], source: str) -> None:
+    """Name the ids that no entry has, on standard error: they count as not found."""
+    for id_ in ids:
+        click.echo(f"{source} : il n'y a pas d'entrée « {id_} »", err=True)
 
 
 def _default_questions(knowledge: Path) -> Path | None:
