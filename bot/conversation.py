@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from pydantic import TypeAdapter, ValidationError
 
 EXPIRY = 15 * 60  # seconds
+FAMILIARITY_EXPIRY = 24 * 3600  # seconds of a person's silence
+MAX_PEOPLE = 50  # remembered in a group, those who wrote last; a thousand may say tu there
 MOST_REPLIES = 20  # noted in a conversation
 
 
@@ -17,7 +19,7 @@ class Memory:
         suggested: ids of the entries that were offered last, if nothing came after.
         alternatives: ids of the entries that came close to being answered last.
         unknowns: how many messages in a row had no answer.
-        is_familiar: whether the user says tu; stays when the rest expires.
+        is_familiar: whether the user says tu; stays for longer than the rest.
         at: when it was last changed, in seconds.
     """
 
@@ -30,7 +32,11 @@ class Memory:
 
     def recall(self, now: float) -> "Memory":
         """Give what is still remembered at a time, in seconds."""
-        return self if now - self.at <= EXPIRY else Memory(is_familiar=self.is_familiar)
+        silence = now - self.at
+        if silence <= EXPIRY:
+            return self
+        is_familiar = self.is_familiar and silence <= FAMILIARITY_EXPIRY
+        return Memory(is_familiar=True, at=self.at) if is_familiar else NOTHING
 
 
 NOTHING = Memory()
@@ -86,8 +92,9 @@ class Conversation:
     def write(self, now: float) -> str:
         """Write down as JSON what is still remembered at a time, in seconds."""
         recalled = {person: memory.recall(now) for person, memory in self.people.items()}
-        people = {person: memory for person, memory in recalled.items() if memory != NOTHING}
-        kept = replace(self, people=people)
+        known = ((person, memory) for person, memory in recalled.items() if memory != NOTHING)
+        latest = sorted(known, key=lambda one: one[1].at)[-MAX_PEOPLE:]
+        kept = replace(self, people=dict(latest))
         return _FORMAT.dump_json(kept, exclude_defaults=True).decode()
 
     @staticmethod

@@ -6,8 +6,10 @@ from typing import Any
 
 from bot.conversation import NOTHING
 from bot.dialogue import Dialogue, Turn
-from bot.errors import FaqError
 from bot.reply import answered_in, outcome_of, suggested_in
+from faq.jsonl import read_cases
+
+FORM = '{"q": "…"} ou {"turns": [{"q": "…"}, …]}'
 
 
 def answer_cases(dialogue: Dialogue, lines: Iterable[bytes]) -> Iterator[bytes]:
@@ -20,20 +22,10 @@ def answer_cases(dialogue: Dialogue, lines: Iterable[bytes]) -> Iterator[bytes]:
     Raises:
         FaqError: naming the line that is no case.
     """
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            answered = {"turns": list(_converse(dialogue, _questions(line, number)))}
-            # Half a surrogate pair is no UTF-8; its escape, `\ud800`, is JSON.
-            yield json.dumps(answered, ensure_ascii=False).encode("utf-8", "backslashreplace")
-
-
-def _questions(line: bytes, number: int) -> list[str]:
-    try:
-        case = json.loads(line)
-        return [str(turn["q"]) for turn in case.get("turns", [case])]
-    except (ValueError, KeyError, TypeError, AttributeError):
-        form = '{"q": "…"} ou {"turns": [{"q": "…"}, …]}'
-        raise FaqError(f"entrée standard, ligne {number} : il faut {form}") from None
+    for case in read_cases(lines, "entrée standard", FORM):
+        answered = {"turns": list(_converse(dialogue, (turn["q"] for turn in case.turns)))}
+        # Half a surrogate pair is no UTF-8; its escape, `\ud800`, is JSON.
+        yield json.dumps(answered, ensure_ascii=False).encode("utf-8", "backslashreplace")
 
 
 def _converse(dialogue: Dialogue, questions: Iterable[str]) -> Iterator[dict[str, Any]]:

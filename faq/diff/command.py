@@ -31,7 +31,7 @@ def diff(knowledge: Path, questions: Path | None, strict: bool, revision: str) -
     """
     before = load_revision(knowledge, revision)
     questions = questions or _default_questions(knowledge)
-    lines = questions.read_text(encoding="utf-8").splitlines() if questions else []
+    lines = questions.read_bytes().split(b"\n") if questions else []
     conversations = list(read_conversations(lines, str(questions)))
     difference = find_difference(before, load_knowledge(knowledge), conversations)
     click.echo(describe_difference(difference))

@@ -6,7 +6,7 @@
 `cross_validation` makes cases of a knowledge base's own phrasings.
 """
 
-from faq.evaluation.cases import Case, read_conversations
+from faq.evaluation.cases import Case, read_conversations, unknown_ids
 from faq.evaluation.cross_validation import FOLDS, cross_validate
 from faq.evaluation.entry_figures import EntryFigures, count_by_entry
 from faq.evaluation.figures import confusions, figures, headline_figures, histogram
@@ -30,4 +30,5 @@ __all__ = [
     "histogram",
     "read_conversations",
     "set_small_talk_apart",
+    "unknown_ids",
 ]

@@ -1,11 +1,11 @@
 """Labelled messages, and how they are read from a file."""
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from bot.errors import FaqError
+from faq.jsonl import CaseLine, Turn, read_cases
+
+FORM = '{"q": "…", "ids": ["…"]}'
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Case:
     is_later: bool = False
 
 
-def read_conversations(lines: Iterable[str], source: str) -> Iterator[list[Case]]:
+def read_conversations(lines: Iterable[str | bytes], source: str) -> Iterator[list[Case]]:
     """Read labelled conversations, one a line of JSON; most are of one message.
 
     Args:
@@ -34,18 +34,18 @@ def read_conversations(lines: Iterable[str], source: str) -> Iterator[list[Case]
     Raises:
         FaqError: naming the line that is not of that form.
     """
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            content = json.loads(line)
-            turns = content.get("turns", [content])
-            several = content.get("kind") == "multi"
-            yield [_case(turn, several, is_later=index > 0) for index, turn in enumerate(turns)]
-        except (ValueError, KeyError, TypeError, AttributeError):
-            form = '{"q": "…", "ids": ["…"]}'
-            raise FaqError(f"{source}, ligne {number} : il faut {form}") from None
+    for case in read_cases(lines, source, FORM):
+        yield [_case(case, turn, is_later=index > 0) for index, turn in enumerate(case.turns)]
 
 
-def _case(turn: dict[str, Any], several: bool, is_later: bool) -> Case:
-    return Case(str(turn["q"]), frozenset(turn["ids"]), several, is_later)
+def unknown_ids(conversations: Iterable[Iterable[Case]], known: Container[str]) -> list[str]:
+    """List the ids that cases want and no entry has, in order."""
+    wanted = {id_ for cases in conversations for case in cases for id_ in case.wanted}
+    return sorted(id_ for id_ in wanted if id_ not in known)
+
+
+def _case(case: CaseLine, turn: Turn, is_later: bool) -> Case:
+    ids = turn.get("ids")
+    if not isinstance(ids, list) or not all(isinstance(one, str) for one in ids):
+        raise case.must(FORM, "« ids » n'est pas une liste de noms d'entrées")
+    return Case(turn["q"], frozenset(ids), case.fields.get("kind") == "multi", is_later)

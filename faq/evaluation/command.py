@@ -8,7 +8,14 @@ import click
 
 from bot.dialogue import Dialogue
 from bot.knowledge import load_knowledge
-from faq.evaluation import FOLDS, cross_validate, evaluate, headline_figures, read_conversations
+from faq.evaluation import (
+    FOLDS,
+    cross_validate,
+    evaluate,
+    headline_figures,
+    read_conversations,
+    unknown_ids,
+)
 from faq.evaluation.description import describe_results
 from faq.options import knowledge_option
 from faq.progress import progress
@@ -28,6 +35,8 @@ def evaluate_knowledge(knowledge: Path, questions: TextIO | None, as_json: bool)
     base = load_knowledge(knowledge)
     if questions:
         conversations = list(read_conversations(questions, questions.name))
+        for id_ in unknown_ids(conversations, base.entry_by_id):  # they count as not found
+            click.echo(f"{questions.name} : il n'y a pas d'entrée « {id_} »", err=True)
         with progress(conversations, "Questions") as shown:
             results = evaluate(Dialogue(base), shown)
     else:

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.conversation import EXPIRY, MOST_REPLIES, NOTHING, Album, Conversation, Memory
+from bot.conversation import (
+    EXPIRY,
+    FAMILIARITY_EXPIRY,
+    MAX_PEOPLE,
+    MOST_REPLIES,
+    NOTHING,
+    Album,
+    Conversation,
+    Memory,
+)
 
 FULL = Memory(
     answered="salaire",
@@ -29,13 +38,19 @@ def test_all_is_remembered_for_fifteen_minutes(later: float) -> None:
 
 def test_afterwards_only_how_the_user_is_addressed() -> None:
     assert EXPIRY == 15 * 60
-    assert FULL.recall(1000 + EXPIRY + 1) == Memory(is_familiar=True)
+    assert FULL.recall(1000 + EXPIRY + 1) == Memory(is_familiar=True, at=1000)
 
 
-@pytest.mark.parametrize("is_familiar", [True, False])
-def test_how_the_user_is_addressed_never_expires(is_familiar: bool) -> None:
-    memory = dataclasses.replace(FULL, is_familiar=is_familiar)
-    assert memory.recall(1e9).is_familiar is is_familiar
+def test_after_a_day_of_silence_not_even_that() -> None:
+    assert FULL.recall(1000 + FAMILIARITY_EXPIRY).is_familiar
+    assert FULL.recall(1000 + FAMILIARITY_EXPIRY + 1) == NOTHING
+
+
+def test_who_goes_on_saying_tu_is_told_so_for_ever() -> None:
+    memory = FULL
+    for day in range(1, 5):
+        memory = dataclasses.replace(memory.recall(80_000.0 * day), at=80_000.0 * day)
+    assert memory.is_familiar
 
 
 def test_what_is_remembered_cannot_be_changed() -> None:
@@ -129,6 +144,13 @@ def test_what_has_expired_is_not_written_down(conversation, now):
     assert read.people == {
         person: memory for person, memory in expected.items() if memory != NOTHING
     }
+
+
+def test_of_a_crowd_those_are_remembered_who_wrote_last():
+    people = {str(number): Memory(is_familiar=True, at=number) for number in range(1000)}
+    conversation = Conversation(dict(reversed(people.items())))
+    read = Conversation.read(conversation.write(1000))
+    assert read.people == dict(list(people.items())[-MAX_PEOPLE:])
 
 
 def test_who_is_not_remembered_is_not_written_down():

@@ -2,9 +2,12 @@
 
 import pytest
 import pytest_asyncio
+from sqlalchemy import select
 from telegram import Update
 from telegram.constants import ChatID
 
+from bot.conversation import MAX_PEOPLE, Conversation
+from bot.storage.schema import conversations
 from handlers.message_quota import MAX_MESSAGES
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -259,3 +262,14 @@ async def test_follow_ups_of_one_member_are_not_read_with_the_answer_to_another(
     to_alice = (await alice.sends("@demo_faq_bot et si j'en ai pas ?"))[-1]
     without_degree = dialogue.knowledge.entry_by_id["sans-diplome"].source
     assert (without_degree in to_bob.text, without_degree in to_alice.text) == (False, True)
+
+
+async def test_what_is_kept_of_a_group_stays_small(bot):
+    alice, *others = await bot.meets_group(*map(str, range(MAX_PEOPLE + 10)))
+    for person in (alice, *others):
+        await person.posts("@demo_faq_bot tu connais le salaire ?")
+    await alice.sees()
+    states = select(conversations.c.state).order_by(conversations.c.changed_at.desc())
+    state = await bot.storage.database.transaction(lambda connection: connection.scalar(states))
+    assert len(Conversation.read(state).people) == MAX_PEOPLE
+    assert len(state) < 200 * MAX_PEOPLE

@@ -101,11 +101,35 @@ def test_half_a_surrogate_pair_comes_back_as_it_is(path: str) -> None:
     assert turn["q"] == "le prix du pain \ud83d"
 
 
-@pytest.mark.parametrize("line", [b"[]", b"pain", b'{"turns": 3}', b'{"x": "y"}', b"\xff\xfe"])
-def test_a_line_that_is_no_case_is_named(path: str, line: bytes) -> None:
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85", "\x0b", "\x1c"])
+def test_what_ends_a_line_elsewhere_ends_none_here(path: str, separator: str) -> None:
+    case = json.dumps({"q": f"le prix{separator}du pain"}, ensure_ascii=False)
+    arguments = ["ask", "--jsonl", "--knowledge", path]
+    result = CliRunner().invoke(cli, arguments, input=f"{case}\n".encode())
+    [turn] = json.loads(result.stdout)["turns"]
+    assert turn["answers"] == ["prix-du-pain"]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b"[]", "ce n'est pas un objet"),
+        (b"null", "ce n'est pas un objet"),
+        (b"pain", "ce n'est pas du JSON"),
+        (b"\xff\xfe", "ce n'est pas du JSON"),
+        (b'{"turns": 3}', "« turns » n'est pas une liste de messages"),
+        (b'{"turns": null}', "« turns » n'est pas une liste de messages"),
+        (b'{"turns": []}', "« turns » n'est pas une liste de messages"),
+        (b'{"turns": [null]}', "« q » n'est pas un texte"),
+        (b'{"x": "y"}', "« q » n'est pas un texte"),
+        (b'{"q": null}', "« q » n'est pas un texte"),
+        (b'{"q": 5}', "« q » n'est pas un texte"),
+    ],
+)
+def test_a_line_that_is_no_case_is_named(path: str, line: bytes, reason: str) -> None:
     arguments = ["ask", "--jsonl", "--knowledge", path]
     result = CliRunner().invoke(cli, arguments, input=b'{"q": "pain"}\n' + line + b"\n")
-    assert str(result.exception) == f"entrée standard, ligne 2 : {FORM}"
+    assert str(result.exception) == f"entrée standard, ligne 2 : {FORM} ; {reason}"
 
 
 def test_a_question_on_the_command_line_is_answered_as_text(path: str) -> None:
@@ -126,6 +150,15 @@ def test_users_are_addressed_as_they_address_the_bot(path: str, question: str, a
 def test_every_decision_is_explained(path: str, question: str) -> None:
     result = CliRunner().invoke(cli, ["explain", "--knowledge", path, question])
     assert result.exit_code == 0
+
+
+def test_ids_that_no_entry_has_are_named(path: str, tmp_path: Path) -> None:
+    questions = tmp_path / "questions.jsonl"
+    questions.write_text('{"q": "prix\u2028du pain", "ids": ["prix-du-pin"]}\n', encoding="utf-8")
+    arguments = ["eval", "--json", "--knowledge", path, "--questions", str(questions)]
+    result = CliRunner().invoke(cli, arguments)
+    assert (result.exit_code, json.loads(result.stdout)["top1"]) == (0, 0.0)
+    assert result.stderr == f"{questions} : il n'y a pas d'entrée « prix-du-pin »\n"
 
 
 def test_labelled_questions_are_measured(path: str, tmp_path: Path) -> None:
@@ -157,4 +190,4 @@ def test_questions_that_are_not_labelled_are_named(
     questions.write_bytes(content)
     arguments = ["eval", "--knowledge", path, "--questions", str(questions)]
     error = CliRunner().invoke(cli, arguments).exception
-    assert str(error) == f'{questions}, ligne 1 : il faut {{"q": "…", "ids": ["…"]}}'
+    assert str(error).startswith(f'{questions}, ligne 1 : il faut {{"q": "…", "ids": ["…"]}} ; ')

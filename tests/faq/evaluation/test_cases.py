@@ -34,7 +34,21 @@ def test_empty_lines_are_passed_over() -> None:
     assert read("", " \n", '{"q": "oui", "ids": []}') == [[Case("oui", frozenset())]]
 
 
-@pytest.mark.parametrize("line", ["pas de JSON", "[]", '{"q": "sans ids"}', '{"turns": [1]}', "3"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "pas de JSON",
+        "[]",
+        '{"q": "sans ids"}',
+        '{"q": "ids d\'un autre genre", "ids": "bac"}',
+        '{"q": "null", "ids": null}',
+        '{"q": "un autre genre", "ids": [null]}',
+        '{"q": null, "ids": []}',
+        '{"turns": [1]}',
+        "3",
+        "null",
+    ],
+)
 def test_the_line_that_is_no_case_is_named(line: str) -> None:
     with pytest.raises(FaqError, match=r"cas\.jsonl, ligne 2 : il faut"):
         read('{"q": "oui", "ids": []}', line)
