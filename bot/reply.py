@@ -14,7 +14,8 @@ class Answer:
 
     Attributes:
         courtesy: the small talk that came before the question, to be returned first.
-        offers: what to try instead, for a user who was not satisfied.
+        offers: what to try instead, for a user who was not satisfied; or what was asked beyond the
+            entries, for one who has asked more than a few things.
     """
 
     entries: tuple[Entry, ...]

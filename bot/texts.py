@@ -85,6 +85,7 @@ class Texts(FrozenModel):
     details: Text
     no_details: Text
     neighbours: Text
+    also_asked: Text
     too_many: Text
     passage: Text
     note: Text

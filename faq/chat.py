@@ -53,6 +53,8 @@ def render(reply: Reply, texts: Texts) -> str:
         case Answer(entries, courtesy, offers):
             parts = [_plain(opening(courtesy))] if courtesy else []
             parts += [_answer(entry, texts) for entry in entries]
+            if offers and len(entries) > 1:
+                parts.append(_plain(texts.also_asked))
             return "\n\n".join(parts + ([_choices(offers)] if offers else []))
         case Details(entry, neighbours):
             passage = _quoted(entry.source) if entry.source else _plain(texts.no_details)

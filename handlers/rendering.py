@@ -83,14 +83,23 @@ def render_answer(entry: Entry, texts: Texts, courtesy: Entry | None = None) -> 
 
 
 def render_answers(
-    entries: Iterable[Entry], texts: Texts, courtesy: Entry | None = None
+    entries: Iterable[Entry], texts: Texts, courtesy: Entry | None = None, *, has_more: bool = False
 ) -> list[str]:
-    """Render the answers to a message that asked several things, each under its question."""
+    """Render the answers to a message that asked several things, each under its question.
+
+    Args:
+        entries: the answers.
+        texts: the bot's own texts.
+        courtesy: small talk to reply to before the answers.
+        has_more: whether buttons below offer what was asked beyond them.
+    """
     pieces = _courtesy_pieces(courtesy)
     for number, entry in enumerate(entries):
         if number:
             pieces.append(Piece("\n\n"))
         pieces += _titled_pieces(entry, texts)
+    if has_more:
+        pieces += [Piece("\n\n"), *_marked_up(texts.also_asked)]
     return _pages(pieces)
 
 

@@ -33,8 +33,9 @@ def compose_reply(reply: Reply, context: Context) -> Composed:
                 entries_keyboard(offers, texts) if offers else _answer_keyboard(entry, context)
             )
             return Composed(render_answer(entry, texts, courtesy), keyboard)
-        case Answer(entries, courtesy):
-            return Composed(render_answers(entries, texts, courtesy), topics_keyboard(texts))
+        case Answer(entries, courtesy, offers):
+            pages = render_answers(entries, texts, courtesy, has_more=bool(offers))
+            return Composed(pages, entries_keyboard(offers, texts))
         case Details(neighbours=neighbours):
             return Composed(render_details(reply, texts), entries_keyboard(neighbours, texts))
         case Suggestions(entries):

@@ -10,10 +10,12 @@ from itertools import chain
 import pytest
 
 from bot.conversation import EXPIRY, NOTHING, Memory
-from bot.dialogue import COMPLAINT_ENTRY, NEAR_CONFIDENCE, Dialogue, Turn
+from bot.dialogue import Dialogue, Turn
+from bot.dialogue.dialogue import COMPLAINT_ENTRY
+from bot.dialogue.turn import NEAR_CONFIDENCE
 from bot.knowledge import Entry, Knowledge, Section
 from bot.matcher import Match
-from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
+from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown, suggested_in
 
 DEGREE = "Quel diplôme faut-il ?"
 FAR = "qui a gagné la coupe du monde de football ?"
@@ -124,6 +126,32 @@ def test_each_message_keeps_the_subject_for_another_fifteen_minutes(dialogue: Di
     memory = dialogue.respond("merci", memory, now=1000 + EXPIRY).memory
     reply = dialogue.respond("et sans ?", memory, now=1000 + 2 * EXPIRY).reply
     assert short(reply) == "sans-diplome"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Combien gagne un responsable de back-office ?",
+        "salaire",
+        "quel est le salaire moyen svp",
+        "bonjour, la mobilité interne est possible svp ?",
+        "offres d'emploi svp",
+    ],
+)
+def test_what_is_clear_by_itself_is_answered_as_if_it_were_the_first(
+    dialogue: Dialogue, text: str
+) -> None:
+    alone = talk(dialogue, text)
+    ids = [one.id for one in dialogue.knowledge.entries]
+    after = {id_: talk(dialogue, text, memory=Memory(answered=id_)) for id_ in ids}
+    assert {id_: replies for id_, replies in after.items() if replies != alone} == {}
+
+
+def test_what_was_suggested_may_be_gone_on_with(dialogue: Dialogue) -> None:
+    memory = Memory(suggested=("definition-front-office", "salaire"))
+    assert talk(dialogue, "et l'autre, celui de derrière ?", memory=memory) == [
+        "definition-back-office"
+    ]
 
 
 def test_an_entry_that_was_shown_is_the_subject(dialogue: Dialogue) -> None:
@@ -357,6 +385,48 @@ def test_answers_come_in_the_order_of_the_questions(dialogue: Dialogue) -> None:
     assert [entry.id for entry in reply.entries] == ["duree-parcours", "diplome-requis", "salaire"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quel diplôme faut-il pis ça gagne combien ?",
+        "1. Quel diplôme faut-il ? 2. Combien gagne un responsable ?",
+        "D'une part, quel diplôme faut-il ? D'autre part, combien gagne un responsable ?",
+        "quel diplome est requis, et aussi combien gagne un responsable",
+        "Quel diplôme est exigé ainsi que combien gagne-t-on ?",
+    ],
+)
+def test_questions_may_be_joined_in_many_ways(dialogue: Dialogue, text: str) -> None:
+    assert talk(dialogue, text) == ["diplome-requis salaire"]
+
+
+def test_of_more_than_three_questions_the_rest_are_offered(dialogue: Dialogue) -> None:
+    turn = dialogue.respond(
+        "Quel diplôme faut-il ? Combien gagne un responsable ? Combien de temps faut-il ? "
+        "Peut-on faire du télétravail ?"
+    )
+    assert isinstance(turn.reply, Answer)
+    assert [entry.id for entry in turn.reply.entries] == [
+        "diplome-requis",
+        "salaire",
+        "duree-parcours",
+    ]
+    assert [entry.id for entry in turn.reply.offers] == ["teletravail-horaires"]
+    assert talk(dialogue, "la 1", memory=turn.memory) == ["teletravail-horaires"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Qui encadre les assistants et les secrétaires du back office ?", "role-encadrement"),
+        ("C'est quoi la différence entre le front et le back ?", "difference-front-back"),
+    ],
+)
+def test_a_part_never_outvotes_a_whole_that_says_otherwise(
+    dialogue: Dialogue, text: str, answer: str
+) -> None:
+    assert talk(dialogue, text) == [answer]
+
+
 def test_the_question_inside_a_story_is_answered(dialogue: Dialogue) -> None:
     story = (
         "Alors voilà : j'ai deux enfants, un chien, une maison à rembourser, et mon patron est "
@@ -402,6 +472,34 @@ def test_a_greeting_or_thanks_are_returned_before_the_answer(
     dialogue: Dialogue, text: str, reply: str
 ) -> None:
     assert talk(dialogue, text) == [reply]
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("bonjour cv", "(salutation) cv-entretien"),
+        ("slt cv", "salutation"),
+        ("salaire merci", "salaire"),
+        ("Le salaire, merci d'avance !", "salaire"),
+        ("salaire svp", "salaire"),
+        ("euh le salaire s'il te plaît", "salaire"),
+        ("Bonjour ça va ? le salaire svp", "(salutation) salaire"),
+        ("Merci, j'ai compris", "remerciement"),
+        ("Vous êtes un robot, avouez.", "identite-bot"),
+    ],
+)
+def test_courtesy_neither_swallows_a_question_nor_is_cut_off_small_talk(
+    dialogue: Dialogue, text: str, reply: str
+) -> None:
+    assert talk(dialogue, text) == [reply]
+
+
+def test_small_talk_is_never_suggested(dialogue: Dialogue) -> None:
+    texts = [word for one in dialogue.knowledge.entries for word in one.question.split()]
+    offered = [suggested_in(dialogue.respond(text).reply) for text in dict.fromkeys(texts)]
+    assert any(offered)
+    small_talk = dialogue.knowledge.small_talk
+    assert [one.id for entries in offered for one in entries if one.id in small_talk] == []
 
 
 def test_thanks_may_come_before_a_follow_up(dialogue: Dialogue) -> None:
