@@ -11,7 +11,7 @@ from bot.dialogue import Dialogue
 from bot.knowledge import Entry, Knowledge
 from bot.markup import Span, parse_markup
 from bot.reply import Answer, Details, Reply, Suggestions, Unknown, opening
-from bot.texts import Texts, suggestions_text, unknown_text
+from bot.texts import Texts, details_text, suggestions_text, unknown_text
 
 WIDTH = 80  # columns
 PROMPT = "> "
@@ -57,7 +57,9 @@ def render(reply: Reply, texts: Texts) -> str:
                 parts.append(_plain(texts.also_asked))
             return "\n\n".join(parts + ([_choices(offers)] if offers else []))
         case Details(entry, neighbours):
-            passage = _quoted(entry.source) if entry.source else _plain(texts.no_details)
+            passage = _plain(details_text(reply, texts))
+            if entry.source:
+                passage += "\n" + _quoted(entry.source)
             beside = [_plain(texts.neighbours), _choices(neighbours)] if neighbours else []
             return "\n\n".join([passage, *beside])
         case Suggestions(entries):

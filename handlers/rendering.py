@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.knowledge import Entry, Fault
 from bot.markup import Span, parse_markup, plain_text
 from bot.reply import Details, opening
-from bot.texts import Texts
+from bot.texts import Texts, details_text
 
 MAX_UNITS = 4096  # of a message, in UTF-16 code units and without tags, as Telegram counts
 MAX_DESCRIPTION = 120  # characters; apps show about two lines
@@ -105,10 +105,11 @@ def render_answers(
 
 def render_details(details: Details, texts: Texts) -> list[str]:
     """Render the passage of an entry in full, above the neighbouring questions if there are any."""
-    passage, gap = _marked_up(texts.no_details), "\n\n"
+    passage, gap = _marked_up(details_text(details, texts)), "\n\n"
     if details.entry.source:
-        quotation = Piece(details.entry.source, "<blockquote>", "</blockquote>")
-        passage, gap = [*_marked_up(texts.details), Piece("\n"), quotation], "\n"
+        passage.append(Piece("\n"))
+        passage.append(Piece(details.entry.source, "<blockquote>", "</blockquote>"))
+        gap = "\n"
     beside = [Piece(gap), *_marked_up(texts.neighbours)] if details.neighbours else []
     return _pages([*passage, *beside])
 

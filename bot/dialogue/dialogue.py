@@ -7,6 +7,7 @@ from bot.conversation import NOTHING, Memory
 from bot.dialogue.bands import ANSWER_CONFIDENCE, MAX_SUGGESTIONS, SUGGESTION_CONFIDENCE
 from bot.dialogue.courtesy import CourtesyReader
 from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
+from bot.dialogue.denials import DenialReader
 from bot.dialogue.parts import Cutter
 from bot.dialogue.several import QuestionFinder
 from bot.dialogue.stories import Sentences, read_sentences, sharpen
@@ -35,6 +36,7 @@ class Dialogue:
         normaliser = Normaliser(knowledge.lexicon)
         self._cues = CueReader(knowledge.lexicon, normaliser)
         self._courtesy = CourtesyReader(knowledge, normaliser)
+        self._denials = DenialReader(knowledge.lexicon, normaliser)
         self._cutter = Cutter(knowledge.lexicon, normaliser)
 
     def explain(self, text: str) -> list[Explanation]:
@@ -85,7 +87,7 @@ class Dialogue:
         for entry in self._known([memory.answered] if memory.answered else []):
             if self._cues.asks_for_more(text):
                 certain = (Match(entry, score=1.0, confidence=1.0),)
-                details = self._details(entry)
+                details = self._details(entry, text)
                 return Turn(details, certain, self._remember_reply(details, certain, memory))
         return None
 
@@ -94,10 +96,15 @@ class Dialogue:
         before = Before([memory.answered] if memory.answered else [], memory.suggested)
         message = self._courtesy.read(text, readings, before)
         ranking = readings.rank_after(message.question, RANKING_LENGTH, before)
-        sentences = read_sentences(message.question, self._cutter, readings)
-        several = self._answer_several(message.question, ranking, sentences, readings)
+        question, ranking = self._denials.read(message.question, ranking, readings, before)
+        sentences = read_sentences(question, self._cutter, readings)
+        several = self._answer_several(question, ranking, sentences, readings)
         sharpened = sharpen(ranking, sentences, readings)
-        reply = several or self._decide(message.question, sharpened, memory)
+        reply = several or self._decide(question, sharpened, memory)
+        if self._is_about_last_answer(reply, question, memory, readings):
+            reply = self._details(sharpened[0].entry, question)
+        if sentences.are_story and not sentences.asking and reply == Unknown():
+            reply = Unknown(Reason.STORY)
         if isinstance(reply, Answer) and self._is_about_subject(reply):
             reply = replace(reply, courtesy=message.courtesy)
         return Turn(reply, sharpened, self._remember_reply(reply, sharpened, memory))
@@ -154,10 +161,23 @@ class Dialogue:
     def _is_small_talk(self, entry: Entry) -> bool:
         return entry.id in self.knowledge.small_talk
 
-    def _details(self, entry: Entry) -> Details:
+    def _is_about_last_answer(
+        self, reply: Reply, question: str, memory: Memory, readings: Readings
+    ) -> bool:
+        """Check whether a reply would repeat the last answer to a mere « pourquoi ? »."""
+        if not isinstance(reply, Answer) or _ids(reply.entries) != (memory.answered,):
+            return False
+        (alone,) = readings.rank(question, 1)
+        return alone.entry.id != memory.answered or alone.confidence < ANSWER_CONFIDENCE
+
+    def _details(self, entry: Entry, asked: str) -> Details:
         section = [one.id for one in self.knowledge.entries if one.section == entry.section]
         ids = dict.fromkeys([*entry.related, *section])
-        return Details(entry, self._known(id_ for id_ in ids if id_ != entry.id)[:MAX_SUGGESTIONS])
+        return Details(
+            entry,
+            self._known(id_ for id_ in ids if id_ != entry.id)[:MAX_SUGGESTIONS],
+            self._cues.asks_why(asked) and not self._cues.gives_reason(entry.source or ""),
+        )
 
     def _known(self, ids: Iterable[str]) -> tuple[Entry, ...]:
         """List the entries that still exist."""

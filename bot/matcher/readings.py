@@ -106,6 +106,10 @@ class Readings:
             return alone
         return max(alone, together, key=lambda matches: matches[0].confidence)
 
+    def nearest(self, text: str, entry: Entry) -> str:
+        """Return the phrasing of an entry that is most similar to a text."""
+        return self._ranker.nearest(self.words(text), entry)
+
     def _rank_together(self, text: str, limit: int, follow_up: FollowUp) -> list[Match]:
         vectors, row = self._vectors[text]
         scores = self._scorer.score_follow_up(

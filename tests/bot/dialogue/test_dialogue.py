@@ -61,15 +61,16 @@ def remembered(dialogue: Dialogue, *lines: str, memory: Memory = NOTHING) -> Mem
     ("question", "follow_up", "answer"),
     [
         (DEGREE, "et dans quel domaine ?", "domaine-etudes"),
-        (DEGREE, "pourquoi ?", "diplome-requis"),
-        (DEGREE, "c'est-à-dire ?", "diplome-requis"),
+        (DEGREE, "pourquoi ?", "+ diplome-requis"),
+        (DEGREE, "et pourquoi ?", "+ diplome-requis"),
+        (DEGREE, "c'est-à-dire ?", "+ diplome-requis"),
         (DEGREE, "et si j'en ai pas ?", "sans-diplome"),
         (DEGREE, "é si g pa", "sans-diplome"),
         (DEGREE, "et sans ?", "sans-diplome"),
         (DEGREE, "c'est long ?", "duree-parcours"),
         ("C'est quoi le front-office ?", "et l'autre ?", "definition-back-office"),
         ("C'est quoi le back-office ?", "et le front alors ?", "definition-front-office"),
-        ("Combien gagne un responsable ?", "pourquoi ?", "salaire"),
+        ("Combien gagne un responsable ?", "pourquoi ?", "+ salaire"),
     ],
 )
 def test_a_follow_up_is_read_with_the_answer_before_it(
@@ -82,7 +83,7 @@ def test_follow_ups_follow_one_another(dialogue: Dialogue) -> None:
     assert talk(dialogue, DEGREE, "et sans ?", "c'est-à-dire ?") == [
         "diplome-requis",
         "sans-diplome",
-        "sans-diplome",
+        "+ sans-diplome",
     ]
 
 
@@ -100,7 +101,7 @@ def test_what_was_not_understood_does_not_end_the_subject(dialogue: Dialogue) ->
 
 def test_a_complete_question_changes_the_subject(dialogue: Dialogue) -> None:
     lines = "Combien gagne un responsable de back-office ?", "pourquoi ?"
-    assert talk(dialogue, DEGREE, *lines) == ["diplome-requis", "salaire", "salaire"]
+    assert talk(dialogue, DEGREE, *lines) == ["diplome-requis", "salaire", "+ salaire"]
 
 
 @pytest.mark.parametrize("text", ["et sans ?", "c'est-à-dire ?", "plus de détails", "la suite"])
@@ -256,6 +257,29 @@ def test_details_are_given_on_the_last_answer(dialogue: Dialogue, text: str) -> 
     assert talk(dialogue, DEGREE, text)[1] == "+ diplome-requis"
 
 
+def test_a_mere_why_never_repeats_the_answer(dialogue: Dialogue) -> None:
+    subjects = [
+        one for one in dialogue.knowledge.entries if one.id not in dialogue.knowledge.small_talk
+    ]
+    repeated = [
+        one.id
+        for one in subjects
+        if talk(dialogue, "et pourquoi ?", memory=Memory(answered=one.id)) == [one.id]
+    ]
+    assert repeated == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks_reason"), [("pourquoi ?", True), ("plus de détails", False)]
+)
+def test_a_passage_without_a_reason_is_told_as_such_to_who_asks_why(
+    dialogue: Dialogue, text: str, lacks_reason: bool
+) -> None:
+    reply = dialogue.respond(text, Memory(answered="droit-de-vote")).reply
+    assert isinstance(reply, Details)
+    assert reply.lacks_reason is lacks_reason
+
+
 def test_details_offer_neighbours_which_can_be_chosen(dialogue: Dialogue) -> None:
     memory = dialogue.respond(DEGREE).memory
     turn = dialogue.respond("plus de détails", memory)
@@ -340,6 +364,39 @@ def test_a_foreign_greeting_that_is_understood_is_returned(dialogue: Dialogue) -
 @pytest.mark.parametrize("text", ["", " \n", "🤔", "?!…", "\0", "٣"])
 def test_a_message_without_words_is_not_understood(dialogue: Dialogue, text: str) -> None:
     assert talk(dialogue, text) == ["OUT_OF_SCOPE"]
+
+
+# --- what is denied -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je ne veux pas devenir responsable back office",
+        "je veux plus travailler en back office",
+        "Ne me parlez pas du salaire.",
+        "le front office ne m'intéresse pas",
+        "je ne veux pas parler à un humain",
+        "je veux démissionner de mon poste d'assistante",
+    ],
+)
+def test_what_is_denied_is_not_answered_as_if_it_were_asked(dialogue: Dialogue, text: str) -> None:
+    assert not isinstance(dialogue.respond(text).reply, Answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("pas le salaire, le niveau de diplôme exigé", "diplome-requis"),
+        ("laisse l'argent, quel diplôme faut-il ?", "diplome-requis"),
+        ("je n'ai pas de diplôme, c'est possible ?", "sans-diplome"),
+        ("C'est pas ma question", "insatisfaction"),
+    ],
+)
+def test_what_is_asked_beside_a_denial_is_answered(
+    dialogue: Dialogue, text: str, answer: str
+) -> None:
+    assert talk(dialogue, text) == [answer]
 
 
 # --- several things in one message ----------------------------------------------------------------
@@ -439,6 +496,37 @@ def test_the_question_inside_a_story_is_answered(dialogue: Dialogue) -> None:
 def test_a_story_without_a_question_is_not_answered(dialogue: Dialogue) -> None:
     story = "J'ai deux enfants, un chien. Mon patron crie. Hier il a plu. Voilà, bisous."
     assert talk(dialogue, story)[0].startswith(("?", "OUT_OF_SCOPE"))
+
+
+def test_a_long_story_without_a_question_gets_a_question_back(dialogue: Dialogue) -> None:
+    story = (
+        "J'ai deux enfants et un chien. Hier il a plu toute la journée sur le jardin, ma voisine "
+        "a rentré ses chaises. Demain nous irons peut-être à la mer avec ma belle-sœur."
+    )
+    assert talk(dialogue, story) == ["STORY"]
+
+
+def test_the_question_is_found_wherever_it_stands_in_a_story(dialogue: Dialogue) -> None:
+    around = [
+        "J'ai passé douze ans dans une boulangerie avec mon mari.",
+        "Nos enfants sont grands maintenant, et la maison est bien calme.",
+        "L'hiver dernier, nous avons vendu le fonds de commerce.",
+        "Ma sœur me dit que je me fais trop de souci.",
+    ]
+    question = "Combien gagne un responsable de back-office ?"
+    stories = [
+        "\n\n".join([*around[:place], question, *around[place:]])
+        for place in range(len(around) + 1)
+    ]
+    assert [talk(dialogue, story) for story in stories] == [["salaire"]] * len(stories)
+
+
+def test_a_question_in_a_story_does_not_outvote_the_whole(dialogue: Dialogue) -> None:
+    story = (
+        "Ma fille veut devenir infirmière, mon mari est contre et moi je suis au milieu. Elle a de "
+        "bonnes notes en biologie. Quelles études doit-elle faire pour être infirmière ?"
+    )
+    assert not isinstance(dialogue.respond(story).reply, Answer)
 
 
 @pytest.mark.parametrize(
