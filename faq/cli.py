@@ -8,6 +8,7 @@ from typing import Any, NoReturn, TextIO
 
 import click
 
+from bot.conversation import NOTHING
 from bot.dialogue import Dialogue
 from bot.errors import FaqError
 from bot.knowledge import KnowledgeError, knowledge_schema, load_knowledge
@@ -24,7 +25,14 @@ from faq.diff.comparison import find_difference
 from faq.diff.revisions import load_revision, top_folder
 from faq.edit import prompts
 from faq.edit.addition import Addition
-from faq.evaluation import cross_validate, evaluate, headline_figures, read_conversations
+from faq.evaluation import (
+    afterwards_figures,
+    cross_validate,
+    evaluate,
+    headline_figures,
+    put_afterwards,
+    read_conversations,
+)
 from faq.evaluation.description import describe_decision, describe_results
 from faq.new import start_knowledge
 
@@ -124,12 +132,16 @@ def ask(knowledge: Path, jsonl: bool, question: tuple[str, ...]) -> None:
 
 @cli.command()
 @_knowledge
+@click.option("--after", multiple=True, help="Le message d'avant ; répétable, dans l'ordre.")
 @click.argument("question", nargs=-1, required=True)
-def explain(knowledge: Path, question: tuple[str, ...]) -> None:
+def explain(knowledge: Path, after: tuple[str, ...], question: tuple[str, ...]) -> None:
     """Montre pourquoi le bot répond ce qu'il répond à une QUESTION."""
     text = " ".join(question)
     dialogue = Dialogue(load_knowledge(knowledge))
-    click.echo(describe_decision(dialogue.respond(text), dialogue.explain(text)))
+    memory = NOTHING
+    for earlier in after:
+        memory = dialogue.respond(earlier, memory).memory
+    click.echo(describe_decision(dialogue.respond(text, memory), dialogue.explain(text)))
 
 
 @cli.command(name="eval")
@@ -142,17 +154,22 @@ def explain(knowledge: Path, question: tuple[str, ...]) -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="Les chiffres seuls, en JSON.")
 def evaluate_knowledge(knowledge: Path, questions: TextIO | None, as_json: bool) -> None:
-    """Mesure ce que le bot comprend."""
+    """Mesure ce que le bot comprend.
+
+    Des questions étiquetées sont posées seules, puis chacune après une autre.
+    """
     base = load_knowledge(knowledge)
     if questions:
         conversations = list(read_conversations(questions, questions.name))
-        results = evaluate(Dialogue(base), conversations)
+        dialogue = Dialogue(base)
+        results = evaluate(dialogue, conversations)
+        afterwards = afterwards_figures(put_afterwards(dialogue, results))
     else:
-        results = cross_validate(base)
+        results, afterwards = cross_validate(base), {}
     if as_json:
-        click.echo(json.dumps(headline_figures(results, base)))
+        click.echo(json.dumps(headline_figures(results, base) | afterwards))
     else:
-        click.echo(describe_results(results, base))
+        click.echo(describe_results(results, base, afterwards))
 
 
 @cli.command()

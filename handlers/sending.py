@@ -55,7 +55,9 @@ def compose_text(text: str, keyboard: InlineKeyboardMarkup | None = None) -> Com
 async def send_entry(update: Update, entry: Entry, context: Context) -> None:
     """Send the answer of one entry, and remember it for a follow-up question."""
     context.memory = context.dialogue.remember(entry, context.memory, clock.now())
-    await send(update, compose_reply(Answer((entry,)), context), sent=context.handling.sent)
+    composed = compose_reply(Answer((entry,)), context)
+    messages = await send(update, composed, sent=context.handling.sent)
+    context.conversation.note_shown(messages, entry.id)
 
 
 async def send_text(

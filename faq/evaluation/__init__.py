@@ -3,9 +3,11 @@
     cases -> `results` (each put to the bot) -> `outcomes`, `figures`, `entry_figures`
     -> `description`
 
-`cross_validation` makes cases of a knowledge base's own phrasings.
+`afterwards` puts them again, each after another question; `cross_validation` makes cases of a
+knowledge base's own phrasings.
 """
 
+from faq.evaluation.afterwards import afterwards_figures, put_afterwards
 from faq.evaluation.cases import Case, read_conversations
 from faq.evaluation.cross_validation import cross_validate
 from faq.evaluation.entry_figures import EntryFigures, count_by_entry
@@ -19,6 +21,7 @@ __all__ = [
     "Outcomes",
     "Rate",
     "Result",
+    "afterwards_figures",
     "confusions",
     "count_by_entry",
     "count_outcomes",
@@ -27,6 +30,7 @@ __all__ = [
     "figures",
     "headline_figures",
     "histogram",
+    "put_afterwards",
     "read_conversations",
     "set_small_talk_apart",
 ]
