@@ -57,7 +57,7 @@ class CourtesyReader:
             before: what came before it.
         """
         talk = self._talk(text, readings, ANSWER_CONFIDENCE)
-        for opening, question, is_known in self._splits(text):
+        for opening, question, is_known in self._splits(text, readings):
             courtesy = self._talk(opening, readings, COURTESY_CONFIDENCE)
             for asked in self._rank(question, readings, before):
                 if is_known:
@@ -82,13 +82,20 @@ class CourtesyReader:
 
     def _talk(self, text: str, readings: Readings, needed: float) -> Match | None:
         """Return the small talk that a text is, if it surely is any."""
-        for match in readings.rank(text, 1):
-            if match.entry.id in self._small_talk and match.confidence >= needed:
-                return match
-        return None
+        entry = readings.first(text)
+        if entry is None or entry.id not in self._small_talk:
+            return None
+        (match,) = readings.rank(text, 1)
+        return match if match.confidence >= needed else None
 
-    def _splits(self, text: str) -> Iterator[tuple[str, str, bool]]:
+    def _splits(self, text: str, readings: Readings) -> Iterator[tuple[str, str, bool]]:
         """List the courtesy before a question, the question, and whether the lexicon says so."""
+        if self._light.stand_in(readings.words(text)):
+            yield from self._without_light(text)
+        if found := _FIRST_WORDS.fullmatch(text):
+            yield found[1], found[2], False
+
+    def _without_light(self, text: str) -> Iterator[tuple[str, str, bool]]:
         placed = place_words(text, self._normaliser)
         spans, count = list(self._light.find(placed.words)), len(placed.words)
         first, last = _end_of_run(spans), _start_of_run(spans, count)
@@ -96,8 +103,6 @@ class CourtesyReader:
             start = placed.places[first][0] if first else 0
             end = placed.places[last - 1][1] if last < count else len(text)
             yield text[:start], text[start:end], True
-        if found := _FIRST_WORDS.fullmatch(text):
-            yield found[1], found[2], False
 
 
 def _is_sure(asked: Match) -> bool:

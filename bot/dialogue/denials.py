@@ -7,7 +7,7 @@ asked for in that way (« je ne veux pas parler à un robot »), or the rest of 
 import re
 from dataclasses import replace
 
-from bot.knowledge import Lexicon
+from bot.knowledge import Knowledge
 from bot.matcher import Match
 from bot.matcher.follow_ups import Before
 from bot.matcher.readings import Readings
@@ -23,11 +23,15 @@ _END_OF_CLAUSE = re.compile(r"[.?!;,:\n]+")
 class DenialReader:
     """Tells what is denied from what is asked."""
 
-    def __init__(self, lexicon: Lexicon, normaliser: Normaliser) -> None:
+    def __init__(self, knowledge: Knowledge, normaliser: Normaliser) -> None:
+        lexicon, words = knowledge.lexicon, normaliser.words
         self._normaliser = normaliser
-        self._denials = Phrases(lexicon.denials, normaliser)
+        self._denials = [Phrases(lexicon.denials, normaliser)]
         self._exclusions = Phrases(lexicon.exclusions, normaliser)
         self._light = Phrases([*lexicon.fillers, *lexicon.continuations], normaliser)
+        opposites = Phrases(lexicon.opposites, normaliser)
+        if not any(opposites.stand_in(words(entry.question)) for entry in knowledge.entries):
+            self._denials.append(opposites)
 
     def read(
         self, text: str, ranking: list[Match], readings: Readings, before: Before
@@ -56,4 +60,6 @@ class DenialReader:
     def _denies(self, clause: str) -> bool:
         words = self._normaliser.words(clause)
         told = self._light.leave_out(words)
-        return self._denials.stand_in(words) or self._exclusions.length_at(told) > 0
+        if any(denials.stand_in(words) for denials in self._denials):
+            return True
+        return self._exclusions.length_at(told) > 0

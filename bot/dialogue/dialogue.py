@@ -36,7 +36,7 @@ class Dialogue:
         normaliser = Normaliser(knowledge.lexicon)
         self._cues = CueReader(knowledge.lexicon, normaliser)
         self._courtesy = CourtesyReader(knowledge, normaliser)
-        self._denials = DenialReader(knowledge.lexicon, normaliser)
+        self._denials = DenialReader(knowledge, normaliser)
         self._cutter = Cutter(knowledge.lexicon, normaliser)
 
     def explain(self, text: str) -> list[Explanation]:

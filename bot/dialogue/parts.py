@@ -90,9 +90,15 @@ class Cutter:
         self._connectors = Phrases(lexicon.connectors, normaliser)
         self._interrogatives = Phrases(lexicon.interrogatives, normaliser)
 
-    def cut(self, text: str, most: int) -> Pieces:
-        """Cut a message, at so many places at most; those at commas are left out first."""
-        places = self._places(text)
+    def cut(self, text: str, words: Words, most: int) -> Pieces:
+        """Cut a message, at so many places at most; those at commas are left out first.
+
+        Args:
+            text: the message.
+            words: its words.
+            most: how many places.
+        """
+        places = self._places(text, self._connectors.stand_in(list(words)))
         if len(places) > most:
             places = [(start, end) for start, end in places if text[start:end].strip(_WEAK_SIGNS)]
         return Pieces(text, 0, len(text), tuple(places[:most]))
@@ -101,12 +107,13 @@ class Cutter:
         """Check whether a text has a word that makes a question of it."""
         return self._interrogatives.stand_in(list(words))
 
-    def _places(self, text: str) -> list[tuple[int, int]]:
+    def _places(self, text: str, has_connectors: bool) -> list[tuple[int, int]]:
         """List where signs and connectors stand, those that follow one another as one."""
-        placed = place_words(text, self._normaliser)
         found = [match.span() for match in _SIGN.finditer(text)]
-        for first, end in self._connectors.find(placed.words):
-            found.append((placed.places[first][0], placed.places[end - 1][1]))
+        if has_connectors:
+            placed = place_words(text, self._normaliser)
+            for first, end in self._connectors.find(placed.words):
+                found.append((placed.places[first][0], placed.places[end - 1][1]))
         joined: list[tuple[int, int]] = []
         for start, end in sorted(found):
             if joined and not text[joined[-1][1] : start].strip():

@@ -56,7 +56,7 @@ class QuestionFinder:
         """List the entries that answer a text's questions, in their order; none if it asks one."""
         if len(text) > MAX_SPLIT_LENGTH:
             return ()
-        pieces = self._cutter.cut(text, MAX_CUTS)
+        pieces = self._cutter.cut(text, self._readings.words(text), MAX_CUTS)
         self._readings.vectorise(pieces.stretches())
         found = self._split(pieces, self._whole, {})
         return tuple(match.entry for match in found) if len(found) > 1 else ()

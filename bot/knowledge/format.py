@@ -151,6 +151,7 @@ class Lexicon(FrozenModel):
         interrogatives: what tells a question from a statement.
         denials: what makes a clause say what is not wanted.
         exclusions: what does so at the beginning of a clause.
+        opposites: what denies where no question of the knowledge base is about it.
         clarifications: what asks for the reason or the detail of the answer just given.
         reasons_asked: what asks why.
         reasons_given: what a passage says that gives a reason.
@@ -165,6 +166,7 @@ class Lexicon(FrozenModel):
     interrogatives: tuple[Text, ...] = ()
     denials: tuple[Text, ...] = ()
     exclusions: tuple[Text, ...] = ()
+    opposites: tuple[Text, ...] = ()
     clarifications: tuple[Text, ...] = ()
     reasons_asked: tuple[Text, ...] = ()
     reasons_given: tuple[Text, ...] = ()

@@ -4,17 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogue.parts import Cutter, split_sentences
+from bot.dialogue.parts import Cutter, Pieces, split_sentences
 from bot.knowledge import Lexicon
 from bot.normalise import Normaliser
 
 LEXICON = Lexicon(connectors=("et", "d'autre part"), interrogatives=("quel", "c'est quoi"))
-CUTTER = Cutter(LEXICON, Normaliser(LEXICON))
+NORMALISER = Normaliser(LEXICON)
+CUTTER = Cutter(LEXICON, NORMALISER)
+
+
+def cut(text: str, most: int = 8) -> Pieces:
+    return CUTTER.cut(text, NORMALISER.words(text), most)
 
 
 def parts(text: str, most: int = 8) -> list[tuple[str, str]]:
     """List the two parts of each cut, without white space around them."""
-    cuts = CUTTER.cut(text, most).cuts()
+    cuts = cut(text, most).cuts()
     return [(cut.before.text.strip(), cut.after.text.strip()) for cut in cuts]
 
 
@@ -46,13 +51,13 @@ def test_commas_are_left_out_first_where_there_are_too_many_places() -> None:
 
 
 def test_all_stretches_between_places_are_listed() -> None:
-    stretches = CUTTER.cut("a et b + c", 8).stretches()
+    stretches = cut("a et b + c").stretches()
     assert [one.strip() for one in stretches] == ["a", "a et b", "a et b + c", "b", "b + c", "c"]
 
 
 @given(st.text("ab ,?et.\n+1)", max_size=30))
 def test_the_parts_of_all_cuts_are_stretches(text: str) -> None:
-    pieces = CUTTER.cut(text, 8)
+    pieces = cut(text)
     stretches = pieces.stretches()
     assert all({cut.before.text, cut.after.text} <= set(stretches) for cut in pieces.cuts())
     assert len(stretches) == (len(pieces.places) + 1) * (len(pieces.places) + 2) // 2
@@ -70,13 +75,13 @@ def test_the_parts_of_all_cuts_are_stretches(text: str) -> None:
 def test_what_stands_between_two_parts_is_told(
     text: str, is_weak: bool, ends_sentence: bool
 ) -> None:
-    (cut,) = CUTTER.cut(text, 8).cuts()
-    assert (cut.is_weak, cut.ends_sentence) == (is_weak, ends_sentence)
+    (found,) = cut(text).cuts()
+    assert (found.is_weak, found.ends_sentence) == (is_weak, ends_sentence)
 
 
 def test_a_part_is_asked_if_a_question_mark_follows_it() -> None:
-    (cut,) = CUTTER.cut("a ? b", 8).cuts()
-    assert (cut.before.is_asked, cut.after.is_asked) == (True, False)
+    (found,) = cut("a ? b").cuts()
+    assert (found.before.is_asked, found.after.is_asked) == (True, False)
 
 
 @pytest.mark.parametrize(
