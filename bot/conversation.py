@@ -1,5 +1,6 @@
 """What the bot remembers of a conversation: ids of entries, numbers and times, never a text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter, ValidationError
@@ -8,6 +9,7 @@ EXPIRY = 15 * 60  # seconds
 FAMILIARITY_EXPIRY = 24 * 3600  # seconds of a person's silence
 MAX_PEOPLE = 50  # remembered in a group, those who wrote last; a thousand may say tu there
 MOST_REPLIES = 20  # noted in a conversation
+MOST_SHOWN = 50
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,10 @@ class Memory:
             return self
         is_familiar = self.is_familiar and silence <= FAMILIARITY_EXPIRY
         return Memory(is_familiar=True, at=self.at) if is_familiar else NOTHING
+
+    def back_to(self, entry_id: str) -> "Memory":
+        """Return what is remembered by who goes back to an earlier answer, by replying to it."""
+        return replace(self, answered=entry_id, suggested=(), alternatives=())
 
 
 NOTHING = Memory()
@@ -68,6 +74,7 @@ class Conversation:
         replies: numbers of the messages that reply to each of the latest questions, by its number.
         offers: numbers of the questions whose reply offers to pass them on.
         album: the latest one.
+        shown: ids of the entries that the latest messages of the bot show, by their numbers.
     """
 
     people: dict[str, Memory] = field(default_factory=dict)
@@ -75,6 +82,7 @@ class Conversation:
     replies: dict[int, list[int]] = field(default_factory=dict)
     offers: set[int] = field(default_factory=set)
     album: Album | None = None
+    shown: dict[int, str] = field(default_factory=dict)
 
     def note_reply(self, question: int, reply: list[int], *, is_offer: bool = False) -> None:
         """Note the messages that reply to a question, so that they follow when it is edited."""
@@ -83,6 +91,12 @@ class Conversation:
         while len(self.replies) > MOST_REPLIES:
             del self.replies[next(iter(self.replies))]
         self.offers &= self.replies.keys()
+
+    def note_shown(self, messages: Iterable[int], entry_id: str) -> None:
+        """Note the messages that show an entry, so that a reply to one of them is read with it."""
+        self.shown.update(dict.fromkeys(messages, entry_id))
+        while len(self.shown) > MOST_SHOWN:
+            del self.shown[next(iter(self.shown))]
 
     def question_of(self, reply: int) -> int | None:
         """Find the question that a message replies to; None if it is none of the latest."""

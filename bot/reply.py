@@ -14,7 +14,8 @@ class Answer:
 
     Attributes:
         courtesy: the small talk that came before the question, to be returned first.
-        offers: what to try instead, for a user who was not satisfied.
+        offers: what to try instead, for a user who was not satisfied; or what was asked beyond the
+            entries, for one who has asked more than a few things.
     """
 
     entries: tuple[Entry, ...]
@@ -24,10 +25,15 @@ class Answer:
 
 @dataclass(frozen=True)
 class Details:
-    """More on an entry that was just answered: its passage, and its neighbours."""
+    """More on an entry that was just answered: its passage, and its neighbours.
+
+    Attributes:
+        lacks_reason: the user has asked why, and the passage does not say.
+    """
 
     entry: Entry
     neighbours: tuple[Entry, ...]
+    lacks_reason: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,7 @@ class Reason(Enum):
     OUT_OF_SCOPE = "out of scope"
     AGAIN = "again, after another message without an answer"
     REFUSED = "the user refused all suggestions"
+    STORY = "a long message that asks nothing"
     FOREIGN = "most likely not French"
 
 

@@ -7,7 +7,7 @@ from pydantic import StringConstraints, ValidationInfo, field_validator
 
 from bot.knowledge import KNOWLEDGE_DIR, read_model
 from bot.knowledge.format import FrozenModel, Text, check_placeholders
-from bot.reply import Reason, Suggestions
+from bot.reply import Details, Reason, Suggestions
 
 TEXTS_PATH = KNOWLEDGE_DIR / "textes_fr.yaml"
 
@@ -82,9 +82,12 @@ class Texts(FrozenModel):
     unknown: Text
     unknown_again: Text
     foreign: Text
+    story: Text
     details: Text
     no_details: Text
+    no_reason: Text
     neighbours: Text
+    also_asked: Text
     too_many: Text
     passage: Text
     note: Text
@@ -143,6 +146,13 @@ def suggestions_text(suggestions: Suggestions, texts: Texts) -> str:
     return texts.suggestions
 
 
+def details_text(details: Details, texts: Texts) -> str:
+    """Choose the text above the passage that tells more, or that there is none."""
+    if not details.entry.source:
+        return texts.no_details
+    return texts.no_reason if details.lacks_reason else texts.details
+
+
 def unknown_text(reason: Reason, texts: Texts) -> str:
     """Choose the text that says why there is no answer."""
     return {
@@ -150,6 +160,7 @@ def unknown_text(reason: Reason, texts: Texts) -> str:
         Reason.AGAIN: texts.unknown_again,
         Reason.REFUSED: texts.none_chosen,
         Reason.FOREIGN: texts.foreign,
+        Reason.STORY: texts.story,
     }[reason]
 
 

@@ -15,7 +15,7 @@ from bot.dialogue import Dialogue
 from bot.knowledge import Entry, Knowledge, load_knowledge
 from bot.markup import Span, parse_markup
 from bot.reply import Answer, Details, Reply, Suggestions, Unknown, opening
-from bot.texts import Texts, load_texts, suggestions_text, unknown_text
+from bot.texts import Texts, details_text, load_texts, suggestions_text, unknown_text
 from faq.options import knowledge_option
 
 WIDTH = 80  # columns
@@ -58,9 +58,13 @@ def render(reply: Reply, texts: Texts) -> str:
         case Answer(entries, courtesy, offers):
             parts = [_plain(opening(courtesy))] if courtesy else []
             parts += [_answer(entry, texts) for entry in entries]
+            if offers and len(entries) > 1:
+                parts.append(_plain(texts.also_asked))
             return "\n\n".join(parts + ([_choices(offers)] if offers else []))
         case Details(entry, neighbours):
-            passage = _quoted(entry.source) if entry.source else _plain(texts.no_details)
+            passage = _plain(details_text(reply, texts))
+            if entry.source:
+                passage += "\n" + _quoted(entry.source)
             beside = [_plain(texts.neighbours), _choices(neighbours)] if neighbours else []
             return "\n\n".join([passage, *beside])
         case Suggestions(entries):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from bot.conversation import NOTHING
 from bot.dialogue import Dialogue
 from bot.knowledge import load_knowledge
 from faq.evaluation.description import describe_decision
@@ -12,9 +13,13 @@ from faq.options import knowledge_option
 
 @click.command()
 @knowledge_option
+@click.option("--after", multiple=True, help="Le message d'avant ; répétable, dans l'ordre.")
 @click.argument("question", nargs=-1, required=True)
-def explain(knowledge: Path, question: tuple[str, ...]) -> None:
+def explain(knowledge: Path, after: tuple[str, ...], question: tuple[str, ...]) -> None:
     """Montre pourquoi le bot répond ce qu'il répond à une QUESTION."""
     text = " ".join(question)
     dialogue = Dialogue(load_knowledge(knowledge))
-    click.echo(describe_decision(dialogue.respond(text), dialogue.explain(text)))
+    memory = NOTHING
+    for earlier in after:
+        memory = dialogue.respond(earlier, memory).memory
+    click.echo(describe_decision(dialogue.respond(text, memory), dialogue.explain(text)))

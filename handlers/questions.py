@@ -1,10 +1,13 @@
 """Answer questions: free text, buttons that stand for one, and messages that hold none."""
 
+from dataclasses import replace
+
 from telegram import Message, Update
 from telegram.constants import ChatType
 
 from bot import clock
-from bot.reply import Reason, Reply, Unknown, outcome_of
+from bot.conversation import Memory
+from bot.reply import Reason, Reply, Unknown, answered_in, outcome_of
 from handlers.addressing import question_in
 from handlers.albums import question_shown
 from handlers.callbacks import answer_callback
@@ -21,7 +24,8 @@ async def answer_question(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None:
         return
-    turn = context.dialogue.respond(question_in(message), context.memory, clock.now())
+    memory = _memory_of_replied(message, context)
+    turn = context.dialogue.respond(question_in(message), memory, clock.now())
     if turn.reply == Unknown(Reason.REFUSED):
         _count_refusal(context)
     else:
@@ -35,6 +39,8 @@ async def answer_question(update: Update, context: Context) -> None:
     if not sent:
         sent = await send(update, composed, asked, context.handling.sent)
     context.conversation.note_reply(message.message_id, sent, is_offer=asked is not None)
+    for entry in answered_in(turn.reply)[-1:]:
+        context.conversation.note_shown(sent, entry.id)
 
 
 async def show_entry(update: Update, context: Context) -> None:
@@ -56,6 +62,15 @@ async def reject_suggestions(update: Update, context: Context) -> None:
     context.memory = context.dialogue.remember_refusal(context.memory, clock.now())
     composed = compose_text(context.texts.none_chosen, topics_keyboard(context.texts))
     await send_with_offer(update, composed, asked, context)
+
+
+def _memory_of_replied(message: Message, context: Context) -> Memory:
+    """Return what is remembered; who replies to an answer of the bot goes back to it."""
+    replied = message.reply_to_message
+    entry_id = context.conversation.shown.get(replied.message_id) if replied else None
+    if not entry_id or entry_id == context.memory.answered:
+        return context.memory
+    return replace(context.memory.back_to(entry_id), at=clock.now())
 
 
 def _count_refusal(context: Context) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.knowledge import Entry, Fault
 from bot.markup import Span, parse_markup, plain_text
 from bot.reply import Details, opening
-from bot.texts import Texts
+from bot.texts import Texts, details_text
 
 MAX_UNITS = 4096  # of a message, in UTF-16 code units and without tags, as Telegram counts
 MAX_DESCRIPTION = 120  # characters; apps show about two lines
@@ -83,23 +83,33 @@ def render_answer(entry: Entry, texts: Texts, courtesy: Entry | None = None) -> 
 
 
 def render_answers(
-    entries: Iterable[Entry], texts: Texts, courtesy: Entry | None = None
+    entries: Iterable[Entry], texts: Texts, courtesy: Entry | None = None, *, has_more: bool = False
 ) -> list[str]:
-    """Render the answers to a message that asked several things, each under its question."""
+    """Render the answers to a message that asked several things, each under its question.
+
+    Args:
+        entries: the answers.
+        texts: the bot's own texts.
+        courtesy: small talk to reply to before the answers.
+        has_more: whether buttons below offer what was asked beyond them.
+    """
     pieces = _courtesy_pieces(courtesy)
     for number, entry in enumerate(entries):
         if number:
             pieces.append(Piece("\n\n"))
         pieces += _titled_pieces(entry, texts)
+    if has_more:
+        pieces += [Piece("\n\n"), *_marked_up(texts.also_asked)]
     return _pages(pieces)
 
 
 def render_details(details: Details, texts: Texts) -> list[str]:
     """Render the passage of an entry in full, above the neighbouring questions if there are any."""
-    passage, gap = _marked_up(texts.no_details), "\n\n"
+    passage, gap = _marked_up(details_text(details, texts)), "\n\n"
     if details.entry.source:
-        quotation = Piece(details.entry.source, "<blockquote>", "</blockquote>")
-        passage, gap = [*_marked_up(texts.details), Piece("\n"), quotation], "\n"
+        passage.append(Piece("\n"))
+        passage.append(Piece(details.entry.source, "<blockquote>", "</blockquote>"))
+        gap = "\n"
     beside = [Piece(gap), *_marked_up(texts.neighbours)] if details.neighbours else []
     return _pages([*passage, *beside])
 

@@ -33,8 +33,9 @@ def compose_reply(reply: Reply, context: Context) -> Composed:
                 entries_keyboard(offers, texts) if offers else _answer_keyboard(entry, context)
             )
             return Composed(render_answer(entry, texts, courtesy), keyboard)
-        case Answer(entries, courtesy):
-            return Composed(render_answers(entries, texts, courtesy), topics_keyboard(texts))
+        case Answer(entries, courtesy, offers):
+            pages = render_answers(entries, texts, courtesy, has_more=bool(offers))
+            return Composed(pages, entries_keyboard(offers, texts))
         case Details(neighbours=neighbours):
             return Composed(render_details(reply, texts), entries_keyboard(neighbours, texts))
         case Suggestions(entries):
@@ -54,7 +55,9 @@ def compose_text(text: str, keyboard: InlineKeyboardMarkup | None = None) -> Com
 async def send_entry(update: Update, entry: Entry, context: Context) -> None:
     """Send the answer of one entry, and remember it for a follow-up question."""
     context.memory = context.dialogue.remember(entry, context.memory, clock.now())
-    await send(update, compose_reply(Answer((entry,)), context), sent=context.handling.sent)
+    composed = compose_reply(Answer((entry,)), context)
+    messages = await send(update, composed, sent=context.handling.sent)
+    context.conversation.note_shown(messages, entry.id)
 
 
 async def send_text(

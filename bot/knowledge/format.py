@@ -144,12 +144,32 @@ class Lexicon(FrozenModel):
 
     Attributes:
         abbreviations: a word as typed, in lower case without accents -> what it stands for.
+        fillers: what weighs nothing wherever it stands: politeness, hesitation, ways to begin.
+        courtesies: greetings, thanks and goodbyes that may stand before or after a question.
+        continuations: what a message begins with that goes on with what was said before.
+        connectors: what may stand between two questions.
+        interrogatives: what tells a question from a statement.
+        denials: what makes a clause say what is not wanted.
+        exclusions: what does so at the beginning of a clause.
+        opposites: what denies where no question of the knowledge base is about it.
         clarifications: what asks for the reason or the detail of the answer just given.
+        reasons_asked: what asks why.
+        reasons_given: what a passage says that gives a reason.
         foreign_words: frequent words of other languages that are no French ones, by language.
     """
 
     abbreviations: dict[Token, Text] = {}
+    fillers: tuple[Text, ...] = ()
+    courtesies: tuple[Text, ...] = ()
+    continuations: tuple[Text, ...] = ()
+    connectors: tuple[Text, ...] = ()
+    interrogatives: tuple[Text, ...] = ()
+    denials: tuple[Text, ...] = ()
+    exclusions: tuple[Text, ...] = ()
+    opposites: tuple[Text, ...] = ()
     clarifications: tuple[Text, ...] = ()
+    reasons_asked: tuple[Text, ...] = ()
+    reasons_given: tuple[Text, ...] = ()
     cues: CueWords = CueWords()
     address: AddressWords = AddressWords()
     foreign_words: tuple[tuple[Text, ...], ...] = ()

@@ -63,3 +63,8 @@ class Ranker:
             confidence = self.calibration.confidence(scores.evidence(number, similarity))
             matches.append(Match(self.entries[number], float(score), confidence))
         return matches
+
+    def nearest(self, words: Words, entry: Entry) -> str:
+        """Return the phrasing of an entry that is most similar to a question."""
+        number = next(number for number, one in enumerate(self.entries) if one.id == entry.id)
+        return self.phrasings.nearest(in_alphabetical_order(words), number)

@@ -17,9 +17,15 @@ class Reader:
     speller: Speller
     vectoriser: Vectoriser
 
-    def words(self, text: str) -> list[str]:
-        """List the words of a text, with typing errors corrected."""
-        return self.speller.correct(self.normaliser.words(text))
+    def words(self, text: str, corrected: dict[str, str] | None = None) -> list[str]:
+        """List the words of a text, with typing errors corrected.
+
+        Args:
+            text: as it was written.
+            corrected: the unknown words of the same message that were corrected before, with what
+                became of them; new ones are added.
+        """
+        return self.speller.correct(self.normaliser.words(text), corrected)
 
     def vectorise(self, texts: Sequence[str]) -> Vectors:
         """Vectorise texts."""

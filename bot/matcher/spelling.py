@@ -18,6 +18,9 @@ from bot.matcher.features import Words
 # FAQ was understood worse (smalltalk: right@5%out .840 instead of .872).
 MAX_EDITS = {6: 1, 9: 2}
 MAX_CORRECTED_LENGTH = 30  # letters
+# Unknown words of a message that are corrected; no labelled question has more than 9. In 4,096
+# characters there may be 500, which would take as long as all the rest.
+MAX_CORRECTIONS = 100
 MIN_FREQUENCY = 2  # texts that must have a word; one that a single text has may be an error itself
 
 
@@ -32,9 +35,19 @@ class Speller:
             if word.isalpha():
                 self._by_initial_and_length[word[0], len(word)].append(word)
 
-    def correct(self, words: Words) -> list[str]:
-        """Replace the unknown words that have a known one near enough."""
-        return [word if word in self._frequency else self._nearest(word) for word in words]
+    def correct(self, words: Words, corrected: dict[str, str] | None = None) -> list[str]:
+        """Replace the unknown words that have a known one near enough.
+
+        Args:
+            words: those of a text.
+            corrected: the unknown words of the same message that were corrected before, with what
+                became of them; new ones are added. Once it is full, words stay as they are.
+        """
+        found = {} if corrected is None else corrected
+        for word in words:
+            if word not in self._frequency and word not in found and len(found) < MAX_CORRECTIONS:
+                found[word] = self._nearest(word)
+        return [found.get(word, word) for word in words]
 
     def _nearest(self, word: str) -> str:
         """Find the known word with the fewest edits, of those the commonest; else the word itself.

@@ -3,9 +3,11 @@
     cases -> `results` (each put to the bot) -> `outcomes`, `figures`, `entry_figures`
     -> `description`
 
-`cross_validation` makes cases of a knowledge base's own phrasings.
+`afterwards` puts them again, each after another question; `cross_validation` makes cases of a
+knowledge base's own phrasings.
 """
 
+from faq.evaluation.afterwards import afterwards_figures, put_afterwards
 from faq.evaluation.cases import Case, read_conversations, unknown_ids
 from faq.evaluation.cross_validation import FOLDS, cross_validate
 from faq.evaluation.entry_figures import EntryFigures, count_by_entry
@@ -20,6 +22,7 @@ __all__ = [
     "Outcomes",
     "Rate",
     "Result",
+    "afterwards_figures",
     "confusions",
     "count_by_entry",
     "count_outcomes",
@@ -28,6 +31,7 @@ __all__ = [
     "figures",
     "headline_figures",
     "histogram",
+    "put_afterwards",
     "read_conversations",
     "set_small_talk_apart",
     "unknown_ids",

@@ -10,9 +10,11 @@ from bot.dialogue import Dialogue
 from bot.knowledge import load_knowledge
 from faq.evaluation import (
     FOLDS,
+    afterwards_figures,
     cross_validate,
     evaluate,
     headline_figures,
+    put_afterwards,
     read_conversations,
     unknown_ids,
 )
@@ -31,18 +33,23 @@ from faq.progress import progress
 )
 @click.option("--json", "as_json", is_flag=True, help="Les chiffres seuls, en JSON.")
 def evaluate_knowledge(knowledge: Path, questions: TextIO | None, as_json: bool) -> None:
-    """Mesure ce que le bot comprend."""
+    """Mesure ce que le bot comprend.
+
+    Des questions étiquetées sont posées seules, puis chacune après une autre.
+    """
     base = load_knowledge(knowledge)
     if questions:
         conversations = list(read_conversations(questions, questions.name))
         for id_ in unknown_ids(conversations, base.entry_by_id):  # they count as not found
             click.echo(f"{questions.name} : il n'y a pas d'entrée « {id_} »", err=True)
+        dialogue = Dialogue(base)
         with progress(conversations, "Questions") as shown:
-            results = evaluate(Dialogue(base), shown)
+            results = evaluate(dialogue, shown)
+        afterwards = afterwards_figures(put_afterwards(dialogue, results))
     else:
         with progress(range(FOLDS), "Validation croisée") as folds:
-            results = cross_validate(base, folds)
+            results, afterwards = cross_validate(base, folds), {}
     if as_json:
-        click.echo(json.dumps(headline_figures(results, base)))
+        click.echo(json.dumps(headline_figures(results, base) | afterwards))
     else:
-        click.echo(describe_results(results, base))
+        click.echo(describe_results(results, base, afterwards))

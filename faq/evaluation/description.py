@@ -1,7 +1,7 @@
 """Figures and explanations as text for a terminal, in French."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.dialogue import ANSWER_CONFIDENCE, SUGGESTION_CONFIDENCE, Turn
 from bot.knowledge import Knowledge
@@ -27,16 +27,30 @@ _MEANINGS = {
     "multi_both": "les deux questions d'un message ont leur réponse",
     "later_reached": "suites de conversation comprises",
 }
+_MEANINGS_AFTERWARDS = {
+    "right_afterwards": "réponse immédiate, et juste",
+    "lost_afterwards": "réponse juste à la question seule, et plus alors",
+    "out_answered_afterwards": "hors sujet, et pourtant répondu",
+}
 
 
-def describe_results(results: Sequence[Result], knowledge: Knowledge) -> str:
-    """Lay out outcomes, figures, weak entries, confusions and a histogram of confidences."""
+def describe_results(
+    results: Sequence[Result], knowledge: Knowledge, afterwards: Mapping[str, float] | None = None
+) -> str:
+    """Lay out outcomes, figures, weak entries, confusions and a histogram of confidences.
+
+    Args:
+        results: what became of the cases.
+        knowledge: the knowledge base that they were put to.
+        afterwards: figures of the same cases put after another question, if they were.
+    """
     if not results:
         return "Rien à mesurer\u00a0: les entrées n'ont pas de variantes. Ajoutez-en."
     subject, small_talk = set_small_talk_apart(results, knowledge)
     parts = [
         ("Ce que rencontre un visiteur", _outcome_lines(subject, small_talk)),
         ("Autres chiffres, sur le sujet", _figure_lines(subject)),
+        ("Les mêmes messages, chacun après un autre", _afterwards_lines(afterwards or {})),
         ("Entrées les moins bien comprises", _entry_lines(results, knowledge)),
         ("Confusions (voulue → classée première)", _confusion_lines(results)),
         ("Confiance de la première entrée (█ juste, ░ fausse)", _histogram_lines(subject)),
@@ -56,7 +70,19 @@ def describe_decision(turn: Turn, explanations: Sequence[Explanation]) -> str:
     lines = ["Compris comme : " + " ".join(word for word, _ in explanations[0].words), ""]
     for place, explanation in enumerate(explanations, start=1):
         lines += _entry_explanation(place, explanation)
+    lines += _effect_of_context(turn, explanations[0])
     return "\n".join([*lines, _decision(turn)])
+
+
+def _effect_of_context(turn: Turn, alone: Explanation) -> Iterator[str]:
+    """Say what the conversation, and leaving out courtesy, made of a message."""
+    first = turn.ranking[0]
+    before, after = round(alone.match.confidence, 2), round(first.confidence, 2)
+    if (first.entry.id, after) != (alone.match.entry.id, before):
+        yield (
+            f"Avec ce qui précède et sans politesse : {first.entry.id}, confiance {after:.2f} "
+            f"(message seul et entier : {alone.match.entry.id}, {before:.2f})"
+        )
 
 
 def _entry_explanation(place: int, explanation: Explanation) -> Iterator[str]:
@@ -117,6 +143,11 @@ def _figure_lines(results: Sequence[Result]) -> Iterator[str]:
     for name, meaning in _MEANINGS.items():
         if name in found:
             yield f"{name:<21} {found[name]:6.3f}  {meaning}"
+
+
+def _afterwards_lines(found: Mapping[str, float]) -> Iterator[str]:
+    for name, value in found.items():
+        yield f"{name:<24} {value:6.3f}  {_MEANINGS_AFTERWARDS[name]}"
 
 
 def _entry_lines(results: Iterable[Result], knowledge: Knowledge) -> Iterator[str]:

@@ -28,27 +28,27 @@ def figures(results: Sequence[Result]) -> dict[str, float]:
     gate = _gate(outside)
     found = {
         # The right entry comes first, or among the first three.
-        "top1": _share(r.is_first() for r in inside),
-        "top3": _share(r.is_first(3) for r in inside),
+        "top1": share(r.is_first() for r in inside),
+        "top3": share(r.is_first(3) for r in inside),
         # Answered at once, rightly or wrongly; answered or suggested.
-        "answered_right": _share(r.is_right for r in inside),
-        "answered_wrong": _share(r.is_wrong for r in inside),
-        "reached": _share(r.is_reached for r in inside),
+        "answered_right": share(r.is_right for r in inside),
+        "answered_wrong": share(r.is_wrong for r in inside),
+        "reached": share(r.is_reached for r in inside),
         # Neither: an honest "I don't know", or suggestions of which none is right.
-        "refused": _share(not r.is_wrong and not r.is_reached for r in inside),
+        "refused": share(not r.is_wrong and not r.is_reached for r in inside),
         # 1 is right: more would be answering on spec.
-        "answers_per_question": _share(len(r.answers) for r in answered),
+        "answers_per_question": share(len(r.answers) for r in answered),
         # Out of scope, yet answered: the worst of mistakes.
-        "out_answered": _share(r.is_wrong for r in outside),
+        "out_answered": share(r.is_wrong for r in outside),
         # Right first entries that are surer than 95 % of what is out of scope.
-        "right@5%out": _share(r.is_first() and r.confidence > gate for r in inside)
+        "right@5%out": share(r.is_first() and r.confidence > gate for r in inside)
         if outside
         else None,
         # How far the confidence is from the share that is right, on average over ten bins.
         "calibration_error": _calibration_error(plain),
         # Both questions of one message; later messages of a conversation.
-        "multi_both": _share(r.case.wanted <= set(r.answers) for r in several),
-        "later_reached": _share(r.is_reached for r in later),
+        "multi_both": share(r.case.wanted <= set(r.answers) for r in several),
+        "later_reached": share(r.is_reached for r in later),
     }
     return {name: value for name, value in found.items() if value is not None}
 
@@ -56,7 +56,7 @@ def figures(results: Sequence[Result]) -> dict[str, float]:
 def headline_figures(results: Iterable[Result], knowledge: Knowledge) -> dict[str, float]:
     """Summarise results on the subject; small talk has one figure of its own."""
     subject, small_talk = set_small_talk_apart(results, knowledge)
-    right = _share(result.is_right for result in small_talk)
+    right = share(result.is_right for result in small_talk)
     return figures(subject) | ({} if right is None else {"small_talk_right": right})
 
 
@@ -81,7 +81,8 @@ def _bin(result: Result) -> int:
     return min(int(result.confidence * BINS), BINS - 1)
 
 
-def _share(values: Iterable[float]) -> float | None:
+def share(values: Iterable[float]) -> float | None:
+    """Return the mean of some flags or shares; None if there are none."""
     counted = list(values)
     return sum(counted) / len(counted) if counted else None
 

@@ -11,6 +11,7 @@ from bot.conversation import (
     FAMILIARITY_EXPIRY,
     MAX_PEOPLE,
     MOST_REPLIES,
+    MOST_SHOWN,
     NOTHING,
     Album,
     Conversation,
@@ -100,6 +101,19 @@ def test_albums_and_offers_are_written_down() -> None:
     assert Conversation.read(conversation.write(0)) == conversation
 
 
+def test_only_the_latest_messages_that_show_an_entry_are_noted():
+    conversation = Conversation()
+    for message in range(MOST_SHOWN + 2):
+        conversation.note_shown([message], "salaire")
+    assert list(conversation.shown) == list(range(2, MOST_SHOWN + 2))
+
+
+def test_who_goes_back_to_an_answer_has_nothing_else_in_mind():
+    assert FULL.back_to("consultant") == Memory(
+        answered="consultant", unknowns=1, is_familiar=True, at=1000
+    )
+
+
 def test_conversations_share_nothing():
     Conversation().note_reply(1, [2])
     assert Conversation().replies == {}
@@ -121,6 +135,7 @@ conversations = st.builds(
     people=st.dictionaries(ids, memories, max_size=4),
     tour_step=st.integers(0, 9),
     replies=st.dictionaries(numbers, st.lists(numbers, max_size=4), max_size=MOST_REPLIES),
+    shown=st.dictionaries(numbers, ids, max_size=MOST_SHOWN),
 )
 
 

@@ -32,6 +32,28 @@ async def test_a_follow_up_may_come_after_a_button(person, entries):
     assert details.in_style("blockquote") == related.in_style("expandable_blockquote")
 
 
+async def test_a_reply_to_an_older_answer_is_read_with_that_answer(person, entries):
+    [degree] = await person.sends(DEGREE)
+    await person.sends("Combien gagne un responsable de back-office ?")
+    [answer] = await person.replies(degree, "et si j'en ai pas ?")
+    assert answer.text.startswith(plain_text(entries["sans-diplome"].answer))
+
+
+async def test_a_reply_to_an_answer_of_a_button_is_read_with_that_answer(person, entries):
+    await person.sends("/start diplome-requis")
+    [field] = await person.presses(entries["domaine-etudes"].question)
+    await person.sends("/start salaire")
+    [details] = await person.replies(field, "plus de détails")
+    assert details.in_style("blockquote") == [entries["domaine-etudes"].source]
+
+
+async def test_a_reply_to_what_shows_no_entry_changes_nothing(person):
+    [welcome] = await person.sends("/start")
+    [degree] = await person.sends(DEGREE)
+    [details] = await person.replies(welcome, "plus de détails")
+    assert details.in_style("blockquote") == degree.in_style("expandable_blockquote")
+
+
 async def test_people_do_not_share_a_conversation(bot, entries):
     alice, bob = await bot.meets("Alice"), await bot.meets("Bob")
     await alice.sends(DEGREE)

@@ -161,6 +161,23 @@ def test_ids_that_no_entry_has_are_named(path: str, tmp_path: Path) -> None:
     assert result.stderr == f"{questions} : il n'y a pas d'entrée « prix-du-pin »\n"
 
 
+def test_a_decision_is_explained_with_what_came_before(path: str) -> None:
+    arguments = ["explain", "--knowledge", path, "plus de détails"]
+    alone = CliRunner().invoke(cli, arguments).stdout
+    after = CliRunner().invoke(cli, [*arguments, "--after", "le prix du pain"]).stdout
+    assert ("préciser prix-du-pain" in alone, "préciser prix-du-pain" in after) == (False, True)
+    assert "Avec ce qui précède" in after
+
+
+def test_labelled_questions_are_measured_after_another_one_too(path: str, tmp_path: Path) -> None:
+    questions = tmp_path / "questions.jsonl"
+    cases = [{"q": "prix du pain", "ids": ["prix-du-pain"]}, {"q": "bonsoir", "ids": ["heures"]}]
+    questions.write_text("\n".join(map(json.dumps, cases)), encoding="utf-8")
+    arguments = ["eval", "--json", "--knowledge", path, "--questions", str(questions)]
+    figures = json.loads(CliRunner().invoke(cli, arguments).stdout)
+    assert (figures["right_afterwards"], figures["lost_afterwards"]) == (0.5, 0.0)
+
+
 def test_labelled_questions_are_measured(path: str, tmp_path: Path) -> None:
     questions = tmp_path / "questions.jsonl"
     cases = [{"q": "prix du pain", "ids": ["prix-du-pain"]}, {"q": "bonsoir", "ids": ["heures"]}]

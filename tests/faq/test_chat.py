@@ -8,6 +8,7 @@ import pytest
 
 from bot.dialogue import Dialogue
 from bot.knowledge import Entry
+from bot.markup import plain_text
 from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
 from bot.texts import Texts, unknown_text
 from faq.chat import PROMPT, WIDTH, converse, read_lines, render
@@ -78,7 +79,7 @@ def test_what_can_be_chosen_is_numbered(texts: Texts, reply: Reply) -> None:
 
 def test_details_show_the_passage(texts: Texts) -> None:
     shown = render(Details(entry(source="Le passage."), ()), texts)
-    assert shown == "  | Le passage."
+    assert shown == f"{plain_text(texts.details)}\n  | Le passage."
 
 
 def test_neighbours_stand_under_a_title(texts: Texts) -> None:

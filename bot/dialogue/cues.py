@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from bot.knowledge import Lexicon
 from bot.normalise import Normaliser, split_words
+from bot.phrases import Phrases
 
 LIKE = 85  # percent of likeness: one typing error in seven letters
 CHOICE_WORDS = 6
@@ -48,6 +49,8 @@ class CueReader:
         self._fillers = {word for text in lexicon.cues.fillers for word in self._words(text)}
         self._yes, self._no = map(self._joined, (lexicon.cues.yes, lexicon.cues.no))
         self._more = [self._telling(self._words(text)) for text in lexicon.cues.more]
+        self._reasons_asked = Phrases(lexicon.reasons_asked, normaliser)
+        self._reasons_given = Phrases(lexicon.reasons_given, normaliser)
         self._last = self._joined(lexicon.cues.last)
         self._ordinals = {
             word: number
@@ -81,6 +84,14 @@ class CueReader:
     def asks_for_more(self, text: str) -> bool:
         """Tell whether a message asks for more on the last answer."""
         return _is_like(self._telling(self._words(text)), self._more)
+
+    def asks_why(self, text: str) -> bool:
+        """Tell whether a message asks for a reason."""
+        return self._reasons_asked.stand_in(self._words(text))
+
+    def gives_reason(self, passage: str) -> bool:
+        """Tell whether a passage of the article gives a reason for something."""
+        return self._reasons_given.stand_in(self._words(passage))
 
     def is_familiar(self, text: str) -> bool | None:
         """Tell whether a message says tu (true), vous (false), or neither."""

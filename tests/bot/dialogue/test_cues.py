@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cues import Choice, CueReader, Miss, Refusal
+from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
 from bot.knowledge import Knowledge, Lexicon
 from bot.normalise import Normaliser, fold
 

@@ -10,10 +10,12 @@ from itertools import chain
 import pytest
 
 from bot.conversation import EXPIRY, NOTHING, Memory
-from bot.dialogue import COMPLAINT_ENTRY, NEAR_CONFIDENCE, Dialogue, Turn
+from bot.dialogue import Dialogue, Turn
+from bot.dialogue.dialogue import COMPLAINT_ENTRY
+from bot.dialogue.turn import NEAR_CONFIDENCE
 from bot.knowledge import Entry, Knowledge, Section
 from bot.matcher import Match
-from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
+from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown, suggested_in
 
 DEGREE = "Quel diplôme faut-il ?"
 FAR = "qui a gagné la coupe du monde de football ?"
@@ -59,15 +61,16 @@ def remembered(dialogue: Dialogue, *lines: str, memory: Memory = NOTHING) -> Mem
     ("question", "follow_up", "answer"),
     [
         (DEGREE, "et dans quel domaine ?", "domaine-etudes"),
-        (DEGREE, "pourquoi ?", "diplome-requis"),
-        (DEGREE, "c'est-à-dire ?", "diplome-requis"),
+        (DEGREE, "pourquoi ?", "+ diplome-requis"),
+        (DEGREE, "et pourquoi ?", "+ diplome-requis"),
+        (DEGREE, "c'est-à-dire ?", "+ diplome-requis"),
         (DEGREE, "et si j'en ai pas ?", "sans-diplome"),
         (DEGREE, "é si g pa", "sans-diplome"),
         (DEGREE, "et sans ?", "sans-diplome"),
         (DEGREE, "c'est long ?", "duree-parcours"),
         ("C'est quoi le front-office ?", "et l'autre ?", "definition-back-office"),
         ("C'est quoi le back-office ?", "et le front alors ?", "definition-front-office"),
-        ("Combien gagne un responsable ?", "pourquoi ?", "salaire"),
+        ("Combien gagne un responsable ?", "pourquoi ?", "+ salaire"),
     ],
 )
 def test_a_follow_up_is_read_with_the_answer_before_it(
@@ -80,7 +83,7 @@ def test_follow_ups_follow_one_another(dialogue: Dialogue) -> None:
     assert talk(dialogue, DEGREE, "et sans ?", "c'est-à-dire ?") == [
         "diplome-requis",
         "sans-diplome",
-        "sans-diplome",
+        "+ sans-diplome",
     ]
 
 
@@ -98,7 +101,7 @@ def test_what_was_not_understood_does_not_end_the_subject(dialogue: Dialogue) ->
 
 def test_a_complete_question_changes_the_subject(dialogue: Dialogue) -> None:
     lines = "Combien gagne un responsable de back-office ?", "pourquoi ?"
-    assert talk(dialogue, DEGREE, *lines) == ["diplome-requis", "salaire", "salaire"]
+    assert talk(dialogue, DEGREE, *lines) == ["diplome-requis", "salaire", "+ salaire"]
 
 
 @pytest.mark.parametrize("text", ["et sans ?", "c'est-à-dire ?", "plus de détails", "la suite"])
@@ -124,6 +127,32 @@ def test_each_message_keeps_the_subject_for_another_fifteen_minutes(dialogue: Di
     memory = dialogue.respond("merci", memory, now=1000 + EXPIRY).memory
     reply = dialogue.respond("et sans ?", memory, now=1000 + 2 * EXPIRY).reply
     assert short(reply) == "sans-diplome"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Combien gagne un responsable de back-office ?",
+        "salaire",
+        "quel est le salaire moyen svp",
+        "bonjour, la mobilité interne est possible svp ?",
+        "offres d'emploi svp",
+    ],
+)
+def test_what_is_clear_by_itself_is_answered_as_if_it_were_the_first(
+    dialogue: Dialogue, text: str
+) -> None:
+    alone = talk(dialogue, text)
+    ids = [one.id for one in dialogue.knowledge.entries]
+    after = {id_: talk(dialogue, text, memory=Memory(answered=id_)) for id_ in ids}
+    assert {id_: replies for id_, replies in after.items() if replies != alone} == {}
+
+
+def test_what_was_suggested_may_be_gone_on_with(dialogue: Dialogue) -> None:
+    memory = Memory(suggested=("definition-front-office", "salaire"))
+    assert talk(dialogue, "et l'autre, celui de derrière ?", memory=memory) == [
+        "definition-back-office"
+    ]
 
 
 def test_an_entry_that_was_shown_is_the_subject(dialogue: Dialogue) -> None:
@@ -228,6 +257,29 @@ def test_details_are_given_on_the_last_answer(dialogue: Dialogue, text: str) -> 
     assert talk(dialogue, DEGREE, text)[1] == "+ diplome-requis"
 
 
+def test_a_mere_why_never_repeats_the_answer(dialogue: Dialogue) -> None:
+    subjects = [
+        one for one in dialogue.knowledge.entries if one.id not in dialogue.knowledge.small_talk
+    ]
+    repeated = [
+        one.id
+        for one in subjects
+        if talk(dialogue, "et pourquoi ?", memory=Memory(answered=one.id)) == [one.id]
+    ]
+    assert repeated == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks_reason"), [("pourquoi ?", True), ("plus de détails", False)]
+)
+def test_a_passage_without_a_reason_is_told_as_such_to_who_asks_why(
+    dialogue: Dialogue, text: str, lacks_reason: bool
+) -> None:
+    reply = dialogue.respond(text, Memory(answered="droit-de-vote")).reply
+    assert isinstance(reply, Details)
+    assert reply.lacks_reason is lacks_reason
+
+
 def test_details_offer_neighbours_which_can_be_chosen(dialogue: Dialogue) -> None:
     memory = dialogue.respond(DEGREE).memory
     turn = dialogue.respond("plus de détails", memory)
@@ -314,6 +366,39 @@ def test_a_message_without_words_is_not_understood(dialogue: Dialogue, text: str
     assert talk(dialogue, text) == ["OUT_OF_SCOPE"]
 
 
+# --- what is denied -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je ne veux pas devenir responsable back office",
+        "je veux plus travailler en back office",
+        "Ne me parlez pas du salaire.",
+        "le front office ne m'intéresse pas",
+        "je ne veux pas parler à un humain",
+        "je veux démissionner de mon poste d'assistante",
+    ],
+)
+def test_what_is_denied_is_not_answered_as_if_it_were_asked(dialogue: Dialogue, text: str) -> None:
+    assert not isinstance(dialogue.respond(text).reply, Answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("pas le salaire, le niveau de diplôme exigé", "diplome-requis"),
+        ("laisse l'argent, quel diplôme faut-il ?", "diplome-requis"),
+        ("je n'ai pas de diplôme, c'est possible ?", "sans-diplome"),
+        ("C'est pas ma question", "insatisfaction"),
+    ],
+)
+def test_what_is_asked_beside_a_denial_is_answered(
+    dialogue: Dialogue, text: str, answer: str
+) -> None:
+    assert talk(dialogue, text) == [answer]
+
+
 # --- several things in one message ----------------------------------------------------------------
 
 
@@ -357,6 +442,48 @@ def test_answers_come_in_the_order_of_the_questions(dialogue: Dialogue) -> None:
     assert [entry.id for entry in reply.entries] == ["duree-parcours", "diplome-requis", "salaire"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quel diplôme faut-il pis ça gagne combien ?",
+        "1. Quel diplôme faut-il ? 2. Combien gagne un responsable ?",
+        "D'une part, quel diplôme faut-il ? D'autre part, combien gagne un responsable ?",
+        "quel diplome est requis, et aussi combien gagne un responsable",
+        "Quel diplôme est exigé ainsi que combien gagne-t-on ?",
+    ],
+)
+def test_questions_may_be_joined_in_many_ways(dialogue: Dialogue, text: str) -> None:
+    assert talk(dialogue, text) == ["diplome-requis salaire"]
+
+
+def test_of_more_than_three_questions_the_rest_are_offered(dialogue: Dialogue) -> None:
+    turn = dialogue.respond(
+        "Quel diplôme faut-il ? Combien gagne un responsable ? Combien de temps faut-il ? "
+        "Peut-on faire du télétravail ?"
+    )
+    assert isinstance(turn.reply, Answer)
+    assert [entry.id for entry in turn.reply.entries] == [
+        "diplome-requis",
+        "salaire",
+        "duree-parcours",
+    ]
+    assert [entry.id for entry in turn.reply.offers] == ["teletravail-horaires"]
+    assert talk(dialogue, "la 1", memory=turn.memory) == ["teletravail-horaires"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Qui encadre les assistants et les secrétaires du back office ?", "role-encadrement"),
+        ("C'est quoi la différence entre le front et le back ?", "difference-front-back"),
+    ],
+)
+def test_a_part_never_outvotes_a_whole_that_says_otherwise(
+    dialogue: Dialogue, text: str, answer: str
+) -> None:
+    assert talk(dialogue, text) == [answer]
+
+
 def test_the_question_inside_a_story_is_answered(dialogue: Dialogue) -> None:
     story = (
         "Alors voilà : j'ai deux enfants, un chien, une maison à rembourser, et mon patron est "
@@ -369,6 +496,37 @@ def test_the_question_inside_a_story_is_answered(dialogue: Dialogue) -> None:
 def test_a_story_without_a_question_is_not_answered(dialogue: Dialogue) -> None:
     story = "J'ai deux enfants, un chien. Mon patron crie. Hier il a plu. Voilà, bisous."
     assert talk(dialogue, story)[0].startswith(("?", "OUT_OF_SCOPE"))
+
+
+def test_a_long_story_without_a_question_gets_a_question_back(dialogue: Dialogue) -> None:
+    story = (
+        "J'ai deux enfants et un chien. Hier il a plu toute la journée sur le jardin, ma voisine "
+        "a rentré ses chaises. Demain nous irons peut-être à la mer avec ma belle-sœur."
+    )
+    assert talk(dialogue, story) == ["STORY"]
+
+
+def test_the_question_is_found_wherever_it_stands_in_a_story(dialogue: Dialogue) -> None:
+    around = [
+        "J'ai passé douze ans dans une boulangerie avec mon mari.",
+        "Nos enfants sont grands maintenant, et la maison est bien calme.",
+        "L'hiver dernier, nous avons vendu le fonds de commerce.",
+        "Ma sœur me dit que je me fais trop de souci.",
+    ]
+    question = "Combien gagne un responsable de back-office ?"
+    stories = [
+        "\n\n".join([*around[:place], question, *around[place:]])
+        for place in range(len(around) + 1)
+    ]
+    assert [talk(dialogue, story) for story in stories] == [["salaire"]] * len(stories)
+
+
+def test_a_question_in_a_story_does_not_outvote_the_whole(dialogue: Dialogue) -> None:
+    story = (
+        "Ma fille veut devenir infirmière, mon mari est contre et moi je suis au milieu. Elle a de "
+        "bonnes notes en biologie. Quelles études doit-elle faire pour être infirmière ?"
+    )
+    assert not isinstance(dialogue.respond(story).reply, Answer)
 
 
 @pytest.mark.parametrize(
@@ -402,6 +560,34 @@ def test_a_greeting_or_thanks_are_returned_before_the_answer(
     dialogue: Dialogue, text: str, reply: str
 ) -> None:
     assert talk(dialogue, text) == [reply]
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("bonjour cv", "(salutation) cv-entretien"),
+        ("slt cv", "salutation"),
+        ("salaire merci", "salaire"),
+        ("Le salaire, merci d'avance !", "salaire"),
+        ("salaire svp", "salaire"),
+        ("euh le salaire s'il te plaît", "salaire"),
+        ("Bonjour ça va ? le salaire svp", "(salutation) salaire"),
+        ("Merci, j'ai compris", "remerciement"),
+        ("Vous êtes un robot, avouez.", "identite-bot"),
+    ],
+)
+def test_courtesy_neither_swallows_a_question_nor_is_cut_off_small_talk(
+    dialogue: Dialogue, text: str, reply: str
+) -> None:
+    assert talk(dialogue, text) == [reply]
+
+
+def test_small_talk_is_never_suggested(dialogue: Dialogue) -> None:
+    texts = [word for one in dialogue.knowledge.entries for word in one.question.split()]
+    offered = [suggested_in(dialogue.respond(text).reply) for text in dict.fromkeys(texts)]
+    assert any(offered)
+    small_talk = dialogue.knowledge.small_talk
+    assert [one.id for entries in offered for one in entries if one.id in small_talk] == []
 
 
 def test_thanks_may_come_before_a_follow_up(dialogue: Dialogue) -> None:

@@ -1,0 +1,129 @@
+"""Tells greetings, thanks and the like from the question that they surround.
+
+They weigh nothing beside a question, before or after it, with or without a comma. What is small
+talk as a whole stays one: of « Merci, j'ai compris », « Merci » is not cut off.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.dialogue.bands import ANSWER_CONFIDENCE
+from bot.knowledge import Entry, Knowledge
+from bot.matcher import Match
+from bot.matcher.follow_ups import Before
+from bot.matcher.readings import Readings
+from bot.normalise import Normaliser
+from bot.phrases import Phrases, place_words
+
+# A greeting or thanks are surely these with this confidence. Beside small talk that the message may
+# be as a whole, what is left is a question with such a confidence: of 66 greetings and thanks that
+# say a little more (« yo ça dit quoi »), 2 were else taken for questions.
+COURTESY_CONFIDENCE = 0.9
+QUESTION_CONFIDENCE = 0.8
+# « Salut chef ! … »: a few words that the lexicon does not know, before a sign.
+_FIRST_WORDS = re.compile(r"\s*([^.?!,;:\n]{2,30})[.?!,;:\n]+\s*(\S.*)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Courteous:
+    """A message with the courtesy told from the question.
+
+    Attributes:
+        courtesy: the small talk before the question, to be returned; None if there is none.
+        question: what is left.
+    """
+
+    courtesy: Entry | None
+    question: str
+
+
+class CourtesyReader:
+    """Takes courtesy off the beginning and the end of a message."""
+
+    def __init__(self, knowledge: Knowledge, normaliser: Normaliser) -> None:
+        self._normaliser = normaliser
+        self._small_talk = knowledge.small_talk
+        lexicon = knowledge.lexicon
+        self._continuations = Phrases(lexicon.continuations, normaliser)
+        self._light = Phrases([*lexicon.courtesies, *lexicon.fillers], normaliser)
+
+    def read(self, text: str, readings: Readings, before: Before) -> Courteous:
+        """Tell the courtesy in a message from the question in it.
+
+        Args:
+            text: the message.
+            readings: of the message.
+            before: what came before it.
+        """
+        talk = self._talk(text, readings, ANSWER_CONFIDENCE)
+        for opening, question, is_known in self._splits(text, readings):
+            courtesy = self._talk(opening, readings, COURTESY_CONFIDENCE)
+            for asked in self._rank(question, readings, before):
+                if is_known:
+                    is_question = self._is_question(asked, courtesy, talk)
+                else:
+                    is_question = bool(courtesy and not talk) and _is_sure(asked)
+                if is_question:
+                    return Courteous(courtesy.entry if courtesy else None, question)
+        return Courteous(None, text)
+
+    def _rank(self, question: str, readings: Readings, before: Before) -> list[Match]:
+        """Return the best entry for a question; only « et … » goes on with what came before."""
+        is_elliptic = self._continuations.length_at(self._normaliser.words(question)) > 0
+        return readings.rank_after(question, 1, before if is_elliptic else Before())
+
+    def _is_question(self, asked: Match, courtesy: Match | None, talk: Match | None) -> bool:
+        """Check whether what is left of a message is more than a part of its small talk."""
+        if talk is None or asked.confidence > talk.confidence:
+            return True
+        is_other = courtesy is not None and courtesy.entry is not talk.entry
+        return (is_other or _is_sure(asked)) and asked.entry.id not in self._small_talk
+
+    def _talk(self, text: str, readings: Readings, needed: float) -> Match | None:
+        """Return the small talk that a text is, if it surely is any."""
+        entry = readings.first(text)
+        if entry is None or entry.id not in self._small_talk:
+            return None
+        (match,) = readings.rank(text, 1)
+        return match if match.confidence >= needed else None
+
+    def _splits(self, text: str, readings: Readings) -> Iterator[tuple[str, str, bool]]:
+        """List the courtesy before a question, the question, and whether the lexicon says so."""
+        if self._light.stand_in(readings.words(text)):
+            yield from self._without_light(text)
+        if found := _FIRST_WORDS.fullmatch(text):
+            yield found[1], found[2], False
+
+    def _without_light(self, text: str) -> Iterator[tuple[str, str, bool]]:
+        placed = place_words(text, self._normaliser)
+        spans, count = list(self._light.find(placed.words)), len(placed.words)
+        first, last = _end_of_run(spans), _start_of_run(spans, count)
+        if first < last and (first, last) != (0, count):
+            start = placed.places[first][0] if first else 0
+            end = placed.places[last - 1][1] if last < count else len(text)
+            yield text[:start], text[start:end], True
+
+
+def _is_sure(asked: Match) -> bool:
+    return asked.confidence >= QUESTION_CONFIDENCE
+
+
+def _end_of_run(spans: Sequence[tuple[int, int]]) -> int:
+    """Return where the spans end that follow one another from the first word on."""
+    end = 0
+    for start, after in spans:
+        if start != end:
+            break
+        end = after
+    return end
+
+
+def _start_of_run(spans: Sequence[tuple[int, int]], count: int) -> int:
+    """Return where the spans begin that follow one another up to the last word."""
+    start = count
+    for before, end in reversed(spans):
+        if end != start:
+            break
+        start = before
+    return start

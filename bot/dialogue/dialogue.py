@@ -1,0 +1,189 @@
+"""From a message to a reply: answer if sure enough, suggest if unsure, else say so."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.conversation import NOTHING, Memory
+from bot.dialogue.bands import ANSWER_CONFIDENCE, MAX_SUGGESTIONS, SUGGESTION_CONFIDENCE
+from bot.dialogue.courtesy import CourtesyReader
+from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
+from bot.dialogue.denials import DenialReader
+from bot.dialogue.parts import Cutter
+from bot.dialogue.several import QuestionFinder
+from bot.dialogue.stories import Sentences, read_sentences, sharpen
+from bot.dialogue.turn import Turn
+from bot.knowledge import Entry, Knowledge
+from bot.matcher import Explanation, Match, Matcher
+from bot.matcher.follow_ups import Before
+from bot.matcher.readings import Readings
+from bot.matcher.vectors import Floats
+from bot.normalise import Normaliser
+from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
+
+RANKING_LENGTH = 10
+
+MAX_ANSWERS = 3  # of a message that asks several things; the rest are offered
+
+COMPLAINT_ENTRY = "insatisfaction"
+
+
+class Dialogue:
+    """Converses about one knowledge base."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self._matcher = Matcher(knowledge)
+        normaliser = Normaliser(knowledge.lexicon)
+        self._cues = CueReader(knowledge.lexicon, normaliser)
+        self._courtesy = CourtesyReader(knowledge, normaliser)
+        self._denials = DenialReader(knowledge, normaliser)
+        self._cutter = Cutter(knowledge.lexicon, normaliser)
+
+    def explain(self, text: str) -> list[Explanation]:
+        """Explain the ranking of the best entries for a message."""
+        return self._matcher.explain(text)
+
+    def similarities(self, texts: Sequence[str]) -> Floats:
+        """Compare each message with each other one; 0..1."""
+        return self._matcher.similarities(texts)
+
+    def respond(self, text: str, memory: Memory = NOTHING, now: float = 0) -> Turn:
+        """Reply to a message.
+
+        Args:
+            text: the message.
+            memory: what is remembered of the conversation.
+            now: the time, in seconds, on whatever clock the memory uses.
+        """
+        memory = memory.recall(now)
+        is_familiar = self._cues.is_familiar(text)
+        if is_familiar is not None:
+            memory = replace(memory, is_familiar=is_familiar)
+        turn = self._respond_to_cue(text, memory) or self._respond_to_question(text, memory)
+        return replace(turn, memory=replace(turn.memory, at=now))
+
+    def remember(self, entry: Entry, memory: Memory, now: float = 0) -> Memory:
+        """Return what to remember once an entry has been shown; small talk changes no subject."""
+        if entry.id in self.knowledge.small_talk:
+            return replace(memory, suggested=(), unknowns=0, at=now)
+        return Memory(answered=entry.id, is_familiar=memory.is_familiar, at=now)
+
+    def remember_refusal(self, memory: Memory, now: float = 0) -> Memory:
+        """Return what to remember once the user has refused all suggestions."""
+        return replace(memory, suggested=(), unknowns=memory.unknowns + 1, at=now)
+
+    def _respond_to_cue(self, text: str, memory: Memory) -> Turn | None:
+        """Read a message as an answer to what the bot said last."""
+        suggested = self._known(memory.suggested)
+        cue = self._cues.answer(text, len(suggested)) if suggested else None
+        if isinstance(cue, Choice):
+            entry = suggested[cue.number]
+            certain = (Match(entry, score=1.0, confidence=1.0),)
+            return Turn(Answer((entry,)), certain, self.remember(entry, memory))
+        if isinstance(cue, Refusal):
+            return Turn(Unknown(Reason.REFUSED), (), self.remember_refusal(memory))
+        if isinstance(cue, Miss):
+            return Turn(Suggestions(suggested, is_again=True), (), replace(memory, unknowns=0))
+        for entry in self._known([memory.answered] if memory.answered else []):
+            if self._cues.asks_for_more(text):
+                certain = (Match(entry, score=1.0, confidence=1.0),)
+                details = self._details(entry, text)
+                return Turn(details, certain, self._remember_reply(details, certain, memory))
+        return None
+
+    def _respond_to_question(self, text: str, memory: Memory) -> Turn:
+        readings = self._matcher.read()
+        before = Before([memory.answered] if memory.answered else [], memory.suggested)
+        message = self._courtesy.read(text, readings, before)
+        ranking = readings.rank_after(message.question, RANKING_LENGTH, before)
+        question, ranking = self._denials.read(message.question, ranking, readings, before)
+        sentences = read_sentences(question, self._cutter, readings)
+        several = self._answer_several(question, ranking, sentences, readings)
+        sharpened = sharpen(ranking, sentences, readings)
+        reply = several or self._decide(question, sharpened, memory)
+        if self._is_about_last_answer(reply, question, memory, readings):
+            reply = self._details(sharpened[0].entry, question)
+        if sentences.are_story and not sentences.asking and reply == Unknown():
+            reply = Unknown(Reason.STORY)
+        if isinstance(reply, Answer) and self._is_about_subject(reply):
+            reply = replace(reply, courtesy=message.courtesy)
+        return Turn(reply, sharpened, self._remember_reply(reply, sharpened, memory))
+
+    def _answer_several(
+        self, text: str, ranking: Sequence[Match], sentences: Sentences, readings: Readings
+    ) -> Answer | None:
+        """Answer a message that asks several things, those first that are asked first."""
+        if not ranking:
+            return None
+        asked = sentences.focus or text
+        wholes = ranking, readings.rank(asked, RANKING_LENGTH)
+        finder = QuestionFinder(self._cutter, self.knowledge.small_talk, readings, wholes)
+        entries = finder.find(asked)
+        if len(entries) < 2:
+            return None
+        return Answer(entries[:MAX_ANSWERS], offers=entries[MAX_ANSWERS:])
+
+    def _decide(self, text: str, ranking: Sequence[Match], memory: Memory) -> Reply:
+        """Choose one of the three bands by the confidence of the first entry."""
+        confidence = ranking[0].confidence if ranking else 0.0
+        if confidence >= ANSWER_CONFIDENCE:
+            entry = ranking[0].entry
+            offers = memory.alternatives if entry.id == COMPLAINT_ENTRY else ()
+            return Answer((entry,), offers=self._known(offers))
+        if self._cues.is_foreign(text):
+            return Unknown(Reason.FOREIGN)
+        offered = [match.entry for match in ranking if not self._is_small_talk(match.entry)]
+        if confidence >= SUGGESTION_CONFIDENCE and offered:
+            return Suggestions(tuple(offered[:MAX_SUGGESTIONS]))
+        return Unknown(Reason.AGAIN if memory.unknowns else Reason.OUT_OF_SCOPE)
+
+    def _remember_reply(self, reply: Reply, ranking: tuple[Match, ...], memory: Memory) -> Memory:
+        match reply:
+            case Answer(entries, offers=offered) if self._is_about_subject(reply):
+                left_out = self.knowledge.small_talk | {*_ids(entries)}
+                others = [id_ for match in ranking if (id_ := match.entry.id) not in left_out]
+                return replace(
+                    self.remember(entries[-1], memory),
+                    suggested=_ids(offered),
+                    alternatives=tuple(others[:MAX_SUGGESTIONS]),
+                )
+            case Suggestions(entries):
+                return replace(memory, suggested=_ids(entries), alternatives=(), unknowns=0)
+            case Answer(offers=offered) | Details(neighbours=offered):
+                return replace(memory, suggested=_ids(offered), unknowns=0)
+            case Unknown():
+                return replace(memory, suggested=(), unknowns=memory.unknowns + 1)
+
+    def _is_about_subject(self, reply: Reply) -> bool:
+        """Check whether a reply is an answer, and not small talk."""
+        return isinstance(reply, Answer) and not self._is_small_talk(reply.entries[0])
+
+    def _is_small_talk(self, entry: Entry) -> bool:
+        return entry.id in self.knowledge.small_talk
+
+    def _is_about_last_answer(
+        self, reply: Reply, question: str, memory: Memory, readings: Readings
+    ) -> bool:
+        """Check whether a reply would repeat the last answer to a mere « pourquoi ? »."""
+        if not isinstance(reply, Answer) or _ids(reply.entries) != (memory.answered,):
+            return False
+        (alone,) = readings.rank(question, 1)
+        return alone.entry.id != memory.answered or alone.confidence < ANSWER_CONFIDENCE
+
+    def _details(self, entry: Entry, asked: str) -> Details:
+        section = [one.id for one in self.knowledge.entries if one.section == entry.section]
+        ids = dict.fromkeys([*entry.related, *section])
+        return Details(
+            entry,
+            self._known(id_ for id_ in ids if id_ != entry.id)[:MAX_SUGGESTIONS],
+            self._cues.asks_why(asked) and not self._cues.gives_reason(entry.source or ""),
+        )
+
+    def _known(self, ids: Iterable[str]) -> tuple[Entry, ...]:
+        """List the entries that still exist."""
+        entries = self.knowledge.entry_by_id
+        return tuple(entries[id_] for id_ in ids if id_ in entries)
+
+
+def _ids(entries: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(entry.id for entry in entries)

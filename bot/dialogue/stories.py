@@ -1,0 +1,59 @@
+"""Finds what is asked in a long message, wherever it stands there.
+
+A story hides its question from the matcher, and so do greetings and explanations around it. The
+sentences that ask something make the first entry of the whole surer where they agree with it; they
+never outvote it: « ma fille veut être infirmière […] quelles études doit-elle faire ? » is out of
+scope though the last sentence alone would not be.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.dialogue.parts import Cutter, split_sentences
+from bot.matcher import Match
+from bot.matcher.readings import Readings
+
+MAX_PLAIN_WORDS = 20  # a longer message is a story
+MAX_SENTENCES = 30
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """The sentences of a message.
+
+    Attributes:
+        asking: those that ask something.
+        are_several: whether there are more than one, asking or not.
+        are_story: whether they are longer than a plain question.
+    """
+
+    asking: tuple[str, ...]
+    are_several: bool
+    are_story: bool
+
+    @property
+    def focus(self) -> str | None:
+        """What is asked in a story, without the rest; None if it is no story or does not ask."""
+        return " ".join(self.asking) if self.are_story and self.asking else None
+
+
+def read_sentences(text: str, cutter: Cutter, readings: Readings) -> Sentences:
+    """Tell the sentences of a message that ask something from those that do not."""
+    found = split_sentences(text)[:MAX_SENTENCES]
+    asking = [one for one in found if "?" in one or cutter.has_interrogative(readings.words(one))]
+    return Sentences(tuple(asking), len(found) > 1, len(text.split()) > MAX_PLAIN_WORDS)
+
+
+def sharpen(
+    ranking: Sequence[Match], sentences: Sentences, readings: Readings
+) -> tuple[Match, ...]:
+    """Make the first entry as sure as the surest of the asking sentences that agree with it."""
+    if not ranking or not sentences.are_several or not sentences.asking:
+        return tuple(ranking)
+    texts = [" ".join(sentences.asking), *sentences.asking]
+    readings.vectorise(texts)
+    first, *others = ranking
+    found = [match for text in texts for match in readings.rank(text, 1)]
+    agreeing = [match.confidence for match in found if match.entry is first.entry]
+    surest = replace(first, confidence=max([first.confidence, *agreeing]))
+    return (surest, *others)

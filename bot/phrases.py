@@ -1,0 +1,68 @@
+"""Finds phrases of the lexicon in a text, as whole words and however they are spelled."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.normalise import Normaliser
+
+_TOKEN = re.compile(r"[^\W_]+['’]?")
+
+
+@dataclass(frozen=True)
+class PlacedWords:
+    """The plain words of a text, and where each stands in it.
+
+    Attributes:
+        words: an abbreviation is several words at one place.
+        places: where each begins and ends.
+    """
+
+    words: list[str]
+    places: list[tuple[int, int]]
+
+
+def place_words(text: str, normaliser: Normaliser) -> PlacedWords:
+    """List the words of a text with where they stand."""
+    found = [
+        (word, token.span())
+        for token in _TOKEN.finditer(text)
+        for word in normaliser.words(token[0])
+    ]
+    return PlacedWords([word for word, _ in found], [place for _, place in found])
+
+
+class Phrases:
+    """Some phrases, as words."""
+
+    def __init__(self, texts: Iterable[str], normaliser: Normaliser) -> None:
+        self._longest_first: dict[str, list[list[str]]] = {}
+        for words in sorted(map(normaliser.words, texts), key=len, reverse=True):
+            if words:
+                self._longest_first.setdefault(words[0], []).append(words)
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """List where phrases stand: the number of the first word, and of the one after the last."""
+        place = 0
+        while place < len(words):
+            length = self.length_at(words, place)
+            if length:
+                yield place, place + length
+            place += length or 1
+
+    def length_at(self, words: Sequence[str], place: int = 0) -> int:
+        """Return how many words the longest phrase has that stands at a place; 0 if none does."""
+        if place >= len(words):
+            return 0
+        known = self._longest_first.get(words[place], ())
+        return next((len(one) for one in known if words[place : place + len(one)] == one), 0)
+
+    def stand_in(self, words: Sequence[str]) -> bool:
+        """Check whether any of the phrases stands in a text."""
+        return next(self.find(words), None) is not None
+
+    def leave_out(self, words: Sequence[str]) -> list[str]:
+        """Leave the phrases out wherever they stand; a text of nothing else stays as it is."""
+        dropped = {number for start, end in self.find(words) for number in range(start, end)}
+        kept = [word for number, word in enumerate(words) if number not in dropped]
+        return kept or list(words)

@@ -1,0 +1,99 @@
+"""Where a message may fall into several questions."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.dialogue.parts import Cutter, Pieces, split_sentences
+from bot.knowledge import Lexicon
+from bot.normalise import Normaliser
+
+LEXICON = Lexicon(connectors=("et", "d'autre part"), interrogatives=("quel", "c'est quoi"))
+NORMALISER = Normaliser(LEXICON)
+CUTTER = Cutter(LEXICON, NORMALISER)
+
+
+def cut(text: str, most: int = 8) -> Pieces:
+    return CUTTER.cut(text, NORMALISER.words(text), most)
+
+
+def parts(text: str, most: int = 8) -> list[tuple[str, str]]:
+    """List the two parts of each cut, without white space around them."""
+    cuts = cut(text, most).cuts()
+    return [(cut.before.text.strip(), cut.after.text.strip()) for cut in cuts]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a", []),
+        ("a et b", [("a", "b")]),
+        ("a, et b", [("a", "b")]),
+        ("a ? Et d’autre part b", [("a", "b")]),
+        ("a + b", [("a", "b")]),
+        ("a, b", [("a", "b")]),
+        ("a\nb", [("a", "b")]),
+        ("1. a 2. b", [("1. a", "b")]),
+        ("1) a\n2) b", [("1) a", "b")]),
+        ("a ?", []),
+        ("… et a !", []),
+        ("été", []),
+    ],
+)
+def test_a_message_is_cut_at_signs_connectors_and_numbers(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert parts(text) == found
+
+
+def test_commas_are_left_out_first_where_there_are_too_many_places() -> None:
+    assert parts("a, b et c, d", most=2) == [("a, b", "c, d")]
+
+
+def test_all_stretches_between_places_are_listed() -> None:
+    stretches = cut("a et b + c").stretches()
+    assert [one.strip() for one in stretches] == ["a", "a et b", "a et b + c", "b", "b + c", "c"]
+
+
+@given(st.text("ab ,?et.\n+1)", max_size=30))
+def test_the_parts_of_all_cuts_are_stretches(text: str) -> None:
+    pieces = cut(text)
+    stretches = pieces.stretches()
+    assert all({cut.before.text, cut.after.text} <= set(stretches) for cut in pieces.cuts())
+    assert len(stretches) == (len(pieces.places) + 1) * (len(pieces.places) + 2) // 2
+
+
+@pytest.mark.parametrize(
+    ("text", "is_weak", "ends_sentence"),
+    [
+        ("a, b", True, False),
+        ("a et b", False, False),
+        ("un. deux", False, True),
+        ("a, et b", False, False),
+    ],
+)
+def test_what_stands_between_two_parts_is_told(
+    text: str, is_weak: bool, ends_sentence: bool
+) -> None:
+    (found,) = cut(text).cuts()
+    assert (found.is_weak, found.ends_sentence) == (is_weak, ends_sentence)
+
+
+def test_a_part_is_asked_if_a_question_mark_follows_it() -> None:
+    (found,) = cut("a ? b").cuts()
+    assert (found.before.is_asked, found.after.is_asked) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [(["quel", "jour"], True), (["c", "est", "quoi"], True), (["un"], False)]
+)
+def test_an_interrogative_makes_a_question(words: list[str], expected: bool) -> None:
+    assert CUTTER.has_interrogative(words) is expected
+
+
+def test_sentences_keep_their_signs() -> None:
+    assert split_sentences("Un. Deux ? Trois") == ["Un.", " Deux ?", " Trois"]
+
+
+def test_what_has_no_letter_is_no_sentence() -> None:
+    assert split_sentences("… ? !\n") == []

@@ -1,0 +1,84 @@
+"""The texts of one message, each read and scored at most once."""
+
+import pytest
+
+from bot.knowledge import Entry, Knowledge, Lexicon, Section
+from bot.matcher import Matcher
+from bot.matcher.follow_ups import Before
+from bot.matcher.readings import MAX_MATCHED_WORDS, Readings
+from bot.matcher.spelling import MAX_CORRECTIONS, Speller
+
+ENTRIES = tuple(
+    Entry(id=id_, section="s", question=question, answer="R", variants=variants, follow_ups=after)
+    for id_, question, variants, after in [
+        (
+            "pain",
+            "Combien coûte le pain ?",
+            ("prix du pain",),
+            {"heures": ("et quand ouvrez",)},
+        ),
+        ("heures", "À quelle heure ouvrez-vous ?", ("heures d'ouverture",), {}),
+        ("gluten", "Avez-vous du pain sans gluten ?", ("sans gluten",), {}),
+    ]
+)
+MATCHER = Matcher(
+    Knowledge((Section(id="s", title="S"),), ENTRIES, lexicon=Lexicon(continuations=("et",)))
+)
+
+
+@pytest.fixture
+def readings() -> Readings:
+    return MATCHER.read()
+
+
+def test_a_ranking_is_the_matcher_s(readings: Readings) -> None:
+    assert readings.rank("prix du pain", 3) == MATCHER.rank("prix du pain", 3)
+
+
+def test_a_longer_ranking_begins_as_a_shorter_one(readings: Readings) -> None:
+    first = readings.rank("prix du pain", 1)
+    assert readings.rank("prix du pain", 3)[:1] == first
+    assert readings.rank("prix du pain", 1) == first
+
+
+def test_texts_vectorised_together_score_as_one_by_one(readings: Readings) -> None:
+    texts = ["prix du pain", "heures", "", "!?", "sans gluten"]
+    readings.vectorise(texts)
+    assert [readings.rank(text, 3) for text in texts] == [MATCHER.rank(text, 3) for text in texts]
+
+
+def test_the_first_is_the_first_of_the_ranking(readings: Readings) -> None:
+    assert readings.first("sans gluten") == readings.rank("sans gluten", 1)[0].entry
+    assert readings.first("?") is None
+
+
+def test_no_more_than_so_many_words_are_matched(readings: Readings) -> None:
+    assert len(readings.words("pain " * (MAX_MATCHED_WORDS + 50))) == MAX_MATCHED_WORDS
+
+
+def test_what_is_clear_is_ranked_alone_whatever_came_before(readings: Readings) -> None:
+    alone = readings.rank("Combien coûte le pain ?", 3)
+    assert readings.rank_after("Combien coûte le pain ?", 3, Before(["heures"])) == alone
+
+
+def test_what_goes_on_with_an_answer_is_read_with_it(readings: Readings) -> None:
+    (first,) = readings.rank_after("et quand ouvrez", 1, Before(["pain"]))
+    (alone,) = readings.rank("et quand ouvrez", 1)
+    assert first.entry.id == "heures"
+    assert first.confidence >= alone.confidence
+
+
+def test_the_nearest_phrasing_of_an_entry_is_found(readings: Readings) -> None:
+    assert readings.nearest("le prix du pain", ENTRIES[0]) == "prix du pain"
+
+
+def test_only_so_many_words_of_a_message_are_corrected() -> None:
+    speller = Speller([["boulangerie"]] * 2)
+    corrected = {f"autre{number}": "" for number in range(MAX_CORRECTIONS)}
+    assert speller.correct(["boulangrie"]) == ["boulangerie"]
+    assert speller.correct(["boulangrie"], corrected) == ["boulangrie"]
+
+
+def test_a_word_is_corrected_once_a_message() -> None:
+    corrected = {"boulangrie": "boucherie"}
+    assert Speller([["boulangerie"]] * 2).correct(["boulangrie"], corrected) == ["boucherie"]

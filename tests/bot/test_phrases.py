@@ -1,0 +1,49 @@
+"""Phrases of the lexicon in a text."""
+
+import pytest
+
+from bot.knowledge import Lexicon
+from bot.normalise import Normaliser
+from bot.phrases import Phrases, place_words
+
+NORMALISER = Normaliser(Lexicon(abbreviations={"svp": "s'il vous plaît"}))
+POLITE = Phrases(["s'il vous plaît", "merci", "merci beaucoup", ""], NORMALISER)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", []),
+        ("le salaire", []),
+        ("merci", [(0, 1)]),
+        ("le salaire svp", [(2, 6)]),
+        ("S’il vous plait, le salaire", [(0, 4)]),
+        ("merci beaucoup merci", [(0, 2), (2, 3)]),
+        ("remerciement", []),
+    ],
+)
+def test_phrases_are_found_as_whole_words_and_the_longest_first(
+    text: str, found: list[tuple[int, int]]
+) -> None:
+    assert list(POLITE.find(NORMALISER.words(text))) == found
+
+
+def test_phrases_are_left_out_wherever_they_stand() -> None:
+    assert POLITE.leave_out(["merci", "le", "merci", "beaucoup", "salaire"]) == ["le", "salaire"]
+
+
+def test_a_text_of_nothing_but_phrases_stays_as_it_is() -> None:
+    assert POLITE.leave_out(["merci", "beaucoup"]) == ["merci", "beaucoup"]
+
+
+@pytest.mark.parametrize(
+    ("words", "length"), [(["merci", "bien"], 1), (["bien", "merci"], 0), ([], 0)]
+)
+def test_the_length_of_the_phrase_at_the_beginning_is_told(words: list[str], length: int) -> None:
+    assert POLITE.length_at(words) == length
+
+
+def test_words_are_told_with_where_they_stand() -> None:
+    placed = place_words("L’été, svp !", NORMALISER)
+    assert placed.words == ["l", "ete", "s", "il", "vous", "plait"]
+    assert placed.places == [(0, 2), (2, 5), (7, 10), (7, 10), (7, 10), (7, 10)]
