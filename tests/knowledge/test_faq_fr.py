@@ -5,30 +5,40 @@ from bot.markup import plain_text
 
 # Deep links, votes and evaluation name entries by id, so none of these may go.
 IDS = {
+    "acces-pour-tous",
+    "age-reconversion",
     "aide",
     "au-revoir",
-    "conseiller-humain",
+    "avantages-inconvenients",
+    "avenir-metier",
     "connaissance-metier",
+    "conseiller-humain",
     "consultant",
     "cv-entretien",
     "definition-back-office",
     "definition-front-office",
     "devenir-responsable",
     "difference-front-back",
+    "diplome-etranger",
     "diplome-requis",
     "domaine-etudes",
+    "donnees-bot",
     "droit-de-vote",
     "duree-parcours",
     "ecoles-formations",
     "emplois-courants",
     "employe-ou-cadre",
     "equipes-supervisees",
+    "evolution-apres",
     "experience-requise",
     "identite-bot",
     "importance-back-office",
     "insatisfaction",
     "jeune-diplome",
+    "langues",
     "lieu-equipes",
+    "logiciels-outils",
+    "middle-office",
     "missions-quotidiennes",
     "mobilite-interne",
     "objectif-environnement",
@@ -45,18 +55,20 @@ IDS = {
     "salaire",
     "salutation",
     "sans-diplome",
+    "secteurs",
     "services-back-office",
     "sous-traitance",
     "teletravail-horaires",
     "travail-administratif",
     "trouver-offres",
+    "vae-stage",
     "visibilite-cadres",
 }
 SILENT = "hors-article"  # the section on what the article does not say
 
 
-def test_there_are_46_topics() -> None:
-    assert len(IDS) == 46
+def test_there_are_58_topics() -> None:
+    assert len(IDS) == 58
 
 
 def test_no_topic_is_missing(knowledge: Knowledge) -> None:
@@ -88,6 +100,7 @@ def test_small_talk_is_apart_from_the_subject(knowledge: Knowledge) -> None:
         "aide",
         "au-revoir",
         "conseiller-humain",
+        "donnees-bot",
         "identite-bot",
         "insatisfaction",
         "remerciement",
