@@ -16,9 +16,7 @@ from bot.matcher.readings import Readings
 from bot.normalise import Normaliser
 from bot.phrases import Phrases, place_words
 
-# A greeting or thanks are surely these with this confidence. Beside small talk that the message may
-# be as a whole, what is left is a question with such a confidence: of 66 greetings and thanks that
-# say a little more (« yo ça dit quoi »), 2 were else taken for questions.
+# A greeting or thanks are surely these with this confidence.
 COURTESY_CONFIDENCE = 0.9
 QUESTION_CONFIDENCE = 0.8
 # « Salut chef ! … »: a few words that the lexicon does not know, before a sign.

@@ -14,8 +14,8 @@ from bot.matcher.readings import Readings
 from bot.normalise import Normaliser
 from bot.phrases import Phrases
 
-# What is denied is not likelier than this to be wanted: a suggestion. Of 90 plain messages out of
-# scope .095 are then answered, .167 before; of 700 in scope as many are answered right.
+# What is denied is not likelier than this to be wanted: a suggestion. Of 42 plain messages out of
+# scope .095 are then answered, .167 before; of 621 labelled questions as many are answered right.
 MAX_DENIED_CONFIDENCE = 0.3
 _END_OF_CLAUSE = re.compile(r"[.?!;,:\n]+")
 
