@@ -52,6 +52,33 @@ def compare(knowledge: Path, questions: Path, rounds: int, chart: Path | None) -
 
 
 @cli.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def distil(folder: Path) -> None:
+    """Make the table of French word vectors in FOLDER: that of the bot is bot/matcher/french."""
+    from benchmarks.distillation import distil
+    from bot.knowledge import load_knowledge
+
+    click.echo(f"{distil(load_knowledge(OWN), folder)} words")
+
+
+@cli.command()
+@click.argument("bases", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def weights(bases: tuple[Path, ...]) -> None:
+    """Learn the weights of evidence from BASES, each followed by its questions."""
+    from benchmarks.choice_training import observe, situations, train
+    from bot.knowledge import load_knowledge
+
+    pairs = list(zip(bases[::2], bases[1::2], strict=True)) or [(OWN, QUESTIONS)]
+    observed = [
+        observe(situation)
+        for path, questions in pairs
+        for situation in situations(path.stem, load_knowledge(path), read_cases(questions))
+    ]
+    click.echo(f"{len(observed)} situations")
+    click.echo(train(observed))
+
+
+@cli.command()
 @_knowledge
 @_questions
 def robustness(knowledge: Path, questions: Path) -> None:

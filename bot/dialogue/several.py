@@ -2,7 +2,7 @@
 
 A message asks two things if it falls into two parts that are surely answered by different entries,
 and each part may fall in two again. The parts never outvote the whole: where the whole is clear,
-its entry must be among theirs, and each part must look like a question.
+its entry must be among theirs, and parts that do not look like questions must be all but certain.
 """
 
 from collections.abc import Sequence
@@ -16,20 +16,21 @@ from bot.matcher.readings import Readings
 MAX_SPLIT_LENGTH = 1000  # characters; the longest labelled question has 331
 MAX_CUTS = 8
 
-# A whole is clear with this confidence. With .68 instead, .81 of 36 labelled messages that ask two
-# things get both answers, and .004 of 976 that ask one get two; with .75, .83 and .005; with .85,
-# .86 and .006.
-CLEAR_CONFIDENCE = 0.75
-# The least confidence that the questions of two parts need. They were chosen where .89 got both
-# answers and .005 got two, with fewer phrasings than now.
+# A message that is answered with this confidence as a whole is clear: with .55, .75 of 36 labelled
+# messages that ask two things get both answers, with .7 .83; of 641 that ask one thing, .003 and
+# .006 get two, with .85 .016.
+CLEAR_CONFIDENCE = 0.7
+
+# The least confidence that the questions of two parts need.
 # - Both parts are questions, or both bare (« diplôme + salaire »), and their entries are among the
-#   first ten for the whole: with .55 instead, .86 get both answers.
-PART_CONFIDENCE = 0.45
-# - Else, as long as the whole is not clear: with .85, .86.
-STRANGE_PART_CONFIDENCE = 0.75
-# - The whole is clear, and both are questions: with .8, .81; with .5, .006 get two.
+#   first ten for the whole.
+PART_CONFIDENCE = 0.3
+# - Else, as long as the whole is not clear: with .4, .006 of those that ask one thing get two.
+STRANGE_PART_CONFIDENCE = 0.6
+# - The whole is clear, and both are questions: with .5, .86 get both, and .009 get two.
 CLEAR_WHOLE_CONFIDENCE = 0.65
-# - The whole is clear, and both are bare: never, .86; with .9, .007 get two.
+# - The whole is clear, and one of them does not look like a question: they must be surer than the
+#   whole as well; with .8, .020 get two.
 BARE_CONFIDENCE = 0.95
 
 # « … et les secrétaires ? » asks nothing new, « … et on peut travailler chez soi ? » does.
@@ -100,10 +101,9 @@ class QuestionFinder:
             return _least(found) >= self._needed(cut, _ids(found))
         if whole.entry.id not in _ids(found):
             return False
-        asking = self._asking(cut)
-        if all(asking):
+        if all(self._asking(cut)):
             return _least(found) >= CLEAR_WHOLE_CONFIDENCE
-        return not any(asking) and _least(found) >= BARE_CONFIDENCE
+        return _least(found) >= max(BARE_CONFIDENCE, whole.confidence)
 
     def _needed(self, cut: Cut, ids: set[str]) -> float:
         """Return the confidence that both parts need where the whole is not clear."""

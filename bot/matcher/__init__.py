@@ -7,8 +7,7 @@ The stages are modules of their own: `bot.normalise` and `spelling` (words), `fe
 `learning` prepares all of them from a knowledge base.
 """
 
-from bot.matcher.confidence import Evidence
-from bot.matcher.explanation import Explanation
+from bot.matcher.explanation import Evidence, Explanation
 from bot.matcher.matcher import Matcher
 from bot.matcher.ranking import Match
 

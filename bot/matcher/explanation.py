@@ -1,22 +1,41 @@
 """Why an entry has the place that it has in a ranking."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.matcher.confidence import Evidence
+from bot.knowledge import Entry
 from bot.matcher.features import Words
 from bot.matcher.learning import Learned
-from bot.matcher.ranking import Match, Ranker
+from bot.matcher.ranking import Match, rank
 from bot.normalise import in_alphabetical_order
 
 
 @dataclass(frozen=True)
-class Explanation:
+class Evidence:
     """What speaks for an entry as the answer to a question.
 
     Attributes:
+        margin: log-odds of the entry above those of its strongest rival; negative if not first.
+        scope_margin: log-odds of the entry above those of no entry.
+        meaning: cosine similarity to the mean of its phrasings, -1..1.
+        coverage: how much of the question the entry has words for, 0..1.
+        similarity: of the question to the nearest phrasing, letter by letter, 0..1 (RapidFuzz).
+    """
+
+    margin: float
+    scope_margin: float
+    meaning: float
+    coverage: float
+    similarity: float
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What the matcher saw of an entry.
+
+    Attributes:
         nearest: the phrasing of the entry that is most similar to the question.
-        words: each word of the normalised question, and what the score would lose without it.
+        words: each word of the normalised question, and what the log-odds would lose without it.
     """
 
     match: Match
@@ -25,19 +44,24 @@ class Explanation:
     words: tuple[tuple[str, float], ...]
 
 
-def explain(learned: Learned, ranker: Ranker, words: Words, limit: int) -> Iterator[Explanation]:
+def explain(
+    learned: Learned, entries: Sequence[Entry], words: Words, limit: int
+) -> Iterator[Explanation]:
     """Explain the ranking of the best entries for the words of a question."""
     ordered, phrasings = in_alphabetical_order(words), learned.phrasings
     without_one = [[*words[:i], *words[i + 1 :]] for i in range(len(words))]
-    vectors = learned.reader.vectoriser.transform([words, *without_one])
-    scores, *others = (learned.scorer.score(vectors, index) for index in range(len(vectors)))
-    number_of = {entry.id: number for number, entry in enumerate(ranker.entries)}
-    for match in ranker.rank(scores, words, limit):
+    messages = learned.reader.read([words, *without_one])
+    scores, *others = map(learned.scorer.score, messages)
+    number_of = {entry.id: number for number, entry in enumerate(entries)}
+    for match in rank(entries, scores, limit):
         number = number_of[match.entry.id]
         losses = [float(scores.entries[number] - other.entries[number]) for other in others]
-        yield Explanation(
-            match,
-            scores.evidence(number, phrasings.similarity(ordered, number)),
-            phrasings.nearest(ordered, number),
-            tuple(zip(words, losses, strict=True)),
+        evidence = Evidence(
+            scores.margin(number),
+            match.score - scores.outside,
+            float(scores.evidence.prototype[number]),
+            float(scores.evidence.coverage[number]),
+            phrasings.similarity(ordered, number),
         )
+        nearest = phrasings.nearest(ordered, number)
+        yield Explanation(match, evidence, nearest, tuple(zip(words, losses, strict=True)))

@@ -1,5 +1,6 @@
 """What is learned from a knowledge base, before the first question comes."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,20 +9,43 @@ import numpy as np
 from bot.heap import give_back_memory
 from bot.knowledge import Entry, Knowledge
 from bot.markup import plain_text
+from bot.matcher.choice import ChoiceModel, Weights
 from bot.matcher.classifier import Classifier
-from bot.matcher.confidence import Calibration, Lesson
 from bot.matcher.coverage import Coverage
-from bot.matcher.neighbours import NearestNeighbours
+from bot.matcher.features import Words
+from bot.matcher.meaning import Meaning
 from bot.matcher.phrasings import Phrasings
 from bot.matcher.reading import Reader
-from bot.matcher.scoring import COVERAGE_WEIGHT, Scorer, Scores
+from bot.matcher.scoring import Scorer
 from bot.matcher.spelling import Speller
 from bot.matcher.vectoriser import Vectoriser
-from bot.matcher.vectors import Ints, Vectors
+from bot.matcher.word_vectors import load_word_vectors
 from bot.normalise import Normaliser
 
-# Phrasings an entry; learning from fewer is worse than comparing with them.
-ENOUGH_PHRASINGS = 3
+# Phrasings an entry; with fewer, the classifier learns it from its answer as well.
+ENOUGH_TO_CLASSIFY = 3
+# Learned by `python -m benchmarks weights` on 66 situations of five knowledge bases.
+WEIGHTS = Weights(
+    classifier=6.136,
+    classifier_scarce=-0.231,
+    coverage=1.696,
+    coverage_scarce=0.244,
+    prototype=7.638,
+    prototype_scarce=-2.032,
+    phrasing_scarce=3.202,
+    answer_scarce=1.585,
+    scarce=2.636,
+    none=2.686,
+    none_classifier=4.083,
+    none_known=0.298,
+    none_length=0.01,
+    none_scarce=0.708,
+    none_classifier_scarce=-5.461,
+    none_known_scarce=3.402,
+    none_length_scarce=0.097,
+    none_size=0.617,
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 
 @dataclass(frozen=True)
@@ -35,19 +59,17 @@ class Learned:
     reader: Reader
     scorer: Scorer
     phrasings: Phrasings
-    calibration: Calibration
 
 
-def learn(knowledge: Knowledge) -> Learned:
+def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
     """Learn the entries of a knowledge base, each a class, and what is out of scope as one more."""
     entries, normaliser = knowledge.entries, Normaliser(knowledge.lexicon)
     outside = knowledge.out_of_scope.near + knowledge.out_of_scope.far
     texts = [*map(_examples, entries), *([outside] if outside else [])]
     words = [[normaliser.words(text) for text in examples] for examples in texts]
-    phrasings = Phrasings(texts, words)
     counts = [len(examples) for examples in texts]
     entry_counts = counts[: len(entries)]
-    is_sparse = sum(entry_counts) < ENOUGH_PHRASINGS * len(entries)
+    is_sparse = sum(entry_counts) < ENOUGH_TO_CLASSIFY * len(entries)
 
     all_words = [one for examples in words for one in examples]
     speller, vectoriser = Speller(all_words), Vectoriser()
@@ -55,41 +77,54 @@ def learn(knowledge: Knowledge) -> Learned:
     give_back_memory()  # 10 MB, before the classifier's weights take as much
     answers = vectoriser.transform([normaliser.words(plain_text(one.answer)) for one in entries])
     coverage = Coverage(vectors, entry_counts, answers, vectoriser.letter_trigrams)
-    classes = np.repeat(np.arange(len(counts)), counts)
+    phrasings = Phrasings(texts, words)
     ordered = [one for examples in phrasings.ordered for one in examples]
-    scorer = Scorer(
-        vectoriser,
-        Classifier(vectors, classes, vectoriser.size, ordered),
-        coverage,
-        NearestNeighbours(vectors, entry_counts) if is_sparse else None,
+    classes = np.repeat(np.arange(len(counts)), counts)
+    classifier = Classifier(vectors, classes, vectoriser.size, ordered)
+    choice = ChoiceModel([len(entry.phrasings) for entry in entries], weights)
+    word_vectors = load_word_vectors()
+    meaning = Meaning(
+        word_vectors,
+        [found[: len(entry.phrasings)] for found, entry in zip(words, entries, strict=False)],
+        [[*map(normaliser.words, _sentences(entry))] for entry in entries],
+        choice.few,
     )
-    calibration = _calibrate(entries, scorer, phrasings, vectors, classes)
-    return Learned(Reader(normaliser, speller, vectoriser), scorer, phrasings, calibration)
+    scorer = Scorer(classifier, coverage, meaning, choice)
+    reader = Reader(normaliser, speller, vectoriser, word_vectors)
+    _learn_none(scorer, reader, all_words, classes.tolist(), entry_counts)
+    return Learned(reader, scorer, phrasings)
+
+
+def _learn_none(
+    scorer: Scorer,
+    reader: Reader,
+    examples: Sequence[Words],
+    classes: Sequence[int],
+    entry_counts: Sequence[int],
+) -> None:
+    """Let the scorer learn when no entry is right, from examples as yet unlearned."""
+    validation = scorer.classifier.validation
+    lessons, rivals, is_none = [], [], []
+    messages = reader.read([examples[index] for index in validation])
+    for message, (index, class_scores) in zip(messages, validation.items(), strict=True):
+        entry = classes[index] if classes[index] < len(entry_counts) else None
+        if entry is not None and entry_counts[entry] <= ENOUGH_TO_CLASSIFY:
+            continue
+        coverage = scorer.coverage.shares(message.features, 0, entry)
+        scores = scorer.weigh(message, class_scores, coverage, entry)
+        lessons.append(scores.none)
+        rivals.append(float(np.logaddexp.reduce(scores.entries)))
+        is_none.append(entry is None)
+    scorer.choice.learn_none(lessons, rivals, is_none)
 
 
 def _examples(entry: Entry) -> tuple[str, ...]:
     """List the texts to learn an entry from: its phrasings, and its answer if they are few."""
-    if len(entry.phrasings) >= ENOUGH_PHRASINGS:
+    if len(entry.phrasings) >= ENOUGH_TO_CLASSIFY:
         return entry.phrasings
     return (*entry.phrasings, plain_text(entry.answer))
 
 
-def _calibrate(
-    entries: Sequence[Entry], scorer: Scorer, phrasings: Phrasings, vectors: Vectors, classes: Ints
-) -> Calibration:
-    """Learn from the scores that phrasings had before they were learned."""
-    has_few = [len(entry.phrasings) < ENOUGH_PHRASINGS for entry in entries]
-    ordered = [one for examples in phrasings.ordered for one in examples]
-    lessons = []
-    for index, class_scores in scorer.classifier.validation.items():
-        label = int(classes[index])
-        is_in_scope = label < len(entries)
-        if is_in_scope and has_few[label]:
-            continue
-        coverage = scorer.coverage.shares(vectors, index, label if is_in_scope else None)
-        scores = Scores.add_up(class_scores, COVERAGE_WEIGHT * coverage, coverage)
-        first = int(scores.entries.argmax())
-        is_right = first == label
-        similarity = phrasings.similarity(ordered[index], first, leave_out=is_right)
-        lessons.append(Lesson(scores.evidence(first, similarity), is_in_scope, is_right))
-    return Calibration(lessons)
+def _sentences(entry: Entry) -> list[str]:
+    """List the sentences of an answer."""
+    return _SENTENCE_END.split(plain_text(entry.answer))

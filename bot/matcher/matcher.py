@@ -8,7 +8,7 @@ from bot.knowledge import Knowledge
 from bot.matcher.explanation import Explanation, explain
 from bot.matcher.follow_ups import Before, FollowUps
 from bot.matcher.learning import learn
-from bot.matcher.ranking import Match, Ranker
+from bot.matcher.ranking import Match
 from bot.matcher.readings import Readings
 from bot.matcher.similarity import pairwise_similarities
 from bot.matcher.vectors import Floats
@@ -21,8 +21,7 @@ class Matcher:
         self._entries = knowledge.entries
         self._number = {entry.id: number for number, entry in enumerate(knowledge.entries)}
         self._learned = learn(knowledge)
-        self._reader, self._scorer = self._learned.reader, self._learned.scorer
-        self._ranker = Ranker(knowledge.entries, self._learned.phrasings, self._learned.calibration)
+        self._reader = self._learned.reader
         # No method of this object: with a circle, it would stay in memory when it is replaced.
         self._follow_ups = FollowUps(knowledge, self._reader)
 
@@ -47,7 +46,7 @@ class Matcher:
 
     def read(self) -> Readings:
         """Begin to read the texts of one message."""
-        return Readings(self._reader, self._scorer, self._ranker, self._follow_ups)
+        return Readings(self._learned, self._entries, self._follow_ups)
 
     def similarities(self, questions: Sequence[str]) -> Floats:
         """Compare each question with each other one; 0..1."""
@@ -62,4 +61,4 @@ class Matcher:
     def explain(self, question: str, limit: int = 3) -> list[Explanation]:
         """Explain the ranking of the best entries; empty if the question has no word."""
         words = self._reader.words(question)
-        return list(explain(self._learned, self._ranker, words, limit)) if words else []
+        return list(explain(self._learned, self._entries, words, limit)) if words else []

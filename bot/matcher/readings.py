@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from bot.knowledge import Entry
 from bot.matcher.features import Words
 from bot.matcher.follow_ups import Before, FollowUp, FollowUps
-from bot.matcher.ranking import Match, Ranker
-from bot.matcher.reading import Reader
-from bot.matcher.scoring import Scorer, Scores
-from bot.matcher.vectors import Vectors
+from bot.matcher.learning import Learned
+from bot.matcher.ranking import Match, rank
+from bot.matcher.scoring import Message, Scores
+from bot.normalise import in_alphabetical_order
 
 # Words of a text that are matched; the longest labelled question has 66. Without a limit, 4,096
 # characters take up to 40 ms instead of 14.
@@ -27,9 +27,9 @@ MAX_MATCHED_WORDS = 200
 # was always read as a follow-up, and clear ones from a similarity of .5 on); of 83 later turns of
 # dialogues, .87 are answered right, .82 before.
 MAX_FOLLOW_UP_WORDS = 10
-CLEAR_CONFIDENCE = 0.68
+CLEAR_CONFIDENCE = 0.55
 SIMILARITY_TO_CLEAR = 0.8
-CLEARLY_OUTSIDE = 0.2  # score of being out of scope above that of the first entry
+CLEARLY_OUTSIDE = 1.5  # log-odds of no entry above those of the first
 SIMILARITY_TO_OUTSIDE = 0.45
 SIMILARITY_TO_UNCLEAR = 0.4
 CLOSE_PLACES = 3
@@ -40,47 +40,44 @@ SURE_SIMILARITY = 0.5
 class Readings:
     """Reads, scores and ranks the texts of one message."""
 
-    def __init__(
-        self, reader: Reader, scorer: Scorer, ranker: Ranker, follow_ups: FollowUps
-    ) -> None:
-        self._reader = reader
-        self._scorer = scorer
-        self._ranker = ranker
+    def __init__(self, learned: Learned, entries: Sequence[Entry], follow_ups: FollowUps) -> None:
+        self._learned = learned
+        self._entries = entries
         self._follow_ups = follow_ups
         self._corrections: dict[str, str] = {}
         self._words: dict[str, list[str]] = {}
-        self._vectors: dict[str, tuple[Vectors, int]] = {}
+        self._messages: dict[str, Message] = {}
         self._scores: dict[str, Scores] = {}
         self._ranked: dict[str, list[Match]] = {}
 
     def words(self, text: str) -> Words:
         """List the words of a text, with typing errors corrected."""
         if text not in self._words:
-            words = self._reader.words(text, self._corrections)
+            words = self._learned.reader.words(text, self._corrections)
             self._words[text] = words[:MAX_MATCHED_WORDS]
         return self._words[text]
 
     def vectorise(self, texts: Iterable[str]) -> None:
         """Vectorise texts in one batch, those that have words and are new."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._vectors]
+        new = [text for text in dict.fromkeys(texts) if text not in self._messages]
         new = [text for text in new if self.words(text)]
         if new:
-            vectors = self._reader.vectoriser.transform([self.words(text) for text in new])
-            self._vectors.update((text, (vectors, row)) for row, text in enumerate(new))
+            messages = self._learned.reader.read([self.words(text) for text in new])
+            self._messages.update(zip(new, messages, strict=True))
 
     def first(self, text: str) -> Entry | None:
         """Return the best entry, much quicker than `rank`; None if the text has no word."""
         if not self.words(text):
             return None
-        return self._ranker.entries[int(self._score(text).entries.argmax())]
+        return self._entries[int(self._score(text).entries.argmax())]
 
     def rank(self, text: str, limit: int) -> list[Match]:
         """List the best entries for a text, best first; none if it has no word."""
         if not self.words(text):
             return []
         ranked = self._ranked.get(text, [])
-        if len(ranked) < min(limit, len(self._ranker.entries)):
-            ranked = self._ranker.rank(self._score(text), self.words(text), limit)
+        if len(ranked) < min(limit, len(self._entries)):
+            ranked = rank(self._entries, self._score(text), limit)
             self._ranked[text] = ranked
         return ranked[:limit]
 
@@ -108,14 +105,14 @@ class Readings:
 
     def nearest(self, text: str, entry: Entry) -> str:
         """Return the phrasing of an entry that is most similar to a text."""
-        return self._ranker.nearest(self.words(text), entry)
+        number = next(number for number, one in enumerate(self._entries) if one.id == entry.id)
+        return self._learned.phrasings.nearest(in_alphabetical_order(self.words(text)), number)
 
     def _rank_together(self, text: str, limit: int, follow_up: FollowUp) -> list[Match]:
-        vectors, row = self._vectors[text]
-        scores = self._scorer.score_follow_up(
-            vectors, follow_up.support, follow_up.similarities, row
+        scores = self._learned.scorer.score_follow_up(
+            self._messages[text], follow_up.support, follow_up.similarities
         )
-        return self._ranker.rank(scores, self.words(text), limit, follow_up.similarities)
+        return rank(self._entries, scores, limit)
 
     def _needed_similarity(
         self, text: str, alone: Sequence[Match], together: Sequence[Match]
@@ -131,12 +128,10 @@ class Readings:
     def _score(self, text: str) -> Scores:
         if text not in self._scores:
             self.vectorise([text])
-            self._scores[text] = self._scorer.score(*self._vectors[text])
+            self._scores[text] = self._learned.scorer.score(self._messages[text])
         return self._scores[text]
 
 
 def _is_clearly_outside(scores: Scores) -> bool:
     """Check whether being out of scope scores well above the first entry."""
-    if scores.outside is None:
-        return False
     return scores.outside - float(scores.entries.max()) > CLEARLY_OUTSIDE

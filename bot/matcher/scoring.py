@@ -1,99 +1,113 @@
 """The scores of all entries for a question."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
+from bot.matcher.choice import ChoiceModel, EntryEvidence, QuestionEvidence
 from bot.matcher.classifier import Classifier
-from bot.matcher.confidence import Evidence
 from bot.matcher.coverage import Coverage
-from bot.matcher.neighbours import NearestNeighbours
-from bot.matcher.vectoriser import Vectoriser
+from bot.matcher.features import Words
+from bot.matcher.meaning import Meaning
 from bot.matcher.vectors import Floats, Vectors
-
-# Of the share that an entry covers, in its score, which is about 1 apart where it is sure; from .2
-# to .4 it makes no difference. With coverage in score and confidence, top-1 and right@5%out are .72
-# and .69 on cdtn, .89 and .85 on covid_qc, .84 and .57 on the bot's own knowledge base cut down to
-# 15 phrasings an entry; without, they are .72 and .65, .87 and .82, .81 and .48.
-COVERAGE_WEIGHT = 0.3
 
 
 @dataclass(frozen=True)
 class Scores:
-    """The scores for one question, about 1 apart where they are sure.
+    """The utilities for one question, in log-odds; see `bot.matcher.choice`.
 
     Attributes:
         entries: of each entry.
-        outside: of being out of scope; None if there are no examples of that.
-        coverage: how much of the question each entry has words for, 0..1.
+        outside: of none of them.
+        evidence: what those of the entries are made of.
+        none: what that of none of them is made of.
     """
 
     entries: Floats
-    outside: float | None
-    coverage: Floats
+    outside: float
+    evidence: EntryEvidence
+    none: QuestionEvidence
 
-    @staticmethod
-    def add_up(classes: Floats, bonus: Floats, coverage: Floats) -> "Scores":
-        """Make scores of the classifier's.
+    @cached_property
+    def confidences(self) -> Floats:
+        """The probability of each entry to be right, 0..1."""
+        highest = max(float(self.entries.max()), self.outside)
+        shares = np.exp(self.entries - highest)
+        confidences: Floats = shares / (shares.sum() + np.exp(self.outside - highest))
+        return confidences
 
-        Args:
-            classes: the classifier's: of each entry, then of being out of scope if that is a class.
-            bonus: what to add to those of the entries.
-            coverage: of each entry.
-        """
-        count = len(coverage)
-        outside = float(classes[count]) if len(classes) > count else None
-        return Scores(classes[:count] + bonus, outside, coverage)
+    def margin(self, entry: int) -> float:
+        """Return how far an entry is above its strongest rival; negative if it is not first."""
+        rivals = np.delete(self.entries, entry)
+        return float(self.entries[entry] - rivals.max(initial=-np.inf))
 
-    def evidence(self, entry: int, similarity: float) -> Evidence:
-        """Gather what speaks for an entry; `similarity` is that to its nearest phrasing."""
-        score = float(self.entries[entry])
-        before, after = self.entries[:entry], self.entries[entry + 1 :]
-        rival = float(max(before.max(initial=0), after.max(initial=0)))
-        coverage = float(self.coverage[entry])
-        return Evidence(score - rival, score - (self.outside or 0.0), similarity, coverage)
+
+@dataclass(frozen=True)
+class Message:
+    """A message as the matcher sees it.
+
+    Attributes:
+        features: a single row.
+        meaning: the vector of its words' meaning.
+    """
+
+    words: Words
+    features: Vectors
+    meaning: Floats
 
 
 @dataclass(frozen=True)
 class Scorer:
-    """Scores entries with all that was learned of them.
+    """Scores entries with all that was learned of them."""
 
-    Attributes:
-        neighbours: None if there are phrasings enough to learn from.
-    """
-
-    vectoriser: Vectoriser
     classifier: Classifier
     coverage: Coverage
-    neighbours: NearestNeighbours | None
+    meaning: Meaning
+    choice: ChoiceModel
 
-    def score(self, questions: Vectors, index: int = 0) -> Scores:
-        """Score a question, given by its number among some."""
-        coverage = self.coverage.shares(questions, index)
-        return self._add_up(questions, index, COVERAGE_WEIGHT * coverage, coverage)
+    def score(self, message: Message) -> Scores:
+        """Score a message."""
+        indices, data = message.features.row(0)
+        classes = self.classifier.scores(indices, data)
+        return self.weigh(message, classes, self.coverage.shares(message.features, 0))
 
-    def score_follow_up(
-        self, messages: Vectors, support: Floats, similarities: Floats, index: int = 0
-    ) -> Scores:
+    def score_follow_up(self, message: Message, support: Floats, similarities: Floats) -> Scores:
         """Score a follow-up.
 
         Args:
-            messages: the vectors of some messages.
-            support: of each entry by the answer before.
+            message: the follow-up.
+            support: of each entry by the answer before, in log-odds.
             similarities: to what may follow that answer; for each entry, 0..1.
-            index: the number of the message.
         """
+        indices, data = message.features.row(0)
+        classes = self.classifier.scores(indices, data)
         # How much of it an entry covers says little, for such a message leaves out its subject.
-        coverage = np.maximum(self.coverage.shares(messages, index), similarities)
-        return self._add_up(messages, index, support, coverage)
+        coverage = np.maximum(self.coverage.shares(message.features, 0), similarities)
+        scores = self.weigh(message, classes, coverage)
+        return replace(scores, entries=scores.entries + support)
 
-    def _add_up(self, vectors: Vectors, index: int, bonus: Floats, coverage: Floats) -> Scores:
-        indices, data = vectors.row(index)
-        scores = Scores.add_up(self.classifier.scores(indices, data), bonus, coverage)
-        if self.neighbours:
-            np.add(
-                scores.entries,
-                self.neighbours.scores(self.vectoriser.dense(indices, data)),
-                out=scores.entries,
-            )
-        return scores
+    def weigh(
+        self, message: Message, classes: Floats, coverage: Floats, left_out: int | None = None
+    ) -> Scores:
+        """Make utilities of all evidence.
+
+        Args:
+            message: what is scored.
+            classes: the classifier's scores: of each entry, then of being out of scope if that is
+                a class.
+            coverage: of each entry.
+            left_out: the entry that has the message as a phrasing, if that one is not to count.
+        """
+        count = len(coverage)
+        nearness = self.meaning.compare(message.meaning, left_out)
+        evidence = EntryEvidence(
+            classes[:count], coverage, nearness.prototype, nearness.phrasing, nearness.answer
+        )
+        none = QuestionEvidence(
+            float(classes[count]) if len(classes) > count else 0.0,
+            float(message.features.known[0]),
+            len(message.words),
+        )
+        utilities, outside = self.choice.utilities(evidence), self.choice.utility_of_none(none)
+        return Scores(utilities, outside, evidence, none)

@@ -36,6 +36,12 @@ class Vectors:
         start, end = self.indptr[index], self.indptr[index + 1]
         return self.indices[start:end], self.data[start:end]
 
+    def only(self, index: int) -> "Vectors":
+        """Return one text by itself."""
+        indices, data = self.row(index)
+        indptr = np.array([0, len(indices)])
+        return Vectors(indices, data, indptr, self.known[index : index + 1])
+
     def cosine_similarities(self, dense: Floats) -> Floats:
         """Compare each text with a dense vector; 0..1."""
         sums = np.cumsum(dense[self.indices] * self.data, dtype=np.float64)

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from bot.knowledge import Entry, Knowledge, Lexicon, Section
-from bot.matcher.follow_ups import Before, FollowUp, FollowUps
+from bot.matcher.follow_ups import SIMILARITY_WEIGHT, Before, FollowUp, FollowUps
 from bot.matcher.reading import Reader
 from bot.matcher.spelling import Speller
 from bot.matcher.vectoriser import Vectoriser
+from bot.matcher.word_vectors import load_word_vectors
 from bot.normalise import Normaliser
 
 ENTRIES = (
@@ -39,7 +40,7 @@ class Chat:
         texts = ["et sans", "ca paie combien", "et la paie", "pourquoi donc"]
         vectoriser, normaliser = Vectoriser(), Normaliser(lexicon)
         vectoriser.fit([text.split() for text in texts])
-        reader = Reader(normaliser, Speller([]), vectoriser)
+        reader = Reader(normaliser, Speller([]), vectoriser, load_word_vectors())
         self.follow_ups = FollowUps(Knowledge(SECTIONS, ENTRIES, lexicon=lexicon), reader)
 
     def read(self, previous: str, message: str) -> FollowUp:
@@ -115,7 +116,7 @@ def test_what_begins_as_a_continuation_is_elliptic(
 def test_what_was_offered_supports_nothing_but_its_follow_ups(chat: Chat) -> None:
     follow_up = chat.follow_ups.read(Before(offered=[DIPLOME]), ["et", "sans"])
     assert follow_up is not None
-    assert follow_up.support.tolist() == (2 * follow_up.similarities).tolist()
+    assert np.allclose(follow_up.support, SIMILARITY_WEIGHT * follow_up.similarities)
 
 
 def test_several_entries_before_have_the_follow_ups_of_each(chat: Chat) -> None:

@@ -1,37 +1,35 @@
-"""Scores of all entries, and the evidence in them."""
+"""Utilities for one question, and what they mean."""
 
 import numpy as np
 import pytest
 
+from bot.matcher.choice import EntryEvidence, QuestionEvidence
 from bot.matcher.scoring import Scores
 from bot.matcher.vectors import Floats
 
 
-def floats(*values: float) -> Floats:
-    return np.array(values, np.float32)
+def scores(entries: list[float], outside: float) -> Scores:
+    nothing: Floats = np.zeros(len(entries), np.float32)
+    evidence = EntryEvidence(nothing, nothing, nothing, nothing, nothing)
+    utilities = np.array(entries, np.float32)
+    return Scores(utilities, outside, evidence, QuestionEvidence(0.0, 1.0, 3))
 
 
-COVERAGE = floats(0.5, 0.25)
+def test_confidences_and_that_of_no_entry_are_one_together() -> None:
+    found = scores([1.0, 3.0], 2.0).confidences
+    assert found.tolist() == pytest.approx([0.0900, 0.6652], abs=1e-4)
 
 
-def test_a_class_beside_the_entries_is_being_out_of_scope() -> None:
-    scores = Scores.add_up(floats(1, 2, 3), floats(0.5, 0), COVERAGE)
-    assert (scores.entries.tolist(), scores.outside) == ([1.5, 2], 3)
+@pytest.mark.parametrize("shift", [0.0, 500.0, -500.0])
+def test_only_differences_of_utilities_count(shift: float) -> None:
+    found = scores([1.0 + shift, 3.0 + shift], 2.0 + shift).confidences
+    assert found.tolist() == pytest.approx([0.0900, 0.6652], abs=1e-3)
 
 
-def test_without_examples_nothing_is_out_of_scope() -> None:
-    scores = Scores.add_up(floats(1, 2), floats(0, 0), COVERAGE)
-    assert (scores.outside, scores.evidence(1, 0.5).scope_margin) == (None, 2)
+@pytest.mark.parametrize(("entry", "margin"), [(0, -2.0), (1, 1.5), (2, -1.5)])
+def test_a_margin_is_that_over_the_strongest_rival(entry: int, margin: float) -> None:
+    assert scores([1.0, 3.0, 1.5], 0.0).margin(entry) == margin
 
 
-@pytest.mark.parametrize(("entry", "margin", "scope_margin"), [(0, -1, 0.5), (1, 1, 1.5)])
-def test_margins_are_those_over_the_strongest_rival_and_over_being_out_of_scope(
-    entry: int, margin: float, scope_margin: float
-) -> None:
-    evidence = Scores(floats(1, 2), 0.5, COVERAGE).evidence(entry, 0.75)
-    assert (evidence.margin, evidence.scope_margin) == (margin, scope_margin)
-    assert (evidence.similarity, evidence.coverage) == (0.75, COVERAGE[entry])
-
-
-def test_a_rival_with_a_negative_score_is_none() -> None:
-    assert Scores(floats(1, -2), None, COVERAGE).evidence(0, 0).margin == 1
+def test_an_entry_without_rivals_is_infinitely_ahead() -> None:
+    assert scores([1.0], 0.0).margin(0) == np.inf

@@ -1,0 +1,169 @@
+"""Learns the weights of `bot.matcher.choice` from labelled questions on several knowledge bases.
+
+A base teaches in many situations: whole; cut down to few phrasings an entry; with some entries cut
+down among the others, like a pair just added; and reduced to some of its entries, where questions
+on the others are out of scope though they are on its subject. The weights make the right choices as
+likely as they can (maximum likelihood, all situations counting alike), drawn a little to 0.
+"""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+
+from benchmarks.cases import Case
+from bot.knowledge import Entry, Knowledge
+from bot.matcher.choice import Weights, scarcity
+from bot.matcher.learning import learn
+from bot.matcher.vectors import Floats
+
+Doubles = npt.NDArray[np.float64]
+
+MAX_QUESTIONS = 300  # of a situation
+CUTS = (1, 2, 3, 5)  # phrasings an entry
+MIXED_CUTS = (1, 2, 3, 5, 10)
+MIXED_SHARE = 7  # every seventh entry is cut among the others
+SUBSETS = ((12, 2), (15, 3), (20, 1), (30, 3), (40, 2))  # entries, phrasings an entry
+PENALTY = 1e-3
+SEED = 5
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What a matcher knows, and questions to it.
+
+    Attributes:
+        knowledge: what it knows.
+        cases: questions; those whose entries it does not have are out of scope.
+    """
+
+    name: str
+    knowledge: Knowledge
+    cases: Sequence[Case]
+
+
+@dataclass(frozen=True)
+class Observations:
+    """The evidence for all questions of a situation.
+
+    Attributes:
+        entries: questions x entries x weights of entries.
+        none: questions x weights of "none of them".
+        is_right: questions x (entries, then "none of them").
+    """
+
+    name: str
+    entries: Floats
+    none: Floats
+    is_right: npt.NDArray[np.bool_]
+
+
+def situations(name: str, knowledge: Knowledge, cases: Sequence[Case]) -> Iterator[Situation]:
+    """List what a knowledge base can teach."""
+    chance = random.Random(SEED)
+    yield Situation(name, knowledge, _sample(chance, cases))
+    rich = [entry.id for entry in knowledge.entries if len(entry.phrasings) > max(CUTS)]
+    if len(rich) > len(knowledge.entries) // 2:
+        for count in CUTS:
+            yield Situation(f"{name} cut {count}", cut(knowledge, count), _sample(chance, cases))
+        for count in MIXED_CUTS:
+            few = set(chance.sample(rich, len(rich) // MIXED_SHARE))
+            asked = [case for case in cases if not case.ids or case.ids & few]
+            asked += _sample(chance, [case for case in cases if case.ids - few])[: len(asked)]
+            yield Situation(f"{name} mixed {count}", cut(knowledge, count, few), asked)
+    for size, count in SUBSETS:
+        chosen = chance.sample(knowledge.entries, min(size, 2 * len(knowledge.entries) // 3))
+        yield _subset(chance, f"{name} subset {size}", cut(knowledge, count), chosen, cases)
+
+
+def cut(knowledge: Knowledge, count: int, ids: set[str] | None = None) -> Knowledge:
+    """Leave so many phrasings to entries: to those of some ids, or to all."""
+    entries = tuple(
+        entry.model_copy(update={"variants": entry.variants[: count - 1], "keywords": ()})
+        if ids is None or entry.id in ids
+        else entry
+        for entry in knowledge.entries
+    )
+    return replace(knowledge, entries=entries)
+
+
+def _subset(
+    chance: random.Random,
+    name: str,
+    knowledge: Knowledge,
+    chosen: Sequence[Entry],
+    cases: Sequence[Case],
+) -> Situation:
+    ids = {entry.id for entry in chosen}
+    entries = tuple(entry for entry in knowledge.entries if entry.id in ids)
+    outside = knowledge.out_of_scope.model_copy(update={"near": ()})
+    inside = _sample(chance, [case for case in cases if case.ids & ids])[: MAX_QUESTIONS // 2]
+    others = _sample(chance, [case for case in cases if not case.ids & ids])
+    small = replace(knowledge, entries=entries, out_of_scope=outside)
+    return Situation(name, small, [*inside, *others[: max(40, len(inside) * 2 // 3)]])
+
+
+def _sample(chance: random.Random, cases: Sequence[Case]) -> list[Case]:
+    return chance.sample(cases, min(len(cases), MAX_QUESTIONS))
+
+
+def observe(situation: Situation) -> Observations:
+    """Gather the evidence that the matcher has for each question."""
+    knowledge, learned = situation.knowledge, learn(situation.knowledge)
+    words = [learned.reader.words(case.question) for case in situation.cases]
+    scarce = scarcity([len(entry.phrasings) for entry in knowledge.entries])
+    entries, none, is_right = [], [], []
+    for case, message in zip(situation.cases, learned.reader.read(words), strict=True):
+        if not message.words:
+            continue
+        scores = learned.scorer.score(message)
+        found, about = scores.evidence, scores.none
+        plain = (found.classifier, found.coverage, found.prototype)
+        columns = [column for one in plain for column in (one, one * scarce)]
+        columns += [scarce * found.phrasing, scarce * found.answer, scarce]
+        entries.append(np.stack(columns, axis=1))
+        question = np.array(about.inputs, np.float32)
+        size = np.log(len(knowledge.entries))
+        none.append(np.concatenate([question, scarce.mean() * question, [size]]))
+        right = [entry.id in case.ids for entry in knowledge.entries]
+        is_right.append([*right, not any(right)])
+    return Observations(
+        situation.name,
+        np.stack(entries).astype(np.float32),
+        np.stack(none).astype(np.float32),
+        np.array(is_right),
+    )
+
+
+def train(observations: Sequence[Observations]) -> Weights:
+    """Find the weights under which the right choices are most likely."""
+    split = observations[0].entries.shape[2]
+
+    def loss(weights: Doubles) -> tuple[float, Doubles]:
+        total, gradient = PENALTY * float(weights @ weights), 2 * PENALTY * weights
+        for seen in observations:
+            probabilities = choose(seen, weights)
+            wanted = probabilities * seen.is_right
+            likelihood = np.maximum(wanted.sum(axis=1, keepdims=True), 1e-9)
+            error = (probabilities - wanted / likelihood) / len(wanted)
+            total -= float(np.log(likelihood).mean())
+            gradient[:split] += np.einsum("qe,qew->w", error[:, :-1], seen.entries)
+            gradient[split:] += error[:, -1] @ seen.none
+        return total, gradient
+
+    start = np.zeros(split + observations[0].none.shape[1])
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 400})
+    return Weights(*(round(float(weight), 3) for weight in found.x))
+
+
+def choose(seen: Observations, weights: Sequence[float] | Doubles) -> Doubles:
+    """Return the probability of each entry, and last of none, for each question."""
+    split = seen.entries.shape[2]
+    array = np.array(weights)
+    utilities = np.column_stack([seen.entries @ array[:split], seen.none @ array[split:]])
+    shares = np.exp(utilities - utilities.max(axis=1, keepdims=True))
+    probabilities: Doubles = shares / shares.sum(axis=1, keepdims=True)
+    return probabilities

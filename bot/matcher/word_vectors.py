@@ -1,0 +1,90 @@
+"""What French words mean, learned beforehand: a vector and a weight for each of 45,000 words.
+
+The vectors are those that a sentence encoder gives to single words, with fewer dimensions and four
+bits each. `french/README.md` tells the source and the licence; `python -m benchmarks distil` makes
+them. A text is the weighted sum of its words, where a common word weighs little (smooth inverse
+frequency: Arora et al., "A Simple but Tough-to-Beat Baseline for Sentence Embeddings", ICLR 2017).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.matcher.features import Words
+from bot.matcher.vectors import Floats, Ints
+
+FOLDER = Path(__file__).with_name("french")
+BATCH_SIZE = 500  # texts; the memory for the vectors of their words stays small
+NIBBLE_ZERO = 8  # a half byte of 1..15 stands for -7..7
+
+
+@dataclass(frozen=True)
+class WordVectors:
+    """A table of words.
+
+    Attributes:
+        words: folded, in alphabetical order, as bytes.
+        packed: two dimensions a byte: the first half of the dimensions in the low half bytes.
+        weights: of each word, 0..1; small for a common one.
+        projection: from the dimensions of the table to those of a text. There, directions in which
+            texts of one meaning differ, being asked in another manner, count less.
+    """
+
+    words: npt.NDArray[np.bytes_]
+    packed: npt.NDArray[np.uint8]
+    weights: npt.NDArray[np.float16]
+    projection: Floats
+
+    @property
+    def dimensions(self) -> int:
+        """How many numbers the vector of a text has."""
+        return int(self.projection.shape[1])
+
+    def embed(self, texts: Sequence[Words]) -> Floats:
+        """Return the vectors of texts, a row each, of length 1; 0 where no word is known."""
+        batches = (texts[at : at + BATCH_SIZE] for at in range(0, len(texts), BATCH_SIZE))
+        parts = [self._embed(batch) for batch in batches]
+        return np.concatenate(parts) if parts else np.zeros((0, self.dimensions), np.float32)
+
+    def knows(self, words: Sequence[str]) -> npt.NDArray[np.bool_]:
+        """Check for each word whether the table has it."""
+        return self._find(np.array(words, object))[1]
+
+    def _embed(self, texts: Sequence[Words]) -> Floats:
+        flat = [word for words in texts for word in words]
+        sums = np.zeros((len(texts), len(self.projection)), np.float32)
+        if flat:
+            different, place = np.unique(np.array(flat, object), return_inverse=True)
+            row, is_known = self._find(different)
+            vectors = self._unpack(row)
+            vectors *= (self.weights[row] * is_known).astype(np.float32)[:, np.newaxis]
+            text = np.repeat(np.arange(len(texts)), [len(words) for words in texts])
+            filled, starts = np.unique(text, return_index=True)
+            sums[filled] = np.add.reduceat(vectors[place], starts)
+        projected: Floats = sums @ self.projection
+        lengths = np.linalg.norm(projected, axis=1, keepdims=True)
+        projected /= np.maximum(lengths, np.finfo(np.float32).tiny)
+        return projected
+
+    def _find(self, words: npt.NDArray[np.object_]) -> tuple[Ints, npt.NDArray[np.bool_]]:
+        """Look words up; return a row for each, and whether it is that of the word."""
+        wanted = words.astype(np.bytes_)
+        row = np.minimum(np.searchsorted(self.words, wanted), len(self.words) - 1)
+        return row, self.words[row] == wanted
+
+    def _unpack(self, rows: Ints) -> Floats:
+        packed = self.packed[rows]
+        halves = np.concatenate([packed & 15, packed >> 4], axis=1)
+        return halves.astype(np.float32) - NIBBLE_ZERO
+
+
+def load_word_vectors(folder: Path = FOLDER) -> WordVectors:
+    """Load the table; the system reads only those parts of it that are looked up."""
+    words, packed, weights, projection = (
+        np.load(folder / f"{name}.npy", mmap_mode="r")
+        for name in ("words", "vectors", "weights", "projection")
+    )
+    return WordVectors(words, packed, weights, projection.astype(np.float32))

@@ -1,0 +1,79 @@
+"""Choosing among all entries and none."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from bot.matcher.choice import (
+    ENOUGH_PHRASINGS,
+    MAX_LENGTH,
+    MIN_LESSONS,
+    ChoiceModel,
+    EntryEvidence,
+    QuestionEvidence,
+    Weights,
+    scarcity,
+)
+from bot.matcher.vectors import Floats
+
+NOTHING = Weights(*[0.0] * len(Weights._fields))
+
+
+def floats(*values: float) -> Floats:
+    return np.array(values, np.float32)
+
+
+ZERO = floats(0, 0)
+NONE = EntryEvidence(ZERO, ZERO, ZERO, ZERO, ZERO)
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(1, 1.0), (ENOUGH_PHRASINGS, 0.0), (10 * ENOUGH_PHRASINGS, 0.0)],
+)
+def test_scarcity_goes_from_a_single_phrasing_to_enough(count: int, expected: float) -> None:
+    assert scarcity([count]).tolist() == pytest.approx([expected])
+
+
+def test_the_more_phrasings_the_less_scarce() -> None:
+    found = scarcity([1, 2, 3, 10, 49])
+    assert (np.diff(found) < 0).all()
+
+
+@pytest.mark.parametrize("name", ["classifier", "coverage", "prototype"])
+def test_plain_evidence_counts_for_every_entry(name: str) -> None:
+    model = ChoiceModel([1, ENOUGH_PHRASINGS], NOTHING._replace(**{name: 2.0}))
+    evidence = dataclasses.replace(NONE, **{name: floats(0.5, 0.25)})
+    assert model.utilities(evidence).tolist() == [1.0, 0.5]
+
+
+@pytest.mark.parametrize("name", ["classifier", "coverage", "prototype", "phrasing", "answer"])
+def test_scarce_evidence_counts_for_entries_with_few_phrasings(name: str) -> None:
+    model = ChoiceModel([1, ENOUGH_PHRASINGS], NOTHING._replace(**{f"{name}_scarce": 2.0}))
+    evidence = dataclasses.replace(NONE, **{name: floats(0.5, 0.5)})
+    assert model.utilities(evidence).tolist() == [1.0, 0.0]
+
+
+def test_none_of_them_has_a_utility_of_its_own() -> None:
+    weights = NOTHING._replace(none=1.0, none_classifier=2.0, none_known=4.0, none_length=0.5)
+    model = ChoiceModel([ENOUGH_PHRASINGS], weights)
+    assert model.utility_of_none(QuestionEvidence(0.5, 0.25, 2)) == 4.0
+
+
+def test_a_long_question_counts_as_one_of_so_many_words() -> None:
+    assert QuestionEvidence(0, 1, MAX_LENGTH + 100).inputs[-1] == MAX_LENGTH
+
+
+def test_none_is_learned_from_questions_with_known_answers() -> None:
+    model = ChoiceModel([ENOUGH_PHRASINGS], NOTHING)
+    outside, inside = QuestionEvidence(1.0, 0.5, 4), QuestionEvidence(0.0, 1.0, 4)
+    model.learn_none([outside, inside] * 40, [0.0] * 80, [True, False] * 40)
+    assert model.utility_of_none(outside) > 1 > -1 > model.utility_of_none(inside)
+
+
+def test_too_few_lessons_teach_nothing() -> None:
+    model = ChoiceModel([ENOUGH_PHRASINGS], NOTHING)
+    question = QuestionEvidence(1.0, 0.5, 4)
+    model.learn_none([question] * 60, [0.0] * 60, [True] * (MIN_LESSONS - 1) + [False] * 41)
+    assert model.utility_of_none(question) == 0
