@@ -57,7 +57,7 @@ def test_the_same_phrasing_twice_is_refused(addition: Addition) -> None:
     ("question", "expected"),
     [
         ("Où se garer en voiture ?", "garer-voiture"),
-        ("L’œuvre d’été est-elle là ?", "oeuvre-ete-elle"),
+        ("L’œuvre d’été est-elle là ?", "oeuvre-ete"),
         ("Et ?", "entree"),
         ("Horaires ?", "horaires-2"),
         ("Anticonstitutionnellement, hippopotomonstrosesquippedaliophobie ?", None),
