@@ -9,11 +9,13 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-MAX_ANSWER = 4096  # characters; Telegram's limit for one message
+MAX_TEXT = 4096  # characters; Telegram's limit for one message
 FILE_NAME = r"[\w-][\w.-]{0,59}"  # no folder; short enough for every file system
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", min_length=1, max_length=40)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_ANSWER)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT)]
+# Of any length: it is spread over as many messages as it needs.
+LongText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 FileName = Annotated[str, StringConstraints(pattern=f"^{FILE_NAME}$")]
 Token = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+$")]
 
@@ -75,7 +77,7 @@ class Entry(FrozenModel):
     question: Text
     variants: tuple[Text, ...] = ()
     keywords: tuple[Text, ...] = ()
-    answer: Text
+    answer: LongText
     source: Text | None = None
     note: Text | None = None
     related: tuple[Id, ...] = ()

@@ -50,7 +50,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Reading:
+class Findings:
     """What was found in files of one format.
 
     Attributes:

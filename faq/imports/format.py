@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from faq.imports.findings import Notes, Reading
+from faq.imports.findings import Notes, Findings
 from faq.imports.source import SourceFile
 
 Files: TypeAlias = Sequence[SourceFile]
@@ -22,7 +22,7 @@ class Format:
 
     name: str
     claims: Callable[[Files], Files]
-    read: Callable[[Files, Notes], Reading]
+    read: Callable[[Files, Notes], Findings]
     is_whole: bool = False
 
 

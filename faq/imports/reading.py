@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.errors import FaqError
-from faq.imports.findings import Kind, Notes, Reading
+from faq.imports.findings import Kind, Notes, Findings
 from faq.imports.formats import FORMATS
 from faq.imports.source import SourceFile, is_document
 from faq.imports.structured import UnreadableError
@@ -21,7 +21,7 @@ _UNREAD = (
 MAX_NAMED = 5  # files
 
 
-def read_source(files: Sequence[SourceFile], notes: Notes) -> list[Reading]:
+def read_source(files: Sequence[SourceFile], notes: Notes) -> list[Findings]:
     """List what was found in the files, by format.
 
     Raises:
@@ -61,7 +61,7 @@ def _why_unread(file: SourceFile) -> str:
     return "rien qui ressemble à une question et sa réponse"
 
 
-def _refusal(readings: Sequence[Reading], notes: Notes) -> str:
+def _refusal(readings: Sequence[Findings], notes: Notes) -> str:
     """Say why nothing comes over."""
     formats = ", ".join(reading.format for reading in readings)
     found = f"lu comme : {formats}" if formats else "aucun format connu"

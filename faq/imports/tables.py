@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bot.knowledge.consistency import comparable
+from bot.knowledge.equality import comparable
 from bot.normalise import fold
 from faq.imports.any_text import convert_phrasing, convert_text
 from faq.imports.columns import Columns, Role, Row, find_columns

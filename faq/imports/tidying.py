@@ -6,13 +6,13 @@ from typing import TypeAlias
 
 from bot.cues import CueReader
 from bot.knowledge import KNOWLEDGE_DIR, LEXICON_FILE, Entry, Lexicon, Section, read_model
-from bot.knowledge.consistency import comparable
+from bot.knowledge.equality import comparable
 from bot.markup import plain_text
 from bot.normalise import Normaliser, split_words
 from faq.edit.identifier import count_words
 from faq.imports.any_text import clean_text
 from faq.imports.base import Base, Imported
-from faq.imports.findings import Item, Notes, Reading
+from faq.imports.findings import Item, Notes, Findings
 from faq.imports.naming import entry_id, section_id
 from faq.imports.small_talk import is_small_talk
 
@@ -24,7 +24,7 @@ MAX_QUESTION = 4096  # characters; a longer one is no question
 Words: TypeAlias = tuple[str, ...]
 
 
-def tidy(readings: Sequence[Reading], notes: Notes) -> Base:
+def tidy(readings: Sequence[Findings], notes: Notes) -> Base:
     """Make a knowledge base of what was found.
 
     Args:

@@ -8,7 +8,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from faq.imports.any_text import convert_phrasing, convert_text
-from faq.imports.findings import Item, Notes, Place, Reading
+from faq.imports.findings import Item, Notes, Place, Findings
 from faq.imports.format import Files, Format, each
 from faq.imports.small_talk import is_small_talk, is_small_talk_name
 from faq.imports.source import SourceFile
@@ -22,9 +22,9 @@ def _is_aiml(file: SourceFile) -> bool:
     return file.is_text and re.search(r"<aiml[\s>]", file.text[:4096], re.IGNORECASE) is not None
 
 
-def _read(files: Files, notes: Notes) -> Reading:
+def _read(files: Files, notes: Notes) -> Findings:
     items = [item for file in files for item in _read_file(file, notes)]
-    return Reading("AIML", tuple(items))
+    return Findings("AIML", tuple(items))
 
 
 def _read_file(file: SourceFile, notes: Notes) -> list[Item]:

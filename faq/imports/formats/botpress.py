@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from faq.imports.findings import Item, Notes, Place, Reading
+from faq.imports.findings import Item, Notes, Place, Findings
 from faq.imports.format import Files, Format
 from faq.imports.formats.json_files import each_json, first_answer, json_of, make_item
 from faq.imports.source import SourceFile
@@ -23,14 +23,14 @@ def _documents(value: Any) -> list[dict[str, Any]]:
     return [one for one in found if isinstance(at(one, "data", "questions"), dict)]
 
 
-def _read(files: Files, notes: Notes) -> Reading:
+def _read(files: Files, notes: Notes) -> Findings:
     items = [
         item
         for file in files
         for document in _documents(json_of(file))
         for item in _read_document(file, document, notes)
     ]
-    return Reading("Botpress 12", tuple(items))
+    return Findings("Botpress 12", tuple(items))
 
 
 def _read_document(file: SourceFile, document: dict[str, Any], notes: Notes) -> Iterator[Item]:

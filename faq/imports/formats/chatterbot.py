@@ -3,7 +3,7 @@
 from typing import Any
 
 from faq.imports.any_text import convert_phrasing, convert_text
-from faq.imports.findings import Item, Notes, Place, Reading
+from faq.imports.findings import Item, Notes, Place, Findings
 from faq.imports.format import Files, Format, each
 from faq.imports.small_talk import is_small_talk, is_small_talk_name
 from faq.imports.source import SourceFile
@@ -22,9 +22,9 @@ def _is_chatterbot(file: SourceFile) -> bool:
     return isinstance(at(yaml_of(file), "conversations"), list)
 
 
-def _read(files: Files, notes: Notes) -> Reading:
+def _read(files: Files, notes: Notes) -> Findings:
     items = [item for file in files for item in _read_file(file, notes)]
-    return Reading("ChatterBot", tuple(items))
+    return Findings("ChatterBot", tuple(items))
 
 
 def _read_file(file: SourceFile, notes: Notes) -> list[Item]:

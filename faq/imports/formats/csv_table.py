@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.normalise import fold
 from faq.imports.columns import find_columns
-from faq.imports.findings import Notes, Reading
+from faq.imports.findings import Notes, Findings
 from faq.imports.format import Files, Format, each
 from faq.imports.source import SourceFile
 from faq.imports.tables import Table, read_table
@@ -34,14 +34,14 @@ class _Rows:
         return widths.count(usual) / len(widths), usual
 
 
-def _read(files: Files, notes: Notes) -> Reading:
+def _read(files: Files, notes: Notes) -> Findings:
     items = []
     for file in files:
         rows = _best_rows(file.text)
         if rows is not None:
             table = Table(file.name, rows.rows, rows.lines, is_escaped=_is_qna_maker(rows))
             items += read_table(table, notes) or []
-    return Reading("tableau CSV", tuple(items))
+    return Findings("tableau CSV", tuple(items))
 
 
 def is_csv(file: SourceFile) -> bool:

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from faq.imports.any_text import convert_phrasing, convert_text
-from faq.imports.findings import Item, Notes, Place, Reading
+from faq.imports.findings import Item, Notes, Place, Findings
 from faq.imports.format import Files, Format
 from faq.imports.formats.json_files import json_of
 from faq.imports.small_talk import is_fallback_name, is_small_talk_name
@@ -19,7 +19,7 @@ def _claims(files: Files) -> Files:
     return [file for file in files if json_of(file) is not None]
 
 
-def _read(files: Files, notes: Notes) -> Reading:
+def _read(files: Files, notes: Notes) -> Findings:
     phrases = {name: list(found) for name, found in _all_phrases(files)}
     routes = _routes(files)
     items, outside = list[Item](), list[str]()
@@ -37,7 +37,7 @@ def _read(files: Files, notes: Notes) -> Reading:
             outside += known
         else:
             items += _items(file, name, known, routes.get(name, []), notes)
-    return Reading("Dialogflow CX", tuple(items), title, tuple(outside))
+    return Findings("Dialogflow CX", tuple(items), title, tuple(outside))
 
 
 def _all_phrases(files: Files) -> Iterator[tuple[str, Iterator[str]]]:

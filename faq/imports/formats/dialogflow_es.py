@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.errors import FaqError
 from faq.imports.any_text import convert_phrasing, convert_text
-from faq.imports.findings import Item, Notes, Place, Reading
+from faq.imports.findings import Item, Notes, Place, Findings
 from faq.imports.format import Files, Format
 from faq.imports.formats.json_files import json_of
 from faq.imports.small_talk import is_fallback_name, is_small_talk_name
@@ -52,7 +52,7 @@ def _is_intent(value: Any) -> bool:
     return isinstance(at(value, "responses"), list) and isinstance(at(value, "name"), str)
 
 
-def _read(files: Files, notes: Notes) -> Reading:
+def _read(files: Files, notes: Notes) -> Findings:
     for file in files:
         if _is_custom_talk(json_of(file)):
             _note_custom_talk(file, notes)
@@ -75,7 +75,7 @@ def _read(files: Files, notes: Notes) -> Reading:
                     notes.reread(intent.place, why, phrase)
                 else:
                     outside.append(phrase)
-    return Reading("Dialogflow ES", tuple(items), None, tuple(outside))
+    return Findings("Dialogflow ES", tuple(items), None, tuple(outside))
 
 
 def _intents(files: Files) -> list[_Intent]:

@@ -3,7 +3,7 @@
 import re
 
 from faq.imports.any_text import clean_text
-from faq.imports.findings import Item, Notes, Reading
+from faq.imports.findings import Item, Notes, Findings
 from faq.imports.format import Files, Format, each
 from faq.imports.pages.page import is_drawn_by_program, read_page, read_title
 from faq.imports.source import SourceFile
@@ -21,7 +21,7 @@ def _is_page(file: SourceFile) -> bool:
     return bool(_PAGE.search(file.text[:4096]) or _START.match(file.text))
 
 
-def _read(files: Files, notes: Notes) -> Reading:
+def _read(files: Files, notes: Notes) -> Findings:
     items: list[Item] = []
     titles = []
     for file in files:
@@ -38,7 +38,7 @@ def _read(files: Files, notes: Notes) -> Reading:
         else:
             notes.skip(file.name, "la page n'a rien qui ressemble à une question et sa réponse")
         items += found
-    return Reading("page web", tuple(items), next(filter(None, titles), None))
+    return Findings("page web", tuple(items), next(filter(None, titles), None))
 
 
 FORMAT = Format("page web", each(_is_page), _read)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from faq.imports.findings import Item, Notes, Place, Reading
+from faq.imports.findings import Item, Notes, Place, Findings
 from faq.imports.format import Files, Format
 from faq.imports.formats.json_files import each_json, first_answer, json_of, make_item
 from faq.imports.small_talk import is_fallback_name, is_small_talk_name
@@ -23,7 +23,7 @@ def _tag(intent: dict[str, Any]) -> str:
     return next(iter(texts(intent.get("tag") or intent.get("intent") or intent.get("name"))), "")
 
 
-def _read(files: Files, notes: Notes) -> Reading:
+def _read(files: Files, notes: Notes) -> Findings:
     items: list[Item] = []
     outside: list[str] = []
     for file in files:
@@ -36,7 +36,7 @@ def _read(files: Files, notes: Notes) -> Reading:
                     notes.reject(place, _tag(intent), "sans aucune question")
             else:
                 items += _read_intent(file, intent, patterns, notes)
-    return Reading("intents.json", tuple(items), None, tuple(outside))
+    return Findings("intents.json", tuple(items), None, tuple(outside))
 
 
 def _read_intent(

@@ -9,7 +9,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from faq.imports.any_text import clean_text, convert_phrasing
-from faq.imports.findings import Item, Notes, Place, Reading
+from faq.imports.findings import Item, Notes, Place, Findings
 from faq.imports.format import Files, Format, each
 from faq.imports.html_text import convert_html, parse_html
 from faq.imports.pages.page import read_page, read_title
@@ -53,7 +53,7 @@ def _is_markdown(file: SourceFile) -> bool:
     return has_matter or bool(_SIGNS.search(file.text) and not is_code)
 
 
-def _read(files: Files, notes: Notes) -> Reading:
+def _read(files: Files, notes: Notes) -> Findings:
     items: list[Item] = []
     title = None
     for file in files:
@@ -65,7 +65,7 @@ def _read(files: Files, notes: Notes) -> Reading:
         elif len(files) == 1:
             title = next(iter(texts(matter.get("title"))), None) or read_title(html)
         items += found
-    return Reading("texte ou Markdown", tuple(items), title)
+    return Findings("texte ou Markdown", tuple(items), title)
 
 
 def _items(file: SourceFile, matter: dict[str, Any], html: str, notes: Notes) -> Iterator[Item]:

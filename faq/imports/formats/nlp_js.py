@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from faq.imports.findings import Item, Notes, Place, Reading
+from faq.imports.findings import Item, Notes, Place, Findings
 from faq.imports.format import Files, Format
 from faq.imports.formats.json_files import each_json, first_answer, json_of, make_item
 from faq.imports.small_talk import is_small_talk_name
@@ -26,7 +26,7 @@ def _first(entry: dict[str, Any], keys: tuple[str, ...]) -> Any:
     return next((entry[key] for key in keys if entry.get(key)), None)
 
 
-def _read(files: Files, notes: Notes) -> Reading:
+def _read(files: Files, notes: Notes) -> Findings:
     items: list[Item] = []
     outside: list[str] = []
     title = None
@@ -42,7 +42,7 @@ def _read(files: Files, notes: Notes) -> Reading:
                 outside += texts(_first(entry, _UTTERANCES))
             else:
                 items += _read_entry(file, entry, notes)
-    return Reading("nlp.js", tuple(items), title, tuple(outside))
+    return Findings("nlp.js", tuple(items), title, tuple(outside))
 
 
 def _read_entry(file: SourceFile, entry: dict[str, Any], notes: Notes) -> Iterator[Item]:

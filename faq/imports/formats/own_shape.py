@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.errors import FaqError
 from bot.normalise import fold
-from faq.imports.findings import Item, Notes, Place, Reading
+from faq.imports.findings import Item, Notes, Place, Findings
 from faq.imports.format import Files, Format, each
 from faq.imports.formats.chatterbot import yaml_of
 from faq.imports.formats.json_files import first_answer, json_of, make_item
@@ -80,9 +80,9 @@ def _claims_one(file: SourceFile) -> bool:
     return any(True for _ in _pairs(value, None, None, 0))
 
 
-def _read(files: Files, notes: Notes) -> Reading:
+def _read(files: Files, notes: Notes) -> Findings:
     items = [item for file in files for item in _read_file(file, notes)]
-    return Reading("JSON ou YAML", tuple(items))
+    return Findings("JSON ou YAML", tuple(items))
 
 
 def _read_file(file: SourceFile, notes: Notes) -> Iterator[Item]:

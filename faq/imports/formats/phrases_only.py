@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from faq.imports.findings import Notes, Reading
+from faq.imports.findings import Notes, Findings
 from faq.imports.format import Files, Format, each
 from faq.imports.formats.json_files import json_of
 from faq.imports.source import SourceFile
@@ -27,7 +27,7 @@ def _claims_one(file: SourceFile) -> bool:
     return _is_tock(value) or _is_snips(value) or _is_rasa_json(value)
 
 
-def _read(files: Files, notes: Notes) -> Reading:
+def _read(files: Files, notes: Notes) -> Findings:
     for file in files:
         intents, phrases = _count(json_of(file))
         notes.skip(
@@ -35,7 +35,7 @@ def _read(files: Files, notes: Notes) -> Reading:
             f"{phrases} phrases d'entraînement pour {intents} intentions, sans aucune réponse : "
             "donnez aussi le fichier qui contient les réponses",
         )
-    return Reading("phrases d'entraînement", ())
+    return Findings("phrases d'entraînement", ())
 
 
 def _count(value: Any) -> tuple[int, int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from faq.imports.findings import Item, Notes, Place, Reading
+from faq.imports.findings import Item, Notes, Place, Findings
 from faq.imports.format import Files, Format
 from faq.imports.formats.json_files import json_of, make_item
 from faq.imports.qna_cells import choose_section, list_prompts, list_suggestions
@@ -28,9 +28,9 @@ def _is_qna(file: SourceFile) -> bool:
     return file.is_text and bool(_QNA.search(file.text) and _BLOCK.search(file.text))
 
 
-def _read(files: Files, notes: Notes) -> Reading:
+def _read(files: Files, notes: Notes) -> Findings:
     items = [item for file in files for item in _read_file(file, notes)]
-    return Reading("QnA Maker", tuple(items))
+    return Findings("QnA Maker", tuple(items))
 
 
 def _read_file(file: SourceFile, notes: Notes) -> Iterator[Item]:

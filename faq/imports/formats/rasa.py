@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.normalise import fold
 from faq.imports.any_text import convert_phrasing, convert_text
-from faq.imports.findings import Item, Notes, Reading
+from faq.imports.findings import Item, Notes, Findings
 from faq.imports.format import Files, Format
 from faq.imports.formats.rasa_markdown import is_rasa_markdown, read_rasa_markdown
 from faq.imports.formats.rasa_project import Intent, Project, Response
@@ -20,7 +20,7 @@ def _claims(files: Files) -> Files:
     return [file for file in files if is_rasa_yaml(file) or is_rasa_markdown(file)]
 
 
-def _read(files: Files, notes: Notes) -> Reading:
+def _read(files: Files, notes: Notes) -> Findings:
     project = Project()
     for file in files:
         if is_rasa_markdown(file):
@@ -38,7 +38,7 @@ class _Linker:
         self._notes = notes
         self._by_words = {_bare(name.removeprefix("utter_")): name for name in project.responses}
 
-    def reading(self) -> Reading:
+    def reading(self) -> Findings:
         """Give the intents with answers, and the phrases of those for what is not understood."""
         items, outside = list[Item](), list[str]()
         for intent in self._project.intents.values():
@@ -46,7 +46,7 @@ class _Linker:
                 outside += intent.phrases
             elif intent.phrases:
                 items += self._items(intent)
-        return Reading("Rasa", tuple(items), None, tuple(outside))
+        return Findings("Rasa", tuple(items), None, tuple(outside))
 
     def _items(self, intent: Intent) -> list[Item]:
         actions = self._actions(intent.name)

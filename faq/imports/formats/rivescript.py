@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from faq.imports.any_text import convert_phrasing, convert_text
-from faq.imports.findings import Item, Notes, Place, Reading
+from faq.imports.findings import Item, Notes, Place, Findings
 from faq.imports.format import Files, Format, each
 from faq.imports.small_talk import is_small_talk, is_small_talk_name
 from faq.imports.source import SourceFile
@@ -33,7 +33,7 @@ def _is_rivescript(file: SourceFile) -> bool:
     return re.search(r"(?m)^\s*\+ \S.*\n(?:\s*(?://.*|%.*)?\n)*\s*[-@] ?\S", file.text) is not None
 
 
-def _read(files: Files, notes: Notes) -> Reading:
+def _read(files: Files, notes: Notes) -> Findings:
     triggers = [trigger for file in files for trigger in _triggers(file)]
     items = {}
     for trigger in triggers:
@@ -51,7 +51,7 @@ def _read(files: Files, notes: Notes) -> Reading:
             else:
                 why = f"renvoie à « {trigger.redirect} », qui n'a pas de réponse"
                 notes.reject(trigger.place, trigger.text, why)
-    return Reading("RiveScript", tuple(items.values()))
+    return Findings("RiveScript", tuple(items.values()))
 
 
 def _triggers(file: SourceFile) -> Iterator[_Trigger]:

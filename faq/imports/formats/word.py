@@ -7,7 +7,7 @@ from xml.parsers.expat import ExpatError
 import mammoth
 
 from faq.imports.any_text import clean_text
-from faq.imports.findings import Item, Notes, Reading
+from faq.imports.findings import Item, Notes, Findings
 from faq.imports.format import Files, Format, each
 from faq.imports.pages.page import read_page, read_title
 from faq.imports.source import SourceFile, check_unpacked_size
@@ -17,7 +17,7 @@ def _is_word(file: SourceFile) -> bool:
     return "word/document.xml" in file.members
 
 
-def _read(files: Files, notes: Notes) -> Reading:
+def _read(files: Files, notes: Notes) -> Findings:
     items: list[Item] = []
     title = None
     for file in files:
@@ -27,7 +27,7 @@ def _read(files: Files, notes: Notes) -> Reading:
             notes.skip(file.name, "le document n'a rien qui ressemble à une question et sa réponse")
         items += found
         title = title or read_title(html)
-    return Reading("document Word", tuple(items), title)
+    return Findings("document Word", tuple(items), title)
 
 
 def _to_html(file: SourceFile, notes: Notes) -> str:

@@ -10,7 +10,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from bot.normalise import fold
 from faq.imports.any_text import clean_text, convert_phrasing, convert_text
-from faq.imports.findings import Item, Notes, Place, Reading
+from faq.imports.findings import Item, Notes, Place, Findings
 from faq.imports.format import Files, Format, each
 from faq.imports.source import OPEN_DOCUMENT, SourceFile, check_unpacked_size
 from faq.imports.tables import Table, read_table
@@ -37,9 +37,9 @@ def _opens(file: SourceFile) -> bool:
         return False
 
 
-def _read(files: Files, notes: Notes) -> Reading:
+def _read(files: Files, notes: Notes) -> Findings:
     items = [item for file in files for item in _read_workbook(file, notes)]
-    return Reading("classeur Excel", tuple(items))
+    return Findings("classeur Excel", tuple(items))
 
 
 def _read_workbook(file: SourceFile, notes: Notes) -> list[Item]:

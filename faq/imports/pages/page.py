@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bs4.element import PageElement, Tag
 
-from bot.knowledge.consistency import comparable
+from bot.knowledge.equality import comparable
 from faq.imports.findings import Item, Notes
 from faq.imports.html_text import parse_html, read_plain
 from faq.imports.pages.found import Found, Page, Way, is_aside
