@@ -15,6 +15,7 @@ from faq.edit.variant import variant
 from faq.evaluation.command import evaluate_knowledge
 from faq.explain import explain
 from faq.gaps.command import gaps
+from faq.imports.command import import_
 from faq.new import new
 from faq.report.command import report
 
@@ -29,6 +30,7 @@ COMMANDS = (
     add,
     gaps,
     diff,
+    import_,
     new,
 )
 

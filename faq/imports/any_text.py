@@ -73,7 +73,7 @@ def convert_text(text: str, place: Place, notes: Notes) -> str:
 def convert_phrasing(text: str) -> str:
     """Make one line of plain text of a question."""
     light = convert_text(text.strip(), Place(""), Notes())
-    return " ".join(plain_text(light).split())
+    return re.sub(r"[ \t\n]+", " ", plain_text(light)).strip()
 
 
 def clean_text(text: str) -> str:

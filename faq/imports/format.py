@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from faq.imports.findings import Notes, Findings
+from faq.imports.findings import Findings, Notes
 from faq.imports.source import SourceFile
 
 Files: TypeAlias = Sequence[SourceFile]

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, PageElement, PreformattedString, Tag
 
 from faq.imports.findings import Notes, Place
-from faq.imports.runs import LINE_END, Run, write_runs
+from faq.imports.runs import BLOCK_END, LINE_END, PARAGRAPH_END, Run, write_runs
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -50,7 +50,7 @@ def convert_html(nodes: Iterable[PageElement], place: Place, notes: Notes) -> st
 def read_plain(node: PageElement) -> str:
     """Give the text of an element as one line, without icons and the like."""
     parts = (str(text) for text in _seen_texts(node))
-    return " ".join(re.sub(r"[ \t\r\n\f]+", " ", "".join(parts)).split(" ")).strip()
+    return _SPACES.sub(" ", "".join(parts)).strip()
 
 
 def _seen_texts(node: PageElement) -> Iterator[NavigableString]:
@@ -94,15 +94,15 @@ class _Writer:
             case "br":
                 yield LINE_END
             case "hr":
-                yield from (LINE_END, LINE_END)
+                yield PARAGRAPH_END
             case name if name in _EMBEDDED:
                 yield from self._embedded_runs(tag, style)
             case "table":
                 yield from self._table_runs(tag, style)
             case "li":
-                yield from (LINE_END, Run(_bullet(tag)))
+                yield from (BLOCK_END, Run(_bullet(tag)))
                 yield from _without_leading_ends(self._inner_runs(tag, style))
-                yield LINE_END
+                yield BLOCK_END
             case "pre":
                 yield from self._preformatted_runs(tag, style)
             case "a":
@@ -117,19 +117,18 @@ class _Writer:
     def _block_runs(self, tag: Tag, style: Run) -> Iterator[Run]:
         if tag.name in _ITALIC and read_plain(tag):
             self._notes.leave_out(self._place, "italique (le texte est gardé)")
-        # Paragraphs in the item of a list follow it line by line.
-        within_item = tag.find_parent("li") is not None
-        gap = (2 if tag.name in _PARAGRAPHS else 1) if tag.name in _PARAGRAPHS | _LINES else 0
-        ends = [LINE_END] * (min(gap, 1) if within_item else gap)
-        yield from ends
-        yield from self._inner_runs(tag, style)
-        yield from ends
+        ends: tuple[Run, ...] = ()
+        if tag.name in _PARAGRAPHS | _LINES:
+            # Paragraphs in the item of a list follow it line by line.
+            is_loose = tag.name in _PARAGRAPHS and tag.find_parent("li") is None
+            ends = (PARAGRAPH_END,) if is_loose else (BLOCK_END,)
+        yield from (*ends, *self._inner_runs(tag, style), *ends)
 
     def _preformatted_runs(self, tag: Tag, style: Run) -> Iterator[Run]:
-        yield from (LINE_END, LINE_END)
+        yield PARAGRAPH_END
         for line in tag.get_text().strip("\n").split("\n"):
             yield from (Run(line, style.bold, style.url), LINE_END)
-        yield LINE_END
+        yield PARAGRAPH_END
 
     def _embedded_runs(self, tag: Tag, style: Run) -> Iterator[Run]:
         subject = str(tag.get("alt") or tag.get("src") or tag.get("title") or "")
@@ -143,16 +142,15 @@ class _Writer:
         self._notes.leave_out(
             self._place, "tableau (ses lignes sont gardées, cases séparées par |)"
         )
-        yield from (LINE_END, LINE_END)
+        yield PARAGRAPH_END
         for row in table.find_all("tr"):
             for number, cell in enumerate(row.find_all(["td", "th"])):
                 if number:
                     yield Run(" | ")
-                yield from (
-                    Run(" ") if run == LINE_END else run for run in self._inner_runs(cell, style)
-                )
-            yield LINE_END
-        yield LINE_END
+                inner = self._inner_runs(cell, style)
+                yield from (Run(" ") if run.ends_line else run for run in inner)
+            yield BLOCK_END
+        yield PARAGRAPH_END
 
     def _url(self, link: Tag) -> str | None:
         """Give the address of a link that leads from a chat to somewhere."""

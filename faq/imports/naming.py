@@ -11,6 +11,7 @@ from faq.edit.identifier import MAX_ID, choose_id, free_id
 _MEANINGLESS = re.compile(
     r"(?:(?:q|r|id|faq|qna|item|entry|entree|question|intent|intention|num|n|kb)?-*\d+)+"
     r"|[0-9a-f]{8}-?(?:[0-9a-f-]{4,})|[0-9a-f]{16,}"
+    r"|default-[a-z]+-intent"
 )
 
 

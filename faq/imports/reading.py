@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.errors import FaqError
-from faq.imports.findings import Kind, Notes, Findings
+from faq.imports.findings import Findings, Kind, Notes
 from faq.imports.formats import FORMATS
 from faq.imports.source import SourceFile, is_document
 from faq.imports.structured import UnreadableError

@@ -10,26 +10,37 @@ _SPACE = " \t\n\r\f"  # no-break spaces are typography and stay
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text in one style; a line feed alone ends a line."""
+    """A stretch of text in one style.
+
+    Attributes:
+        ends_line: it ends a line instead: any line (2), or one with text (1); 3 leaves one empty.
+    """
 
     text: str
     bold: bool = False
     url: str | None = None
+    ends_line: int = 0
 
 
-LINE_END = Run("\n")
+BLOCK_END, LINE_END, PARAGRAPH_END = (Run("", ends_line=kind) for kind in (1, 2, 3))
 
 
 def write_runs(runs: Iterable[Run]) -> str:
     """Write runs in the light markup, without spaces at the ends of lines."""
     lines: list[list[Run]] = [[]]
     for run in runs:
-        if run == LINE_END:
+        if run == LINE_END or (run.ends_line and _is_filled(lines[-1])):
             lines.append([])
-        else:
+        if run == PARAGRAPH_END and len(lines) > 1 and _is_filled(lines[-2]):
+            lines.append([])
+        if not run.ends_line:
             lines[-1].append(run)
-    text = "\n".join(_write_line(line) for line in lines)
+    text = "\n".join(map(_write_line, lines))
     return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def _is_filled(line: Iterable[Run]) -> bool:
+    return any(run.text.strip() for run in line)
 
 
 def _write_line(runs: Iterable[Run]) -> str:

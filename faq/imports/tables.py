@@ -121,7 +121,9 @@ class _TableReader:
     def _title(self, row: Row) -> str:
         """Give the title that a row is of the rows below it, if it is one."""
         filled = [cell.strip() for cell in row if cell.strip()]
-        is_title = len(filled) == 1 and not self._columns.has(Role.SECTION)
+        # A row without separators has lost them, rather than being a title.
+        has_others = self._columns.has(Role.SECTION) or self._columns.has(Role.ID)
+        is_title = len(filled) == 1 and len(row) > 1 and not has_others
         alone = self._columns.cell(row, Role.QUESTION)
         return alone if is_title and alone and not is_question(alone) else ""
 
@@ -150,7 +152,10 @@ class _TableReader:
             same = next((group for group in groups if group.name == name), None)
             goes_on = same and (not (question and answer) or same.has_answer(answer))
             return same if goes_on else None
-        if groups and (not question or (self._columns.has(Role.ID) and not answer)):
+        # A row that is too short has lost separators; it goes on with nothing.
+        is_whole = len(row) > self._columns.roles.index(Role.ANSWER)
+        goes_on = not question or (self._columns.has(Role.ID) and not answer and is_whole)
+        if groups and goes_on:
             return groups[-1]
         if not self._columns.has(Role.ID) and len(answer.split()) >= MIN_REPEATED:
             return next((group for group in groups if group.has_answer(answer)), None)

@@ -12,7 +12,7 @@ from bot.normalise import Normaliser, split_words
 from faq.edit.identifier import count_words
 from faq.imports.any_text import clean_text
 from faq.imports.base import Base, Imported
-from faq.imports.findings import Item, Notes, Findings
+from faq.imports.findings import Findings, Item, Notes
 from faq.imports.naming import entry_id, section_id
 from faq.imports.small_talk import is_small_talk
 

@@ -23,6 +23,11 @@ _SECTION_LETTER = re.compile(r"^\s*(?:[A-Z]\s*[/.)–—-]|[IVX]{1,4}\s*[/.)–�
 _ANSWER_PREFIX = re.compile(
     r"^\s*(\*\*)?(?:R|Réponse|Rép|A|Answer)\s*\d{0,3}\s*[.:)–—]\s*(\*\*)?\s*"
 )
+_CODE = re.compile(
+    r"^(?:import \w|from \w+ import|def \w|function \w|const \w|let \w|var \w|#include|package \w)",
+    re.MULTILINE,
+)
+_CODE_FENCE = re.compile(r"^\s*```.*?^\s*```", re.DOTALL | re.MULTILINE)
 QUESTION_PREFIX = re.compile(r"^\s*(?:Q|Question)\s*(?:n°\s*)?\d{0,3}\s*[.:)–—-]+\s+\S")
 ANSWER_START = re.compile(r"^\s*(?:R|Réponse|Rép)\s*\d{0,3}\s*[.:)–—]\s*")
 
@@ -56,3 +61,9 @@ def drop_answer_prefix(text: str) -> str:
 def has_number(text: str) -> bool:
     """Tell whether a text begins with a number, as titles do."""
     return bool(_NUMBER.match(text) or _SECTION_LETTER.match(text))
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a text is a program, and no document that shows one."""
+    has_titles = re.search(r"(?m)^# ", text) is not None
+    return _CODE.search(_CODE_FENCE.sub("", text)) is not None and not has_titles

@@ -12,7 +12,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from faq.imports.findings import Notes, Place
-from faq.imports.runs import Run, write_link, write_runs
+from faq.imports.runs import LINE_END, Run, write_link, write_runs
 from faq.imports.source import SourceFile
 
 MAX_LABEL = 80  # characters; a longer cell with a link is a text, not the name of a link
@@ -134,7 +134,7 @@ def _split_lines(runs: Sequence[Run]) -> list[Run]:
     lines = []
     for run in runs:
         for number, text in enumerate(run.text.replace("\r\n", "\n").split("\n")):
-            lines += [Run("\n")] if number else []
+            lines += [LINE_END] if number else []
             lines.append(Run(text, run.bold))
     return lines
 

@@ -8,7 +8,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from faq.imports.any_text import convert_phrasing, convert_text
-from faq.imports.findings import Item, Notes, Place, Findings
+from faq.imports.findings import Findings, Item, Notes, Place
 from faq.imports.format import Files, Format, each
 from faq.imports.small_talk import is_small_talk, is_small_talk_name
 from faq.imports.source import SourceFile

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from bot.normalise import fold
 from faq.imports.columns import find_columns
-from faq.imports.findings import Notes, Findings
+from faq.imports.findings import Findings, Notes
 from faq.imports.format import Files, Format, each
 from faq.imports.source import SourceFile
 from faq.imports.tables import Table, read_table
+from faq.imports.wording import is_code
 
 # csv.Sniffer is wrong about 6 of 13 public files; counting columns about none.
 SEPARATORS = "\t;,|"
@@ -23,6 +24,12 @@ class _Rows:
     rows: Sequence[Sequence[str]]
     lines: Sequence[int]
     is_quoted: bool
+
+    @property
+    def has_titles(self) -> bool:
+        """Tell whether the titles of columns tell where questions and answers are."""
+        columns = find_columns(self.rows)
+        return columns is not None and columns.header >= 0
 
     @property
     def fitness(self) -> tuple[float, int]:
@@ -46,7 +53,7 @@ def _read(files: Files, notes: Notes) -> Findings:
 
 def is_csv(file: SourceFile) -> bool:
     """Tell whether a file is a table that has questions and answers."""
-    if not file.is_text or file.text.lstrip()[:1] in ("<", "{", "[", "#"):
+    if not file.is_text or file.text.lstrip()[:1] in ("<", "{", "[", "#") or is_code(file.text):
         return False
     rows = _best_rows(file.text)
     return rows is not None and find_columns(rows.rows) is not None
@@ -61,8 +68,8 @@ def _best_rows(text: str) -> _Rows | None:
         for is_quoted in ((True, False) if separator == "\t" else (True,))
         if (found := _rows(text, separator, is_quoted))
     ]
-    fit = [one for one in readings if one.fitness[0] >= SAME_WIDTH and one.fitness[1] > 1]
-    return max(fit, key=lambda one: (one.fitness[0], one.fitness[1], one.is_quoted), default=None)
+    fit = [one for one in readings if one.has_titles or one.fitness >= (SAME_WIDTH, 2)]
+    return max(fit, key=lambda one: (one.has_titles, one.fitness, one.is_quoted), default=None)
 
 
 def _rows(

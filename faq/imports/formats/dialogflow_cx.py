@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from faq.imports.any_text import convert_phrasing, convert_text
-from faq.imports.findings import Item, Notes, Place, Findings
+from faq.imports.findings import Findings, Item, Notes, Place
 from faq.imports.format import Files, Format
 from faq.imports.formats.json_files import json_of
 from faq.imports.small_talk import is_fallback_name, is_small_talk_name

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.errors import FaqError
 from faq.imports.any_text import convert_phrasing, convert_text
-from faq.imports.findings import Item, Notes, Place, Findings
+from faq.imports.findings import Findings, Item, Notes, Place
 from faq.imports.format import Files, Format
 from faq.imports.formats.json_files import json_of
 from faq.imports.small_talk import is_fallback_name, is_small_talk_name
@@ -86,7 +86,7 @@ def _intents(files: Files) -> list[_Intent]:
             intents[str(PurePosixPath(file.name).with_suffix(""))] = _Intent(
                 Place(file.name), json_of(file)
             )
-    for file in files:
+    for file in sorted(files, key=lambda file: len(file.name)):  # `fr` before `fr-ca`
         found = _PHRASES.match(str(PurePosixPath(file.name).with_suffix("")))
         intent = intents.get(found[1]) if found else None
         if found and intent:

@@ -3,7 +3,7 @@
 import re
 
 from faq.imports.any_text import clean_text
-from faq.imports.findings import Item, Notes, Findings
+from faq.imports.findings import Findings, Item, Notes
 from faq.imports.format import Files, Format, each
 from faq.imports.pages.page import is_drawn_by_program, read_page, read_title
 from faq.imports.source import SourceFile

@@ -9,13 +9,13 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from faq.imports.any_text import clean_text, convert_phrasing
-from faq.imports.findings import Item, Notes, Place, Findings
+from faq.imports.findings import Findings, Item, Notes, Place
 from faq.imports.format import Files, Format, each
 from faq.imports.html_text import convert_html, parse_html
 from faq.imports.pages.page import read_page, read_title
 from faq.imports.source import SourceFile
 from faq.imports.structured import UnreadableError, parse_yaml_texts, texts
-from faq.imports.wording import ANSWER_START, drop_number, is_question
+from faq.imports.wording import ANSWER_START, drop_number, is_code, is_question
 
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _DETAILS = re.compile(
@@ -49,8 +49,7 @@ def _is_markdown(file: SourceFile) -> bool:
     if not file.is_text or file.text.lstrip()[:1] in ("{", "["):
         return False
     has_matter = _FRONT_MATTER.match(file.text) is not None
-    is_code = _CODE.search(_CODE_FENCE.sub("", file.text)) and not re.search(r"(?m)^# ", file.text)
-    return has_matter or bool(_SIGNS.search(file.text) and not is_code)
+    return has_matter or bool(_SIGNS.search(file.text) and not is_code(file.text))
 
 
 def _read(files: Files, notes: Notes) -> Findings:
@@ -120,13 +119,15 @@ def _split_front_matter(file: SourceFile, notes: Notes) -> tuple[dict[str, Any],
 def _to_html(text: str) -> str:
     text = _DETAILS.sub(_as_details, text)
     text = _CONTAINER.sub("", text)
-    # « R : » right below « Q : » would be one paragraph with it.
+    # An answer right below a bold question, or « R : » below « Q : », would be one paragraph.
+    text = re.sub(r"(?m)^(\*\*[^*\n]+\*\*)[ \t]*\n(?=\S)", r"\1\n\n", text)
     text = re.sub(rf"(?m)(?<!\n)\n(?={ANSWER_START.pattern[1:]})", "\n\n", text)
     return str(_MARKDOWN.render(text))
 
 
 def _as_details(found: re.Match[str]) -> str:
-    return f"<details><summary>{found['title']}</summary>\n\n{found['text']}\n\n</details>\n"
+    title = _MARKDOWN.renderInline(found["title"])
+    return f"<details><summary>{title}</summary>\n\n{found['text']}\n\n</details>\n"
 
 
 FORMAT = Format("texte ou Markdown", each(_is_markdown), _read)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from faq.imports.findings import Item, Notes, Place, Findings
+from faq.imports.findings import Findings, Item, Notes, Place
 from faq.imports.format import Files, Format
 from faq.imports.formats.json_files import each_json, first_answer, json_of, make_item
 from faq.imports.small_talk import is_small_talk_name

@@ -1,11 +1,12 @@
 """JSON and YAML of any shape: every object that has a question and an answer, at whatever depth."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from bot.errors import FaqError
 from bot.normalise import fold
-from faq.imports.findings import Item, Notes, Place, Findings
+from faq.imports.findings import Findings, Item, Notes, Place
 from faq.imports.format import Files, Format, each
 from faq.imports.formats.chatterbot import yaml_of
 from faq.imports.formats.json_files import first_answer, json_of, make_item
@@ -70,14 +71,26 @@ _SPANS = {"answer_start", "is_impossible"}
 
 
 def _claims_one(file: SourceFile) -> bool:
-    value = json_of(file)
-    if value is None:
-        value = yaml_of(file)
+    value = _value_of(file)
     if {"version", "sections", "entries"} <= set(value if isinstance(value, dict) else ()):
         raise FaqError(
             f"{file.name} est déjà une base de connaissances de ce bot : donnez-la avec --knowledge"
         )
     return any(True for _ in _pairs(value, None, None, 0))
+
+
+def _value_of(file: SourceFile) -> Any:
+    """Give the JSON or YAML of a file; « Q : … » and « R : … » on lines of a text are no YAML."""
+    value = json_of(file)
+    if value is None:
+        value = yaml_of(file)
+        is_flat = isinstance(value, dict) and not any(map(_is_nested, value.values()))
+        return None if is_flat else value
+    return value
+
+
+def _is_nested(value: Any) -> bool:
+    return isinstance(value, dict | list)
 
 
 def _read(files: Files, notes: Notes) -> Findings:
@@ -86,8 +99,7 @@ def _read(files: Files, notes: Notes) -> Findings:
 
 
 def _read_file(file: SourceFile, notes: Notes) -> Iterator[Item]:
-    value = json_of(file)
-    value = yaml_of(file) if value is None else value
+    value = _value_of(file)
     sections = _section_titles(value)
     for pair, section, language in _pairs(value, None, None, 0):
         yield from _read_pair(file, pair, section, language, sections, notes)
@@ -123,7 +135,7 @@ def _folded(value: dict[str, Any]) -> dict[str, Any]:
 
 
 def _is_language(key: str) -> bool:
-    return key.casefold()[:2] in {"fr", "en", "de", "es", "it", "nl"} and len(key) in (2, 5)
+    return re.fullmatch(r"(?:fr|en|de|es|it|nl)(?:[-_][a-z]{2})?", key.casefold()) is not None
 
 
 def _is_pair(folded: dict[str, Any]) -> bool:

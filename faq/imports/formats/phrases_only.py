@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from faq.imports.findings import Notes, Findings
+from faq.imports.findings import Findings, Notes
 from faq.imports.format import Files, Format, each
 from faq.imports.formats.json_files import json_of
 from faq.imports.source import SourceFile

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from faq.imports.findings import Item, Notes, Place, Findings
+from faq.imports.findings import Findings, Item, Notes, Place
 from faq.imports.format import Files, Format
 from faq.imports.formats.json_files import json_of, make_item
 from faq.imports.qna_cells import choose_section, list_prompts, list_suggestions

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.normalise import fold
 from faq.imports.any_text import convert_phrasing, convert_text
-from faq.imports.findings import Item, Notes, Findings
+from faq.imports.findings import Findings, Item, Notes
 from faq.imports.format import Files, Format
 from faq.imports.formats.rasa_markdown import is_rasa_markdown, read_rasa_markdown
 from faq.imports.formats.rasa_project import Intent, Project, Response

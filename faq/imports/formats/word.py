@@ -7,7 +7,7 @@ from xml.parsers.expat import ExpatError
 import mammoth
 
 from faq.imports.any_text import clean_text
-from faq.imports.findings import Item, Notes, Findings
+from faq.imports.findings import Findings, Item, Notes
 from faq.imports.format import Files, Format, each
 from faq.imports.pages.page import read_page, read_title
 from faq.imports.source import SourceFile, check_unpacked_size

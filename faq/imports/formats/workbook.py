@@ -10,7 +10,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from bot.normalise import fold
 from faq.imports.any_text import clean_text, convert_phrasing, convert_text
-from faq.imports.findings import Item, Notes, Place, Findings
+from faq.imports.findings import Findings, Item, Notes, Place
 from faq.imports.format import Files, Format, each
 from faq.imports.source import OPEN_DOCUMENT, SourceFile, check_unpacked_size
 from faq.imports.tables import Table, read_table
