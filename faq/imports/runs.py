@@ -31,6 +31,8 @@ def write_runs(runs: Iterable[Run]) -> str:
     for run in runs:
         if run == LINE_END or (run.ends_line and _is_filled(lines[-1])):
             lines.append([])
+        elif run.ends_line:
+            lines[-1] = []  # blanks between blocks
         if run == PARAGRAPH_END and len(lines) > 1 and _is_filled(lines[-2]):
             lines.append([])
         if not run.ends_line:

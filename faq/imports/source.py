@@ -5,6 +5,7 @@ import json
 import os
 import re
 import zipfile
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -72,14 +73,25 @@ class SourceFile:
         is_wide = self.content[:2] in (b"\xff\xfe", b"\xfe\xff")  # UTF-16 is full of zeros
         return is_wide or b"\0" not in self.content[:4096]
 
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+    @cached_property
+    def _found_at(self) -> list[int]:
+        """Where the last text was found: the next one most likely stands below it."""
+        return [0]
+
     def line_of(self, *texts: str) -> int | None:
-        """Find the line, from 1, where one of some texts stands first."""
+        """Find the line, from 1, of the first of some texts that stands in it."""
         for text in filter(None, texts):
             # Escaped, if it stands in JSON; as it is anywhere else.
             for form in (text, json.dumps(text)[1:-1], json.dumps(text, ensure_ascii=False)[1:-1]):
-                offset = self.text.find(form)
+                offset = self.text.find(form, self._found_at[0])
+                offset = self.text.find(form) if offset < 0 else offset
                 if offset >= 0:
-                    return self.text.count("\n", 0, offset) + 1
+                    self._found_at[0] = offset
+                    return bisect_right(self._line_starts, offset)
         return None
 
 

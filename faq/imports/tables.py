@@ -42,6 +42,7 @@ class _Group:
 
     Attributes:
         name: what the column of ids has for it.
+        answers: its answers, each once, by what they have in common with others.
     """
 
     place: Place
@@ -49,13 +50,9 @@ class _Group:
     section: str
     questions: list[str] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
-    answers: list[str] = field(default_factory=list)
+    answers: dict[str, str] = field(default_factory=dict)
     related: list[str] = field(default_factory=list)
     is_small_talk: bool = False
-
-    def has_answer(self, text: str) -> bool:
-        """Tell whether one of its rows has an answer."""
-        return any(comparable(answer) == comparable(text) for answer in self.answers)
 
 
 def read_table(table: Table, notes: Notes) -> list[Item] | None:
@@ -74,6 +71,8 @@ class _TableReader:
         self._columns = columns
         self._notes = notes
         self._groups: list[_Group] = []
+        self._by_name: dict[str, _Group] = {}
+        self._by_answer: dict[str, _Group] = {}
 
     def items(self) -> list[Item]:
         """List the questions."""
@@ -135,6 +134,7 @@ class _TableReader:
             name = self._columns.cell(row, Role.ID)
             group = _Group(place, name, section, is_small_talk=name.startswith("st_"))
             self._groups.append(group)
+            self._by_name.setdefault(name, group)
         for question in cells(row, Role.QUESTION):
             group.questions += question.split("|")
         for variants in cells(row, Role.VARIANTS):
@@ -149,8 +149,8 @@ class _TableReader:
         cell, groups = self._columns.cell, self._groups
         name, question, answer = (cell(row, role) for role in (Role.ID, Role.QUESTION, Role.ANSWER))
         if name:
-            same = next((group for group in groups if group.name == name), None)
-            goes_on = same and (not (question and answer) or same.has_answer(answer))
+            same = self._by_name.get(name)
+            goes_on = same and (not (question and answer) or comparable(answer) in same.answers)
             return same if goes_on else None
         # A row that is too short has lost separators; it goes on with nothing.
         is_whole = len(row) > self._columns.roles.index(Role.ANSWER)
@@ -158,7 +158,7 @@ class _TableReader:
         if groups and goes_on:
             return groups[-1]
         if not self._columns.has(Role.ID) and len(answer.split()) >= MIN_REPEATED:
-            return next((group for group in groups if group.has_answer(answer)), None)
+            return self._by_answer.get(comparable(answer))
         return None
 
     def _take_answer(self, group: _Group, row: Row, place: Place) -> None:
@@ -167,8 +167,9 @@ class _TableReader:
         if fold(kind) in _OTHER_KINDS:
             self._notes.leave_out(place, kind.casefold(), _TARGET.sub("", answer).strip())
             group.related += _TARGET.findall(answer)
-        elif answer and not group.has_answer(answer):
-            group.answers.append(answer)
+        elif answer:
+            group.answers.setdefault(comparable(answer), answer)
+            self._by_answer.setdefault(comparable(answer), group)
 
     def _take_extras(self, group: _Group, row: Row, place: Place) -> None:
         """Take what QnA Maker has beside a question."""
@@ -186,7 +187,7 @@ class _TableReader:
     def _item(self, group: _Group) -> Item:
         phrasings = [convert_phrasing(self._written(text)) for text in group.questions]
         question, *variants = [phrasing for phrasing in phrasings if phrasing] or [""]
-        answer = "\n\n".join(self._written(text) for text in group.answers)
+        answer = "\n\n".join(self._written(text) for text in group.answers.values())
         return Item(
             place=group.place,
             question=drop_number(question),

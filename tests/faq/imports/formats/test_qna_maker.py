@@ -129,3 +129,13 @@ def test_the_text_format_is_read(read: Import) -> None:
     assert result.sections[0][1] == "Jardin"
     assert result.variants["Quand passe le jardinier ?"][0] == "jardinier quel jour"
     assert result.entries[0].related == (result.entries[1].id,)
+
+
+def test_pairs_of_one_answer_stay_two_with_all_their_rows(read: Import) -> None:
+    rows = ["Question\tAnswer\tQnaId"]
+    rows += [f"{question}\tVoyez le gardien.\t{pair}" for question, pair in
+             [("Qui ouvre ?", 1), ("Qui ferme ?", 2), ("kiferm", 2), ("kiouvre", 1)]]  # fmt: skip
+    assert read({"qna.tsv": "\n".join(rows)}).variants == {
+        "Qui ouvre ?": ["kiouvre"],
+        "Qui ferme ?": ["kiferm"],
+    }
