@@ -14,6 +14,7 @@ from faq.edit.add import add
 from faq.edit.variant import variant
 from faq.evaluation.command import evaluate_knowledge
 from faq.explain import explain
+from faq.exports.command import export
 from faq.gaps.command import gaps
 from faq.imports.command import import_
 from faq.new import new
@@ -31,6 +32,7 @@ COMMANDS = (
     gaps,
     diff,
     import_,
+    export,
     new,
 )
 

@@ -15,6 +15,7 @@ _NAMES = re.compile(
     # What may mean something else further on: `contacter_agent` is a question.
     r"|^(?:st|agent|humou?r|emotions?|psychology|botprofile|ai|conversations?)(?:$|[^a-z])"
 )
+_SECTIONS = {"conversation", "smalltalk", "small_talk", "chitchat", "chit_chat", "bavardage"}
 _FALLBACK = re.compile(
     r"(?:^|[^a-z])(?:out_?of_?scope|nlu_?fallback|fall_?back|no_?answer|noanswer|hors_?sujet|hors_?scope|"
     r"hors_?perimetre|inconnue?|unknown|default_?negative|oos)(?:$|[^a-z])"
@@ -48,3 +49,8 @@ def _known() -> frozenset[tuple[str, ...]]:
     return frozenset(
         tuple(split_words(text)) for entry in entries for text in (entry.question, *entry.variants)
     )
+
+
+def is_small_talk_section(title: str) -> bool:
+    """Tell whether a section says by its title that it is conversation."""
+    return _bare(title) in _SECTIONS

@@ -14,11 +14,13 @@ from faq.imports.any_text import clean_text
 from faq.imports.base import Base, Imported
 from faq.imports.findings import Findings, Item, Notes
 from faq.imports.naming import entry_id, section_id
-from faq.imports.small_talk import is_small_talk
+from faq.imports.small_talk import is_small_talk, is_small_talk_section
+from faq.imports.wording import words_without_apostrophe
 
 LOST = "\ufffd"  # stands where a character was lost before the file came here
 GENERAL = "Questions"  # title of the section of what has none
 CONVERSATION = "Conversation"
+MIN_LOST = 3  # different words without their apostrophe, where no text has any
 MAX_QUESTION = 4096  # characters; a longer one is no question
 
 Words: TypeAlias = tuple[str, ...]
@@ -32,6 +34,7 @@ def tidy(readings: Sequence[Findings], notes: Notes) -> Base:
         notes: takes note of what does not come over.
     """
     items = [_cleaned(item) for reading in readings for item in reading.items]
+    _note_lost_apostrophes(items, notes)
     kept = _share_out(_merge(_wanted(items, notes), notes), notes)
     kept = [replace(item, section=title) for item, title in zip(kept, _titles(kept), strict=True)]
     sections = _sections(kept)
@@ -63,8 +66,21 @@ def _cleaned(item: Item) -> Item:
         variants=tuple(filter(None, map(line, item.variants))),
         keywords=tuple(filter(None, map(line, item.keywords))),
         section=line(item.section) if item.section else None,
-        is_small_talk=item.is_small_talk or is_small_talk(item.question),
+        is_small_talk=(
+            item.is_small_talk
+            or is_small_talk(item.question)
+            or is_small_talk_section(item.section or "")
+        ),
     )
+
+
+def _note_lost_apostrophes(items: Sequence[Item], notes: Notes) -> None:
+    """Note that apostrophes are gone: some programs strip them, and nothing brings them back."""
+    texts = [text for item in items for text in (item.question, *item.variants)]
+    lost = dict.fromkeys(word for text in texts for word in words_without_apostrophe(text))
+    if len(lost) >= MIN_LOST and not any("'" in text or "’" in text for text in texts):
+        why = "les apostrophes ont disparu à la source : prenez-en un autre export"
+        notes.reread(items[0].place, why, ", ".join(lost))
 
 
 def _wanted(items: Iterable[Item], notes: Notes) -> Iterator[Item]:

@@ -23,6 +23,13 @@ _SECTION_LETTER = re.compile(r"^\s*(?:[A-Z]\s*[/.)–—-]|[IVX]{1,4}\s*[/.)–�
 _ANSWER_PREFIX = re.compile(
     r"^\s*(\*\*)?(?:R|Réponse|Rép|A|Answer)\s*\d{0,3}\s*[.:)–—]\s*(\*\*)?\s*"
 )
+# As a public chatbot has them, since a program took its apostrophes for quotation marks; none of them
+# is a French word.
+_LOST_APOSTROPHE = re.compile(
+    r"\b(?:jai|jaimerais|jetais|jarrive|cest|cetait|nest|nai|quest|quil|quils|quon|quune?|daccord|"
+    r"dune|dautres?|dexp\w+|lentree|lheure|lentreprise|lecole|laide|aujourdhui|jusqua)\b",
+    re.IGNORECASE,
+)
 _CODE = re.compile(
     r"^(?:import \w|from \w+ import|def \w|function \w|const \w|let \w|var \w|#include|package \w)",
     re.MULTILINE,
@@ -61,6 +68,11 @@ def drop_answer_prefix(text: str) -> str:
 def has_number(text: str) -> bool:
     """Tell whether a text begins with a number, as titles do."""
     return bool(_NUMBER.match(text) or _SECTION_LETTER.match(text))
+
+
+def words_without_apostrophe(text: str) -> list[str]:
+    """List the words of a text that have lost their apostrophe: « jai », « quest »."""
+    return _LOST_APOSTROPHE.findall(text)
 
 
 def is_code(text: str) -> bool:

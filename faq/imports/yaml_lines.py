@@ -88,7 +88,7 @@ class KnowledgeLines:
         indent = len(line) - len(line.lstrip())
         end = self._block_end(start + 1, indent)
         self._edits.append(_Edit(end, end, write_item(fields, indent)))
-        self._sections.append({key: _plain(value) for key, value in fields.items()})
+        self._sections.append({key: _plain(value) for key, value in fields.items() if value})
 
     def text(self) -> str:
         """Give the file with all changes.
