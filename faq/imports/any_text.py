@@ -117,6 +117,8 @@ def _convert_inline(line: str, place: Place, notes: Notes) -> str:
 
     def link(found: re.Match[str]) -> str:
         label, address = found[1], found[2] or found[3]
+        if address.startswith("www."):
+            address = f"https://{address}"
         if re.match(r"https?://", address):
             return keep(write_link(_ITALIC.sub(r"\1\2", label.replace("**", "")), address))
         if not re.search(r"[/.#@:]", address):

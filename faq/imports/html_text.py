@@ -155,6 +155,8 @@ class _Writer:
     def _url(self, link: Tag) -> str | None:
         """Give the address of a link that leads from a chat to somewhere."""
         address = str(link.get("href") or "").strip()
+        if address.startswith("www."):
+            address = f"https://{address}"
         if _WEB.match(address):
             return address
         if address.startswith(("mailto:", "tel:")):

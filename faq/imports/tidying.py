@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from bot.cues import CueReader
-from bot.knowledge import KNOWLEDGE_DIR, LEXICON_FILE, Entry, Lexicon, Section, read_model
+from bot.knowledge import Entry, Section
 from bot.knowledge.equality import comparable
 from bot.markup import plain_text
-from bot.normalise import Normaliser, split_words
+from bot.normalise import split_words
 from faq.edit.identifier import count_words
 from faq.imports.any_text import clean_text
 from faq.imports.base import Base, Imported
 from faq.imports.findings import Findings, Item, Notes
+from faq.imports.language import LanguageGuess
 from faq.imports.naming import entry_id, section_id
 from faq.imports.small_talk import is_small_talk, is_small_talk_section
 from faq.imports.wording import words_without_apostrophe
@@ -85,8 +85,7 @@ def _note_lost_apostrophes(items: Sequence[Item], notes: Notes) -> None:
 
 def _wanted(items: Iterable[Item], notes: Notes) -> Iterator[Item]:
     """Leave out what is no question with an answer in French."""
-    lexicon = read_model(KNOWLEDGE_DIR / LEXICON_FILE, Lexicon)
-    is_foreign = CueReader(lexicon, Normaliser(lexicon)).is_foreign
+    language = LanguageGuess()
     for item in items:
         subject = item.question or item.name or plain_text(item.answer)[:80]
         if not item.question and not item.answer:
@@ -97,7 +96,7 @@ def _wanted(items: Iterable[Item], notes: Notes) -> Iterator[Item]:
             notes.reject(item.place, subject, "sans réponse")
         elif len(item.question) > MAX_QUESTION:
             notes.reject(item.place, item.question[:80], "trop longue pour une question")
-        elif is_foreign(item.question) and is_foreign(plain_text(item.answer)):
+        elif language.is_foreign((item.question, *item.variants, plain_text(item.answer))):
             notes.reject(item.place, subject, "dans une autre langue")
         else:
             if LOST in "".join((item.question, item.answer, *item.variants)):

@@ -23,7 +23,7 @@ _SECTION_LETTER = re.compile(r"^\s*(?:[A-Z]\s*[/.)–—-]|[IVX]{1,4}\s*[/.)–�
 _ANSWER_PREFIX = re.compile(
     r"^\s*(\*\*)?(?:R|Réponse|Rép|A|Answer)\s*\d{0,3}\s*[.:)–—]\s*(\*\*)?\s*"
 )
-# As a public chatbot has them, since a program took its apostrophes for quotation marks; none of them
+# As a public chatbot has them since a program took apostrophes for quotation marks; none of them
 # is a French word.
 _LOST_APOSTROPHE = re.compile(
     r"\b(?:jai|jaimerais|jetais|jarrive|cest|cetait|nest|nai|quest|quil|quils|quon|quune?|daccord|"

@@ -1,7 +1,7 @@
 """Rasa 1 to 3: intents, with the answers that the domain, rules and stories give them."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from bot.normalise import fold
@@ -13,6 +13,7 @@ from faq.imports.formats.rasa_project import Intent, Project, Response
 from faq.imports.formats.rasa_yaml import is_rasa_yaml, read_rasa_yaml
 from faq.imports.small_talk import is_fallback_name, is_small_talk_name
 
+MIN_CLOSED = 3  # intents after whose answers the bot says the same, for that to be no answer
 _SLOT = re.compile(r"\s*\{\w+\}")
 
 
@@ -36,6 +37,7 @@ class _Linker:
     def __init__(self, project: Project, notes: Notes) -> None:
         self._project = project
         self._notes = notes
+        self._closings = _closings(project)
         self._by_words = {_bare(name.removeprefix("utter_")): name for name in project.responses}
 
     def reading(self) -> Findings:
@@ -49,8 +51,8 @@ class _Linker:
         return Findings("Rasa", tuple(items), None, tuple(outside))
 
     def _items(self, intent: Intent) -> list[Item]:
-        actions = self._actions(intent.name)
         subject = convert_phrasing(intent.phrases[0])
+        actions = self._own(self._actions(intent.name), intent)
         code = [action for action in actions if not action.startswith("utter_")]
         answer = "" if code else self._answer(actions, subject)
         if not answer:
@@ -89,6 +91,15 @@ class _Linker:
         alike = self._by_words.get(_bare(intent))
         return (alike,) if alike else ()
 
+    def _own(self, actions: Sequence[str], intent: Intent) -> Sequence[str]:
+        """Leave out what the bot says after many answers: « Cela vous a-t-il aidé ? »."""
+        first, *others = actions or ("",)
+        closing = [action for action in others if len(self._closings[action]) >= MIN_CLOSED]
+        for action in closing:
+            what = "ce qui suit beaucoup de réponses"
+            self._notes.leave_out(intent.place, what, action)
+        return [action for action in (first, *others) if action and action not in closing]
+
     def _answer(self, actions: Sequence[str], subject: str) -> str:
         """Write what an intent is answered with; what the bot says in a row is one answer."""
         responses = [self._project.responses.get(action, ()) for action in actions]
@@ -118,8 +129,20 @@ class _Linker:
         if code:
             return f"sa réponse est faite par du code ({code[0]}) ; {phrases}"
         if actions:
-            return f"sa réponse ({actions[0]}) n'a pas de texte ; {phrases}"
+            is_there = any(action in self._project.responses for action in actions)
+            state = "n'a pas de texte" if is_there else "n'est pas parmi ces fichiers"
+            return f"sa réponse ({actions[0]}) {state} ; {phrases}"
         return f"sans réponse (intention {intent.name}) ; {phrases}"
+
+
+def _closings(project: Project) -> dict[str, set[str]]:
+    """List what is said after the first thing that answers an intent, with those intents."""
+    intents: dict[str, set[str]] = defaultdict(set)
+    told = [(intent, one) for intent, found in project.stories.items() for one in found]
+    for intent, actions in (*project.rules.items(), *told):
+        for action in actions[1:]:
+            intents[action].add(intent)
+    return intents
 
 
 def _bare(name: str) -> str:
