@@ -1,6 +1,6 @@
 """The questions of a whole page: all ways together, each question once, in order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bs4.element import PageElement, Tag
@@ -45,7 +45,7 @@ def read_page(html: str, file: str, notes: Notes, *, has_lines: bool = True) -> 
         has_lines: the lines of the page are those of the file.
     """
     page = Page(parse_html(html), file, notes, has_lines)
-    found = _merge(found for way in WAYS for found in way(page)) or list(find_headings(page))
+    found = _merge(way(page) for way in WAYS) or list(find_headings(page))
     found = _locate(page, found)
     headings = _section_headings(page, found)
     return [_item(one, _section(page, one, headings)) for one in _in_order(page, found)]
@@ -67,19 +67,28 @@ def is_drawn_by_program(html: str) -> bool:
     return soup.find("script") is not None and len(read_plain(soup)) < MIN_TEXT
 
 
-def _merge(found: Iterator[Found]) -> list[Found]:
-    """Take each question once, with what another way to find it knows beside its text."""
-    by_question: dict[str, Found] = {}
-    for one in found:
-        known = by_question.setdefault(comparable(drop_number(one.question)), one)
-        if known is not one:
-            by_question[comparable(drop_number(one.question))] = replace(
-                known,
-                answer=known.answer or one.answer,
-                element=known.element or one.element,
-                place=known.place if known.element else one.place,
-            )
-    return [one for one in by_question.values() if one.question]
+def _merge(ways: Iterable[Iterable[Found]]) -> list[Found]:
+    """Take each question once that several ways find, with what each knows beside its text.
+
+    What one way finds twice stands twice on the page, and stays two.
+    """
+    merged: list[Found] = []
+    for way in ways:
+        known = {comparable(one.question): number for number, one in enumerate(merged)}
+        for one in way:
+            number = known.get(comparable(drop_number(one.question)))
+            if number is None:
+                merged.append(replace(one, question=drop_number(one.question)))
+            else:
+                first = merged[number]
+                merged[number] = replace(
+                    first,
+                    answer=first.answer or one.answer,
+                    element=first.element or one.element,
+                    place=first.place if first.element else one.place,
+                    answered_in=first.answered_in + one.answered_in,
+                )
+    return [one for one in merged if one.question]
 
 
 def _locate(page: Page, found: list[Found]) -> list[Found]:

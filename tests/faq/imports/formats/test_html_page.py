@@ -245,3 +245,10 @@ def test_several_pages_are_one_faq(read: Import) -> None:
     }
     result = read(pages)
     assert sorted(result.sections) == [("Qdeux ?", "deux"), ("Qun ?", "un")]
+
+
+def test_a_question_that_stands_twice_with_two_answers_is_told(read: Import) -> None:
+    folded = "<details><summary>Où ?</summary>{}</details>"
+    result = read({"p.html": page(f"{folded.format('Ici.')}\n{folded.format('Là.')}")})
+    assert result.pairs == [("Où ?", "Ici.")]
+    assert result.tells("p.html:4", "même question", "Là.")
