@@ -9,7 +9,7 @@ from faq.imports.findings import Kind, Note
 from faq.imports.updating import FIELDS, Plan
 
 MAX_PLACES = 6  # named for one kind of thing that does not come over
-MAX_SUBJECT = 120  # characters
+MAX_SUBJECT, MAX_TEXT = 120, 300  # characters
 
 
 def describe_base(base: Base) -> Iterator[str]:
@@ -67,7 +67,7 @@ def _describe_group(text: str, group: list[Note]) -> Iterator[str]:
     if len(group) == 1 or group[0].kind in (Kind.REJECTED, Kind.REREAD):
         for note in group:
             subject = f" « {_short(note.subject)} » :" if note.subject else ""
-            yield f"  {note.place} :{subject} {text}"
+            yield f"  {note.place} :{subject} {shorten(text, MAX_TEXT, placeholder=' …')}"
         return
     yield f"  {text} ({len(group)}) :"
     for note in group[:MAX_PLACES]:
