@@ -37,8 +37,8 @@ def check(knowledge: Path, schema: bool, layout: str, fix: bool, strict: bool) -
     """Vérifie la base de connaissances ; montre toutes ses fautes.
 
     Une faute arrête la vérification avec le statut 1. Sans faute, elle signale ce qui est à
-    relire : les textes sans aucun mot que le bot puisse lire, les variantes qui se confondent avec
-    une autre entrée, les entrées qui ont peu de variantes ou des variantes trop semblables, les
+    relire : les textes sans aucun mot que le bot puisse lire, les variantes que deux entrées
+    partagent ou qui se confondent avec une autre entrée, les entrées qui ont peu de variantes ou des variantes trop semblables, les
     réponses trop longues pour un téléphone, les entrées hors de leur section, les phrases de
     l'article qu'aucune entrée ne couvre, la typographie, et l'orthographe si hunspell est installé.
     """

@@ -12,6 +12,7 @@ from faq.check import (
     misplaced_variants,
     near_duplicates,
     section_order,
+    shared_phrasings,
     spelling,
     typography,
     uniform_variants,
@@ -25,6 +26,7 @@ Check: TypeAlias = Callable[[Source], Iterable[Fault]]
 # In the order in which what they find is shown.
 CHECKS: tuple[Check, ...] = (
     wordless_texts.check,
+    shared_phrasings.check,
     misplaced_variants.check,
     near_duplicates.check,
     few_variants.check,
