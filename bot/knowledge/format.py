@@ -93,6 +93,9 @@ class KnowledgeFile(FrozenModel):
     """The format of `knowledge/faq_fr.yaml`, from which the JSON Schema for editors is made.
 
     Attributes:
+        title: what it is about, in the bot's own words.
+        texts: name of the file with those of the bot's own texts that are to sound otherwise.
+        tour: name of the file with the guided tour and the self-check.
         article: name of the file that the sources are quoted from.
         phrasings: name of the folder with further variants and follow-ups, a file for each entry.
         out_of_scope: name of the file or folder with questions that are to be refused; without one,
@@ -100,6 +103,9 @@ class KnowledgeFile(FrozenModel):
     """
 
     version: Annotated[int, Field(ge=1, le=1)]
+    title: Text | None = None
+    texts: FileName | None = None
+    tour: FileName | None = None
     article: FileName | None = None
     phrasings: FileName | None = None
     out_of_scope: FileName | None = None

@@ -40,6 +40,8 @@ OUT_OF_SCOPE_DIR = "hors_sujet_fr"
 
 # What a knowledge base may name: how to call it, and what there must be of that name.
 COMPANIONS: Mapping[str, tuple[str, Callable[[Path], bool]]] = {
+    "texts": ("le fichier", Path.is_file),
+    "tour": ("le fichier", Path.is_file),
     "article": ("le fichier", Path.is_file),
     "phrasings": ("le dossier", Path.is_dir),
     "out_of_scope": ("le fichier", Path.exists),
@@ -91,14 +93,21 @@ def read_knowledge(path: Path, texts: Mapping[Path, str] | None = None) -> Readi
     return _Loader(path, texts or {}).load()
 
 
-def read_model(path: Path, model: type[Model]) -> Model:
+def read_model(
+    path: Path, model: type[Model], complete: Callable[[Any], Any] = lambda value: value
+) -> Model:
     """Read a YAML file that has nothing but what a model describes.
+
+    Args:
+        path: the file.
+        model: what stands in it.
+        complete: adds what the file may leave out.
 
     Raises:
         KnowledgeError: with all faults of the file.
     """
     loader = _Loader(path, {})
-    content = loader.read_model(path, model)
+    content = loader.read_model(path, model, complete)
     if content is None:
         raise KnowledgeError(loader.faults)
     return content
@@ -127,6 +136,7 @@ class _Loader:
             raise KnowledgeError(self.faults)
         content = self._validate(self.path, document, KnowledgeFile)
         companions = dict(self._companions(document))
+        self.files += [companions[key] for key in ("texts", "tour") if key in companions]
         article = self._article(companions.get("article"))
         out_of_scope = self._out_of_scope(companions.get("out_of_scope"))
         lexicon = self.read_model(self._find(LEXICON_FILE), Lexicon)
@@ -144,14 +154,22 @@ class _Loader:
             out_of_scope=out_of_scope,
             lexicon=lexicon or Lexicon(),
             path=self.path,
+            title=content.title,
+            texts=companions.get("texts"),
+            tour=companions.get("tour"),
             files=tuple(self.files),
             folders=tuple(path for path in companions.values() if path.is_dir()),
         )
         return Reading(knowledge, layout, companions, self.documents, self.examples)
 
-    def read_model(self, path: Path, model: type[Model]) -> Model | None:
+    def read_model(
+        self,
+        path: Path,
+        model: type[Model],
+        complete: Callable[[Any], Any] = lambda value: value,
+    ) -> Model | None:
         document = self._document(path)
-        return self._validate(path, document, model) if document else None
+        return self._validate(path, document, model, complete) if document else None
 
     def _find(self, name: str) -> Path:
         beside = self.path.parent / name
@@ -180,9 +198,15 @@ class _Loader:
     def _take(self, path: Path, error: ReadingError) -> None:
         self.faults.append(Fault(path, error.line, None, error.problem, error.remedy))
 
-    def _validate(self, path: Path, document: Document, model: type[Model]) -> Model | None:
+    def _validate(
+        self,
+        path: Path,
+        document: Document,
+        model: type[Model],
+        complete: Callable[[Any], Any] = lambda value: value,
+    ) -> Model | None:
         try:
-            return model.model_validate(document.value)
+            return model.model_validate(complete(document.value))
         except ValidationError as error:
             self.faults += validation_faults(error, path, document, model)
             return None

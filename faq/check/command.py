@@ -8,6 +8,7 @@ from typing import Literal
 import click
 
 from bot.knowledge import Fault, KnowledgeError, knowledge_schema
+from bot.texts import load_texts
 from bot.tour import load_guide
 from faq.check.annotations import annotate
 from faq.check.article_coverage import describe_coverage
@@ -38,16 +39,17 @@ def check(knowledge: Path, schema: bool, layout: str, fix: bool, strict: bool) -
 
     Une faute arrête la vérification avec le statut 1. Sans faute, elle signale ce qui est à
     relire : les textes sans aucun mot que le bot puisse lire, les variantes que deux entrées
-    partagent ou qui se confondent avec une autre entrée, les entrées qui ont peu de variantes ou des variantes trop semblables, les
-    réponses trop longues pour un téléphone, les entrées hors de leur section, les phrases de
-    l'article qu'aucune entrée ne couvre, la typographie, et l'orthographe si hunspell est installé.
+    partagent ou qui se confondent avec une autre entrée, les entrées qui ont peu de variantes ou
+    des variantes trop semblables, les réponses trop longues pour un téléphone, les entrées hors de
+    leur section, les phrases de l'article qu'aucune entrée ne couvre, la typographie, et
+    l'orthographe si hunspell est installé.
     """
     if schema:
         click.echo(json.dumps(knowledge_schema(), ensure_ascii=False, indent=2))
         return
     source = _read(knowledge, layout)
     if fix:
-        for file, mended in mend_all(shown_files(knowledge)):
+        for file, mended in mend_all(shown_files(source)):
             click.echo(f"{file} : {mended}")
         source = Source.read(knowledge)
     click.echo(_describe(source))
@@ -61,10 +63,11 @@ def check(knowledge: Path, schema: bool, layout: str, fix: bool, strict: bool) -
 
 
 def _read(knowledge: Path, layout: str) -> Source:
-    """Read a knowledge base and the guide to it; faults end the command, shown as is wanted."""
+    """Read a knowledge base, its guide and texts; faults end the command, shown as is wanted."""
     try:
         source = Source.read(knowledge)
         load_guide(source.knowledge)
+        load_texts(source.knowledge)
     except KnowledgeError as error:
         if layout != "github":
             raise

@@ -1,5 +1,7 @@
 """What `faq import` does, step by step."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -35,6 +37,7 @@ def import_faq(source: Path, folder: Path, is_agreed: bool, overwrites: bool) ->
     """
     notes = Notes()
     base = tidy(read_source(open_source(source), notes), notes)
+    base = replace(base, title=base.title or _title_of(source))
     last = read_memory(folder)
     for line in describe_base(base):
         click.echo(line)
@@ -46,12 +49,19 @@ def import_faq(source: Path, folder: Path, is_agreed: bool, overwrites: bool) ->
         click.echo(line)
 
 
+def _title_of(source: Path) -> str:
+    """Make a title of the name of a file or folder: « faq_piscine » is « Faq piscine »."""
+    words = re.sub(r"[\W_]+", " ", source.resolve().stem).strip()
+    return words[:1].upper() + words[1:]
+
+
 def _write_new(base: Base, folder: Path) -> None:
     whole = with_conversation(base)
     path = write_base(whole, folder)
     write_memory(remember(base), folder)
     if whole is not base:
         click.echo("Ajouté, parce que la source n'en a pas : bonjour, merci, au revoir.")
+    click.echo(f"Titre : {base.title} (« title », à changer s'il ne convient pas).")
     click.echo(
         f"\n{path} est prêt :\n\n  faq check --knowledge {path}\n  faq chat --knowledge {path}"
     )

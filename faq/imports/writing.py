@@ -8,8 +8,9 @@ from bot.knowledge import KNOWLEDGE_DIR, Entry, Section
 from bot.knowledge.phrasing_files import COMMENT, SUFFIX
 from faq.imports.base import Base
 from faq.imports.yaml_lines import write_field, write_item
-from faq.new import BASE, SCHEMA
+from faq.new import BASE, MODEL_DIR, SCHEMA
 
+TEXTS = "textes.yaml"
 PHRASINGS = "formulations_fr"
 OUT_OF_SCOPE = "hors_sujet_fr"
 NEAR, FAR = f"{OUT_OF_SCOPE}/near{SUFFIX}", f"{OUT_OF_SCOPE}/far{SUFFIX}"
@@ -18,7 +19,8 @@ _HEADER = """\
 # yaml-language-server: $schema=faq.schema.json
 # Importé par « faq import ». Vous pouvez tout changer ici : un nouvel import de la même source ne
 # reprend que ce qui a changé là-bas, et ne touche pas sans le demander à ce que vous avez changé.
-# Les autres façons de poser chaque question sont dans formulations_fr, un fichier par entrée.
+# Les autres façons de poser chaque question sont dans formulations_fr, un fichier par entrée ; les
+# phrases du bot à votre sujet dans textes.yaml. « title » est le nom sous lequel il se présente.
 version: 1
 """
 _NEAR_HEADER = """\
@@ -51,7 +53,8 @@ def files_of(base: Base) -> Mapping[str, str]:
     far = (KNOWLEDGE_DIR / FAR).read_text(encoding="utf-8")
     entries = [imported.entry for imported in base.entries]
     return {
-        BASE: _knowledge_text(base.sections, entries),
+        BASE: _knowledge_text(base, entries),
+        TEXTS: (MODEL_DIR / TEXTS).read_text(encoding="utf-8"),
         NEAR: _NEAR_HEADER + lines_of(base.near),
         FAR: far,
         **{
@@ -92,14 +95,16 @@ def section_fields(section: Section) -> dict[str, object]:
     return {"id": section.id, "title": section.title, "small_talk": section.small_talk}
 
 
-def _knowledge_text(sections: Iterable[Section], entries: Iterable[Entry]) -> str:
+def _knowledge_text(base: Base, entries: Iterable[Entry]) -> str:
     lines = [
+        *(write_field("title", base.title, 0) if base.title else []),
+        *write_field("texts", TEXTS, 0),
         *write_field("phrasings", PHRASINGS, 0),
         *write_field("out_of_scope", OUT_OF_SCOPE, 0),
         "",
         "sections:",
     ]
-    for section in sections:
+    for section in base.sections:
         lines += write_item(section_fields(section), 2)
     lines += ["", "entries:"]
     for number, entry in enumerate(entries):

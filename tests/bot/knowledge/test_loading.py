@@ -705,7 +705,8 @@ def test_the_schema_describes_the_keys_of_an_entry() -> None:
 def test_the_schema_describes_the_keys_of_the_file() -> None:
     schema = knowledge_schema()
     assert (set(schema["properties"]), set(schema["required"])) == (
-        {"version", "article", "phrasings", "out_of_scope", "sections", "entries"},
+        {"version", "title", "texts", "tour", "article", "phrasings", "out_of_scope"}
+        | {"sections", "entries"},
         {"version", "sections", "entries"},
     )
 

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.knowledge import load_knowledge
+from bot.texts import load_texts
 from faq.cli import cli
 
 ROWS = (
@@ -72,6 +73,12 @@ def test_the_result_has_no_faults(run: Run, folder: Path) -> None:
     result = CliRunner().invoke(cli, ["check", "--knowledge", str(folder / "faq_fr.yaml")])
     assert result.exit_code == 0
     assert "aucune faute" in result.output
+
+
+def test_the_bot_presents_itself_by_the_name_of_the_source(run: Run, folder: Path) -> None:
+    assert "Titre : Faq (" in run().output
+    knowledge = load_knowledge(folder / "faq_fr.yaml")
+    assert load_texts(knowledge).welcome.startswith("**Faq**")
 
 
 def test_what_came_over_is_told(run: Run) -> None:
