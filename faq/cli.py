@@ -6,6 +6,7 @@ from typing import NoReturn
 import click
 
 from bot.errors import FaqError
+from bot.terminal import make_output_safe
 from faq.ask import ask
 from faq.chat import chat
 from faq.check.command import check
@@ -19,8 +20,10 @@ from faq.gaps.command import gaps
 from faq.imports.command import import_
 from faq.new import new
 from faq.report.command import report
+from faq.run import run
 
 COMMANDS = (
+    run,
     check,
     ask,
     explain,
@@ -48,6 +51,7 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """Run the command line; an expected error is a message, not a traceback."""
+    make_output_safe()
     try:
         sys.exit(cli(standalone_mode=True))
     except FaqError as error:

@@ -35,6 +35,7 @@ from bot.knowledge.reading import ReadingError, read_text
 from bot.knowledge.strict_yaml import Document, parse_yaml
 
 KNOWLEDGE_DIR = Path(__file__).resolve().parents[2] / "knowledge"
+KNOWLEDGE_FILE = "faq_fr.yaml"
 LEXICON_FILE = "lexique_fr.yaml"
 OUT_OF_SCOPE_DIR = "hors_sujet_fr"
 
@@ -66,6 +67,11 @@ class Reading:
     companions: Mapping[str, Path]
     documents: Mapping[Path, Document]
     examples: Mapping[Path, PhrasingFile]
+
+
+def knowledge_file(path: Path) -> Path:
+    """Return the file of a knowledge base, which may be given as the folder that it is in."""
+    return path / KNOWLEDGE_FILE if path.is_dir() else path
 
 
 def load_knowledge(path: str | Path) -> Knowledge:

@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bot.errors import FaqError
-from bot.knowledge import Knowledge, load_knowledge
+from bot.knowledge import Knowledge, knowledge_file, load_knowledge
 from faq.exports.csv_table import export_csv
 from faq.exports.json_ld import export_json_ld
-from faq.new import BASE
 
 
 def export_faq(source: Path, format_: str, output: Path | None) -> Path:
@@ -22,7 +21,7 @@ def export_faq(source: Path, format_: str, output: Path | None) -> Path:
         KnowledgeError: with all faults of the knowledge base.
         FaqError: the file cannot be written.
     """
-    path = source / BASE if source.is_dir() else source
+    path = knowledge_file(source)
     content = _exporters()[format_](load_knowledge(path))
     output = output or Path(f"{path.resolve().parent.name}.{format_}")
     try:
@@ -41,6 +40,6 @@ def _export_workbook(knowledge: Knowledge) -> bytes:
         from faq.exports.workbook import export_workbook  # only here: it needs the extra `import`
     except ModuleNotFoundError as error:
         raise FaqError(
-            f"un classeur a besoin de {error.name} : pip install 'faq-back-office[import]'"
+            f'un classeur a besoin de {error.name} : pip install "faq-back-office[import]"'
         ) from None
     return export_workbook(knowledge)

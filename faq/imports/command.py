@@ -31,6 +31,6 @@ def import_(source: Path, folder: Path, yes: bool, overwrites: bool) -> None:
         from faq.imports.importing import import_faq  # only here: it needs the extra `import`
     except ModuleNotFoundError as error:
         raise FaqError(
-            f"« faq import » a besoin de {error.name} : pip install 'faq-back-office[import]'"
+            f'« faq import » a besoin de {error.name} : pip install "faq-back-office[import]"'
         ) from None
     import_faq(source, folder, yes, overwrites)

@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 
-from bot.knowledge import Entry, load_knowledge
+from bot.knowledge import KNOWLEDGE_FILE, Entry, load_knowledge
 from faq.imports.base import Base, Imported
 from faq.imports.findings import Place
-from faq.new import BASE, MODEL_DIR
+from faq.new import MODEL_DIR
 
 
 def with_conversation(base: Base) -> Base:
     """Add those of the knowledge base that `faq new` starts with, unless there is conversation."""
     if any(section.small_talk for section in base.sections):
         return base
-    model = load_knowledge(MODEL_DIR / BASE)
+    model = load_knowledge(MODEL_DIR / KNOWLEDGE_FILE)
     taken = {imported.entry.id for imported in base.entries}
     sections = [section for section in model.sections if section.small_talk]
     entries = [entry for entry in model.entries if entry.id in model.small_talk]

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bot.errors import FaqError
+from bot.knowledge import KNOWLEDGE_FILE
 from faq.edit.prompts import confirm
 from faq.imports.applying import apply_plan
 from faq.imports.base import Base
@@ -19,7 +20,6 @@ from faq.imports.summary import describe_base, describe_notes, describe_plan
 from faq.imports.tidying import tidy
 from faq.imports.updating import plan_update
 from faq.imports.writing import write_base
-from faq.new import BASE
 from faq.source import Source
 
 
@@ -63,12 +63,15 @@ def _write_new(base: Base, folder: Path) -> None:
         click.echo("Ajouté, parce que la source n'en a pas : bonjour, merci, au revoir.")
     click.echo(f"Titre : {base.title} (« title », à changer s'il ne convient pas).")
     click.echo(
-        f"\n{path} est prêt :\n\n  faq check --knowledge {path}\n  faq chat --knowledge {path}"
+        f"\n{path} est prêt :\n\n"
+        f"  faq run --knowledge {folder}\n"
+        f"  faq chat --knowledge {folder}\n"
+        f"  faq check --knowledge {folder}"
     )
 
 
 def _update(base: Base, last: Memory, folder: Path, is_agreed: bool, overwrites: bool) -> None:
-    source = Source.read(folder / BASE)
+    source = Source.read(folder / KNOWLEDGE_FILE)
     plan = plan_update(base, last, source.knowledge, overwrites)
     if plan.is_empty:
         click.echo(f"\nRien n'a changé à la source depuis le dernier import dans {folder}.")

@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from bot.knowledge import load_knowledge
+from bot.knowledge import KNOWLEDGE_FILE, load_knowledge
 from bot.normalise import fold, split_words
-from faq.new import BASE, MODEL_DIR
+from faq.new import MODEL_DIR
 
 # Names that intents of conversation have in public chatbots, French and English, folded.
 _NAMES = re.compile(
@@ -44,7 +44,7 @@ def _bare(name: str) -> str:
 @cache
 def _known() -> frozenset[tuple[str, ...]]:
     """List the small talk of the knowledge base that `faq new` starts with, word by word."""
-    model = load_knowledge(MODEL_DIR / BASE)
+    model = load_knowledge(MODEL_DIR / KNOWLEDGE_FILE)
     entries = (model.entry_by_id[entry] for entry in model.small_talk)
     return frozenset(
         tuple(split_words(text)) for entry in entries for text in (entry.question, *entry.variants)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from bot.errors import FaqError
-from bot.knowledge import KNOWLEDGE_DIR, Entry, Section
+from bot.knowledge import KNOWLEDGE_DIR, KNOWLEDGE_FILE, Entry, Section
 from bot.knowledge.phrasing_files import COMMENT, SUFFIX
 from faq.imports.base import Base
 from faq.imports.yaml_lines import write_field, write_item
-from faq.new import BASE, MODEL_DIR, SCHEMA
+from faq.new import MODEL_DIR, SCHEMA
 
 TEXTS = "textes.yaml"
 PHRASINGS = "formulations_fr"
@@ -45,7 +45,7 @@ def write_base(base: Base, folder: Path) -> Path:
         (folder / SCHEMA.name).write_bytes(SCHEMA.read_bytes())
     except OSError as error:
         raise FaqError(f"{folder} ne peut pas être écrit ({error.strerror})") from None
-    return folder / BASE
+    return folder / KNOWLEDGE_FILE
 
 
 def files_of(base: Base) -> Mapping[str, str]:
@@ -53,7 +53,7 @@ def files_of(base: Base) -> Mapping[str, str]:
     far = (KNOWLEDGE_DIR / FAR).read_text(encoding="utf-8")
     entries = [imported.entry for imported in base.entries]
     return {
-        BASE: _knowledge_text(base, entries),
+        KNOWLEDGE_FILE: _knowledge_text(base, entries),
         TEXTS: (MODEL_DIR / TEXTS).read_text(encoding="utf-8"),
         NEAR: _NEAR_HEADER + lines_of(base.near),
         FAR: far,
