@@ -10,12 +10,14 @@ from faq.imports.any_text import convert_phrasing, convert_text
 from faq.imports.columns import Columns, Role, Row, find_columns
 from faq.imports.findings import Item, Notes, Place
 from faq.imports.qna_cells import read_metadata, read_prompts, read_suggestions
+from faq.imports.runs import write_link
 from faq.imports.wording import drop_number, is_question
 
 MIN_REPEATED = 5  # words of an answer that make one question of two rows; « Oui. » does not
 _OFF = {"false", "faux", "non", "no", "0", "inactif", "inactive", "brouillon", "draft", "archive"}
 # Kinds of answers, folded, that are no text.
-_OTHER_KINDS = {"image", "images", "lien", "bouton", "boutons", "video", "reponse a choix"}
+_OTHER_KINDS = {"image", "images", "bouton", "boutons", "video", "reponse a choix"}
+_LINK = re.compile(r"([^<>\n]*)<(https?://[^<>\s]+)>\s*;?")  # « Le formulaire <https://…> »
 _TARGET = re.compile(r"<([^<>\s]+)>")  # the id that a button leads to
 _DRAWN = re.compile(r"[\s:|-]*")  # the line below the titles of a table of Markdown
 
@@ -27,13 +29,14 @@ class Table:
     Attributes:
         rows: its cells, row for row; of different lengths, maybe.
         lines: where each row stands, from 1.
-        is_escaped: ends of lines are written as a backslash and n, as QnA Maker does.
+        is_qna_maker: it is from QnA Maker: ends of lines are written as a backslash and n, and rows
+            of one answer are one question.
     """
 
     file: str
     rows: Sequence[Row]
     lines: Sequence[int]
-    is_escaped: bool = False
+    is_qna_maker: bool = False
 
 
 @dataclass
@@ -157,14 +160,19 @@ class _TableReader:
         goes_on = not question or (self._columns.has(Role.ID) and not answer and is_whole)
         if groups and goes_on:
             return groups[-1]
-        if not self._columns.has(Role.ID) and len(answer.split()) >= MIN_REPEATED:
-            return self._by_answer.get(comparable(answer))
-        return None
+        same = None if self._columns.has(Role.ID) else self._by_answer.get(comparable(answer))
+        # « Oui. » answers many questions; but what asks nothing, right below, is one more phrasing.
+        is_telling = self._table.is_qna_maker or len(answer.split()) >= MIN_REPEATED
+        goes_on = same is not None and same is groups[-1] and not is_question(question)
+        return same if is_telling or goes_on else None
 
     def _take_answer(self, group: _Group, row: Row, place: Place) -> None:
         answer = self._columns.cell(row, Role.ANSWER)
         kind = self._columns.cell(row, Role.KIND)
-        if fold(kind) in _OTHER_KINDS:
+        if link := _LINK.fullmatch(answer):
+            label = link[1].strip() or link[2]
+            group.answers.setdefault(comparable(answer), write_link(label, link[2]))
+        elif fold(kind) in _OTHER_KINDS:
             self._notes.leave_out(place, kind.casefold(), _TARGET.sub("", answer).strip())
             group.related += _TARGET.findall(answer)
         elif answer:
@@ -201,7 +209,7 @@ class _TableReader:
         )
 
     def _written(self, text: str) -> str:
-        if not self._table.is_escaped:
+        if not self._table.is_qna_maker:
             return text
         return text.replace("\\r", "").replace("\\n", "\n").replace("\\t", " ").strip()
 

@@ -1,5 +1,6 @@
 """From what was found to a knowledge base: each question once, under a section, with an id."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
@@ -22,6 +23,8 @@ GENERAL = "Questions"  # title of the section of what has none
 CONVERSATION = "Conversation"
 MIN_LOST = 3  # different words without their apostrophe, where no text has any
 MAX_QUESTION = 4096  # characters; a longer one is no question
+
+_PLACEHOLDER = re.compile(r"\{\{?\s*[A-Za-z_][\w .]*\}?\}|%[A-Za-z_]\w+%|\$\{\w+\}")
 
 Words: TypeAlias = tuple[str, ...]
 
@@ -99,6 +102,9 @@ def _wanted(items: Iterable[Item], notes: Notes) -> Iterator[Item]:
         elif language.is_foreign((item.question, *item.variants, plain_text(item.answer))):
             notes.reject(item.place, subject, "dans une autre langue")
         else:
+            for placeholder in dict.fromkeys(_PLACEHOLDER.findall(item.answer)):
+                why = f"{placeholder} est à remplacer dans la réponse"
+                notes.reread(item.place, why, subject)
             if LOST in "".join((item.question, item.answer, *item.variants)):
                 notes.reread(item.place, "un caractère est perdu à la source (�)", subject)
             yield item

@@ -46,7 +46,7 @@ def _read(files: Files, notes: Notes) -> Findings:
     for file in files:
         rows = _best_rows(file.text)
         if rows is not None:
-            table = Table(file.name, rows.rows, rows.lines, is_escaped=_is_qna_maker(rows))
+            table = Table(file.name, rows.rows, rows.lines, is_qna_maker=_is_qna_maker(rows))
             items += read_table(table, notes) or []
     return Findings("tableau CSV", tuple(items))
 
@@ -94,7 +94,8 @@ def _rows(
 
 
 def _is_qna_maker(rows: _Rows) -> bool:
-    return {"qnaid", "answer"} <= {fold(cell.strip()) for cell in rows.rows[0]}
+    titles = {fold(cell.strip()) for cell in rows.rows[0]}
+    return {"question", "answer"} <= titles and not titles.isdisjoint({"qnaid", "metadata"})
 
 
 FORMAT = Format("tableau CSV", each(is_csv), _read)

@@ -113,7 +113,10 @@ def _pairs(
         return
     if isinstance(value, list):
         for item in value:
-            yield from _pairs(item, section, language, depth + 1)
+            if _is_couple(item):
+                yield {"question": item[0], "reponse": item[1]}, section, language
+            else:
+                yield from _pairs(item, section, language, depth + 1)
     elif isinstance(value, dict):
         folded = _folded(value)
         if _is_pair(folded):
@@ -128,6 +131,12 @@ def _pairs(
                 spoken = str(key).casefold() if _is_language(str(key)) else language
                 is_named = not _is_language(str(key))
                 yield from _pairs(inner, named if is_named else section, spoken, depth + 1)
+
+
+def _is_couple(item: Any) -> bool:
+    """Tell whether a list is a question and its answer."""
+    is_list = isinstance(item, list) and [type(part) for part in item] == [str, str]
+    return is_list and ends_as_question(item[0])
 
 
 def _folded(value: dict[str, Any]) -> dict[str, Any]:
@@ -176,11 +185,16 @@ def _read_pair(
     sections: dict[str, str],
     notes: Notes,
 ) -> Iterator[Item]:
-    asked = _said(pair.get(_question_key(pair) or ""))
+    key = _question_key(pair) or ""
+    asked = _said(pair.get(key))
     answers = next((found for key in _ANSWERS if (found := _said(pair.get(key)))), [])
-    variants = [text for key in _VARIANTS for text in _said(pair.get(key))]
+    variants = [text for name in _VARIANTS for text in _said(pair.get(name))]
+    title = ""
+    if key in _TITLES and variants and not ends_as_question(asked[0]):
+        title, asked = asked[0], []  # the name of what is asked in other words
+    asked += variants
     place = Place(file.name, file.line_of(asked[0]))
-    language = next((one for key in _LANGUAGES for one in texts(pair.get(key))), language or "fr")
+    language = next((one for name in _LANGUAGES for one in texts(pair.get(name))), language or "fr")
     if not language.casefold().startswith("fr"):
         notes.reject(place, asked[0], f"dans une autre langue ({language})")
         return
@@ -189,11 +203,11 @@ def _read_pair(
         return
     named = next((one for key in _SECTIONS for one in _said(pair.get(key))), None)
     number = next(iter(texts(pair.get("section_id") or pair.get("category_id"))), "")
-    name = next((one for key in _IDS for one in texts(pair.get(key))), None)
+    name = title or next((one for key in _IDS for one in texts(pair.get(key))), None)
     own = named or sections.get(number) or section
     yield make_item(
         file,
-        [*asked, *variants],
+        asked,
         first_answer(answers, place, asked[0], notes),
         notes,
         section=own,

@@ -12,6 +12,15 @@ from faq.imports.format import Files, Format, each
 from faq.imports.pages.page import read_page, read_title
 from faq.imports.source import SourceFile, check_unpacked_size
 
+# Titles by the names that French programs give them; those of English ones mammoth knows.
+_STYLES = "\n".join(
+    [
+        "p[style-name='Title'] => h1:fresh",
+        "p[style-name='Titre'] => h1:fresh",
+        *(f"p[style-name='Titre {level}'] => h{level}:fresh" for level in range(1, 7)),
+    ]
+)
+
 
 def _is_word(file: SourceFile) -> bool:
     return "word/document.xml" in file.members
@@ -33,9 +42,7 @@ def _read(files: Files, notes: Notes) -> Findings:
 def _to_html(file: SourceFile, notes: Notes) -> str:
     check_unpacked_size(file)
     try:
-        done = mammoth.convert_to_html(
-            io.BytesIO(file.content), style_map="p[style-name='Title'] => h1:fresh"
-        )
+        done = mammoth.convert_to_html(io.BytesIO(file.content), style_map=_STYLES)
     except (zipfile.BadZipFile, KeyError, ExpatError, ValueError):
         notes.skip(file.name, "le document est abîmé")
         return ""

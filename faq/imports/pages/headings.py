@@ -76,7 +76,7 @@ def _elements(page: Page) -> list[Heading]:
     found += [Heading(opening, read_plain(opening), BOLD_QUESTION) for opening in openings]
     if not any(is_question(heading.text) for heading in found):
         # Then a short paragraph that asks something is all there is to go by.
-        asking = [(tag, read_plain(tag)) for tag in paragraphs if tag.name == "p"]
+        asking = [(tag, read_plain(tag)) for tag in paragraphs if not tag.find(["p", "ul", "ol"])]
         found += [
             Heading(tag, text, BOLD_QUESTION)
             for tag, text in asking

@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator
 
 from bs4.element import PageElement, Tag
 
+from faq.imports.columns import Role, find_columns
 from faq.imports.html_text import convert_html, read_plain
 from faq.imports.pages.found import Found, Page, is_aside
 from faq.imports.wording import is_question
 
-_CONTROLS = "[aria-controls], [data-toggle=collapse], [data-bs-toggle=collapse], [data-target]"
+_CONTROLS = (
+    "[aria-controls], [data-toggle=collapse], [data-bs-toggle=collapse], [data-target], "
+    "button[aria-expanded], [role=button][aria-expanded]"
+)
 _QUESTION_CLASS = re.compile(
     r"(?:^|[-_])(?:question|faq[-_]*(?:q|title|titre|head|header|heading|trigger|label)"
     r"|(?:accordion|accordeon|toggle|collapse|panel)[-_]*(?:title|titre|header|heading|button|trigger))"
@@ -66,7 +70,8 @@ def find_definitions(page: Page) -> Iterator[Found]:
 def find_controlled(page: Page) -> Iterator[Found]:
     """Find what buttons and headings unfold, by the id of the part of the page."""
     for control in page.soup.select(_CONTROLS):
-        panel = page.soup.find(id=_target(control)) if _target(control) else None
+        target = _target(control)
+        panel = page.soup.find(id=target) if target else _panel_beside(control)
         if not isinstance(panel, Tag) or is_aside(control) or is_aside(panel):
             continue
         holds_others = panel.select_one(f"{_CONTROLS}, details") is not None
@@ -109,6 +114,13 @@ def _target(control: Tag) -> str:
     return ""
 
 
+def _panel_beside(control: Tag) -> Tag | None:
+    """Find what a button without a target unfolds: what comes next to it, or to its heading."""
+    parent = control.parent
+    is_in_heading = parent is not None and re.fullmatch(r"h[1-6]|dt", parent.name) is not None
+    return (parent if parent is not None and is_in_heading else control).find_next_sibling(True)
+
+
 def _is_menu(nodes: Iterable[PageElement]) -> bool:
     """Tell whether elements have no text but that of links, in a list of them."""
     tags = [node for node in nodes if isinstance(node, Tag)]
@@ -124,3 +136,18 @@ def _holds(tag: Tag, classes: re.Pattern[str]) -> bool:
 def _comes_before(tag: Tag | None, other: Tag) -> bool:
     """Tell whether an element comes before another one in the page."""
     return tag is not None and any(after is other for after in tag.next_elements)
+
+
+def find_tables(page: Page) -> Iterator[Found]:
+    """Find the rows of tables that have a column of questions and one of answers."""
+    for table in page.soup.find_all("table"):
+        cells = [row.find_all(["td", "th"]) for row in table.find_all("tr")]
+        columns = find_columns([[read_plain(cell) for cell in row] for row in cells])
+        if columns is None or is_aside(table):
+            continue
+        asking, answering = (columns.roles.index(r) for r in (Role.QUESTION, Role.ANSWER))
+        rows = [row for row in cells[columns.header + 1 :] if len(row) > max(asking, answering)]
+        asked = sum(is_question(read_plain(row[asking])) for row in rows)
+        if columns.header >= 0 or asked * 2 > len(rows):
+            for row in rows:
+                yield _found(page, row[asking], [row[answering]])

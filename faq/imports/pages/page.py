@@ -17,6 +17,7 @@ from faq.imports.pages.markup_ways import (
     find_definitions,
     find_details,
     find_microdata,
+    find_tables,
 )
 from faq.imports.wording import drop_number, drop_section_number
 
@@ -30,6 +31,7 @@ WAYS: tuple[Way, ...] = (
     find_definitions,
     find_controlled,
     find_classes,
+    find_tables,
 )
 _SHOWING = ["h2", "h3", "h4", "h5", "h6", "strong", "b", "p", "button", "a", "span", "div"]
 MIN_TEXT = 200  # characters; a page drawn by a program has less before it is drawn

@@ -98,3 +98,10 @@ def test_a_row_with_a_title_alone_begins_a_section(read: Import) -> None:
 def test_a_table_of_markdown_is_read(read: Import) -> None:
     text = "| Question | Réponse |\n|---|:---|\n| Quel bus ? | Le **4**. |\n"
     assert read({"table.md": text}).pairs == [("Quel bus ?", "Le **4**.")]
+
+
+def test_what_asks_nothing_right_below_is_another_way_to_ask(read: Import) -> None:
+    text = "question;réponse\nOù ça ?;Ici.\nlieu svp;Ici.\nOù aussi ?;Ici.\n"
+    result = read({"a.csv": text})
+    assert result.variants == {"Où ça ?": ["lieu svp"]}
+    assert len(result.entries) == 2

@@ -252,3 +252,28 @@ def test_a_question_that_stands_twice_with_two_answers_is_told(read: Import) -> 
     result = read({"p.html": page(f"{folded.format('Ici.')}\n{folded.format('Là.')}")})
     assert result.pairs == [("Où ?", "Ici.")]
     assert result.tells("p.html:4", "même question", "Là.")
+
+
+def test_a_table_with_questions_and_answers_is_read(read: Import) -> None:
+    body = (
+        "<h2>Accueil</h2><table><tr><td>Où est la poste ?</td><td><p>Au <b>bourg</b>.</p></td></tr>"
+        "<tr><td>Quand ouvre-t-elle ?</td><td>À 9 h.<br>Sauf lundi.</td></tr></table>"
+        "<table><tr><th>Jour</th><th>Heure</th></tr><tr><td>Mardi</td><td>9 h</td></tr></table>"
+    )
+    result = read({"page": page(body)})
+    assert result.pairs == [
+        ("Où est la poste ?", "Au **bourg**."),
+        ("Quand ouvre-t-elle ?", "À 9 h.\nSauf lundi."),
+    ]
+    assert result.sections[0][1] == "Accueil"
+
+
+def test_a_button_without_a_target_unfolds_what_comes_next(read: Import) -> None:
+    body = (
+        "<h3><button aria-expanded=false>Où se garer ?</button></h3><div hidden>Place Haute.</div>"
+        "<button aria-expanded=false>C’est payant ?</button><p>Non.</p>"
+    )
+    assert read({"page": page(body)}).pairs == [
+        ("Où se garer ?", "Place Haute."),
+        ("C’est payant ?", "Non."),
+    ]

@@ -103,3 +103,18 @@ def test_passages_with_spans_are_no_faq(read: Import) -> None:
     ]}]}]}  # fmt: skip
     with pytest.raises(FaqError, match="aucune question"):
         read({"fquad.json": json.dumps(squad)})
+
+
+def test_couples_of_texts_are_read(read: Import) -> None:
+    content = {"Tri": [["Où trier ?", "Au **centre**."], ["pas", "une question"]]}
+    result = read({"a.json": json.dumps(content)})
+    assert (result.pairs, result.sections) == (EXPECTED, [("Où trier ?", "Tri")])
+
+
+def test_a_title_beside_phrasings_is_a_name(read: Import) -> None:
+    content = [
+        {"title": "Tri", "utterances": ["Où trier ?", "je trie où"], "answer": "Au **centre**."}
+    ]
+    result = read({"a.json": json.dumps(content)})
+    assert (result.pairs, result.entries[0].id) == (EXPECTED, "tri")
+    assert result.variants == {"Où trier ?": ["je trie où"]}

@@ -139,3 +139,11 @@ def test_pairs_of_one_answer_stay_two_with_all_their_rows(read: Import) -> None:
         "Qui ouvre ?": ["kiouvre"],
         "Qui ferme ?": ["kiferm"],
     }
+
+
+def test_without_ids_rows_of_one_answer_are_one_question(read: Import) -> None:
+    text = (
+        "Question\tAnswer\tSource\tMetadata\nTu dors ?\tJamais !\tchat\teditorial:chitchat\n"
+        "tu fais dodo\tJamais !\tchat\teditorial:chitchat\nÇa va ?\tBien.\tchat\t\n"
+    )
+    assert read({"chat.tsv": text}).variants == {"Tu dors ?": ["tu fais dodo"]}

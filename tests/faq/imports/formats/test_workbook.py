@@ -171,3 +171,10 @@ def test_a_question_a_sheet_is_read(read: Import) -> None:
 def test_the_name_of_a_workbook_does_not_matter(read: Import, name: str) -> None:
     rows: list[list[object]] = [["Question", "Réponse"], ["Où pêcher ?", "Au pont."]]
     assert read({name: one_sheet(rows)}).pairs == [("Où pêcher ?", "Au pont.")]
+
+
+def test_a_link_in_a_row_of_its_own_stays_a_link(read: Import) -> None:
+    rows = [*MINISTRY[:2], ["piscine_horaires", "", "", "Lien", "Le plan <https://bain.example/>"]]
+    assert read({"a.xlsx": one_sheet(rows)}).pairs == [
+        ("Quand ouvre le bassin ?", "Dès 7 h.\n\n[Le plan](https://bain.example/)")
+    ]
