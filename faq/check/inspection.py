@@ -7,6 +7,7 @@ from typing import TypeAlias
 from bot.knowledge import Fault
 from faq.check import (
     article_coverage,
+    broken_markup,
     few_variants,
     long_answers,
     misplaced_variants,
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     long_answers.check,
     section_order.check,
     article_coverage.check,
+    broken_markup.check,
     typography.check,
     spelling.check,
 )
