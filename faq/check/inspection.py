@@ -8,6 +8,7 @@ from bot.knowledge import Fault
 from faq.check import (
     article_coverage,
     broken_markup,
+    cut_texts,
     few_variants,
     long_answers,
     misplaced_variants,
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     long_answers.check,
     section_order.check,
     article_coverage.check,
+    cut_texts.check,
     broken_markup.check,
     typography.check,
     spelling.check,

@@ -172,7 +172,12 @@ UNUSABLE = [
     pytest.param("a.yaml", b"\x89PNG\r\n", [":1: un caractère n'est pas de l'UTF-8"], id="image"),
     pytest.param("a.yaml", b"a: \0", [":1: un caractère est interdit en YAML"], id="NUL"),
     pytest.param("a.yaml", b"", [":1: le fichier doit être un groupe de clés"], id="empty"),
-    pytest.param("a.yaml", b"a: [b\nc: d", [":2: ce n'est pas du YAML"], id="no YAML"),
+    pytest.param(
+        "a.yaml",
+        b"a: [b\nc: d",
+        [":1: ce n'est pas du YAML : une liste ouverte par « [ » ou « { » n'est pas fermée"],
+        id="no YAML",
+    ),
     pytest.param(
         "a.yaml",
         TEXT.replace("Une licence.", "").replace("version: 1", "version: 2").encode(),
