@@ -74,7 +74,7 @@ class Source:
         layout = self._reading.layout
         return {
             (entry.id, phrasing): place
-            for index, entry in enumerate(self.knowledge.entries)
+            for index, entry in self._reading.entries.items()
             for phrasing, place in zip(
                 entry.phrasings, layout.phrasing_places(index, entry), strict=True
             )

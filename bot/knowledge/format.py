@@ -5,9 +5,10 @@ The models say what is allowed; pydantic checks it, and makes the JSON Schema fo
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 MAX_TEXT = 4096  # characters; Telegram's limit for one message
 FILE_NAME = r"[\w-][\w.-]{0,59}"  # no folder; short enough for every file system
@@ -18,6 +19,20 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 LongText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 FileName = Annotated[str, StringConstraints(pattern=f"^{FILE_NAME}$")]
 Token = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+$")]
+
+
+def read_day(value: Any) -> date:
+    """Return the day that a file has, as 2026-11-28.
+
+    Raises:
+        ValueError: it is not one.
+    """
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise ValueError("une date s'écrit comme 2026-11-28") from None
 
 
 def file_name_in(content: Any, key: str) -> str | None:
@@ -38,6 +53,9 @@ def check_placeholders(text: str, names: Iterable[str]) -> str:
         allowed = ", ".join(f"{{{name}}}" for name in names)
         raise ValueError(f"il ne peut y avoir d'autres accolades que {allowed}") from None
     return text
+
+
+Day = Annotated[date, BeforeValidator(read_day)]
 
 
 class FrozenModel(BaseModel):
@@ -70,7 +88,11 @@ class Entry(FrozenModel):
         related: ids of the entries that a reader may want next.
         follow_ups: what people write just after this answer and what only makes sense after it,
             under the id of the entry that they mean; « et sans ? » under `sans-diplome`.
+        active: the bot knows it; the file says `actif: false` of one that is switched off.
+        verified: the day on which somebody last made sure that the answer is still right.
     """
+
+    model_config = ConfigDict(populate_by_name=True)
 
     id: Id
     section: Id
@@ -82,6 +104,8 @@ class Entry(FrozenModel):
     note: Text | None = None
     related: tuple[Id, ...] = ()
     follow_ups: dict[Id, tuple[Text, ...]] = {}
+    active: Annotated[bool, Field(alias="actif")] = True
+    verified: Annotated[Day | None, Field(alias="verifie_le")] = None
 
     @property
     def phrasings(self) -> tuple[str, ...]:

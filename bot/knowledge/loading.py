@@ -33,6 +33,7 @@ from bot.knowledge.phrasing_files import (
 )
 from bot.knowledge.reading import ReadingError, read_text
 from bot.knowledge.strict_yaml import Document, parse_yaml
+from bot.knowledge.switched_off import leave_out_switched_off
 
 KNOWLEDGE_DIR = Path(__file__).resolve().parents[2] / "knowledge"
 KNOWLEDGE_FILE = "faq_fr.yaml"
@@ -57,6 +58,7 @@ class Reading:
 
     Attributes:
         layout: where its entries and their phrasings stand.
+        entries: those that the bot knows, by their place in the file.
         companions: the files and folders that it names, by the key that names them.
         documents: what stands in each YAML file.
         examples: what stands in each file of messages to refuse.
@@ -64,6 +66,7 @@ class Reading:
 
     knowledge: Knowledge
     layout: Layout
+    entries: Mapping[int, Entry]
     companions: Mapping[str, Path]
     documents: Mapping[Path, Document]
     examples: Mapping[Path, PhrasingFile]
@@ -151,6 +154,10 @@ class _Loader:
         sections, entries = _items(document, content)
         entries = add_phrasings(entries, files)
         self.faults += CrossCheck(layout, article, sections, entries).faults()
+        entries = leave_out_switched_off(entries)
+        if content and not entries:
+            problem, remedy = "toutes les entrées ont « actif: false »", "laissez-en une au moins"
+            self.faults.append(Fault(self.path, document.line(("entries",)), None, problem, remedy))
         if self.faults or content is None:
             raise KnowledgeError(self.faults)
         knowledge = Knowledge(
@@ -166,7 +173,7 @@ class _Loader:
             files=tuple(self.files),
             folders=tuple(path for path in companions.values() if path.is_dir()),
         )
-        return Reading(knowledge, layout, companions, self.documents, self.examples)
+        return Reading(knowledge, layout, entries, companions, self.documents, self.examples)
 
     def read_model(
         self,

@@ -11,6 +11,7 @@ import yaml
 
 _QUOTE_ALL = 'mettez tout le texte entre guillemets droits : "…"'
 _START = re.compile(r"^(?P<lead>\s*(?:- +)?(?:[\w-]+ *: +)?)(?P<text>.*)$")
+_END_OF_LINE = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
 _CURLY = re.compile(r"^[“”«‘’]")
 _ESCAPE = re.compile(r"\\[^0abt\tnvfre \"/\\N_LPxuU\n]")
 
@@ -31,7 +32,7 @@ def find_cause(error: yaml.MarkedYAMLError, text: str) -> Cause:
     """Find out what the writer of a file has done, from where its parser stopped."""
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
-    lines = text.split("\n")
+    lines = _END_OF_LINE.split(text)
     written = lines[line - 1] if line <= len(lines) else ""
     problem = error.problem or ""
     if "\t" in written[: len(written) - len(written.lstrip())]:
@@ -68,10 +69,11 @@ def find_cause(error: yaml.MarkedYAMLError, text: str) -> Cause:
 
 def _colon(lines: list[str], line: int) -> Cause:
     """Tell a colon in a text from a line that is too far to the right."""
-    found = _START.match(lines[line - 1])
+    written = lines[line - 1] if line <= len(lines) else ""
+    found = _START.match(written)
     said = found["text"] if found else ""
     above = next((other for other in reversed(lines[: line - 1]) if other.strip()), "")
-    is_deeper = _indent(lines[line - 1]) > _indent(above)
+    is_deeper = _indent(written) > _indent(above)
     if _CURLY.match(said):
         problem = "« : » est dans un texte, et des guillemets courbes ne le protègent pas"
         return Cause(line, problem, _QUOTE_ALL)

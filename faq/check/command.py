@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +16,7 @@ from faq.check.article_coverage import describe_coverage
 from faq.check.fix import mend_all
 from faq.check.inspection import CHECKS, inspect
 from faq.check.shown_texts import shown_files
+from faq.check.stale_entries import find_stale
 from faq.options import knowledge_option
 from faq.progress import progress
 from faq.source import Source
@@ -34,7 +36,15 @@ from faq.source import Source
     "--fix", is_flag=True, help="Corrige la typographie, et range les entrées par section."
 )
 @click.option("--strict", is_flag=True, help="Statut 1 s'il y a quelque chose à relire.")
-def check(knowledge: Path, schema: bool, layout: str, fix: bool, strict: bool) -> None:
+@click.option(
+    "--older-than",
+    type=click.IntRange(min=0),
+    metavar="JOURS",
+    help="Signale aussi les entrées que personne n'a vérifiées depuis (« verifie_le »).",
+)
+def check(
+    knowledge: Path, schema: bool, layout: str, fix: bool, strict: bool, older_than: int | None
+) -> None:
     """Vérifie la base de connaissances ; montre toutes ses fautes.
 
     Une faute arrête la vérification avec le statut 1. Sans faute, elle signale ce qui est à
@@ -57,8 +67,11 @@ def check(knowledge: Path, schema: bool, layout: str, fix: bool, strict: bool) -
         inspection = inspect(source, checks)
     for note in inspection.notes:
         click.echo(note)
-    _show(inspection.doubts, layout)
-    if strict and inspection.doubts:
+    doubts = list(inspection.doubts)
+    if older_than is not None:
+        doubts += find_stale(source, older_than, date.today())
+    _show(doubts, layout)
+    if strict and doubts:
         raise click.exceptions.Exit(1)
 
 
@@ -84,7 +97,9 @@ def _describe(source: Source) -> str:
         f"{source.path} : aucune faute ({len(found.entries)} entrées, {found.size} formulations, "
         f"{outside} exemples hors sujet)"
     )
-    return "\n".join([size, *describe_coverage(found)])
+    off = len(source.document(source.path).value["entries"]) - len(found.entries)
+    switched_off = [f"Entrées éteintes (« actif: false ») : {off}."] if off else []
+    return "\n".join([size, *switched_off, *describe_coverage(found)])
 
 
 def _show(doubts: Iterable[Fault], layout: str) -> None:

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,8 @@ def test_all_fields_of_an_entry_are_loaded(write: Write) -> None:
         "    note: Une note.\n"
         "    related: [diplome]\n"
         "    follow_ups: {diplome: [et avant ?]}\n"
+        "    actif: true\n"
+        "    verifie_le: 2026-11-28\n"
     )
     entry = load_knowledge(write(text)).entry_by_id["domaine"]
     assert entry.model_dump() == {
@@ -91,6 +94,8 @@ def test_all_fields_of_an_entry_are_loaded(write: Write) -> None:
         "note": "Une note.",
         "related": ("diplome",),
         "follow_ups": {"diplome": ("et avant ?",)},
+        "active": True,
+        "verified": date(2026, 11, 28),
     }
 
 
@@ -696,6 +701,8 @@ def test_the_schema_describes_the_keys_of_an_entry() -> None:
             "note",
             "related",
             "follow_ups",
+            "actif",
+            "verifie_le",
         },
         {"id", "section", "question", "answer"},
         False,
