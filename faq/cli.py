@@ -21,6 +21,7 @@ from faq.imports.command import import_
 from faq.new import new
 from faq.report.command import report
 from faq.run import run
+from faq.usage_errors import describe_usage_error
 
 COMMANDS = (
     run,
@@ -53,7 +54,14 @@ def main() -> NoReturn:
     """Run the command line; an expected error is a message, not a traceback."""
     make_output_safe()
     try:
-        sys.exit(cli(standalone_mode=True))
+        status = cli(standalone_mode=False)
     except FaqError as error:
         click.echo(error, err=True)
-        sys.exit(1)
+        status = 1
+    except click.UsageError as error:
+        click.echo(describe_usage_error(error), err=True)
+        status = error.exit_code
+    except click.Abort:
+        click.echo("\nInterrompu : rien de plus n'a été fait.", err=True)
+        status = 1
+    sys.exit(status if isinstance(status, int) else 0)
