@@ -12,6 +12,7 @@ from faq.chat import chat
 from faq.check.command import check
 from faq.diff.command import diff
 from faq.edit.add import add
+from faq.edit.edit import edit
 from faq.edit.variant import variant
 from faq.evaluation.command import evaluate_knowledge
 from faq.explain import explain
@@ -33,6 +34,7 @@ COMMANDS = (
     chat,
     variant,
     add,
+    edit,
     gaps,
     diff,
     import_,

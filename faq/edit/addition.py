@@ -98,7 +98,7 @@ class Addition:
         if self._source.phrasings:
             self._add_lines(self._source.phrasings / f"{entry.id}{SUFFIX}", variants)
         else:
-            place = ("entries", self._knowledge.entries.index(entry))
+            place = ("entries", self._source.index_of(entry))
             self._add_items(self._source.path, place, "variants", variants, after="question")
         self._cases = _cases(variants, entry.id)
 

@@ -9,10 +9,10 @@ from bot.errors import FaqError
 from bot.knowledge import load_knowledge
 from bot.knowledge.phrasing_files import SUFFIX, parse_phrasings
 from faq.edit.line_insertion import add_lines
+from faq.edit.yaml_lines import KnowledgeLines
 from faq.imports.memory import write_memory
 from faq.imports.updating import Plan
 from faq.imports.writing import PHRASINGS, beside, fields_of, section_fields
-from faq.imports.yaml_lines import KnowledgeLines
 from faq.source import Source
 from faq.text_file import TextFile
 

@@ -41,6 +41,10 @@ class KnowledgeLines:
         self._removed: set[int] = set()
         self._added: list[tuple[int, dict[str, Any]]] = []
 
+    def entry_lines(self, entry_id: str) -> tuple[int, int]:
+        """Give the first line of an entry, from 0, and the one after its last."""
+        return self._entry_range(self._ids.index(entry_id))
+
     def set_field(self, entry_id: str, key: str, value: object) -> None:
         """Give a field of an entry another value; none of it takes the field away."""
         index = self._ids.index(entry_id)

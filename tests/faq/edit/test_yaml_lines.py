@@ -4,7 +4,7 @@ import pytest
 
 from bot.errors import FaqError
 from bot.knowledge.strict_yaml import parse_yaml
-from faq.imports.yaml_lines import KnowledgeLines
+from faq.edit.yaml_lines import KnowledgeLines
 
 TEXT = """\
 version: 1
