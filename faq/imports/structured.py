@@ -92,8 +92,3 @@ def texts(value: Any) -> list[str]:
         for item in items
         if isinstance(item, str | int | float) and not isinstance(item, bool) and str(item).strip()
     ]
-
-
-def compact(value: Any) -> str:
-    """Write a value for a note, shortened."""
-    return json.dumps(value, ensure_ascii=False)[:80]

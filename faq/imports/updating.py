@@ -4,7 +4,7 @@ Three states are compared: what the source said last time, what it says now, and
 What only the source has changed comes over; what was changed here stays, unless it is asked for.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.knowledge import Entry, Knowledge, Section
@@ -12,7 +12,8 @@ from faq.edit.identifier import free_id
 from faq.imports.base import Base
 from faq.imports.memory import Memory, Remembered, remember
 from faq.imports.naming import section_id
-from faq.imports.tidying import Words, words_of
+from faq.imports.recognising import recognise
+from faq.imports.tidying import words_of
 
 # As they are called in what is shown.
 FIELDS = {
@@ -99,7 +100,7 @@ class _Planner:
         self._now = remember(base).entries
         self._plan = Plan()
         # By the id that an entry got now: the one that it has here.
-        self._known = dict(_recognise(self._now, last.entries))
+        self._known = dict(recognise(self._now, last.entries))
 
     def plan(self) -> Plan:
         kept: dict[str, Remembered] = {}
@@ -222,32 +223,6 @@ class _Planner:
 
     def _conflict(self, id_: str, what: str, here: str, there: str) -> None:
         self._plan.conflicts.append(Conflict(id_, what, here, there))
-
-
-def _recognise(
-    now: Mapping[str, Remembered], last: Mapping[str, Remembered]
-) -> Iterator[tuple[str, str]]:
-    """Tell which entries of now were there last time: by name, by question, else by answer."""
-    left_now, left_last = dict(now), dict(last)
-    for sign in (_key, _question, _answer):
-        by_sign = {sign(one): id_ for id_, one in left_last.items() if sign(one)}
-        for now_id, one in list(left_now.items()):
-            id_ = by_sign.pop(sign(one), None)
-            if id_ is not None:
-                del left_now[now_id], left_last[id_]
-                yield now_id, id_
-
-
-def _key(one: Remembered) -> Words:
-    return (one.key,) if one.key else ()
-
-
-def _question(one: Remembered) -> Words:
-    return words_of(one.question)
-
-
-def _answer(one: Remembered) -> Words:
-    return words_of(one.answer)
 
 
 def _without(texts: Sequence[str], others: Sequence[str]) -> list[str]:
