@@ -13,10 +13,12 @@ from pathlib import Path
 from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import FaqError
+from bot.knowledge import knowledge_file
 from bot.reloading import Content, Reloader, load_content
 from bot.settings import Settings, load_settings
 from bot.storage import Storage
 from bot.storage.database import open_database
+from bot.terminal import make_output_safe
 from handlers.application import build_application, run
 from handlers.context import Services
 from handlers.logs import set_up_logging
@@ -46,10 +48,11 @@ La commande « faq » s'occupe de la base de connaissances : faq --help
 
 def main() -> None:
     """Start the bot; whatever prevents that is one sentence and exit status 1."""
+    make_output_safe()
     arguments = read_arguments()
     try:
         settings = load_settings()
-        content = load_content(settings.faq_knowledge)
+        content = load_content(knowledge_file(arguments.knowledge or settings.faq_knowledge))
         asyncio.run(serve(settings, content, takes_over=arguments.take_over))
     except KeyboardInterrupt:
         pass
@@ -68,6 +71,12 @@ def read_arguments() -> argparse.Namespace:
         add_help=False,
     )
     parser.add_argument("-h", "--help", action="help", help="affiche cette aide")
+    parser.add_argument(
+        "--knowledge",
+        type=Path,
+        metavar="DOSSIER",
+        help="la base de connaissances : un dossier, ou son fichier (par défaut, FAQ_KNOWLEDGE)",
+    )
     parser.add_argument(
         "--take-over",
         action="store_true",

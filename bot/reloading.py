@@ -12,7 +12,7 @@ from bot.heap import give_back_memory
 from bot.knowledge import Knowledge, load_knowledge
 from bot.knowledge.phrasing_files import is_phrasing_file
 from bot.texts import TEXTS_PATH, Texts, load_texts
-from bot.tour import TOUR_PATH, Guide, load_guide
+from bot.tour import Guide, load_guide
 
 __all__ = ["Content", "Load", "Reloader", "give_back_memory", "load_content"]
 
@@ -39,13 +39,13 @@ Load: TypeAlias = Callable[[Path], Content]
 
 
 def load_content(path: Path) -> Content:
-    """Load a knowledge base and the bot's own texts.
+    """Load a knowledge base, and what the bot says with it.
 
     Raises:
         KnowledgeError: with the faults of the knowledge base, or else of the texts.
     """
     knowledge = load_knowledge(path)
-    content = Content(Dialogue(knowledge), load_texts(), load_guide(knowledge))
+    content = Content(Dialogue(knowledge), load_texts(knowledge), load_guide(knowledge))
     give_back_memory()
     return content
 
@@ -90,7 +90,7 @@ class Reloader:
 
     def _look(self) -> "_Look":
         knowledge = self._last_good.knowledge
-        files = {*knowledge.files, TEXTS_PATH, TOUR_PATH}
+        files = {*knowledge.files, TEXTS_PATH}
         parents = {file.parent for file in files}.difference(knowledge.folders)
         return _Look(
             look_at(files, knowledge.folders, is_phrasing_file),

@@ -15,14 +15,14 @@ from pydantic import (
 
 from bot.environment import read_variables
 from bot.errors import SettingsError
-from bot.knowledge import KNOWLEDGE_DIR
+from bot.knowledge import KNOWLEDGE_DIR, KNOWLEDGE_FILE
 from bot.proxy import PROXY_VARIABLES, Proxy, find_proxy
 
 # The remedy for a bad value of each variable.
 _REMEDIES = {
     "TELEGRAM_BOT_TOKEN": "copiez le jeton que @BotFather vous a donné, comme 123456:ABC-DEF",
     "TELEGRAM_API_URL": "donnez la racine d'un serveur, comme http://127.0.0.1:8081",
-    "FAQ_KNOWLEDGE": "donnez le chemin d'un fichier YAML",
+    "FAQ_KNOWLEDGE": "donnez le chemin d'un dossier ou d'un fichier YAML",
     "FAQ_LISTEN": "donnez une adresse et un port, comme 127.0.0.1:8080",
     "FAQ_DATABASE_URL": "donnez sqlite:///faq.sqlite3 ou postgresql://utilisateur:secret@machine/base",
     "FAQ_WEBHOOK_URL": "donnez l'adresse publique du bot, comme https://bot.example.org",
@@ -57,7 +57,7 @@ class Settings(BaseModel):
     telegram_api_url: Annotated[str, Field(pattern=r"^https?://[^/\s]+(/[^\s]*)?$")] = (
         "https://api.telegram.org"
     )
-    faq_knowledge: Path = KNOWLEDGE_DIR / "faq_fr.yaml"
+    faq_knowledge: Path = KNOWLEDGE_DIR / KNOWLEDGE_FILE
     faq_database_url: SecretStr = SecretStr("sqlite:///faq.sqlite3")
     faq_webhook_url: Annotated[str, Field(pattern=r"^https?://[^\s?#]+$")] | None = None
     faq_webhook_secret: Secret[Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,256}$")]] | None = (

@@ -1,11 +1,15 @@
-"""What the bot says of itself, in French, loaded from `knowledge/textes_fr.yaml`."""
+"""What the bot says of itself, in French.
 
-from pathlib import Path
-from typing import Annotated
+`knowledge/textes_fr.yaml` has every text, and names no subject. A knowledge base may have a file of
+its own with those that are to sound otherwise.
+"""
+
+from collections.abc import Iterable
+from typing import Annotated, Any
 
 from pydantic import StringConstraints, ValidationInfo, field_validator
 
-from bot.knowledge import KNOWLEDGE_DIR, read_model
+from bot.knowledge import KNOWLEDGE_DIR, Knowledge, read_model
 from bot.knowledge.format import FrozenModel, Text, check_placeholders
 from bot.reply import Details, Reason, Suggestions
 
@@ -13,8 +17,16 @@ TEXTS_PATH = KNOWLEDGE_DIR / "textes_fr.yaml"
 
 # The words in braces that each text may have, for the bot to put something in their place.
 PLACEHOLDERS = {
+    "description": ("title",),
+    "short_description": ("title",),
+    "welcome": ("title",),
+    "help": ("title", "more"),
+    "about": ("title",),
+    "unknown": ("title",),
+    "unknown_again": ("title",),
+    "chat_welcome": ("title",),
     "section": ("title",),
-    "privacy": ("place", "waiting_hours", "minutes", "hours", "vote_days", "question_days"),
+    "privacy": ("place", "waiting_hours", "minutes", "hours", "vote_days", "question_days", "more"),
     "confirm": ("days",),
     "suggestions_again": ("count",),
     "reloaded": ("entries", "phrasings", "seconds"),
@@ -36,6 +48,17 @@ PLACEHOLDERS = {
     "webhook_elsewhere": ("host",),
 }
 
+# What is filled in as soon as the knowledge base is known; the rest, when a text is sent.
+ABOUT_THE_BASE = ("title", "more")
+# Lines that take the place of {more} where the knowledge base has what they are about.
+LINES_OF_ARTICLE = {"help": "help_article"}
+LINES_OF_TOUR = {"help": "help_tour", "privacy": "privacy_tour"}
+
+# https://core.telegram.org/bots/api#setmydescription and below
+Description = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=512)]
+ShortDescription = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)
+]
 # https://core.telegram.org/bots/api#botcommand
 CommandName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$", max_length=32)]
 CommandDescription = Annotated[
@@ -49,16 +72,21 @@ class Texts(FrozenModel):
     Attributes:
         commands: the commands of the menu, with their descriptions; names as Telegram wants them.
         tu: by their names, those texts that sound otherwise to users who say tu.
+        untitled: what a knowledge base is called that has no title.
     """
 
-    description: Text
-    short_description: Text
+    untitled: Text
+    description: Description
+    short_description: ShortDescription
     tu: dict[str, Text]
     commands: dict[CommandName, CommandDescription]
     welcome: Text
     help: Text
+    help_article: Text
+    help_tour: Text
     about: Text
     privacy: Text
+    privacy_tour: Text
     place_file: Text
     place_server: Text
     forgotten: Text
@@ -164,10 +192,64 @@ def unknown_text(reason: Reason, texts: Texts) -> str:
     }[reason]
 
 
-def load_texts(path: Path = TEXTS_PATH) -> Texts:
-    """Load the bot's own texts.
+def load_texts(knowledge: Knowledge) -> Texts:
+    """Load the bot's own texts, as they sound with a knowledge base.
 
     Raises:
-        KnowledgeError: with all faults of the file.
+        KnowledgeError: with all faults of the knowledge base's own file of texts.
     """
-    return read_model(path, Texts)
+    texts = read_model(TEXTS_PATH, Texts)
+    if knowledge.texts:
+        texts = read_model(knowledge.texts, Texts, lambda own: _over(texts, own))
+    return _filled_in(texts, knowledge)
+
+
+def _over(texts: Texts, own: Any) -> Any:
+    """Put what a file has in the place of the texts that are there; it may be empty."""
+    if own is None:
+        return texts.model_dump()
+    if not isinstance(own, dict):
+        return own  # validation tells
+    # Who words a text anew has not said it to those who say tu in the old words.
+    familiar = {name: text for name, text in texts.tu.items() if name not in own}
+    return {
+        **texts.model_dump(),
+        **own,
+        "tu": _joined(familiar, own.get("tu")),
+        "commands": _joined(texts.commands, own.get("commands")),
+    }
+
+
+def _joined(known: dict[str, str], own: Any) -> Any:
+    if own is None:
+        return known
+    return {**known, **own} if isinstance(own, dict) else own
+
+
+def _filled_in(texts: Texts, knowledge: Knowledge) -> Texts:
+    """Give the texts with what is known of the knowledge base, and without what it has not."""
+    title = knowledge.title or texts.untitled
+    more = {
+        name: [lines[name] for is_there, lines in _lines(knowledge) if is_there and name in lines]
+        for name in ("help", "privacy")
+    }
+    own = dict(texts)
+    formal = {name: own[name] for name in PLACEHOLDERS if name in own}
+    familiar = {name: text for name, text in texts.tu.items() if name in PLACEHOLDERS}
+
+    def fill(name: str, text: str, voice: dict[str, str]) -> str:
+        if "title" in PLACEHOLDERS[name] and name != "section":
+            text = text.replace("{title}", title)
+        lines = (voice.get(line, own[line]) for line in more.get(name, ()))
+        return text.replace("{more}", "".join(f"{line}\n" for line in lines))
+
+    filled = {name: fill(name, text, {}) for name, text in formal.items()}
+    filled_tu = {name: fill(name, text, texts.tu) for name, text in familiar.items()}
+    return texts.model_copy(update={**filled, "tu": {**texts.tu, **filled_tu}})
+
+
+def _lines(knowledge: Knowledge) -> Iterable[tuple[bool, dict[str, str]]]:
+    return (
+        (bool(knowledge.article), LINES_OF_ARTICLE),
+        (knowledge.tour is not None, LINES_OF_TOUR),
+    )

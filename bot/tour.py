@@ -1,7 +1,6 @@
-"""The guided tour through the article, and the self-check at its end, loaded from YAML.
+"""The guided tour through a knowledge base, and the self-check at its end, loaded from YAML.
 
-Both lead to entries of one knowledge base, the bot's own; with another one that has not got these
-entries there is no tour.
+Both lead to entries of the knowledge base that names their file; one that names none has no tour.
 """
 
 from collections.abc import Iterator
@@ -12,13 +11,11 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from bot.knowledge import KNOWLEDGE_DIR, Fault, Knowledge, KnowledgeError, read_model
+from bot.knowledge import Fault, Knowledge, KnowledgeError, read_model
 from bot.knowledge.fault import suggest_name
 from bot.knowledge.format import FrozenModel, Text, check_placeholders
 from bot.knowledge.strict_yaml import Location, read_yaml
 
-TOUR_PATH = KNOWLEDGE_DIR / "parcours_fr.yaml"
-OWN_KNOWLEDGE = KNOWLEDGE_DIR / "faq_fr.yaml"  # which the tour must fit
 MAX_READINGS = 4
 MAX_LABEL = 34  # characters; more does not fit a button on a phone
 
@@ -105,10 +102,6 @@ class Guide(FrozenModel):
     tour: Tour
     check: SelfCheck
 
-    def fits(self, knowledge: Knowledge) -> bool:
-        """Tell whether a knowledge base has every section and entry that is led to."""
-        return not any(self.dead_references(knowledge))
-
     def dead_references(self, knowledge: Knowledge) -> Iterator[tuple[Location, str, set[str]]]:
         """Find the ids that a knowledge base has not got: place in the file, id, ids there are."""
         sections = {section.id for section in knowledge.sections}
@@ -135,23 +128,19 @@ def readings(options: tuple[Option, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(identifier for identifier in in_turn if identifier))[:MAX_READINGS]
 
 
-def load_guide(knowledge: Knowledge, path: Path = TOUR_PATH) -> Guide | None:
-    """Load the tour and the self-check; None if they are not about this knowledge base.
+def load_guide(knowledge: Knowledge) -> Guide | None:
+    """Load the tour and the self-check; None if the knowledge base has none.
 
     Raises:
-        KnowledgeError: with all faults of the file. With the bot's own knowledge base, it is also
-            one to lead to what is not there.
+        KnowledgeError: with all faults of the file; it is also one to lead to what is not there.
     """
-    guide = read_model(path, Guide)
-    if guide.fits(knowledge):
-        return guide
-    if _is_own(knowledge):
-        raise KnowledgeError(_faults(path, guide, knowledge))
-    return None
-
-
-def _is_own(knowledge: Knowledge) -> bool:
-    return knowledge.path is not None and knowledge.path.resolve() == OWN_KNOWLEDGE
+    if knowledge.tour is None:
+        return None
+    guide = read_model(knowledge.tour, Guide)
+    faults = list(_faults(knowledge.tour, guide, knowledge))
+    if faults:
+        raise KnowledgeError(faults)
+    return guide
 
 
 def _faults(path: Path, guide: Guide, knowledge: Knowledge) -> Iterator[Fault]:

@@ -21,11 +21,12 @@ def ask(knowledge: Path, jsonl: bool, question: tuple[str, ...]) -> None:
     """Pose une QUESTION, ou toutes celles de l'entrée standard avec --jsonl."""
     if jsonl == bool(question):
         raise click.UsageError("donnez une question, ou --jsonl et des cas sur l'entrée standard")
-    dialogue = Dialogue(load_knowledge(knowledge))
+    base = load_knowledge(knowledge)
+    dialogue = Dialogue(base)
     if jsonl:
         for answered in answer_cases(dialogue, sys.stdin.buffer):
             click.echo(answered)
     else:
         turn = dialogue.respond(" ".join(question))
-        texts = load_texts().addressed(turn.memory.is_familiar)
+        texts = load_texts(base).addressed(turn.memory.is_familiar)
         click.echo(render(turn.reply, texts))

@@ -122,4 +122,5 @@ def _quoted(text: str) -> str:
 @knowledge_option
 def chat(knowledge: Path) -> None:
     """Converse dans le terminal, comme sur Telegram."""
-    converse(Dialogue(load_knowledge(knowledge)), load_texts(), read_lines(sys.stdin), click.echo)
+    base = load_knowledge(knowledge)
+    converse(Dialogue(base), load_texts(base), read_lines(sys.stdin), click.echo)

@@ -6,11 +6,10 @@ from pathlib import Path
 import click
 
 from bot.errors import FaqError
-from bot.knowledge import KNOWLEDGE_DIR
+from bot.knowledge import KNOWLEDGE_DIR, KNOWLEDGE_FILE
 
 MODEL_DIR = KNOWLEDGE_DIR / "modele"
 SCHEMA = KNOWLEDGE_DIR / "faq.schema.json"  # editors look for it beside the knowledge base
-BASE = "faq_fr.yaml"
 
 
 def start_knowledge(folder: Path) -> Path:
@@ -26,7 +25,7 @@ def start_knowledge(folder: Path) -> Path:
         raise FaqError(f"{folder} existe déjà ; choisissez un autre nom") from None
     except OSError as error:
         raise FaqError(f"{folder} ne peut pas être créé ({error.strerror})") from None
-    return folder / BASE
+    return folder / KNOWLEDGE_FILE
 
 
 @click.command()
@@ -36,7 +35,8 @@ def new(folder: Path) -> None:
     path = start_knowledge(folder)
     click.echo(
         f"{path} est prêt ; il dit lui-même comment le compléter.\n\n"
-        f"  faq check --knowledge {path}\n"
-        f"  faq chat --knowledge {path}\n\n"
-        f"Pour que le bot et les commandes s'en servent : FAQ_KNOWLEDGE={path}"
+        f"  faq check --knowledge {folder}\n"
+        f"  faq chat --knowledge {folder}\n"
+        f"  faq run --knowledge {folder}\n\n"
+        f"Pour ne pas le répéter : FAQ_KNOWLEDGE={folder}"
     )

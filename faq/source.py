@@ -74,11 +74,15 @@ class Source:
         layout = self._reading.layout
         return {
             (entry.id, phrasing): place
-            for index, entry in enumerate(self.knowledge.entries)
+            for index, entry in self._reading.entries.items()
             for phrasing, place in zip(
                 entry.phrasings, layout.phrasing_places(index, entry), strict=True
             )
         }
+
+    def index_of(self, entry: Entry) -> int:
+        """Tell the place of an entry in the file, those that are switched off being counted."""
+        return next(i for i, one in self._reading.entries.items() if one.id == entry.id)
 
     def remark(self, entry: Entry, problem: str, remedy: str, phrasing: str | None = None) -> Fault:
         """Say what is to be read again about an entry, or about one of its phrasings."""

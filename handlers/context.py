@@ -141,9 +141,8 @@ class Context(CallbackContext[QuietBot, dict[Any, Any], dict[Any, Any], Services
 
     @property
     def guide(self) -> Guide | None:
-        """Return the tour and the self-check; None if they belong to another knowledge base."""
-        guide = self.bot_data.guide
-        return guide if guide and guide.fits(self.knowledge) else None
+        """Return the tour and the self-check, if the knowledge base has them."""
+        return self.bot_data.guide
 
     @property
     def storage(self) -> Storage:

@@ -7,7 +7,11 @@ from telegram.error import TelegramError
 
 from handlers.context import Services
 from handlers.quiet_bot import QuietBot
+from handlers.rendering import shorten
 from handlers.tour import CHECK_COMMAND, TOUR_COMMAND
+
+# characters; a long title may fill a description beyond them
+MAX_DESCRIPTION, MAX_SHORT = 512, 120
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +25,7 @@ async def publish_profile(bot: QuietBot, services: Services) -> None:
     ]
     try:
         await bot.set_my_commands(menu)
-        await bot.set_my_description(texts.description)
-        await bot.set_my_short_description(texts.short_description)
+        await bot.set_my_description(shorten(texts.description, MAX_DESCRIPTION))
+        await bot.set_my_short_description(shorten(texts.short_description, MAX_SHORT))
     except TelegramError as error:
         logger.error("menu and descriptions not set: %s", error)

@@ -34,9 +34,9 @@ def dialogue(knowledge: Knowledge) -> Dialogue:
 
 
 @pytest.fixture(scope="session")
-def texts() -> Texts:
+def texts(knowledge: Knowledge) -> Texts:
     """The bot's own texts, with their markup."""
-    return load_texts()
+    return load_texts(knowledge)
 
 
 @pytest.fixture(scope="session")

@@ -138,7 +138,9 @@ def test_the_wheel_has_nothing_else(wheel: Path) -> None:
 def test_the_wheel_installs_the_command(wheel: Path) -> None:
     with ZipFile(wheel) as archive:
         (name,) = (name for name in archive.namelist() if name.endswith("entry_points.txt"))
-        assert "faq = faq.cli:main" in archive.read(name).decode()
+        scripts = archive.read(name).decode()
+    assert "faq = faq.cli:main" in scripts
+    assert "faq-back-office = run_bot:main" in scripts
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")

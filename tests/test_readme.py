@@ -29,7 +29,7 @@ def test_options_that_are_mentioned_with_a_command_exist() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     for name, row in re.findall(r"^\| `faq ([a-z]+)[^|]*\|([^|]*)\|$", text, re.MULTILINE):
         known = {option for parameter in cli.commands[name].params for option in parameter.opts}
-        assert set(re.findall(r"--[a-z]+", row)) - known == set()
+        assert set(re.findall(r"--[a-z]+(?:-[a-z]+)*", row)) - known == set()
 
 
 @pytest.mark.parametrize("guide", GUIDES)
@@ -38,7 +38,7 @@ def test_options_that_a_guide_gives_to_a_command_exist(guide: str) -> None:
     used = {
         (name, option)
         for name, arguments in re.findall(r"\bfaq ([a-z]+)((?: [^\s`]+)*)", text)
-        for option in re.findall(r"(?<!\S)-{1,2}[a-z]+", arguments)
+        for option in re.findall(r"(?<!\S)-{1,2}[a-z]+(?:-[a-z]+)*", arguments)
     }
     known = {
         (name, option)

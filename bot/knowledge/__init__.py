@@ -10,7 +10,9 @@ from bot.knowledge.format import Entry, Lexicon, OutOfScope, Section
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.loading import (
     KNOWLEDGE_DIR,
+    KNOWLEDGE_FILE,
     LEXICON_FILE,
+    knowledge_file,
     knowledge_schema,
     load_knowledge,
     read_model,
@@ -18,6 +20,7 @@ from bot.knowledge.loading import (
 
 __all__ = [
     "KNOWLEDGE_DIR",
+    "KNOWLEDGE_FILE",
     "LEXICON_FILE",
     "Entry",
     "Fault",
@@ -26,6 +29,7 @@ __all__ = [
     "Lexicon",
     "OutOfScope",
     "Section",
+    "knowledge_file",
     "knowledge_schema",
     "load_knowledge",
     "read_model",

@@ -43,7 +43,7 @@ class CrossCheck:
         """Find them all."""
         yield from self._duplicate_ids("sections", self.sections)
         yield from self._duplicate_ids("entries", self.entries)
-        yield from self._duplicate_phrasings()
+        yield from self._duplicate_questions()
         yield from self._dead_references()
         yield from self._dead_files()
         yield from self._foreign_sources()
@@ -63,16 +63,15 @@ class CrossCheck:
                 yield self._fault((key, index, "id"), item.id, problem, "choisissez-en un autre")
             first.setdefault(item.id, index)
 
-    def _duplicate_phrasings(self) -> Iterator[Fault]:
+    def _duplicate_questions(self) -> Iterator[Fault]:
+        """Find the questions of two entries; any other phrasing may speak for several."""
         first: dict[str, Entry] = {}
         for index, entry in self.entries.items():
-            for number, phrasing in enumerate(entry.phrasings):
-                other = first.setdefault(comparable(phrasing), entry)
-                if other.id != entry.id:
-                    place = self.layout.phrasing_places(index, entry)[number]
-                    problem = f"« {phrasing} » est aussi une question de « {other.id} »"
-                    remedy = "ne la gardez qu'à un endroit"
-                    yield Fault(place.file, place.line, entry.id, problem, remedy)
+            other = first.setdefault(comparable(entry.question), entry)
+            if other.id != entry.id:
+                problem = f"« {entry.question} » est déjà la question de « {other.id} »"
+                remedy = "posez-en une autre, ou réunissez les deux entrées"
+                yield self._fault(("entries", index, "question"), entry.id, problem, remedy)
 
     def _dead_references(self) -> Iterator[Fault]:
         for index, entry in self.entries.items():

@@ -5,17 +5,34 @@ The models say what is allowed; pydantic checks it, and makes the JSON Schema fo
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-MAX_ANSWER = 4096  # characters; Telegram's limit for one message
+MAX_TEXT = 4096  # characters; Telegram's limit for one message
 FILE_NAME = r"[\w-][\w.-]{0,59}"  # no folder; short enough for every file system
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", min_length=1, max_length=40)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_ANSWER)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT)]
+# Of any length: it is spread over as many messages as it needs.
+LongText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 FileName = Annotated[str, StringConstraints(pattern=f"^{FILE_NAME}$")]
 Token = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+$")]
+
+
+def read_day(value: Any) -> date:
+    """Return the day that a file has, as 2026-11-28.
+
+    Raises:
+        ValueError: it is not one.
+    """
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise ValueError("une date s'écrit comme 2026-11-28") from None
 
 
 def file_name_in(content: Any, key: str) -> str | None:
@@ -36,6 +53,9 @@ def check_placeholders(text: str, names: Iterable[str]) -> str:
         allowed = ", ".join(f"{{{name}}}" for name in names)
         raise ValueError(f"il ne peut y avoir d'autres accolades que {allowed}") from None
     return text
+
+
+Day = Annotated[date, BeforeValidator(read_day)]
 
 
 class FrozenModel(BaseModel):
@@ -68,18 +88,24 @@ class Entry(FrozenModel):
         related: ids of the entries that a reader may want next.
         follow_ups: what people write just after this answer and what only makes sense after it,
             under the id of the entry that they mean; « et sans ? » under `sans-diplome`.
+        active: the bot knows it; the file says `actif: false` of one that is switched off.
+        verified: the day on which somebody last made sure that the answer is still right.
     """
+
+    model_config = ConfigDict(populate_by_name=True)
 
     id: Id
     section: Id
     question: Text
     variants: tuple[Text, ...] = ()
     keywords: tuple[Text, ...] = ()
-    answer: Text
+    answer: LongText
     source: Text | None = None
     note: Text | None = None
     related: tuple[Id, ...] = ()
     follow_ups: dict[Id, tuple[Text, ...]] = {}
+    active: Annotated[bool, Field(alias="actif")] = True
+    verified: Annotated[Day | None, Field(alias="verifie_le")] = None
 
     @property
     def phrasings(self) -> tuple[str, ...]:
@@ -91,6 +117,9 @@ class KnowledgeFile(FrozenModel):
     """The format of `knowledge/faq_fr.yaml`, from which the JSON Schema for editors is made.
 
     Attributes:
+        title: what it is about, in the bot's own words.
+        texts: name of the file with those of the bot's own texts that are to sound otherwise.
+        tour: name of the file with the guided tour and the self-check.
         article: name of the file that the sources are quoted from.
         phrasings: name of the folder with further variants and follow-ups, a file for each entry.
         out_of_scope: name of the file or folder with questions that are to be refused; without one,
@@ -98,6 +127,9 @@ class KnowledgeFile(FrozenModel):
     """
 
     version: Annotated[int, Field(ge=1, le=1)]
+    title: Text | None = None
+    texts: FileName | None = None
+    tour: FileName | None = None
     article: FileName | None = None
     phrasings: FileName | None = None
     out_of_scope: FileName | None = None

@@ -12,6 +12,9 @@ class Knowledge:
     """What the bot knows.
 
     Attributes:
+        title: what it is about; None if it does not say.
+        texts: the file with those of the bot's own texts that are to sound otherwise, if any.
+        tour: the file with the guided tour and the self-check, if it has one.
         article: the text that sources are quoted from; empty if the knowledge base has none.
         path: its file; None if it was not read from one.
         files: all files that were read, to be watched for changes.
@@ -24,6 +27,9 @@ class Knowledge:
     out_of_scope: OutOfScope = field(default_factory=OutOfScope)
     lexicon: Lexicon = field(default_factory=Lexicon)
     path: Path | None = None
+    title: str | None = None
+    texts: Path | None = None
+    tour: Path | None = None
     files: tuple[Path, ...] = ()
     folders: tuple[Path, ...] = ()
 

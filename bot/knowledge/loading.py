@@ -33,13 +33,17 @@ from bot.knowledge.phrasing_files import (
 )
 from bot.knowledge.reading import ReadingError, read_text
 from bot.knowledge.strict_yaml import Document, parse_yaml
+from bot.knowledge.switched_off import leave_out_switched_off
 
 KNOWLEDGE_DIR = Path(__file__).resolve().parents[2] / "knowledge"
+KNOWLEDGE_FILE = "faq_fr.yaml"
 LEXICON_FILE = "lexique_fr.yaml"
 OUT_OF_SCOPE_DIR = "hors_sujet_fr"
 
 # What a knowledge base may name: how to call it, and what there must be of that name.
 COMPANIONS: Mapping[str, tuple[str, Callable[[Path], bool]]] = {
+    "texts": ("le fichier", Path.is_file),
+    "tour": ("le fichier", Path.is_file),
     "article": ("le fichier", Path.is_file),
     "phrasings": ("le dossier", Path.is_dir),
     "out_of_scope": ("le fichier", Path.exists),
@@ -54,6 +58,7 @@ class Reading:
 
     Attributes:
         layout: where its entries and their phrasings stand.
+        entries: those that the bot knows, by their place in the file.
         companions: the files and folders that it names, by the key that names them.
         documents: what stands in each YAML file.
         examples: what stands in each file of messages to refuse.
@@ -61,9 +66,15 @@ class Reading:
 
     knowledge: Knowledge
     layout: Layout
+    entries: Mapping[int, Entry]
     companions: Mapping[str, Path]
     documents: Mapping[Path, Document]
     examples: Mapping[Path, PhrasingFile]
+
+
+def knowledge_file(path: Path) -> Path:
+    """Return the file of a knowledge base, which may be given as the folder that it is in."""
+    return path / KNOWLEDGE_FILE if path.is_dir() else path
 
 
 def load_knowledge(path: str | Path) -> Knowledge:
@@ -91,14 +102,21 @@ def read_knowledge(path: Path, texts: Mapping[Path, str] | None = None) -> Readi
     return _Loader(path, texts or {}).load()
 
 
-def read_model(path: Path, model: type[Model]) -> Model:
+def read_model(
+    path: Path, model: type[Model], complete: Callable[[Any], Any] = lambda value: value
+) -> Model:
     """Read a YAML file that has nothing but what a model describes.
+
+    Args:
+        path: the file.
+        model: what stands in it.
+        complete: adds what the file may leave out.
 
     Raises:
         KnowledgeError: with all faults of the file.
     """
     loader = _Loader(path, {})
-    content = loader.read_model(path, model)
+    content = loader.read_model(path, model, complete)
     if content is None:
         raise KnowledgeError(loader.faults)
     return content
@@ -127,6 +145,7 @@ class _Loader:
             raise KnowledgeError(self.faults)
         content = self._validate(self.path, document, KnowledgeFile)
         companions = dict(self._companions(document))
+        self.files += [companions[key] for key in ("texts", "tour") if key in companions]
         article = self._article(companions.get("article"))
         out_of_scope = self._out_of_scope(companions.get("out_of_scope"))
         lexicon = self.read_model(self._find(LEXICON_FILE), Lexicon)
@@ -135,6 +154,10 @@ class _Loader:
         sections, entries = _items(document, content)
         entries = add_phrasings(entries, files)
         self.faults += CrossCheck(layout, article, sections, entries).faults()
+        entries = leave_out_switched_off(entries)
+        if content and not entries:
+            problem, remedy = "toutes les entrées ont « actif: false »", "laissez-en une au moins"
+            self.faults.append(Fault(self.path, document.line(("entries",)), None, problem, remedy))
         if self.faults or content is None:
             raise KnowledgeError(self.faults)
         knowledge = Knowledge(
@@ -144,14 +167,22 @@ class _Loader:
             out_of_scope=out_of_scope,
             lexicon=lexicon or Lexicon(),
             path=self.path,
+            title=content.title,
+            texts=companions.get("texts"),
+            tour=companions.get("tour"),
             files=tuple(self.files),
             folders=tuple(path for path in companions.values() if path.is_dir()),
         )
-        return Reading(knowledge, layout, companions, self.documents, self.examples)
+        return Reading(knowledge, layout, entries, companions, self.documents, self.examples)
 
-    def read_model(self, path: Path, model: type[Model]) -> Model | None:
+    def read_model(
+        self,
+        path: Path,
+        model: type[Model],
+        complete: Callable[[Any], Any] = lambda value: value,
+    ) -> Model | None:
         document = self._document(path)
-        return self._validate(path, document, model) if document else None
+        return self._validate(path, document, model, complete) if document else None
 
     def _find(self, name: str) -> Path:
         beside = self.path.parent / name
@@ -180,9 +211,15 @@ class _Loader:
     def _take(self, path: Path, error: ReadingError) -> None:
         self.faults.append(Fault(path, error.line, None, error.problem, error.remedy))
 
-    def _validate(self, path: Path, document: Document, model: type[Model]) -> Model | None:
+    def _validate(
+        self,
+        path: Path,
+        document: Document,
+        model: type[Model],
+        complete: Callable[[Any], Any] = lambda value: value,
+    ) -> Model | None:
         try:
-            return model.model_validate(document.value)
+            return model.model_validate(complete(document.value))
         except ValidationError as error:
             self.faults += validation_faults(error, path, document, model)
             return None

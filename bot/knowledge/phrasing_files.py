@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from bot.knowledge.equality import comparable
 from bot.knowledge.fault import Fault
-from bot.knowledge.format import MAX_ANSWER, Entry
+from bot.knowledge.format import MAX_TEXT, Entry
 from bot.knowledge.reading import HIDDEN
 
 SUFFIX = ".txt"
@@ -137,8 +137,8 @@ def _faults(phrasings: Sequence[Phrasing]) -> Iterator[tuple[int, tuple[str, str
         same = first.setdefault((after, comparable(text)), line)
         if same != line:
             yield line, (f"« {text} » est déjà à la ligne {same}", "supprimez cette ligne")
-        if len(text) > MAX_ANSWER:
+        if len(text) > MAX_TEXT:
             problem = f"la ligne est trop longue ({len(text)} caractères)"
-            yield line, (problem, f"raccourcissez-la à {MAX_ANSWER} caractères")
+            yield line, (problem, f"raccourcissez-la à {MAX_TEXT} caractères")
         if not text.isprintable() and HIDDEN.search(text):  # the first is quicker
             yield line, ("un caractère de contrôle est caché ici", "supprimez-le")

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from bot.knowledge.reading import FORBIDDEN, ReadingError, read_text
+from bot.knowledge.yaml_causes import find_cause
 
 MAX_DEPTH = 20  # a knowledge base is five levels deep
 
@@ -80,13 +81,9 @@ def parse_yaml(text: str) -> Document:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        raise ReadingError(
-            line,
-            f"ce n'est pas du YAML ({error.problem})",
-            "vérifiez l'alignement, les guillemets et les deux-points de cette ligne",
-        ) from None
+        cause = find_cause(error, text)
+        problem = f"ce n'est pas du YAML : {cause.problem}"
+        raise ReadingError(cause.line, problem, cause.remedy) from None
     except yaml.reader.ReaderError:
         # The error's own position counts bytes in libyaml and characters in PyYAML's parser.
         found = FORBIDDEN.search(text)

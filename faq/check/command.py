@@ -2,18 +2,21 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import click
 
 from bot.knowledge import Fault, KnowledgeError, knowledge_schema
+from bot.texts import load_texts
 from bot.tour import load_guide
 from faq.check.annotations import annotate
 from faq.check.article_coverage import describe_coverage
 from faq.check.fix import mend_all
 from faq.check.inspection import CHECKS, inspect
 from faq.check.shown_texts import shown_files
+from faq.check.stale_entries import find_stale
 from faq.options import knowledge_option
 from faq.progress import progress
 from faq.source import Source
@@ -33,21 +36,30 @@ from faq.source import Source
     "--fix", is_flag=True, help="Corrige la typographie, et range les entrées par section."
 )
 @click.option("--strict", is_flag=True, help="Statut 1 s'il y a quelque chose à relire.")
-def check(knowledge: Path, schema: bool, layout: str, fix: bool, strict: bool) -> None:
+@click.option(
+    "--older-than",
+    type=click.IntRange(min=0),
+    metavar="JOURS",
+    help="Signale aussi les entrées que personne n'a vérifiées depuis (« verifie_le »).",
+)
+def check(
+    knowledge: Path, schema: bool, layout: str, fix: bool, strict: bool, older_than: int | None
+) -> None:
     """Vérifie la base de connaissances ; montre toutes ses fautes.
 
     Une faute arrête la vérification avec le statut 1. Sans faute, elle signale ce qui est à
-    relire : les textes sans aucun mot que le bot puisse lire, les variantes qui se confondent avec
-    une autre entrée, les entrées qui ont peu de variantes ou des variantes trop semblables, les
-    réponses trop longues pour un téléphone, les entrées hors de leur section, les phrases de
-    l'article qu'aucune entrée ne couvre, la typographie, et l'orthographe si hunspell est installé.
+    relire : les textes sans aucun mot que le bot puisse lire, les variantes que deux entrées
+    partagent ou qui se confondent avec une autre entrée, les entrées qui ont peu de variantes ou
+    des variantes trop semblables, les réponses trop longues pour un téléphone, les entrées hors de
+    leur section, les phrases de l'article qu'aucune entrée ne couvre, la mise en forme, la
+    typographie, et l'orthographe si hunspell est installé.
     """
     if schema:
         click.echo(json.dumps(knowledge_schema(), ensure_ascii=False, indent=2))
         return
     source = _read(knowledge, layout)
     if fix:
-        for file, mended in mend_all(shown_files(knowledge)):
+        for file, mended in mend_all(shown_files(source)):
             click.echo(f"{file} : {mended}")
         source = Source.read(knowledge)
     click.echo(_describe(source))
@@ -55,16 +67,20 @@ def check(knowledge: Path, schema: bool, layout: str, fix: bool, strict: bool) -
         inspection = inspect(source, checks)
     for note in inspection.notes:
         click.echo(note)
-    _show(inspection.doubts, layout)
-    if strict and inspection.doubts:
+    doubts = list(inspection.doubts)
+    if older_than is not None:
+        doubts += find_stale(source, older_than, date.today())
+    _show(doubts, layout)
+    if strict and doubts:
         raise click.exceptions.Exit(1)
 
 
 def _read(knowledge: Path, layout: str) -> Source:
-    """Read a knowledge base and the guide to it; faults end the command, shown as is wanted."""
+    """Read a knowledge base, its guide and texts; faults end the command, shown as is wanted."""
     try:
         source = Source.read(knowledge)
         load_guide(source.knowledge)
+        load_texts(source.knowledge)
     except KnowledgeError as error:
         if layout != "github":
             raise
@@ -81,7 +97,9 @@ def _describe(source: Source) -> str:
         f"{source.path} : aucune faute ({len(found.entries)} entrées, {found.size} formulations, "
         f"{outside} exemples hors sujet)"
     )
-    return "\n".join([size, *describe_coverage(found)])
+    off = len(source.document(source.path).value["entries"]) - len(found.entries)
+    switched_off = [f"Entrées éteintes (« actif: false ») : {off}."] if off else []
+    return "\n".join([size, *switched_off, *describe_coverage(found)])
 
 
 def _show(doubts: Iterable[Fault], layout: str) -> None:

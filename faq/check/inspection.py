@@ -7,11 +7,14 @@ from typing import TypeAlias
 from bot.knowledge import Fault
 from faq.check import (
     article_coverage,
+    broken_markup,
+    cut_texts,
     few_variants,
     long_answers,
     misplaced_variants,
     near_duplicates,
     section_order,
+    shared_phrasings,
     spelling,
     typography,
     uniform_variants,
@@ -25,6 +28,7 @@ Check: TypeAlias = Callable[[Source], Iterable[Fault]]
 # In the order in which what they find is shown.
 CHECKS: tuple[Check, ...] = (
     wordless_texts.check,
+    shared_phrasings.check,
     misplaced_variants.check,
     near_duplicates.check,
     few_variants.check,
@@ -32,6 +36,8 @@ CHECKS: tuple[Check, ...] = (
     long_answers.check,
     section_order.check,
     article_coverage.check,
+    cut_texts.check,
+    broken_markup.check,
     typography.check,
     spelling.check,
 )

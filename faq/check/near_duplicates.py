@@ -7,6 +7,7 @@ import numpy.typing as npt
 from rapidfuzz import fuzz
 
 from bot.knowledge import Fault
+from bot.knowledge.equality import comparable
 from faq.source import Source
 
 # Similarity, 0..100, of two phrasings with their words in alphabetical order: as a whole, and of
@@ -27,7 +28,10 @@ def check(source: Source) -> Iterator[Fault]:
     texts = [source.sorted_words(phrasing) for _, phrasing in known]
     for first, second in sorted(find_alike(texts)):
         (other, other_phrasing), (entry, phrasing) = known[first], known[second]
-        if other.id != entry.id and texts[first] and _differ_little(texts[first], texts[second]):
+        is_same = comparable(phrasing) == comparable(other_phrasing)  # is told elsewhere
+        if other.id == entry.id or is_same or not texts[first]:
+            continue
+        if _differ_little(texts[first], texts[second]):
             yield source.remark(
                 entry,
                 f"« {phrasing} » se confond avec « {other_phrasing} » de « {other.id} »",

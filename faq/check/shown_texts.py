@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from bot.knowledge import KNOWLEDGE_DIR
-from bot.knowledge.fault import Fault, entry_id
+from bot.knowledge.fault import NAMES_OF_FILES, Fault, entry_id
 from bot.knowledge.strict_yaml import Document, Location
+from bot.texts import TEXTS_PATH
 from faq.source import Source
 
-OWN_TEXTS = (KNOWLEDGE_DIR / "textes_fr.yaml", KNOWLEDGE_DIR / "parcours_fr.yaml")
-
 # What users type, what is quoted word for word, and names of files.
-_NOT_OURS = {"variants", "keywords", "follow_ups", "source", "article", "phrasings", "out_of_scope"}
+_NOT_OURS = {"variants", "keywords", "follow_ups", "source"} | NAMES_OF_FILES
 _IDENTIFIER = re.compile(r"[a-z0-9-]+")
 
 
@@ -42,13 +41,15 @@ class ShownTexts:
 
 def all_shown_texts(source: Source) -> Iterator[ShownTexts]:
     """List the files whose texts users read, that of the knowledge base first."""
-    for path in shown_files(source.path):
+    for path in shown_files(source):
         yield ShownTexts(path, source.document(path))
 
 
-def shown_files(path: Path) -> list[Path]:
-    """List those files: a knowledge base, and the bot's own texts."""
-    return [path, *(file for file in OWN_TEXTS if file.exists())]
+def shown_files(source: Source) -> list[Path]:
+    """List those files: a knowledge base, what it names, and the texts that come with the bot."""
+    named = [path for path in (source.knowledge.texts, source.knowledge.tour) if path]
+    is_ours = source.path.resolve().parent == KNOWLEDGE_DIR
+    return [source.path, *named, *([TEXTS_PATH] if is_ours else [])]
 
 
 def shown_texts(value: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:

@@ -1,7 +1,6 @@
 """New phrasings and entries, looked at before they are written: are they new, do they help?"""
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -15,19 +14,15 @@ from bot.knowledge.loading import read_knowledge
 from bot.knowledge.phrasing_files import SUFFIX
 from bot.knowledge.strict_yaml import Location
 from bot.matcher import Match
-from bot.normalise import split_words
 from faq.diff.comparison import Change, cases_near, compare
 from faq.edit.draft import Draft
+from faq.edit.identifier import propose_id
 from faq.edit.line_insertion import add_lines
 from faq.edit.yaml_insertion import add_entry, add_items
 from faq.evaluation import Case, Result, evaluate
 from faq.source import Source
 
 Kind: TypeAlias = Literal["near", "far"]
-
-MAX_ID = 40  # characters
-ID_WORDS = 3
-MIN_WORD = 3  # letters; shorter ones say little
 
 
 @dataclass(frozen=True)
@@ -95,11 +90,7 @@ class Addition:
     def propose_id(self, question: str) -> str:
         """Make an id of the words of a question that are rarest in the knowledge base."""
         phrasings = [text for entry in self._knowledge.entries for text in entry.phrasings]
-        counts = Counter(word for text in phrasings for word in set(_words(text)))
-        words = list(dict.fromkeys(_words(question)))
-        telling = sorted(words, key=lambda word: (counts[word], -len(word)))[:ID_WORDS]
-        name = "-".join(word for word in words if word in telling)[:MAX_ID].strip("-") or "entree"
-        return next(id_ for id_ in _numbered(name) if id_ not in self._knowledge.entry_by_id)
+        return propose_id(question, phrasings, self._knowledge.entry_by_id)
 
     def add_variants(self, entry: Entry, variants: Sequence[str]) -> None:
         """Add variants to an entry: to its file of phrasings, or within the knowledge base."""
@@ -107,7 +98,7 @@ class Addition:
         if self._source.phrasings:
             self._add_lines(self._source.phrasings / f"{entry.id}{SUFFIX}", variants)
         else:
-            place = ("entries", self._knowledge.entries.index(entry))
+            place = ("entries", self._source.index_of(entry))
             self._add_items(self._source.path, place, "variants", variants, after="question")
         self._cases = _cases(variants, entry.id)
 
@@ -185,15 +176,3 @@ class Addition:
 
 def _cases(texts: Collection[str], entry_id: str) -> list[Case]:
     return [Case(text, frozenset([entry_id])) for text in texts]
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in split_words(text) if len(word) >= MIN_WORD and word.isalnum()]
-
-
-def _numbered(name: str) -> Iterator[str]:
-    yield name
-    number = 2
-    while True:
-        yield f"{name[: MAX_ID - len(f'-{number}')]}-{number}"
-        number += 1

@@ -61,7 +61,7 @@ def add_entry(text: str, entry: Entry) -> str:
     sections = [one["section"] for one in expected["entries"]]
     same = [number for number, section in enumerate(sections) if section == entry.section]
     place = same[-1] + 1 if same else len(sections)
-    fields = json.loads(entry.model_dump_json(exclude_defaults=True))
+    fields = json.loads(entry.model_dump_json(exclude_defaults=True, by_alias=True))
     expected["entries"].insert(place, fields)
 
     file = _YamlText(text)

@@ -7,9 +7,9 @@ import pytest
 
 from bot.dialogue import Dialogue
 from bot.gaps import Feedback, Gap, find_gaps, find_nearest, find_weak_entries
-from bot.knowledge import load_knowledge
+from bot.knowledge import KNOWLEDGE_FILE, load_knowledge
 from bot.storage.questions import PassedOn
-from faq.new import BASE, MODEL_DIR
+from faq.new import MODEL_DIR
 
 PARKING = [
     "où se garer avec une voiture",
@@ -20,7 +20,7 @@ PARKING = [
 
 @pytest.fixture(scope="module")
 def small() -> Dialogue:
-    return Dialogue(load_knowledge(MODEL_DIR / BASE))
+    return Dialogue(load_knowledge(MODEL_DIR / KNOWLEDGE_FILE))
 
 
 def passed_on(*texts: str) -> list[PassedOn]:

@@ -15,7 +15,6 @@ from bot.dialogue import Dialogue
 from bot.knowledge import KNOWLEDGE_DIR, Entry, Knowledge, KnowledgeError, Section, load_knowledge
 from bot.reloading import Content, Reloader, load_content
 from bot.texts import TEXTS_PATH, Texts
-from bot.tour import TOUR_PATH
 
 PATIENCE = 20  # seconds
 MOMENT = 0.3  # seconds, until the files have been looked at
@@ -127,7 +126,7 @@ def test_only_the_files_of_the_content_matter(
     assert reloader._has_changed(before, reloader._look()) is matters
 
 
-@pytest.mark.parametrize("path", [TEXTS_PATH, TOUR_PATH])
+@pytest.mark.parametrize("path", [TEXTS_PATH])
 def test_the_texts_of_the_bot_matter(content: Content, path: Path) -> None:
     assert path in Reloader(content)._look().own
 

@@ -1,52 +1,118 @@
 """Loading the bot's own texts; what is in them is tested under tests/knowledge."""
 
+import re
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.knowledge import KnowledgeError
+from bot.knowledge import KNOWLEDGE_DIR, Knowledge, KnowledgeError, Section
 from bot.reply import Reason, Suggestions
 from bot.texts import TEXTS_PATH, Texts, load_texts, suggestions_text, unknown_text
 
-
-def test_the_bots_own_file_has_every_text() -> None:
-    assert set(load_texts().model_dump()) == set(Texts.model_fields)
-
-
-def copy_without(tmp_path: Path, line: str, replacement: str = "") -> Path:
-    """Copy the bot's own texts with one line replaced."""
-    lines = TEXTS_PATH.read_text(encoding="utf-8").splitlines()
-    assert sum(one.startswith(line) for one in lines) == 1
-    lines = [replacement if one.startswith(line) else one for one in lines]
-    path = tmp_path / "textes.yaml"
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return path
+BAKERY = Knowledge((Section(id="pain", title="Le pain"),), ())
+WITH_ARTICLE = replace(BAKERY, article="Le pain.")
+WITH_TOUR = replace(BAKERY, tour=KNOWLEDGE_DIR / "parcours_fr.yaml")
 
 
-def test_another_file_can_be_loaded(tmp_path: Path) -> None:
-    path = copy_without(tmp_path, "passage:", "passage: Le passage")
-    assert load_texts(path).passage == "Le passage"
+@pytest.fixture
+def own(tmp_path: Path) -> Callable[[str], Knowledge]:
+    """A knowledge base with texts of its own."""
+
+    def own(content: str) -> Knowledge:
+        path = tmp_path / "textes.yaml"
+        path.write_text(content, encoding="utf-8")
+        return replace(BAKERY, texts=path)
+
+    return own
 
 
-def test_a_missing_text_is_a_fault(tmp_path: Path) -> None:
-    with pytest.raises(KnowledgeError, match="le champ « passage » manque"):
-        load_texts(copy_without(tmp_path, "passage:"))
+Own = Callable[[str], Knowledge]
 
 
-def test_an_unknown_text_is_a_fault(tmp_path: Path) -> None:
-    path = copy_without(tmp_path, "passage:", "pasage: Le passage")
+def test_the_file_that_comes_with_the_bot_has_every_text() -> None:
+    assert set(load_texts(BAKERY).model_dump()) == set(Texts.model_fields)
+
+
+def test_the_texts_that_come_with_the_bot_name_no_subject() -> None:
+    content = TEXTS_PATH.read_text(encoding="utf-8").casefold()
+    assert not re.search(r"back.office|métier|diplôme", content)
+
+
+def test_a_knowledge_base_has_texts_of_its_own(own: Own) -> None:
+    texts = load_texts(own("passage: Le passage\n"))
+    assert (texts.passage, texts.gone) == ("Le passage", load_texts(BAKERY).gone)
+
+
+@pytest.mark.parametrize("content", ["", "# rien\n"])
+def test_its_file_may_be_empty(own: Own, content: str) -> None:
+    assert load_texts(own(content)) == load_texts(BAKERY)
+
+
+def test_its_title_is_how_the_bot_presents_itself() -> None:
+    braces = load_texts(replace(BAKERY, title="Le {fournil}"))
+    assert braces.welcome.startswith("**Le {fournil}**")
+    texts = load_texts(BAKERY)
+    assert texts.welcome.startswith("**Questions et réponses**")
+    assert "{" not in texts.description + texts.short_description + texts.about + texts.help
+
+
+def test_help_tells_of_an_article_only_where_there_is_one() -> None:
+    assert "Plus de détails" in load_texts(WITH_ARTICLE).help
+    assert "Plus de détails" not in load_texts(BAKERY).help
+
+
+def test_help_and_privacy_tell_of_a_tour_only_where_there_is_one() -> None:
+    with_tour, without = load_texts(WITH_TOUR), load_texts(BAKERY)
+    assert "/parcours" in with_tour.help
+    assert "/parcours te fait" in with_tour.addressed(True).help
+    assert "visite guidée" in with_tour.privacy
+    assert "/parcours" not in without.help + without.addressed(True).help
+    assert "visite guidée" not in without.privacy
+
+
+def test_a_text_worded_anew_is_said_to_all_until_it_has_a_second_version(own: Own) -> None:
+    assert load_texts(own("unknown: Je ne connais que le pain.\n")).addressed(True).unknown == (
+        "Je ne connais que le pain."
+    )
+    texts = load_texts(own("unknown: À vous.\ntu:\n  unknown: À toi.\n"))
+    assert (texts.unknown, texts.addressed(True).unknown) == ("À vous.", "À toi.")
+
+
+def test_one_command_may_be_worded_anew(own: Own) -> None:
+    commands = load_texts(own("commands:\n  sujets: Le menu\n")).commands
+    assert (commands["sujets"], list(commands)) == ("Le menu", list(load_texts(BAKERY).commands))
+
+
+def test_an_unknown_text_is_a_fault(own: Own) -> None:
     with pytest.raises(
-        KnowledgeError, match="« pasage » est inconnue → vouliez-vous dire « passage"
+        KnowledgeError,
+        match=r"textes.yaml:1: .*« pasage » est inconnue → .* « passage »",
     ):
-        load_texts(path)
+        load_texts(own("pasage: Le passage"))
 
 
 @pytest.mark.parametrize("line", ["passage:", "tu:\n  passage:"], ids=["vous", "tu"])
 @pytest.mark.parametrize("text", ['""', '" "'])
-def test_an_empty_text_is_a_fault(tmp_path: Path, line: str, text: str) -> None:
-    path = copy_without(tmp_path, line.splitlines()[0], f"{line} {text}")
+def test_an_empty_text_is_a_fault(own: Own, line: str, text: str) -> None:
     with pytest.raises(KnowledgeError, match="« passage » est vide → complétez ou supprimez"):
-        load_texts(path)
+        load_texts(own(f"{line} {text}"))
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ("- a", "doit être un groupe de clés"),
+        ("tu: a", "« tu » doit être un groupe de clés"),
+        ("commands: [a]", "« commands » doit être un groupe de clés"),
+        (f"description: {'a' * 513}", r"trop long \(513 caractères\) → raccourcissez à 512"),
+        (f"short_description: {'a' * 121}", r"trop long \(121 caractères\) → raccourcissez à 120"),
+    ],
+)
+def test_what_is_no_text_or_too_long_is_a_fault(own: Own, content: str, problem: str) -> None:
+    with pytest.raises(KnowledgeError, match=problem):
+        load_texts(own(content))
 
 
 @pytest.mark.parametrize(
@@ -61,36 +127,27 @@ def test_an_empty_text_is_a_fault(tmp_path: Path, line: str, text: str) -> None:
     ],
 )
 def test_a_command_that_telegram_would_refuse_is_a_fault(
-    tmp_path: Path, command: str, problem: str
+    own: Own, command: str, problem: str
 ) -> None:
-    path = copy_without(tmp_path, "  aide:", f"  {command}")
     with pytest.raises(KnowledgeError, match=problem):
-        load_texts(path)
+        load_texts(own(f"commands:\n  {command}\n"))
 
 
 @pytest.mark.parametrize("command", [f"{'a' * 32}: Aide", "a_2: A", f"aide: {'a' * 256}"])
-def test_a_command_that_telegram_takes_is_taken(tmp_path: Path, command: str) -> None:
+def test_a_command_that_telegram_takes_is_taken(own: Own, command: str) -> None:
     name, _, description = command.partition(": ")
-    path = copy_without(tmp_path, "  aide:", f"  {command}")
-    assert load_texts(path).commands[name] == description
-
-
-def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
-    with pytest.raises(KnowledgeError, match="n'existe pas"):
-        load_texts(tmp_path / "absent.yaml")
+    assert load_texts(own(f"commands:\n  {command}\n")).commands[name] == description
 
 
 @pytest.mark.parametrize("braces", ["{entrees}", "{}", "{", "{entries.x}", "{entries[0]}"])
 @pytest.mark.parametrize("line", ["reloaded:", "tu:\n  reloaded:"], ids=["vous", "tu"])
-def test_braces_that_nothing_fills_in_are_a_fault(tmp_path: Path, line: str, braces: str) -> None:
-    path = copy_without(tmp_path, line.splitlines()[0], f'{line} "{braces}"')
+def test_braces_that_nothing_fills_in_are_a_fault(own: Own, line: str, braces: str) -> None:
     with pytest.raises(KnowledgeError, match=r"d'autres accolades que \{entries\}, "):
-        load_texts(path)
+        load_texts(own(f'{line} "{braces}"'))
 
 
-def test_braces_are_as_good_as_other_signs_where_nothing_is_filled_in(tmp_path: Path) -> None:
-    path = copy_without(tmp_path, "passage:", 'passage: "{"')
-    assert load_texts(path).passage == "{"
+def test_braces_are_as_good_as_other_signs_where_nothing_is_filled_in(own: Own) -> None:
+    assert load_texts(own('passage: "{"')).passage == "{"
 
 
 # --- tu and vous ----------------------------------------------------------------------------------
@@ -115,10 +172,9 @@ def test_a_text_without_a_second_version_is_the_same_for_all(two_voices: Texts) 
 
 
 @pytest.mark.parametrize("name", ["unknwon", "commands", "tu", ""])
-def test_a_second_version_of_no_text_is_a_fault(tmp_path: Path, name: str) -> None:
-    path = copy_without(tmp_path, "tu:", f'tu:\n  "{name}": Tu…')
+def test_a_second_version_of_no_text_is_a_fault(own: Own, name: str) -> None:
     with pytest.raises(KnowledgeError, match=f"« tu » : « {name} » n'est le nom d'aucun texte →"):
-        load_texts(path)
+        load_texts(own(f'tu:\n  "{name}": Tu…'))
 
 
 # --- suggestions ---------------------------------------------------------------------------------

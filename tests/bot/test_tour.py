@@ -2,14 +2,16 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
 from bot.knowledge import KNOWLEDGE_DIR, Entry, Knowledge, KnowledgeError, Section, load_knowledge
-from bot.tour import TOUR_PATH, Guide, Option, Question, SelfCheck, load_guide, readings
+from bot.tour import Guide, Option, Question, SelfCheck, load_guide, readings
 
+TOUR_PATH = KNOWLEDGE_DIR / "parcours_fr.yaml"
 BAKERY = Knowledge(
     (Section(id="pain", title="Le pain"),),
     (Entry(id="sel", section="pain", question="Du sel ?", answer="Oui."),),
@@ -61,14 +63,14 @@ def test_braces_that_nothing_fills_in_are_refused(part: str, key: str, text: str
     ids=["all there", "one entry missing", "all entries missing", "section missing"],
 )
 def test_a_guide_fits_where_all_that_it_leads_to_is_there(made: Guide, expected: bool) -> None:
-    assert made.fits(BAKERY) is expected
+    assert (not any(made.dead_references(BAKERY))) is expected
 
 
 def test_the_bots_own_guide_fits_its_knowledge_base(knowledge: Knowledge) -> None:
     assert load_guide(knowledge) is not None
 
 
-def test_another_knowledge_base_has_no_guide() -> None:
+def test_a_knowledge_base_that_names_no_tour_has_none() -> None:
     assert load_guide(BAKERY) is None
 
 
@@ -142,7 +144,7 @@ def test_a_fault_has_its_line_and_remedy(
 ) -> None:
     path = change(piece, replacement)
     with pytest.raises(KnowledgeError) as caught:
-        load_guide(knowledge, path)
+        load_guide(replace(knowledge, tour=path))
     assert f"{path}:{line_of(piece)}: {problem}" in str(caught.value).splitlines()
 
 
@@ -151,24 +153,24 @@ def test_more_options_than_there_are_digits_are_a_fault(change: Change) -> None:
     path = change("      options:\n", f"      options:\n{further}")  # beside three others
     problem = r"« options » est trop long \(11 éléments\) → gardez-en 10 au plus"
     with pytest.raises(KnowledgeError, match=problem):
-        load_guide(BAKERY, path)
+        load_guide(replace(BAKERY, tour=path))
 
 
 def test_a_label_may_be_as_long_as_a_button_is_wide(knowledge: Knowledge, change: Change) -> None:
     path = change("label: Moins qu’une licence", f"label: {'a' * 34}")
-    assert load_guide(knowledge, path) is not None
+    assert load_guide(replace(knowledge, tour=path)) is not None
 
 
 def test_all_dead_references_are_faults_in_one_go(knowledge: Knowledge, change: Change) -> None:
     path = change("[postes-direction, missions-quotidiennes,", "[a, b,")
     with pytest.raises(KnowledgeError) as caught:
-        load_guide(knowledge, path)
+        load_guide(replace(knowledge, tour=path))
     assert len(caught.value.faults) == 2
 
 
 def test_a_file_with_faults_of_its_own_is_refused_with_any_knowledge_base(change: Change) -> None:
     with pytest.raises(KnowledgeError, match="le champ « next_button » manque"):
-        load_guide(BAKERY, change("  next_button: Suite →\n", ""))
+        load_guide(replace(BAKERY, tour=change("  next_button: Suite →\n", "")))
 
 
 # --- the self-check -------------------------------------------------------------------------------

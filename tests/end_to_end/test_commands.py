@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.knowledge import KNOWLEDGE_DIR, load_knowledge
 from bot.texts import load_texts
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -60,7 +61,10 @@ async def test_a_command_shows_its_text(person, shown, command, text):
     assert reply.text == getattr(shown, text)
 
 
-@pytest.mark.parametrize("command", load_texts().commands)
+COMMANDS = load_texts(load_knowledge(KNOWLEDGE_DIR / "faq_fr.yaml")).commands
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 async def test_every_command_of_the_menu_is_known(person, shown, command):
     [reply] = await person.sends(f"/{command}")
     assert reply.text != shown.unknown_command

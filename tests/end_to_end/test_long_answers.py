@@ -6,14 +6,14 @@ import pytest
 import pytest_asyncio
 
 from bot.knowledge import Entry, Knowledge, Section
-from bot.knowledge.format import MAX_ANSWER
+from bot.knowledge.format import MAX_TEXT
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 def longest(word):
     """Repeat a word up to the longest text that an entry may hold."""
-    return " ".join([word] * (MAX_ANSWER // (len(word) + 1)))
+    return " ".join([word] * (MAX_TEXT // (len(word) + 1)))
 
 
 ANSWER, SOURCE, NOTE = longest("réponse"), longest("<source>"), longest("🧾note")

@@ -4,15 +4,12 @@ import asyncio
 import logging
 import shutil
 import threading
-from dataclasses import replace
 
 import pytest
 import pytest_asyncio
 
-from bot.dialogue import Dialogue
 from bot.knowledge import KNOWLEDGE_DIR
 from bot.reloading import Reloader, load_content
-from bot.texts import TEXTS_PATH, load_texts
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -222,20 +219,14 @@ async def test_admins_are_told_when_changes_are_no_longer_noticed(start_bot, fil
 
 
 async def test_texts_change_with_the_knowledge_base(start_bot, file, log):
-    changed = file.with_name("textes.yaml")
-    shutil.copy(TEXTS_PATH, changed)
-
-    def load(path):
-        content = load_content(path)
-        knowledge = replace(content.knowledge, files=(*content.knowledge.files, changed))
-        return replace(content, dialogue=Dialogue(knowledge), texts=load_texts(changed))
-
-    content = load(file)
-    bot = await start_bot(content.knowledge, reloader=Reloader(content, load))
+    own = file.with_name("textes.yaml")
+    own.write_text("welcome: Bienvenue au fournil !\n", encoding="utf-8")
+    file.write_text(BREAD.replace("version: 1", "version: 1\ntexts: textes.yaml"), encoding="utf-8")
+    content = load_content(file)
+    bot = await start_bot(content.knowledge, reloader=Reloader(content))
     person = await bot.meets()
     await person.sends("/start")  # it watches before it takes its first update
-    text = changed.read_text(encoding="utf-8")
-    changed.write_text(text.replace("sujets: Tous les sujets", "sujets: Le menu"), encoding="utf-8")
+    own.write_text("commands: {sujets: Le menu}\n", encoding="utf-8")
     await log.line()
     calls = f"/demo/calls?method=setMyCommands&count=2&wait={PATIENCE}"
     assert len((await bot.request("GET", calls))["calls"]) == 2

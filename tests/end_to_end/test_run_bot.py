@@ -158,7 +158,7 @@ async def test_with_a_token_it_serves_telegram_until_it_is_told_to_end(start, sh
         start(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url) as process,
         somebody(telegram.url) as sends,
     ):
-        assert await sends("/aide") == shown.help
+        assert await sends("/sujets") == shown.topics
         outcome = await process.ends_on(signal.SIGTERM)
     assert (outcome.status, outcome.stdout) == (0, "")
     assert "Traceback" not in outcome.stderr

@@ -168,11 +168,16 @@ def test_the_option_goes_before_the_environment(path: Path, tmp_path: Path) -> N
 
 UNUSABLE = [
     pytest.param("absent.yaml", None, [":1: le fichier n'existe pas"], id="missing"),
-    pytest.param(".", None, [":1: le fichier est illisible"], id="folder"),
+    pytest.param(".", None, ["/faq_fr.yaml:1: le fichier n'existe pas"], id="folder"),
     pytest.param("a.yaml", b"\x89PNG\r\n", [":1: un caractère n'est pas de l'UTF-8"], id="image"),
     pytest.param("a.yaml", b"a: \0", [":1: un caractère est interdit en YAML"], id="NUL"),
     pytest.param("a.yaml", b"", [":1: le fichier doit être un groupe de clés"], id="empty"),
-    pytest.param("a.yaml", b"a: [b\nc: d", [":2: ce n'est pas du YAML"], id="no YAML"),
+    pytest.param(
+        "a.yaml",
+        b"a: [b\nc: d",
+        [":1: ce n'est pas du YAML : une liste ouverte par « [ » ou « { » n'est pas fermée"],
+        id="no YAML",
+    ),
     pytest.param(
         "a.yaml",
         TEXT.replace("Une licence.", "").replace("version: 1", "version: 2").encode(),

@@ -6,14 +6,15 @@ from string import Formatter
 
 import pytest
 
-from bot.knowledge import Knowledge
+from bot.knowledge import KNOWLEDGE_DIR, Knowledge
 from bot.knowledge.strict_yaml import read_yaml
 from bot.markup import plain_text
-from bot.tour import TOUR_PATH, Guide, Option, Step, load_guide, readings
+from bot.tour import Guide, Option, Step, load_guide, readings
 from faq.check.shown_texts import ShownTexts
 from faq.check.typography import proofread
 from handlers.rendering import MAX_UNITS
 
+TOUR_PATH = KNOWLEDGE_DIR / "parcours_fr.yaml"
 OPTIONS = 3  # of each question
 SENTENCE_END = re.compile(r"[.!?](?= |$)")
 

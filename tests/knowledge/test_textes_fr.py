@@ -5,14 +5,20 @@ from string import Formatter
 
 import pytest
 
+from bot.knowledge import KNOWLEDGE_DIR, load_knowledge
 from bot.markup import plain_text
-from bot.texts import PLACEHOLDERS, Texts, load_texts
+from bot.texts import ABOUT_THE_BASE, PLACEHOLDERS, Texts, load_texts
 
-VOUS = {name: text for name, text in load_texts() if isinstance(text, str)}
-TU = load_texts().tu
+OWN = load_texts(load_knowledge(KNOWLEDGE_DIR / "faq_fr.yaml"))
+NEUTRAL = load_texts(load_knowledge(KNOWLEDGE_DIR / "modele" / "faq_fr.yaml"))
+VOUS = {name: text for name, text in OWN if isinstance(text, str)}
+TU = OWN.tu
 EVERY_TEXT = [
-    *(pytest.param(name, text, id=name) for name, text in VOUS.items()),
-    *(pytest.param(name, text, id=f"{name}, tu") for name, text in TU.items()),
+    pytest.param(name, text, id=f"{name}, {voice}, {kind}")
+    for kind, texts in (("own", OWN), ("neutral", NEUTRAL))
+    for voice, voiced in (("vous", dict(texts)), ("tu", texts.tu))
+    for name, text in voiced.items()
+    if isinstance(text, str)
 ]
 # What an app shows as it is.
 PLAIN = ["description", "short_description", "vote_up", "vote_down", "too_many"]
@@ -21,7 +27,8 @@ PLAIN = ["description", "short_description", "vote_up", "vote_down", "too_many"]
 @pytest.mark.parametrize(("name", "text"), EVERY_TEXT)
 def test_a_text_has_the_placeholders_that_are_filled_in(name: str, text: str) -> None:
     found = {field for _, field, _, _ in Formatter().parse(text) if field}
-    assert found == set(PLACEHOLDERS.get(name, ()))
+    about_the_base = set() if name == "section" else set(ABOUT_THE_BASE)
+    assert found == set(PLACEHOLDERS.get(name, ())) - about_the_base
 
 
 @pytest.mark.parametrize(("name", "text"), EVERY_TEXT)
@@ -71,7 +78,7 @@ SAYS_TU = re.compile(r"\b(tu|te|toi|ton|ta|tes)\b|\bt’", re.IGNORECASE)
     sorted(
         VOUS.keys()
         - TU.keys()
-        - {"description", "short_description", "welcome", "about", "privacy"}
+        - {"description", "short_description", "welcome", "about", "privacy", "privacy_tour"}
         - {name for name in VOUS if name.startswith("chat_")}
     ),
 )

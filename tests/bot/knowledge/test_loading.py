@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from bot.knowledge import (
     load_knowledge,
     read_model,
 )
-from bot.knowledge.format import MAX_ANSWER
+from bot.knowledge.format import MAX_TEXT
 
 TEXT = """\
 version: 1
@@ -78,6 +79,8 @@ def test_all_fields_of_an_entry_are_loaded(write: Write) -> None:
         "    note: Une note.\n"
         "    related: [diplome]\n"
         "    follow_ups: {diplome: [et avant ?]}\n"
+        "    actif: true\n"
+        "    verifie_le: 2026-11-28\n"
     )
     entry = load_knowledge(write(text)).entry_by_id["domaine"]
     assert entry.model_dump() == {
@@ -91,6 +94,8 @@ def test_all_fields_of_an_entry_are_loaded(write: Write) -> None:
         "note": "Une note.",
         "related": ("diplome",),
         "follow_ups": {"diplome": ("et avant ?",)},
+        "active": True,
+        "verified": date(2026, 11, 28),
     }
 
 
@@ -162,9 +167,14 @@ def test_the_path_may_be_a_text(write: Write) -> None:
     assert len(load_knowledge(str(write())).entries) == 2
 
 
-def test_the_longest_answer_is_accepted(write: Write) -> None:
-    text = TEXT.replace("La gestion.", "x" * MAX_ANSWER)
-    assert len(load_knowledge(write(text)).entry_by_id["domaine"].answer) == MAX_ANSWER
+def test_a_variant_may_be_the_question_of_another_entry(write: Write) -> None:
+    text = TEXT.replace("La gestion.", "La gestion.\n    variants:\n      - Quel diplôme ?")
+    assert "Quel diplôme ?" in load_knowledge(write(text)).entry_by_id["domaine"].variants
+
+
+def test_an_answer_may_be_longer_than_a_message(write: Write) -> None:
+    text = TEXT.replace("La gestion.", "x" * 3 * MAX_TEXT)
+    assert len(load_knowledge(write(text)).entry_by_id["domaine"].answer) == 3 * MAX_TEXT
 
 
 # --- sources --------------------------------------------------------------------------------------
@@ -337,11 +347,11 @@ def test_everyday_talk_is_out_of_scope_where_no_file_is_named(
             id="blank answer",
         ),
         pytest.param(
-            "answer: La gestion.",
-            "answer: " + "x" * (MAX_ANSWER + 1),
-            "13: [domaine] « answer » est trop long (4097 caractères)"
+            "question: Dans quel domaine ?",
+            "question: " + "x" * (MAX_TEXT + 1),
+            "12: [domaine] « question » est trop long (4097 caractères)"
             " → raccourcissez à 4096 caractères",
-            id="answer too long for Telegram",
+            id="question too long for Telegram",
         ),
         pytest.param(
             "answer: La gestion.",
@@ -406,16 +416,9 @@ def test_everyday_talk_is_out_of_scope_where_no_file_is_named(
         pytest.param(
             "Dans quel domaine ?",
             "quel  DIPLÔME ?",
-            "12: [domaine] « quel  DIPLÔME ? » est aussi une question de « diplome »"
-            " → ne la gardez qu'à un endroit",
+            "12: [domaine] « quel  DIPLÔME ? » est déjà la question de « diplome »"
+            " → posez-en une autre, ou réunissez les deux entrées",
             id="question of two entries",
-        ),
-        pytest.param(
-            "answer: La gestion.",
-            "answer: La gestion.\n    variants:\n      - Laquelle ?\n      - Quel diplôme ?",
-            "16: [domaine] « Quel diplôme ? » est aussi une question de « diplome »"
-            " → ne la gardez qu'à un endroit",
-            id="variant that is the question of another entry",
         ),
         pytest.param(
             "answer: La gestion.",
@@ -698,6 +701,8 @@ def test_the_schema_describes_the_keys_of_an_entry() -> None:
             "note",
             "related",
             "follow_ups",
+            "actif",
+            "verifie_le",
         },
         {"id", "section", "question", "answer"},
         False,
@@ -707,7 +712,8 @@ def test_the_schema_describes_the_keys_of_an_entry() -> None:
 def test_the_schema_describes_the_keys_of_the_file() -> None:
     schema = knowledge_schema()
     assert (set(schema["properties"]), set(schema["required"])) == (
-        {"version", "article", "phrasings", "out_of_scope", "sections", "entries"},
+        {"version", "title", "texts", "tour", "article", "phrasings", "out_of_scope"}
+        | {"sections", "entries"},
         {"version", "sections", "entries"},
     )
 
@@ -732,7 +738,7 @@ def test_the_schema_accepts_the_bots_own_file() -> None:
         pytest.param("    answer: La gestion.\n", "", id="missing answer"),
         pytest.param("La gestion.", "''", id="empty answer"),
         pytest.param("La gestion.", "[La gestion.]", id="list as answer"),
-        pytest.param("La gestion.", "x" * (MAX_ANSWER + 1), id="long answer"),
+        pytest.param("Dans quel domaine ?", "x" * (MAX_TEXT + 1), id="long question"),
         pytest.param("id: domaine", "id: Domaine", id="malformed id"),
         pytest.param("title: Études", "titre: Études", id="unknown key of a section"),
         pytest.param("answer: La gestion.", "answer: x\n    variants: x", id="text as variants"),

@@ -129,7 +129,9 @@ def test_no_break_spaces_that_got_lost_come_back() -> None:
     assert [pair for pair in pairs if pair[0] != pair[1] and not pair[0].startswith("#")] == []
 
 
-@pytest.mark.parametrize("name", ["faq_fr.yaml", "textes_fr.yaml", "parcours_fr.yaml"])
+@pytest.mark.parametrize(
+    "name", ["faq_fr.yaml", "textes_fr.yaml", "textes_back_office_fr.yaml", "parcours_fr.yaml"]
+)
 def test_the_bots_own_files_need_no_mending(name: str) -> None:
     content = (KNOWLEDGE_DIR / name).read_text(encoding="utf-8")
     assert mend_texts(content) == content

@@ -57,7 +57,7 @@ def test_the_same_phrasing_twice_is_refused(addition: Addition) -> None:
     ("question", "expected"),
     [
         ("Où se garer en voiture ?", "garer-voiture"),
-        ("L’œuvre d’été est-elle là ?", "oeuvre-ete-elle"),
+        ("L’œuvre d’été est-elle là ?", "oeuvre-ete"),
         ("Et ?", "entree"),
         ("Horaires ?", "horaires-2"),
         ("Anticonstitutionnellement, hippopotomonstrosesquippedaliophobie ?", None),
@@ -244,3 +244,14 @@ def test_what_would_be_faulty_is_not_written(addition: Addition, path: Path) -> 
     with pytest.raises(KnowledgeError, match="l'identifiant « Le parking » est mal formé"):
         addition.save()
     assert {file: file.read_bytes() for file in path.parent.rglob("*") if file.is_file()} == before
+
+
+def test_a_variant_finds_its_entry_below_one_that_is_switched_off(tmp_path: Path) -> None:
+    path = tmp_path / "base.yaml"
+    off = "  - {id: z, section: s, question: Zut ?, answer: Z, actif: false}\n"
+    on = "  - id: a\n    section: s\n    question: Ah bon ?\n    answer: A\n"
+    path.write_text(f"version: 1\nsections: [{{id: s, title: S}}]\nentries:\n{off}{on}")
+    addition = Addition(path)
+    addition.add_variants(addition.entry("a"), ["ah oui"])
+    addition.save()
+    assert load_knowledge(path).entry_by_id["a"].variants == ("ah oui",)

@@ -1,0 +1,103 @@
+"""An entry as its maintainer sees it in an editor: its lines, and its other phrasings below."""
+
+from collections.abc import Iterator
+from difflib import unified_diff
+from pathlib import Path
+
+from bot.dialogue import Dialogue
+from bot.errors import FaqError
+from bot.knowledge import Entry, Knowledge
+from bot.knowledge.fault import suggest_name
+from bot.knowledge.loading import read_knowledge
+from bot.knowledge.phrasing_files import SUFFIX
+from faq.diff.comparison import Change, cases_near, compare
+from faq.edit.draft import Draft
+from faq.edit.yaml_lines import KnowledgeLines
+from faq.source import Source
+
+_HEADER = "# Changez ce que vous voulez, sauf « id » ; puis enregistrez, et fermez l'éditeur.\n"
+_SEPARATOR = "# ----- Autres façons de demander, une par ligne -----\n"
+
+
+class Revision:
+    """The lines of one entry, before and after they were edited."""
+
+    def __init__(self, source: Source, entry_id: str) -> None:
+        """Take an entry.
+
+        Raises:
+            FaqError: there is none of this id, or it is not written line by line.
+        """
+        knowledge = source.knowledge
+        if entry_id not in knowledge.entry_by_id:
+            remedy = suggest_name(entry_id, knowledge.entry_by_id)
+            raise FaqError(f"l'entrée « {entry_id} » n'existe pas ; {remedy}")
+        self._source = source
+        self._entry = knowledge.entry_by_id[entry_id]
+        folder = source.phrasings
+        self._phrasings = folder / f"{entry_id}{SUFFIX}" if folder else None
+        self._draft = Draft()
+
+    def text(self) -> str:
+        """Give what is to be edited."""
+        start, end = self._range(self._source.path.read_text(encoding="utf-8-sig"))
+        lines = self._source.path.read_text(encoding="utf-8-sig").split("\n")[start:end]
+        phrasings = f"{_SEPARATOR}{_read(self._phrasings)}" if self._phrasings else ""
+        return "\n".join([f"{_HEADER}{lines[0]}", *lines[1:], phrasings])
+
+    def take(self, edited: str) -> Knowledge:
+        """Take what was edited, and load the knowledge base with it.
+
+        Raises:
+            FaqError: the separator or the id is gone.
+            KnowledgeError: there are faults in it.
+        """
+        entry, separator, phrasings = edited.removeprefix(_HEADER).partition(_SEPARATOR)
+        if self._phrasings and not separator:
+            raise FaqError("la ligne qui sépare l'entrée de ses formulations a disparu")
+        self._draft = Draft()
+        self._draft.change(self._source.path, lambda text: self._with_entry(text, entry))
+        if self._phrasings and phrasings.strip() != _read(self._phrasings).strip():
+            self._draft.change(self._phrasings, lambda _: phrasings)
+        knowledge = read_knowledge(self._source.path, self._draft.texts).knowledge
+        if self._entry.id not in knowledge.entry_by_id:
+            raise FaqError(f"l'identifiant doit rester « {self._entry.id} »")
+        return knowledge
+
+    def differences(self) -> Iterator[str]:
+        """List the lines that have changed, as `diff` writes them."""
+        for path, text in self._draft.texts.items():
+            before, after = _read(path).splitlines(), text.splitlines()
+            lines = unified_diff(before, after, path.name, path.name, n=0, lineterm="")
+            yield from (line for line in lines if not line.startswith(("---", "+++", "@@")))
+
+    def effect(self, after: Knowledge) -> list[Change]:
+        """List the phrasings around the entry that the bot understands otherwise than before."""
+        phrasings = self._phrasings_of(self._source.knowledge) + self._phrasings_of(after)
+        near = cases_near(self._source, list(dict.fromkeys(phrasings)))
+        dialogues = Dialogue(self._source.knowledge), Dialogue(after)
+        return list(compare(*dialogues, [[case] for case in near]))
+
+    def save(self) -> None:
+        """Write what was taken.
+
+        Raises:
+            FaqError: a file is not what it was when it was read.
+        """
+        self._draft.save()
+
+    def _phrasings_of(self, knowledge: Knowledge) -> tuple[str, ...]:
+        entry: Entry | None = knowledge.entry_by_id.get(self._entry.id)
+        return entry.phrasings if entry else ()
+
+    def _range(self, text: str) -> tuple[int, int]:
+        return KnowledgeLines(text).entry_lines(self._entry.id)
+
+    def _with_entry(self, text: str, entry: str) -> str:
+        start, end = self._range(text)
+        lines = text.split("\n")
+        return "\n".join([*lines[:start], *entry.strip("\n").split("\n"), *lines[end:]])
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8-sig") if path.exists() else ""

@@ -1,0 +1,1 @@
+"""From a knowledge base to files of other programs: the command `faq export`."""

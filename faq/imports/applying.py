@@ -1,0 +1,112 @@
+"""Writes what an import brings into a knowledge base that is there, line by line."""
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.errors import FaqError
+from bot.knowledge import load_knowledge
+from bot.knowledge.phrasing_files import SUFFIX, parse_phrasings
+from faq.edit.line_insertion import add_lines
+from faq.edit.yaml_lines import KnowledgeLines
+from faq.imports.memory import write_memory
+from faq.imports.updating import Plan
+from faq.imports.writing import PHRASINGS, beside, fields_of, section_fields
+from faq.source import Source
+from faq.text_file import TextFile
+
+
+def apply_plan(plan: Plan, source: Source) -> None:
+    """Write a plan, once the knowledge base with it has been tried.
+
+    Raises:
+        FaqError: a file is written in a way that the changes cannot be made in, or has changed.
+        KnowledgeError: the knowledge base would have faults; nothing was written.
+    """
+    _Applying(plan, source).write()
+
+
+class _Applying:
+    def __init__(self, plan: Plan, source: Source) -> None:
+        self._plan = plan
+        self._source = source
+        self._folder = source.path.parent
+        self._files: dict[Path, TextFile] = {}
+        self._texts: dict[Path, str] = {}
+
+    def write(self) -> None:
+        """Change texts in memory, try them in a copy of the folder, then write them."""
+        for id_, (added, removed) in self._plan.variants.items():
+            self._change_lines(self._phrasing_file(id_), added, removed)
+        for entry in self._plan.added:
+            if beside(entry.variants):
+                self._change_lines(self._phrasing_file(entry.id), beside(entry.variants), ())
+        self._change_near()
+        self._texts[self._source.path] = self._knowledge_text(self._file(self._source.path).text)
+        files = [self._phrasing_file(id_) for id_ in self._plan.removed]
+        gone = [path for path in files if path.exists()]
+        self._try(gone)
+        for path, text in self._texts.items():
+            path.parent.mkdir(exist_ok=True)
+            self._file(path).replace(text)
+        for path in gone:
+            path.unlink()
+        write_memory(self._plan.memory, self._folder)
+
+    def _try(self, gone: Sequence[Path]) -> None:
+        """Load the knowledge base as it is going to be."""
+        with tempfile.TemporaryDirectory() as name:
+            copy = Path(name, self._folder.name)
+            shutil.copytree(self._folder, copy)
+            for path, text in self._texts.items():
+                tried = copy / path.relative_to(self._folder)
+                tried.parent.mkdir(exist_ok=True)
+                tried.write_text(text, encoding="utf-8", newline="\n")
+            for path in gone:
+                (copy / path.relative_to(self._folder)).unlink()
+            load_knowledge(copy / self._source.path.name)
+
+    def _file(self, path: Path) -> TextFile:
+        return self._files.setdefault(path, TextFile(path))
+
+    def _phrasing_file(self, id_: str) -> Path:
+        folder = self._source.phrasings
+        if folder is None or folder.parent != self._folder:
+            problem = f"{self._source.path} ne nomme plus de dossier de formulations"
+            raise FaqError(f"{problem} ; rendez-lui la clé « phrasings: {PHRASINGS} »")
+        return folder / f"{id_}{SUFFIX}"
+
+    def _change_lines(self, path: Path, added: Sequence[str], removed: Sequence[str]) -> None:
+        text = self._texts.get(path, self._file(path).text)
+        gone = {p.line for p in parse_phrasings(path, text).phrasings if p.text in removed}
+        lines = text.splitlines(keepends=True)
+        kept = "".join(line for number, line in enumerate(lines, 1) if number not in gone)
+        self._texts[path] = add_lines(kept, added)
+
+    def _change_near(self) -> None:
+        added, removed = self._plan.near
+        folder = self._source.out_of_scope
+        if not (added or removed):
+            return
+        if folder is None or not folder.is_dir() or folder.parent != self._folder:
+            raise FaqError(
+                f"les messages hors sujet ne sont pas dans un dossier de {self._folder} ; "
+                f"ajoutez à la main : {', '.join(added)}"
+            )
+        self._change_lines(folder / f"near{SUFFIX}", added, removed)
+
+    def _knowledge_text(self, text: str) -> str:
+        lines = KnowledgeLines(text)
+        titles = {section.title: section.id for section in self._source.knowledge.sections}
+        titles |= {section.title: section.id for section in self._plan.sections}
+        for section in self._plan.sections:
+            lines.add_section(section_fields(section))
+        for change in self._plan.changed:
+            value = titles[str(change.new)] if change.key == "section" else change.new
+            lines.set_field(change.entry_id, change.key, value)
+        for entry in self._plan.added:
+            lines.add_entry(fields_of(entry))
+        for id_ in self._plan.removed:
+            lines.remove_entry(id_)
+        return lines.text()

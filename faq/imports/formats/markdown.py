@@ -1,0 +1,133 @@
+"""Markdown and plain text: one page, or a folder in which a file is a question."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any
+
+from markdown_it import MarkdownIt
+
+from faq.imports.any_text import clean_text, convert_phrasing
+from faq.imports.findings import Findings, Item, Notes, Place
+from faq.imports.format import Files, Format, each
+from faq.imports.html_text import convert_html, parse_html
+from faq.imports.pages.page import read_page, read_title
+from faq.imports.source import SourceFile
+from faq.imports.structured import UnreadableError, parse_yaml_texts, texts
+from faq.imports.wording import ANSWER_START, drop_number, is_code, is_question
+
+_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_DETAILS = re.compile(
+    r"^(?P<mark>:{3,})[ \t]*details[ \t]*(?P<title>[^\n]*)\n(?P<text>.*?)^(?P=mark)[ \t]*$",
+    re.DOTALL | re.MULTILINE,
+)
+_CONTAINER = re.compile(r"^:{3,}.*$", re.MULTILINE)
+_SIGNS = re.compile(
+    r"^#{1,6}\s|^:{3,}\s*\w|^<details|^\*\*.+\*\*\s*$|^(?:Q|Question)\s*\d*\s*[.:)]|^[^{}<>;=]+\?\s*$"
+    r"|^.+\n(?:={3,}|-{3,})\s*$",
+    re.MULTILINE,
+)
+_CODE = re.compile(
+    r"^(?:import |from \w+ import|def |function |const |#include|package )", re.MULTILINE
+)
+_CODE_FENCE = re.compile(r"^\s*```.*?^\s*```", re.DOTALL | re.MULTILINE)
+_SECTION_KEYS = (
+    "category",
+    "categorie",
+    "catégorie",
+    "categories",
+    "section",
+    "theme",
+    "thème",
+    "rubrique",
+)
+_MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
+
+
+def _is_markdown(file: SourceFile) -> bool:
+    if not file.is_text or file.text.lstrip()[:1] in ("{", "["):
+        return False
+    has_matter = _FRONT_MATTER.match(file.text) is not None
+    return has_matter or bool(_SIGNS.search(file.text) and not is_code(file.text))
+
+
+def _read(files: Files, notes: Notes) -> Findings:
+    items: list[Item] = []
+    title = None
+    for file in files:
+        matter, body = _split_front_matter(file, notes)
+        html = _to_html(body)
+        found = list(_items(file, matter, html, notes))
+        if not found:
+            notes.skip(file.name, "rien qui ressemble à une question et sa réponse")
+        elif len(files) == 1:
+            title = next(iter(texts(matter.get("title"))), None) or read_title(html)
+        items += found
+    return Findings("texte ou Markdown", tuple(items), title)
+
+
+def _items(file: SourceFile, matter: dict[str, Any], html: str, notes: Notes) -> Iterator[Item]:
+    """List the questions of a file: those on its page, or the one that is its title."""
+    section = next((found for key in _SECTION_KEYS for found in texts(matter.get(key))), None)
+    on_page = read_page(html, file.name, notes, has_lines=False)
+    title = _title(matter, html)
+    others = [item for item in on_page if item.question != title]
+    # A file that is one question may have a heading that asks something more.
+    if title and is_question(title) and len(others) <= (1 if matter else 0):
+        on_page = [_whole_item(file, title, html, notes)]
+    for item in on_page:
+        line = file.line_of(item.question)
+        place = Place(file.name, line)
+        yield replace(item, place=place, section=section or item.section or _folder(file))
+
+
+def _title(matter: dict[str, Any], html: str) -> str | None:
+    for key in ("question", "title", "titre"):
+        for given in texts(matter.get(key)):
+            return drop_number(convert_phrasing(given))
+    title = read_title(html)
+    return drop_number(title) if title else None
+
+
+def _whole_item(file: SourceFile, title: str, html: str, notes: Notes) -> Item:
+    soup = parse_html(html)
+    heading = soup.find("h1")
+    if heading is not None:
+        heading.extract()
+    place = Place(file.name)
+    return Item(place, title, convert_html(list(soup.children), place, notes))
+
+
+def _folder(file: SourceFile) -> str | None:
+    """Give the folder that a file is in."""
+    return PurePosixPath(file.name).parent.name or None
+
+
+def _split_front_matter(file: SourceFile, notes: Notes) -> tuple[dict[str, Any], str]:
+    found = _FRONT_MATTER.match(file.text)
+    if not found:
+        return {}, clean_text(file.text)
+    try:
+        matter = parse_yaml_texts(found[1])
+    except UnreadableError as error:
+        notes.skip(file.name, "un en-tête qui n'est pas du YAML valide", error.line + 1)
+        matter = None
+    return matter if isinstance(matter, dict) else {}, clean_text(file.text[found.end() :])
+
+
+def _to_html(text: str) -> str:
+    text = _DETAILS.sub(_as_details, text)
+    text = _CONTAINER.sub("", text)
+    # An answer right below a bold question, or « R : » below « Q : », would be one paragraph.
+    text = re.sub(r"(?m)^(\*\*[^*\n]+\*\*)[ \t]*\n(?=\S)", r"\1\n\n", text)
+    text = re.sub(rf"(?m)(?<!\n)\n(?={ANSWER_START.pattern[1:]})", "\n\n", text)
+    return str(_MARKDOWN.render(text))
+
+
+def _as_details(found: re.Match[str]) -> str:
+    title = _MARKDOWN.renderInline(found["title"])
+    return f"<details><summary>{title}</summary>\n\n{found['text']}\n\n</details>\n"
+
+
+FORMAT = Format("texte ou Markdown", each(_is_markdown), _read)

@@ -1,0 +1,52 @@
+"""Documents of Word, .docx: headings, bold paragraphs, « Q : » and « R : »."""
+
+import io
+import zipfile
+from xml.parsers.expat import ExpatError
+
+import mammoth
+
+from faq.imports.any_text import clean_text
+from faq.imports.findings import Findings, Item, Notes
+from faq.imports.format import Files, Format, each
+from faq.imports.pages.page import read_page, read_title
+from faq.imports.source import SourceFile, check_unpacked_size
+
+# Titles by the names that French programs give them; those of English ones mammoth knows.
+_STYLES = "\n".join(
+    [
+        "p[style-name='Title'] => h1:fresh",
+        "p[style-name='Titre'] => h1:fresh",
+        *(f"p[style-name='Titre {level}'] => h{level}:fresh" for level in range(1, 7)),
+    ]
+)
+
+
+def _is_word(file: SourceFile) -> bool:
+    return "word/document.xml" in file.members
+
+
+def _read(files: Files, notes: Notes) -> Findings:
+    items: list[Item] = []
+    title = None
+    for file in files:
+        html = _to_html(file, notes)
+        found = read_page(html, file.name, notes, has_lines=False)
+        if not found:
+            notes.skip(file.name, "le document n'a rien qui ressemble à une question et sa réponse")
+        items += found
+        title = title or read_title(html)
+    return Findings("document Word", tuple(items), title)
+
+
+def _to_html(file: SourceFile, notes: Notes) -> str:
+    check_unpacked_size(file)
+    try:
+        done = mammoth.convert_to_html(io.BytesIO(file.content), style_map=_STYLES)
+    except (zipfile.BadZipFile, KeyError, ExpatError, ValueError):
+        notes.skip(file.name, "le document est abîmé")
+        return ""
+    return clean_text(str(done.value))
+
+
+FORMAT = Format("document Word", each(_is_word), _read)

@@ -1,0 +1,138 @@
+"""Workbooks of Excel and LibreOffice: .xlsx, .xls, .ods."""
+
+import datetime as dt
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+
+from bot.normalise import fold
+from faq.imports.any_text import clean_text, convert_phrasing, convert_text
+from faq.imports.findings import Findings, Item, Notes, Place
+from faq.imports.format import Files, Format, each
+from faq.imports.source import OPEN_DOCUMENT, SourceFile, check_unpacked_size
+from faq.imports.tables import Table, read_table
+from faq.imports.workbook_details import Details, read_details
+
+OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .doc begins so, too
+_DEFAULT_NAME = re.compile(r"(?:feuil|feuille|sheet|tabelle)\s*\d*$", re.IGNORECASE)
+_MANUAL_NAMES = {"instructions", "mode d'emploi", "aide", "readme", "lisezmoi", "modele", "gabarit"}
+
+Cells = Sequence[Sequence[str]]
+
+
+def _is_workbook(file: SourceFile) -> bool:
+    if file.content.startswith(OLD_EXCEL):
+        return _opens(file)
+    is_ods = OPEN_DOCUMENT + b".spreadsheet" in file.content[:120]
+    return is_ods or not file.members.isdisjoint({"xl/workbook.xml", "xl/workbook.bin"})
+
+
+def _opens(file: SourceFile) -> bool:
+    try:
+        return bool(CalamineWorkbook.from_filelike(io.BytesIO(file.content)).sheet_names)
+    except CalamineError:
+        return False
+
+
+def _read(files: Files, notes: Notes) -> Findings:
+    items = [item for file in files for item in _read_workbook(file, notes)]
+    return Findings("classeur Excel", tuple(items))
+
+
+def _read_workbook(file: SourceFile, notes: Notes) -> list[Item]:
+    if file.members:
+        check_unpacked_size(file)
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(file.content))
+        sheets = {name: _cells(workbook.get_sheet_by_name(name)) for name in workbook.sheet_names}
+    except CalamineError:
+        notes.skip(file.name, "le classeur est abîmé ou protégé par un mot de passe")
+        return []
+    details = read_details(file, notes)
+    single = {name for name, cells in sheets.items() if _is_one_question(cells)}
+    if len(single) > 1:  # one question a sheet; the others are a manual, or empty
+        for name in sheets.keys() - single:
+            notes.skip(f"{file.name} [{name}]", "une feuille sans question, ou vide")
+        return [_single_item(file, name, sheets[name], notes) for name in sheets if name in single]
+    return [
+        item
+        for name, cells in sheets.items()
+        for item in _read_sheet(file, name, cells, details, len(sheets) > 1, notes)
+    ]
+
+
+def _read_sheet(
+    file: SourceFile, name: str, cells: Cells, details: Details, is_one_of_many: bool, notes: Notes
+) -> list[Item]:
+    place = f"{file.name} [{name}]"
+    rows = details.apply(name, cells)
+    table = Table(place, rows, range(1, len(rows) + 1))
+    is_manual = is_one_of_many and fold(name.strip()) in _MANUAL_NAMES
+    items = None if is_manual else read_table(table, notes)
+    if items is None:
+        if any(any(row) for row in rows):
+            notes.skip(place, "une feuille sans question ni réponse")
+        elif is_one_of_many:
+            notes.skip(place, "une feuille vide")
+        return []
+    if not is_one_of_many or _DEFAULT_NAME.fullmatch(name):
+        return items
+    return [item if item.section else _with_section(item, name) for item in items]
+
+
+def _with_section(item: Item, section: str) -> Item:
+    return replace(item, section=section.strip())
+
+
+def _cells(sheet: CalamineSheet) -> list[list[str]]:
+    """Give the cells of a sheet as texts; what spans several rows stands in each of them."""
+    rows = [[_written(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        for row in rows[top + 1 : bottom + 1]:
+            if left < len(row) and top < len(rows):
+                row[left] = rows[top][left]
+    return rows
+
+
+def _written(value: object) -> str:
+    """Write a cell as a French reader expects it."""
+    match value:
+        case bool():
+            return "vrai" if value else "faux"
+        case int() | float():
+            return f"{value:.10f}".rstrip("0").rstrip(".").replace(".", ",")
+        case dt.datetime() if value.time() == dt.time():
+            return f"{value:%d/%m/%Y}"
+        case dt.datetime():
+            return f"{value:%d/%m/%Y %H:%M}"
+        case dt.date():
+            return f"{value:%d/%m/%Y}"
+        case dt.time():
+            return f"{value:%H:%M}"
+        case _:
+            return clean_text(str(value)).strip()
+
+
+def _is_one_question(cells: Cells) -> bool:
+    """Tell whether a sheet has a question in A1, its section and answer beside, variants below."""
+    if not cells or not cells[0] or not cells[0][0]:
+        return False
+    return any(cells[0][1:3]) and not any(cells[0][3:]) and not any(any(r[1:]) for r in cells[1:])
+
+
+def _single_item(file: SourceFile, name: str, cells: Cells, notes: Notes) -> Item:
+    place = Place(f"{file.name} [{name}]", 1)
+    section, answer = (*cells[0][1:3], "", "")[:2]
+    return Item(
+        place=place,
+        question=convert_phrasing(cells[0][0]),
+        answer=convert_text(answer, place, notes),
+        variants=tuple(convert_phrasing(row[0]) for row in cells[1:] if row and row[0]),
+        section=section or None,
+    )
+
+
+FORMAT = Format("classeur Excel", each(_is_workbook), _read)

@@ -1,0 +1,103 @@
+"""One question found on a page, and what the ways to find it are given."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PageElement, Tag
+
+from faq.imports.findings import Notes, Place
+
+# Parts of a page that are not its subject.
+_ASIDE = {"nav", "aside", "footer"}
+_ASIDE_ROLES = {"navigation", "complementary", "contentinfo", "menu", "menubar", "search"}
+_BODY = {"main", "article", "section", "details"}  # a header in one of these is no page header
+
+
+@dataclass(frozen=True)
+class Page:
+    """A parsed page.
+
+    Attributes:
+        file: path within the source.
+        has_lines: what was parsed has the lines of the file.
+    """
+
+    soup: BeautifulSoup
+    file: str
+    notes: Notes
+    has_lines: bool = True
+
+    @cached_property
+    def _positions(self) -> dict[int, int]:
+        return {id(element): number for number, element in enumerate(self.soup.descendants)}
+
+    def position(self, element: PageElement) -> int:
+        """Tell how many elements stand before one."""
+        return self._positions.get(id(element), 0)
+
+    def place(self, element: PageElement | None) -> Place:
+        """Tell where an element stands."""
+        tag = element if isinstance(element, Tag) else element.parent if element else None
+        return Place(self.file, tag.sourceline if tag and self.has_lines else None)
+
+
+@dataclass(frozen=True)
+class Found:
+    """One question found on a page.
+
+    Attributes:
+        question: plain text.
+        answer: in the light markup.
+        element: where the question is seen; None if it is in the page's data only.
+        section: title, where the way to find it tells; empty if there is none.
+        answered_in: the elements of the answer, where they are not merely what follows.
+    """
+
+    question: str
+    answer: str
+    place: Place
+    element: PageElement | None = None
+    section: str | None = None
+    answered_in: tuple[PageElement, ...] = ()
+
+
+Way: TypeAlias = Callable[[Page], Iterable[Found]]
+
+
+def is_aside(element: PageElement) -> bool:
+    """Tell whether an element belongs to a menu, a side column or the like."""
+    return any(_is_aside(parent) for parent in element.parents) or (
+        isinstance(element, Tag) and _is_aside(element)
+    )
+
+
+def _is_aside(tag: Tag) -> bool:
+    if tag.name == "header":
+        return not any(parent.name in _BODY for parent in tag.parents)
+    return tag.name in _ASIDE or str(tag.get("role") or "") in _ASIDE_ROLES
+
+
+def nodes_after(start: PageElement, end: PageElement | None) -> Iterator[PageElement]:
+    """List what stands between two elements, as large pieces as possible, without side columns."""
+    node = _next_outside(start)
+    stops = {id(end), *(id(parent) for parent in end.parents)} if end is not None else set()
+    while node is not None and node is not end:
+        if id(node) in stops and isinstance(node, Tag):
+            node = node.next_element  # the end is in it
+            continue
+        if not (isinstance(node, Tag) and _is_aside(node)):
+            yield node
+        node = _next_outside(node)
+
+
+def _next_outside(node: PageElement) -> PageElement | None:
+    """Give the element after all that is in one."""
+    if isinstance(node, Tag):
+        last: PageElement = node
+        while isinstance(last, Tag) and last.contents:
+            last = last.contents[-1]
+        return last.next_element
+    return node.next_element if isinstance(node, NavigableString) else None

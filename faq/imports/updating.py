@@ -1,0 +1,234 @@
+"""An import into a folder that has one: what has changed at the source, and whether it may come.
+
+Three states are compared: what the source said last time, what it says now, and what stands here.
+What only the source has changed comes over; what was changed here stays, unless it is asked for.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.knowledge import Entry, Knowledge, Section
+from faq.edit.identifier import free_id
+from faq.imports.base import Base
+from faq.imports.memory import Memory, Remembered, remember
+from faq.imports.naming import section_id
+from faq.imports.recognising import recognise
+from faq.imports.tidying import words_of
+
+# As they are called in what is shown.
+FIELDS = {
+    "question": "la question",
+    "answer": "la réponse",
+    "section": "la section",
+    "keywords": "les mots-clés",
+}
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """A field of an entry that has changed at the source."""
+
+    entry_id: str
+    key: str
+    old: str | tuple[str, ...]
+    new: str | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Something that has changed at the source and here; it stays as it is here.
+
+    Attributes:
+        what: what it is, in French.
+    """
+
+    entry_id: str
+    what: str
+    here: str
+    there: str
+
+
+@dataclass
+class Plan:
+    """What an import brings in.
+
+    Attributes:
+        added: entries with the ids that they get; their section is one of the knowledge base or
+            of `sections`.
+        sections: those that are new.
+        variants: by entry, those to add and those to take away.
+        near: messages to refuse to add, and to take away.
+        memory: what is to be remembered afterwards.
+    """
+
+    added: list[Entry] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    changed: list[FieldChange] = field(default_factory=list)
+    variants: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
+    sections: list[Section] = field(default_factory=list)
+    near: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
+    conflicts: list[Conflict] = field(default_factory=list)
+    memory: Memory = field(default_factory=lambda: Memory(entries={}))
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to write."""
+        changes = (self.added, self.removed, self.changed, self.variants, *self.near)
+        return not any(changes)
+
+
+def plan_update(base: Base, last: Memory, knowledge: Knowledge, overwrites: bool) -> Plan:
+    """Find out what an import brings in.
+
+    Args:
+        base: what the source says now.
+        last: what it said last time.
+        knowledge: what stands here.
+        overwrites: what was changed here is to be overwritten.
+    """
+    return _Planner(base, last, knowledge, overwrites).plan()
+
+
+class _Planner:
+    def __init__(self, base: Base, last: Memory, knowledge: Knowledge, overwrites: bool) -> None:
+        self._base = base
+        self._last = last
+        self._here = knowledge.entry_by_id
+        self._knowledge = knowledge
+        self._overwrites = overwrites
+        self._titles = {section.id: section.title for section in knowledge.sections}
+        self._now = remember(base).entries
+        self._plan = Plan()
+        # By the id that an entry got now: the one that it has here.
+        self._known = dict(recognise(self._now, last.entries))
+
+    def plan(self) -> Plan:
+        kept: dict[str, Remembered] = {}
+        for now_id, now in self._now.items():
+            if now_id in self._known:
+                id_ = self._known[now_id]
+                kept[id_] = self._update(id_, self._last.entries[id_], now)
+        new_ids = [now_id for now_id in self._now if now_id not in self._known]
+        kept |= self._add(new_ids)
+        for id_ in self._last.entries.keys() - set(self._known.values()):
+            if self._remove(id_):
+                kept[id_] = self._last.entries[id_]
+        self._compare_near()
+        self._plan.memory = Memory(entries=kept, near=self._base.near)
+        return self._plan
+
+    def _update(self, id_: str, last: Remembered, now: Remembered) -> Remembered:
+        """Take over what has changed of an entry; give what is to be remembered of it."""
+        if id_ not in self._here:
+            if now != last:
+                self._conflict(id_, "l'entrée", "supprimée", now.question)
+            return last
+        here = self._here[id_]
+        updated = now
+        for key in FIELDS:
+            old, new, own = getattr(last, key), getattr(now, key), self._value_here(here, key)
+            if new in (old, own):
+                continue
+            if own == old or self._overwrites:
+                self._plan.changed.append(FieldChange(id_, key, own, new))
+            else:
+                self._conflict(id_, FIELDS[key], _shown(own), _shown(new))
+                updated = updated.model_copy(update={key: old})
+        self._compare_variants(here, last.variants, now.variants)
+        return updated
+
+    def _value_here(self, entry: Entry, key: str) -> str | tuple[str, ...]:
+        if key == "section":
+            return self._titles[entry.section]
+        value: str | tuple[str, ...] = getattr(entry, key)
+        return value
+
+    def _compare_variants(self, here: Entry, last: Sequence[str], now: Sequence[str]) -> None:
+        own = {words_of(text) for text in here.phrasings}
+        added = [text for text in _without(now, last) if words_of(text) not in own]
+        removed = [text for text in here.variants if text in _without(last, now)]
+        if added or removed:
+            self._plan.variants[here.id] = (added, removed)
+
+    def _add(self, now_ids: Sequence[str]) -> dict[str, Remembered]:
+        """Add the entries that are new at the source; give what is to be remembered of them."""
+        entries = {one.entry.id: one.entry for one in self._base.entries}
+        questions = {words_of(entry.question): entry.id for entry in self._here.values()}
+        ids, kept = dict(self._known), dict[str, Remembered]()
+        for now_id in now_ids:
+            same = questions.get(words_of(entries[now_id].question))
+            if same:
+                ids[now_id], kept[same] = same, self._now[now_id]
+                if self._here[same].answer != entries[now_id].answer:
+                    here, there = self._here[same].answer, entries[now_id].answer
+                    self._conflict(same, FIELDS["answer"], here, there)
+                continue
+            taken = {*self._here, *self._last.entries, *ids.values()}
+            ids[now_id] = free_id(now_id, taken)
+        for now_id in now_ids:
+            if ids[now_id] in self._here:
+                continue
+            kept[ids[now_id]] = self._now[now_id]
+            self._plan.added.append(self._with_ids(entries[now_id], ids, self._now[now_id].section))
+        return kept
+
+    def _with_ids(self, entry: Entry, ids: Mapping[str, str], section: str) -> Entry:
+        """Give an entry the ids that are in use here, its own and those it refers to."""
+        return entry.model_copy(
+            update={
+                "id": ids[entry.id],
+                "section": self._section_id(section),
+                "related": tuple(ids[one] for one in entry.related if one in ids),
+                "follow_ups": {
+                    ids[meant]: texts for meant, texts in entry.follow_ups.items() if meant in ids
+                },
+            }
+        )
+
+    def _section_id(self, title: str) -> str:
+        """Find the section of a title, or make one."""
+        sections = [*self._knowledge.sections, *self._plan.sections]
+        found = next((section for section in sections if section.title == title), None)
+        if found is None:
+            talk = {one.title: one.small_talk for one in self._base.sections}
+            taken = {section.id for section in sections}
+            found = Section(id=section_id(title, taken), title=title, small_talk=talk[title])
+            self._plan.sections.append(found)
+        return found.id
+
+    def _remove(self, id_: str) -> bool:
+        """Take away an entry that is gone at the source; tell whether it has to stay."""
+        here, last = self._here.get(id_), self._last.entries[id_]
+        if here is None:
+            return False
+        is_changed = any(self._value_here(here, key) != getattr(last, key) for key in FIELDS)
+        is_changed = is_changed or bool(_without(here.variants, last.variants))
+        is_needed = any(
+            id_ in entry.related or id_ in entry.follow_ups
+            for entry in self._here.values()
+            if entry.id != id_
+        )
+        if is_needed or (is_changed and not self._overwrites):
+            why = "d'autres entrées y mènent" if is_needed else "changée ici"
+            self._conflict(id_, "l'entrée", why, "supprimée")
+            return True
+        self._plan.removed.append(id_)
+        return False
+
+    def _compare_near(self) -> None:
+        own = self._knowledge.out_of_scope.near
+        added = [text for text in _without(self._base.near, self._last.near) if text not in own]
+        removed = [text for text in _without(self._last.near, self._base.near) if text in own]
+        self._plan.near = (added, removed)
+
+    def _conflict(self, id_: str, what: str, here: str, there: str) -> None:
+        self._plan.conflicts.append(Conflict(id_, what, here, there))
+
+
+def _without(texts: Sequence[str], others: Sequence[str]) -> list[str]:
+    """List the texts that others do not have."""
+    return [text for text in texts if text not in others]
+
+
+def _shown(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else ", ".join(value)

@@ -1,0 +1,113 @@
+"""Writes a knowledge base that was imported: a folder with all that belongs to it."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from bot.errors import FaqError
+from bot.knowledge import KNOWLEDGE_DIR, KNOWLEDGE_FILE, Entry, Section
+from bot.knowledge.phrasing_files import COMMENT, SUFFIX
+from faq.edit.yaml_lines import write_field, write_item
+from faq.imports.base import Base
+from faq.new import MODEL_DIR, SCHEMA
+
+TEXTS = "textes.yaml"
+PHRASINGS = "formulations_fr"
+OUT_OF_SCOPE = "hors_sujet_fr"
+NEAR, FAR = f"{OUT_OF_SCOPE}/near{SUFFIX}", f"{OUT_OF_SCOPE}/far{SUFFIX}"
+
+_HEADER = """\
+# yaml-language-server: $schema=faq.schema.json
+# Importé par « faq import ». Vous pouvez tout changer ici : un nouvel import de la même source ne
+# reprend que ce qui a changé là-bas, et ne touche pas sans le demander à ce que vous avez changé.
+# Les autres façons de poser chaque question sont dans formulations_fr, un fichier par entrée ; les
+# phrases du bot à votre sujet dans textes.yaml. « title » est le nom sous lequel il se présente.
+version: 1
+"""
+_NEAR_HEADER = """\
+# Ce que le bot doit refuser bien que cela ressemble à vos questions, une phrase par ligne.
+# Quelques dizaines valent la peine : sans elles, le bot répond parfois à tort.
+"""
+
+
+def write_base(base: Base, folder: Path) -> Path:
+    """Write a knowledge base into a new folder, or an empty one; tell the path of its file.
+
+    Raises:
+        FaqError: the folder has something in it, or cannot be written.
+    """
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            raise FaqError(f"{folder} contient déjà autre chose ; choisissez un autre dossier")
+        for name, text in files_of(base).items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        (folder / SCHEMA.name).write_bytes(SCHEMA.read_bytes())
+    except OSError as error:
+        raise FaqError(f"{folder} ne peut pas être écrit ({error.strerror})") from None
+    return folder / KNOWLEDGE_FILE
+
+
+def files_of(base: Base) -> Mapping[str, str]:
+    """Give the text of each file of a knowledge base, by its path in the folder."""
+    far = (KNOWLEDGE_DIR / FAR).read_text(encoding="utf-8")
+    entries = [imported.entry for imported in base.entries]
+    return {
+        KNOWLEDGE_FILE: _knowledge_text(base, entries),
+        TEXTS: (MODEL_DIR / TEXTS).read_text(encoding="utf-8"),
+        NEAR: _NEAR_HEADER + lines_of(base.near),
+        FAR: far,
+        **{
+            f"{PHRASINGS}/{entry.id}{SUFFIX}": lines_of(beside(entry.variants))
+            for entry in entries
+            if beside(entry.variants)
+        },
+    }
+
+
+def fields_of(entry: Entry) -> dict[str, object]:
+    """List the fields of an entry in the order in which they are written."""
+    return {
+        "id": entry.id,
+        "section": entry.section,
+        "question": entry.question,
+        # In a file of its own it would be a comment.
+        "variants": tuple(text for text in entry.variants if text.startswith(COMMENT)),
+        "keywords": entry.keywords,
+        "answer": entry.answer,
+        "related": entry.related,
+        "follow_ups": {meant: list(texts) for meant, texts in entry.follow_ups.items()},
+    }
+
+
+def beside(variants: Iterable[str]) -> tuple[str, ...]:
+    """Choose the variants that can stand in a file of phrasings."""
+    return tuple(text for text in variants if not text.startswith(COMMENT))
+
+
+def lines_of(texts: Iterable[str]) -> str:
+    """Write texts one a line."""
+    return "".join(f"{text}\n" for text in texts)
+
+
+def section_fields(section: Section) -> dict[str, object]:
+    """List the fields of a section."""
+    return {"id": section.id, "title": section.title, "small_talk": section.small_talk}
+
+
+def _knowledge_text(base: Base, entries: Iterable[Entry]) -> str:
+    lines = [
+        *(write_field("title", base.title, 0) if base.title else []),
+        *write_field("texts", TEXTS, 0),
+        *write_field("phrasings", PHRASINGS, 0),
+        *write_field("out_of_scope", OUT_OF_SCOPE, 0),
+        "",
+        "sections:",
+    ]
+    for section in base.sections:
+        lines += write_item(section_fields(section), 2)
+    lines += ["", "entries:"]
+    for number, entry in enumerate(entries):
+        lines += [""] if number else []
+        lines += write_item(fields_of(entry), 2)
+    return _HEADER + "".join(f"{line}\n" for line in lines)

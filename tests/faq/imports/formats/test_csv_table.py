@@ -1,0 +1,107 @@
+"""CSV and TSV."""
+
+import pytest
+
+from tests.faq.imports.conftest import Import
+
+FRENCH_EXCEL = (
+    "Rubrique;Question;Réponse;Autres formulations;Mots-clés;Vérifié par\r\n"
+    'Marché;Quand a lieu le marché ?;"Le ""grand"" marché : samedi ; le petit, jeudi.'
+    '\r\n- de 8 h\r\n- à 13 h";c quand le marché|marché quel jour;marché, étals;Léa\r\n'
+    ";Peut-on payer par carte ?;NA;;;\r\n"
+    'Vivre ici;Où se garer ?;"<b>Place</b> de l’Œuf, 2 €&nbsp;l’heure.";;;Tom\r\n'
+    "Vivre ici;Où est la poste ?;;;;\r\n"
+)
+
+
+def test_what_french_excel_writes_is_read(read: Import) -> None:
+    result = read({"marche.csv": FRENCH_EXCEL.encode("cp1252")})
+    assert result.pairs == [
+        (
+            "Quand a lieu le marché ?",
+            'Le "grand" marché : samedi ; le petit, jeudi.\n• de 8 h\n• à 13 h',
+        ),
+        ("Peut-on payer par carte ?", "NA"),
+        ("Où se garer ?", "**Place** de l’Œuf, 2 €\u00a0l’heure."),
+    ]
+    assert result.variants == {
+        "Quand a lieu le marché ?": ["c quand le marché", "marché quel jour"]
+    }
+    assert result.entries[0].keywords == ("marché", "étals")
+    assert [title for _, title in result.sections] == ["Marché", "Marché", "Vivre ici"]
+
+
+def test_a_question_without_an_answer_is_told_with_its_line(read: Import) -> None:
+    result = read({"marche.csv": FRENCH_EXCEL})
+    assert result.tells("marche.csv:7", "sans réponse", "Où est la poste ?")
+
+
+def test_a_column_that_is_not_read_is_told(read: Import) -> None:
+    assert read({"marche.csv": FRENCH_EXCEL}).tells("marche.csv:1", "colonne", "Vérifié par")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_any_usual_encoding_is_read(read: Import, encoding: str) -> None:
+    text = "question,réponse\nÀ côté ?,« Là-bas », à 5 €\nOù ça ?,Ici\n".replace("», à", "» à")
+    assert read({"a.csv": text.encode(encoding)}).pairs[0] == ("À côté ?", "« Là-bas » à 5 €")
+
+
+@pytest.mark.parametrize("separator", ["\t", ";", ",", "|"])
+def test_each_separator_is_found_without_titles(read: Import, separator: str) -> None:
+    rows = [("Où dormir ?", "Au gîte."), ("Que voir ?", "Le lac."), ("On mange où ?", "Au port.")]
+    text = "".join(f"{separator.join(row)}\n" for row in rows)
+    assert read({"sans-titres": text}).pairs == rows
+
+
+def test_the_french_columns_of_two_languages_are_read(read: Import) -> None:
+    text = (
+        "id,question_en,answer_en,question_fr,answer_fr\n"
+        "prix,How much?,Five.,Quel prix ?,Cinq.\n"
+        "lieu,Where?,Here.,Quel lieu ?,Ici.\n"
+    )
+    result = read({"deux.csv": text})
+    assert result.pairs == [("Quel prix ?", "Cinq."), ("Quel lieu ?", "Ici.")]
+    assert [entry.id for entry in result.entries] == ["prix", "lieu"]
+
+
+def test_rows_in_another_language_or_switched_off_stay_out(read: Import) -> None:
+    text = (
+        "Question;Réponse;Langue;Statut\n"
+        "Quel prix ?;Cinq.;fr;publié\n"
+        "How much?;Five.;en;publié\n"
+        "Quel lieu ?;Ici.;fr;brouillon\n"
+    )
+    result = read({"a.csv": text})
+    assert [question for question, _ in result.pairs] == ["Quel prix ?"]
+    assert result.tells("a.csv:3", "autre langue")
+    assert result.tells("a.csv:4", "désactivée")
+
+
+def test_rows_with_one_long_answer_are_one_question(read: Import) -> None:
+    text = (
+        "question;réponse\n"
+        "Où est la mairie ?;Au bout de la rue des Tanneurs.\n"
+        "elle est où la mairie;Au bout de la rue des Tanneurs.\n"
+        "C'est payant ?;Oui.\n"
+        "C'est chauffé ?;Oui.\n"
+    )
+    result = read({"a.csv": text})
+    assert len(result.entries) == 3
+    assert result.variants == {"Où est la mairie ?": ["elle est où la mairie"]}
+
+
+def test_a_row_with_a_title_alone_begins_a_section(read: Import) -> None:
+    text = "Ma FAQ;\n;\nQuestion;Réponse\nACCÈS;\nQuel bus ?;Le 4.\nTARIFS;\nQuel prix ?;2 €.\n"
+    assert read({"a.csv": text}).sections == [("Quel bus ?", "ACCÈS"), ("Quel prix ?", "TARIFS")]
+
+
+def test_a_table_of_markdown_is_read(read: Import) -> None:
+    text = "| Question | Réponse |\n|---|:---|\n| Quel bus ? | Le **4**. |\n"
+    assert read({"table.md": text}).pairs == [("Quel bus ?", "Le **4**.")]
+
+
+def test_what_asks_nothing_right_below_is_another_way_to_ask(read: Import) -> None:
+    text = "question;réponse\nOù ça ?;Ici.\nlieu svp;Ici.\nOù aussi ?;Ici.\n"
+    result = read({"a.csv": text})
+    assert result.variants == {"Où ça ?": ["lieu svp"]}
+    assert len(result.entries) == 2

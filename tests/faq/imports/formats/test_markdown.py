@@ -1,0 +1,155 @@
+"""Markdown and plain text."""
+
+import pytest
+
+from bot.errors import FaqError
+from tests.faq.imports.conftest import Import
+
+PAGE = """\
+# Aide de la ferme
+
+Bienvenue.
+
+## Paniers
+
+### Comment commander un panier ?
+
+Sur [le site](https://ferme.example/paniers),
+avant le **mardi**.
+
+1. Choisissez
+2. Payez
+
+| Taille | Prix |
+|--------|------|
+| petit  | 10 € |
+
+### Puis-je annuler…
+
+Oui, *avant* mercredi. Voir [les règles](regles.md).
+
+#### Cas particulier
+
+Au-delà, `non`.
+
+## Visites
+
+### 2. Peut-on visiter la ferme ?
+
+Le samedi.
+
+- à 10 h
+- à 15 h
+  avec un goûter
+"""
+
+
+def test_the_deepest_headings_that_ask_are_the_questions(read: Import) -> None:
+    result = read({"FAQ.md": PAGE})
+    assert result.pairs == [
+        (
+            "Comment commander un panier ?",
+            "Sur [le site](https://ferme.example/paniers), avant le **mardi**.\n\n"
+            "1. Choisissez\n2. Payez\n\nTaille | Prix\npetit | 10 €",
+        ),
+        (
+            "Puis-je annuler…",
+            "Oui, avant mercredi. Voir les règles.\n\n**Cas particulier**\n\nAu-delà, non.",
+        ),
+        ("Peut-on visiter la ferme ?", "Le samedi.\n\n• à 10 h\n• à 15 h avec un goûter"),
+    ]
+    assert [title for _, title in result.sections] == ["Paniers", "Paniers", "Visites"]
+    assert result.base.title == "Aide de la ferme"
+
+
+def test_what_a_chat_cannot_show_is_told(read: Import) -> None:
+    result = read({"FAQ.md": PAGE})
+    assert result.tells("tableau")
+    assert result.tells("lien relatif", "regles.md")
+
+
+VITEPRESS = """\
+---
+title: Questions du jardin
+---
+
+::: tip
+Lisez d’abord le guide.
+:::
+
+## Semis
+
+::: details Quand semer les **radis** ?
+Dès *mars*.
+
+- sous abri
+:::
+
+::: details Et les fèves ?
+
+En février.
+
+:::
+"""
+
+
+def test_containers_of_vitepress_are_questions(read: Import) -> None:
+    result = read({"jardin.md": VITEPRESS})
+    assert result.pairs == [
+        ("Quand semer les radis ?", "Dès mars.\n\n• sous abri"),
+        ("Et les fèves ?", "En février."),
+    ]
+    assert result.sections[0][1] == "Semis"
+    assert result.base.title == "Questions du jardin"
+
+
+def test_a_folder_with_a_question_a_file_is_one_faq(read: Import) -> None:
+    result = read(
+        {
+            "facturation/payer.md": (
+                "---\ntitle: Comment payer ?\ncategory: Paiement\n---\nPar carte.\n"
+            ),
+            "facturation/tva.md": (
+                '---\ntitle: "TVA : combien ?"\n---\n\nVingt %.\n\n## Pourquoi ?\n\nLa loi.\n'
+            ),
+            "compte/acces.md": "# Où est mon compte ?\n\nEn haut.\n",
+            "README.md": "# Notre aide\n\nCe dossier contient l'aide.\n",
+        }
+    )
+    assert result.sections == [
+        ("Où est mon compte ?", "compte"),
+        ("Comment payer ?", "Paiement"),
+        ("TVA : combien ?", "facturation"),
+    ]
+    assert dict(result.pairs)["TVA : combien ?"].startswith("Vingt %.\n\n**Pourquoi ?**")
+    assert result.tells("README.md", "rien qui ressemble")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q : Où est la cave ?\nR : Au sous-sol.\n\nQ : Qui a la clé ?\nR : Le gardien.\n",
+        "**Où est la cave ?**\n\nAu sous-sol.\n\n**Qui a la clé ?**\n\nLe gardien.\n",
+        "**Q1. Où est la cave ?**\nAu sous-sol.\n\n**Q2. Qui a la clé ?**\nLe gardien.\n",
+        "Où est la cave ?\n\nAu sous-sol.\n\nQui a la clé ?\n\nLe gardien.\n",
+        "<details>\n<summary>Où est la cave ?</summary>\n\nAu sous-sol.\n\n</details>\n\n"
+        "<details><summary>Qui a la clé ?</summary>Le gardien.</details>\n",
+        "Où est la cave ?\n--------\n\nAu sous-sol.\n\nQui a la clé ?\n-------\n\nLe gardien.",
+    ],
+    ids=["Q and R", "bold", "numbered bold", "plain", "details", "underlined"],
+)
+def test_each_way_to_write_questions_is_read(read: Import, text: str) -> None:
+    assert read({"notes.txt": text}).pairs == [
+        ("Où est la cave ?", "Au sous-sol."),
+        ("Qui a la clé ?", "Le gardien."),
+    ]
+
+
+def test_a_text_without_questions_is_refused(read: Import) -> None:
+    with pytest.raises(FaqError, match="aucune question"):
+        read({"a.txt": "Un texte.\n\nEncore un.\n"})
+
+
+def test_a_program_is_no_faq(read: Import) -> None:
+    with pytest.raises(FaqError, match="aucune question"):
+        read({"a.js": "const x = 1; // pourquoi ?\nfunction f() { return x ? 1 : 2; }\n"})

@@ -1,0 +1,102 @@
+"""Documents of Word; each is written by the test."""
+
+from tests.faq.imports.conftest import Import, zipped
+
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-'
+    'officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+    'relationships/{kind}" Target="{target}"{mode}/></Relationships>'
+)
+STYLES = (
+    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="heading 1"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Titre2"><w:name w:val="heading 2"/></w:style>'
+    "</w:styles>"
+)
+
+
+def run(text: str, bold: bool = False) -> str:
+    properties = "<w:rPr><w:b/></w:rPr>" if bold else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def paragraph(*runs: str, style: str = "") -> str:
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{properties}{''.join(runs)}</w:p>"
+
+
+def document(*paragraphs: str) -> bytes:
+    """Make a document."""
+    namespaces = (
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    )
+    main = "officeDocument"
+    return zipped(
+        {
+            "[Content_Types].xml": TYPES,
+            "_rels/.rels": RELATIONS.format(kind=main, target="word/document.xml", mode=""),
+            "word/_rels/document.xml.rels": RELATIONS.format(
+                kind="hyperlink", target="https://club.example/", mode=' TargetMode="External"'
+            ),
+            "word/styles.xml": STYLES,
+            "word/document.xml": f"<w:document {namespaces}><w:body>{''.join(paragraphs)}"
+            "</w:body></w:document>",
+        }
+    )
+
+
+def test_headings_are_questions(read: Import) -> None:
+    content = document(
+        paragraph(run("Le club"), style="Titre1"),
+        paragraph(run("1. Comment s’inscrire ?"), style="Titre2"),
+        paragraph(
+            run("Au "),
+            run("bureau", bold=True),
+            run(" ou "),
+            f'<w:hyperlink r:id="r1">{run("en ligne")}</w:hyperlink>',
+            run("."),
+        ),
+        paragraph(run("2. Quel âge ?"), style="Titre2"),
+        paragraph(run("Sept ans.")),
+    )
+    result = read({"club.docx": content})
+    assert result.pairs == [
+        ("Comment s’inscrire ?", "Au **bureau** ou [en ligne](https://club.example/)."),
+        ("Quel âge ?", "Sept ans."),
+    ]
+    assert {title for _, title in result.sections} == {"Le club"}
+
+
+def test_bold_paragraphs_are_questions_and_numbered_titles_sections(read: Import) -> None:
+    content = document(
+        paragraph(run("1. Inscriptions", bold=True)),
+        paragraph(run("Comment s’inscrire ?", bold=True)),
+        paragraph(run("Au bureau.")),
+        paragraph(run("Attention", bold=True)),
+        paragraph(run("Fermé en août.")),
+        paragraph(run("2. Tarifs", bold=True)),
+        paragraph(run("Q : Combien ?")),
+        paragraph(run("R : 90 €.")),
+    )
+    result = read({"club": content})
+    assert result.pairs == [
+        ("Comment s’inscrire ?", "Au bureau.\n\n**Attention**\n\nFermé en août."),
+        ("Combien ?", "90 €."),
+    ]
+    assert result.sections == [("Comment s’inscrire ?", "Inscriptions"), ("Combien ?", "Tarifs")]
+
+
+def test_a_damaged_document_is_told(read: Import) -> None:
+    good = document(paragraph(run("Quel âge ?", bold=True)), paragraph(run("Sept ans.")))
+    bad = zipped({"word/document.xml": "<w:document", "[Content_Types].xml": TYPES})
+    result = read({"bon.docx": good, "mauvais.docx": bad})
+    assert result.pairs == [("Quel âge ?", "Sept ans.")]
+    assert result.tells("mauvais.docx", "abîmé")

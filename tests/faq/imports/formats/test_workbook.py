@@ -1,0 +1,180 @@
+"""Workbooks of Excel; each is written by the test."""
+
+import datetime as dt
+import io
+from collections.abc import Callable
+
+import pytest
+import xlsxwriter
+
+from tests.faq.imports.conftest import Import
+
+
+def workbook(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
+    """Make a workbook."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content) as book:
+        fill(book)
+    return content.getvalue()
+
+
+def one_sheet(rows: list[list[object]], name: str | None = None) -> bytes:
+    """Make a workbook of one sheet."""
+
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet(name)
+        for number, row in enumerate(rows):
+            for column, value in enumerate(row):
+                if value is not None:
+                    sheet.write(number, column, value)
+
+    return workbook(fill)
+
+
+MINISTRY = [
+    [
+        "ID",
+        "Catégorie",
+        "Question",
+        "Type de réponse",
+        "Réponse(s)",
+        "Questions synonymes (à séparer par un point-virgule ;)",
+        "Expire le (DD/MM/YYYY)",
+    ],
+    ["piscine_horaires", "Piscine", "Quand ouvre le bassin ?", "Texte", "Dès 7 h.", "bassin;kan"],
+    ["piscine_horaires", "", "", "Texte", "Le dimanche, dès 9 h.", "", ""],
+    ["piscine_horaires", None, None, "Image", "https://bain.example/plan.png", None, None],
+    [None, None, None, "Réponse à choix", "Les tarifs <piscine_tarifs>", None, None],
+    ["piscine_tarifs", "Piscine", "Combien ça coûte ?", "Texte", "4 €", "prix;tarif", "31/12/2026"],
+    ["st_bonjour", "Small talk", "Bonjour", "Texte", "Bonjour !", "salut", ""],
+]  # fmt: skip
+
+
+def test_rows_of_one_id_are_one_answer(read: Import) -> None:
+    result = read({"base.xlsx": one_sheet(MINISTRY)})
+    assert result.pairs == [
+        ("Quand ouvre le bassin ?", "Dès 7 h.\n\nLe dimanche, dès 9 h."),
+        ("Combien ça coûte ?", "4 €"),
+        ("Bonjour", "Bonjour !"),
+    ]
+    assert result.variants["Combien ça coûte ?"] == ["prix", "tarif"]
+    assert result.small_talk == ["Bonjour"]
+
+
+def test_a_button_leads_to_a_related_entry(read: Import) -> None:
+    result = read({"base.xlsx": one_sheet(MINISTRY)})
+    assert result.entries[0].related == (result.entries[1].id,) == ("tarifs",)
+
+
+def test_images_buttons_and_expiry_are_told(read: Import) -> None:
+    result = read({"base.xlsx": one_sheet(MINISTRY)})
+    assert result.tells("base.xlsx [Sheet1]:4", "image", "plan.png")
+    assert result.tells("base.xlsx [Sheet1]:5", "réponse a choix") or result.tells(
+        "base.xlsx [Sheet1]:5", "réponse à choix"
+    )
+    assert result.tells("base.xlsx [Sheet1]:1", "colonne", "Expire le")
+
+
+def test_a_sheet_without_titles_loses_no_row(read: Import) -> None:
+    rows: list[list[object]] = [["Où pêcher ?", "Au pont."], ["Quel permis ?", "Le vert."]]
+    assert read({"a.xlsx": one_sheet(rows)}).pairs == [
+        ("Où pêcher ?", "Au pont."),
+        ("Quel permis ?", "Le vert."),
+    ]
+
+
+def test_numbers_and_dates_are_written_as_in_french(read: Import) -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        date = book.add_format({"num_format": "dd/mm/yyyy"})
+        sheet.write_row(0, 0, ["Question", "Réponse"])
+        sheet.write_row(1, 0, ["Quel prix ?", 12])
+        sheet.write_row(2, 0, ["Quel taux ?", 5.5])
+        sheet.write(3, 0, "Quel jour ?")
+        sheet.write_datetime(3, 1, dt.datetime(2026, 12, 3), date)
+        sheet.write_row(4, 0, ["Est-ce ouvert ?", True])
+
+    answers = [answer for _, answer in read({"a.xlsx": workbook(fill)}).pairs]
+    assert answers == ["12", "5,5", "03/12/2026", "vrai"]
+
+
+def test_links_and_bold_words_come_over(read: Import) -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        bold = book.add_format({"bold": True})
+        sheet.write_row(0, 0, ["Question", "Réponse"])
+        sheet.write(1, 0, "Quel jour ?")
+        sheet.write_rich_string(1, 1, "Le ", bold, "mardi", ", à midi.")
+        sheet.write(2, 0, "Où s’inscrire ?")
+        sheet.write_url(2, 1, "https://club.example/ici", string="Sur notre site")
+
+    assert [answer for _, answer in read({"a.xlsx": workbook(fill)}).pairs] == [
+        "Le **mardi**, à midi.",
+        "[Sur notre site](https://club.example/ici)",
+    ]
+
+
+def test_a_formula_without_a_result_is_told(read: Import) -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Question", "Réponse"])
+        sheet.write_row(1, 0, ["Quel jour ?", "Mardi."])
+        sheet.write(2, 0, "Quel total ?")
+        sheet.write_formula(2, 1, "=SUM(A1:A2)", None, "")
+
+    assert read({"a.xlsx": workbook(fill)}).tells("[Sheet1]:3", "formule", "B3")
+
+
+def test_an_answer_that_spans_rows_belongs_to_each(read: Import) -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Question", "Réponse"])
+        sheet.write_column(1, 0, ["Où est le club ?", "le club se trouve où"])
+        sheet.merge_range(1, 1, 2, 1, "Derrière la grande halle du marché.")
+
+    assert read({"a.xlsx": workbook(fill)}).variants == {
+        "Où est le club ?": ["le club se trouve où"]
+    }
+
+
+def test_sheets_are_sections_where_no_column_says(read: Import) -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        for name, question in (("Accès", "Quel bus ?"), ("Tarifs", "Quel prix ?")):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["Question", "Réponse"])
+            sheet.write_row(1, 0, [question, "Le 4."])
+        book.add_worksheet("Mode d'emploi").write(0, 0, "Remplissez les autres feuilles.")
+
+    result = read({"a.xlsx": workbook(fill)})
+    assert result.sections == [("Quel bus ?", "Accès"), ("Quel prix ?", "Tarifs")]
+    assert result.tells("Mode d'emploi", "sans question")
+
+
+def test_a_question_a_sheet_is_read(read: Import) -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        manual = book.add_worksheet("Instructions")
+        manual.write(1, 1, "Une question par feuille.")
+        manual.write_row(3, 0, ["Question", "Ceci est un exemple", "Cat 1", "Voici la réponse"])
+        for number, section in enumerate(["Ruches", None], start=1):
+            sheet = book.add_worksheet(str(number))
+            sheet.write_row(0, 0, [f"Que faire n° {number} ?", section, f"Ceci {number}."])
+            sheet.write_column(2, 0, [f"je fais quoi {number}"])
+        book.add_worksheet("vide")
+
+    result = read({"a.xlsx": workbook(fill)})
+    assert result.pairs == [("Que faire n° 1 ?", "Ceci 1."), ("Que faire n° 2 ?", "Ceci 2.")]
+    assert result.sections == [("Que faire n° 1 ?", "Ruches"), ("Que faire n° 2 ?", "Questions")]
+    assert result.variants["Que faire n° 1 ?"] == ["je fais quoi 1"]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.txt", "sans-fin"])
+def test_the_name_of_a_workbook_does_not_matter(read: Import, name: str) -> None:
+    rows: list[list[object]] = [["Question", "Réponse"], ["Où pêcher ?", "Au pont."]]
+    assert read({name: one_sheet(rows)}).pairs == [("Où pêcher ?", "Au pont.")]
+
+
+def test_a_link_in_a_row_of_its_own_stays_a_link(read: Import) -> None:
+    rows = [*MINISTRY[:2], ["piscine_horaires", "", "", "Lien", "Le plan <https://bain.example/>"]]
+    assert read({"a.xlsx": one_sheet(rows)}).pairs == [
+        ("Quand ouvre le bassin ?", "Dès 7 h.\n\n[Le plan](https://bain.example/)")
+    ]

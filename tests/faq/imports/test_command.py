@@ -1,0 +1,210 @@
+"""The command `faq import`, from a file to a bot, and again."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.knowledge import load_knowledge
+from bot.texts import load_texts
+from faq.cli import cli
+
+ROWS = (
+    "Rubrique;Question;Réponse;Variantes\n"
+    "Eau;Quand ouvre la piscine ?;À **7 h**.;piscine ouvre|heures\n"
+    "Eau;Quel prix ?;4 €;tarif\n"
+    "Air;Où voler ?;Au club.;\n"
+)
+Run: TypeAlias = Callable[..., Result]
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "faq.csv"
+    path.write_text(ROWS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "base"
+
+
+@pytest.fixture
+def run(source: Path, folder: Path) -> Run:
+    """Runs the command on them."""
+
+    def run(*options: str, answer: str = "") -> Result:
+        arguments = ["import", *options, str(source), str(folder)]
+        return CliRunner().invoke(cli, arguments, input=answer)
+
+    return run
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def texts(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != ".import.json"
+    }
+
+
+def test_a_spreadsheet_becomes_a_knowledge_base(run: Run, folder: Path) -> None:
+    result = run()
+    assert result.exit_code == 0, result.output
+    knowledge = load_knowledge(folder / "faq_fr.yaml")
+    assert [section.title for section in knowledge.topics] == ["Eau", "Air"]
+    entry = knowledge.entry_by_id["ouvre-piscine"]
+    assert (entry.question, entry.answer) == ("Quand ouvre la piscine ?", "À **7 h**.")
+    assert entry.variants == ("piscine ouvre", "heures")
+    assert {"salutation", "remerciement", "au-revoir"} == knowledge.small_talk
+
+
+def test_the_result_has_no_faults(run: Run, folder: Path) -> None:
+    run()
+    result = CliRunner().invoke(cli, ["check", "--knowledge", str(folder / "faq_fr.yaml")])
+    assert result.exit_code == 0
+    assert "aucune faute" in result.output
+
+
+def test_the_bot_presents_itself_by_the_name_of_the_source(run: Run, folder: Path) -> None:
+    assert "Titre : Faq (" in run().output
+    knowledge = load_knowledge(folder / "faq_fr.yaml")
+    assert load_texts(knowledge).welcome.startswith("**Faq**")
+
+
+def test_what_came_over_is_told(run: Run) -> None:
+    output = run().output
+    assert "Repris : 3 questions avec réponse, 3 autres formulations." in output
+    assert "bonjour, merci, au revoir" in output
+
+
+def test_the_same_source_changes_nothing(run: Run, folder: Path) -> None:
+    run()
+    before = texts(folder)
+    assert "Rien n'a changé à la source" in run().output
+    assert texts(folder) == before
+
+
+def test_what_changed_at_the_source_comes_over(run: Run, source: Path, folder: Path) -> None:
+    run()
+    change(source, "À **7 h**.", "À 8 h.")
+    change(source, "tarif", "tarif|combien")
+    change(source, "Air;Où voler ?;Au club.;\n", "Feu;Où allumer un feu ?;Nulle part.;feu\n")
+    result = run(answer="o\n")
+    assert "~ ouvre-piscine : la réponse" in result.output
+    knowledge = load_knowledge(folder / "faq_fr.yaml")
+    assert knowledge.entry_by_id["ouvre-piscine"].answer == "À 8 h."
+    assert knowledge.entry_by_id["prix"].variants == ("tarif", "combien")
+    assert "voler" not in knowledge.entry_by_id
+    assert knowledge.entry_by_id["allumer-feu"].section == "feu"
+    assert "Rien n'a changé" in run().output
+
+
+def test_nothing_is_written_without_consent(run: Run, source: Path, folder: Path) -> None:
+    run()
+    before = texts(folder)
+    change(source, "4 €", "5 €")
+    result = run(answer="n\n")
+    assert (result.exit_code, texts(folder)) == (1, before)
+
+
+def test_what_the_maintainer_changed_stays(run: Run, source: Path, folder: Path) -> None:
+    run()
+    change(folder / "faq_fr.yaml", "4 €", "4 € l’entrée")
+    change(folder / "formulations_fr" / "prix.txt", "tarif", "tarif\ncb l'entrée")
+    change(source, "4 €", "5 €")
+    change(source, "À **7 h**.", "À 8 h.")
+    result = run("--yes")
+    assert "! prix : la réponse" in result.output
+    knowledge = load_knowledge(folder / "faq_fr.yaml")
+    assert knowledge.entry_by_id["prix"].answer == "4 € l’entrée"
+    assert knowledge.entry_by_id["prix"].variants == ("tarif", "cb l'entrée")
+    assert knowledge.entry_by_id["ouvre-piscine"].answer == "À 8 h."
+
+
+def test_it_is_overwritten_when_asked(run: Run, source: Path, folder: Path) -> None:
+    run()
+    change(folder / "faq_fr.yaml", "4 €", "4 € l’entrée")
+    change(source, "4 €", "5 €")
+    run("--yes")
+    run("--yes", "--overwrite")
+    assert load_knowledge(folder / "faq_fr.yaml").entry_by_id["prix"].answer == "5 €"
+
+
+def test_what_only_the_maintainer_changed_is_no_difference(run: Run, folder: Path) -> None:
+    run()
+    change(folder / "faq_fr.yaml", "4 €", "4 € l’entrée")
+    assert "Rien n'a changé" in run().output
+
+
+def test_a_question_reworded_at_the_source_is_known_by_its_answer(
+    run: Run, source: Path, folder: Path
+) -> None:
+    run()
+    change(source, "Où voler ?", "Où faire du planeur ?")
+    run("--yes")
+    knowledge = load_knowledge(folder / "faq_fr.yaml")
+    assert knowledge.entry_by_id["voler"].question == "Où faire du planeur ?"
+
+
+def test_an_entry_changed_here_and_gone_there_stays(run: Run, source: Path, folder: Path) -> None:
+    run()
+    change(folder / "faq_fr.yaml", "Au club.", "Au club, le soir.")
+    change(source, "Air;Où voler ?;Au club.;\n", "")
+    assert "! voler : l'entrée" in run("--yes").output
+    assert "voler" in load_knowledge(folder / "faq_fr.yaml").entry_by_id
+
+
+def test_an_entry_deleted_here_does_not_come_back(run: Run, folder: Path) -> None:
+    run()
+    text = (folder / "faq_fr.yaml").read_text(encoding="utf-8")
+    start = text.index("  - id: voler")
+    end = text.index("  - id: salutation")
+    (folder / "faq_fr.yaml").write_text(text[:start] + text[end:], encoding="utf-8")
+    change(folder / "faq_fr.yaml", "  - id: air\n    title: Air\n", "")
+    assert "Rien n'a changé" in run().output
+
+
+def test_an_entry_of_the_same_question_is_not_added_twice(
+    run: Run, source: Path, folder: Path
+) -> None:
+    run()
+    change(
+        folder / "faq_fr.yaml",
+        "  - id: voler",
+        "  - id: a-moi\n    section: air\n    question: Où dormir ?\n    answer: Ici.\n"
+        "\n  - id: voler",
+    )
+    change(source, "Air;Où voler", "Air;Où dormir ?;Là-bas.;\nAir;Où voler")
+    assert "! a-moi : la réponse" in run("--yes").output
+    assert load_knowledge(folder / "faq_fr.yaml").entry_by_id["a-moi"].answer == "Ici."
+
+
+def test_a_folder_with_something_else_is_left_alone(run: Run, folder: Path) -> None:
+    folder.mkdir()
+    (folder / "photo.txt").write_text("x")
+    result = run()
+    assert result.exit_code == 1
+    assert [path.name for path in folder.iterdir()] == ["photo.txt"]
+
+
+def test_a_phrasing_that_begins_like_a_comment_stays_a_phrasing(
+    run: Run, source: Path, folder: Path
+) -> None:
+    change(source, "tarif", "#tarif|combien")
+    run()
+    entry = load_knowledge(folder / "faq_fr.yaml").entry_by_id["prix"]
+    assert set(entry.variants) == {"#tarif", "combien"}
+
+
+def test_the_help_is_in_french() -> None:
+    assert "Fait d'une FAQ" in CliRunner().invoke(cli, ["import", "--help"]).output
