@@ -1,6 +1,7 @@
 """Open the database: an SQLite file, created if missing, or PostgreSQL."""
 
 import os
+import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Callable
 from contextlib import (
@@ -8,6 +9,8 @@ from contextlib import (
     AsyncExitStack,
     asynccontextmanager,
 )
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -42,6 +45,18 @@ class Database(ABC):
 
     @abstractmethod
     async def _transaction(self, work: Callable[[Connection], T]) -> T: ...
+
+    async def autocommit(self, work: Callable[[Connection], T]) -> T:
+        """Run `work`, a single statement, without BEGIN and COMMIT, and return its result.
+
+        Raises:
+            StorageError: the database failed.
+        """
+        with storage_errors(self.url):
+            return await self._autocommit(work)
+
+    @abstractmethod
+    async def _autocommit(self, work: Callable[[Connection], T]) -> T: ...
 
     @property
     @abstractmethod
@@ -92,12 +107,21 @@ class SQLiteDatabase(Database):
         self._engine = create_engine(
             url, connect_args={"timeout": _LOCK_TIMEOUT}, hide_parameters=True
         )
+        # As SQLAlchemy stores days, also for the statements that go directly to the driver.
+        sqlite3.register_adapter(date, date.isoformat)
         event.listen(self._engine, "connect", _prepare)
         event.listen(self._engine, "begin", _begin)
 
+    @cached_property
+    def _connection(self) -> Connection:
+        return self._engine.connect()
+
     async def _transaction(self, work: Callable[[Connection], T]) -> T:
-        with self._engine.begin() as connection:
-            return work(connection)
+        with self._connection.begin():
+            return work(self._connection)
+
+    async def _autocommit(self, work: Callable[[Connection], T]) -> T:
+        return work(self._connection)
 
     @asynccontextmanager
     async def leadership(self, number: int) -> AsyncIterator[bool]:  # noqa: ARG002 - of any
@@ -107,15 +131,14 @@ class SQLiteDatabase(Database):
     async def erase_leftovers(self) -> None:
         """Truncate the WAL: it keeps older pages, with data that is overwritten in the file."""
         with storage_errors(self.url):
-            # On a raw connection, because SQLAlchemy would begin a transaction.
-            connection = self._engine.raw_connection()
-            try:
-                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
-            finally:
-                connection.close()
+            # Directly to the driver, because SQLAlchemy would begin a transaction.
+            cursor = self._connection.connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
     async def close(self) -> None:
         """Close the file."""
+        if "_connection" in vars(self):  # it could be opened
+            self._connection.close()
         self._engine.dispose()
 
 
@@ -138,6 +161,11 @@ class PostgreSQLDatabase(Database):
 
     async def _transaction(self, work: Callable[[Connection], T]) -> T:
         async with self._engine.begin() as connection:
+            return await connection.run_sync(work)
+
+    async def _autocommit(self, work: Callable[[Connection], T]) -> T:
+        engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+        async with engine.connect() as connection:
             return await connection.run_sync(work)
 
     @asynccontextmanager

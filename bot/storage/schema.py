@@ -13,7 +13,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = "0001"  # the latest one in `migrations/versions`
+VERSION = "0002"  # the latest one in `migrations/versions`
 
 HASH = String(32)  # a pseudonym
 ENTRY_ID = String(40)
@@ -33,6 +33,8 @@ updates = Table(
     Column("due_at", Float),
     Column("handled_at", Float),
     Column("error", String(200)),  # why it was set aside
+    # Ids of the messages sent in reply so far: a reply that a crash interrupts goes on after them.
+    Column("sent", Text),
 )
 Index(
     "waiting_updates",
