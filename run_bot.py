@@ -92,7 +92,7 @@ async def serve_telegram(
     set_up_logging(token)
     api_url = settings.telegram_api_url
     try:
-        async with open_database(settings.database_url) as database:
+        async with open_database(settings.database_url, bot_id_of(token)) as database:
             services = make_services(token, settings, content, Storage.of(database))
             await run(
                 build_application(token, services, api_url),
@@ -144,6 +144,11 @@ async def serve_demo(settings: Settings, content: Content, stop: asyncio.Event) 
                 await run(application, stop)
     finally:
         await server.stop()
+
+
+def bot_id_of(token: str) -> int:
+    """Return the id of a bot, with which its token begins."""
+    return int(token.partition(":")[0])
 
 
 def make_services(token: str, settings: Settings, content: Content, storage: Storage) -> Services:

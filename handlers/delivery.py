@@ -14,7 +14,7 @@ from typing import Any
 from telegram.error import InvalidToken
 
 from bot.conversation import Conversation
-from bot.storage.errors import StorageError
+from bot.storage.errors import StorageError, StorageLostError
 from bot.storage.inbox import Claimed, Received, Settled
 from handlers.alerts import tell_admins
 from handlers.context import BotApplication, Context, Handling
@@ -44,7 +44,8 @@ class Delivery:
     """Moves updates from the inbox to the handlers.
 
     Attributes:
-        fatal: the error after which no update can be handled: the token was revoked.
+        fatal: the error after which no update can be handled: the token was revoked, or the
+            database is gone.
     """
 
     def __init__(self, application: BotApplication, pauses: Sequence[float] = RETRY_PAUSES) -> None:
@@ -61,7 +62,7 @@ class Delivery:
         self._deadline = math.inf
         self._last_commit = -math.inf
         self._is_storage_down = False
-        self.fatal: InvalidToken | None = None
+        self.fatal: InvalidToken | StorageLostError | None = None
 
     async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
         """Store updates, which may be acknowledged once this returns.
@@ -86,6 +87,7 @@ class Delivery:
 
         Raises:
             InvalidToken: the token was revoked; waiting updates stay in the inbox.
+            StorageLostError: the database is gone.
         """
         await self._inbox.release_abandoned()
         try:
@@ -113,7 +115,8 @@ class Delivery:
 
     @property
     def _has_work(self) -> bool:
-        return bool(self._tasks or self._settled or not self._is_stopping)
+        is_lost = isinstance(self.fatal, StorageLostError)  # what is left could not be committed
+        return not is_lost and bool(self._tasks or self._settled or not self._is_stopping)
 
     async def _settle_and_claim(self) -> None:
         """Commit the results of updates and claim more."""
@@ -130,6 +133,9 @@ class Delivery:
         except StorageError as error:
             self._settled = settled + self._settled
             await self.report_storage(error)
+            if isinstance(error, StorageLostError):
+                self._fail(error)
+                return
             await asyncio.sleep(DATABASE_RETRY_PAUSE)
             return
         self._is_storage_down = False
@@ -177,8 +183,12 @@ class Delivery:
             self._queue(settled)
         self._report(claimed, settled, handling, start)
         if isinstance(handling.error, InvalidToken):
-            self.fatal = handling.error
-            self.stop()
+            self._fail(handling.error)
+
+    def _fail(self, error: InvalidToken | StorageLostError) -> None:
+        """Stop for good."""
+        self.fatal = error
+        self.stop()
 
     async def _note_sent(self, update_id: int, message_ids: Sequence[int]) -> None:
         """Record what was sent; if that fails, only a crash could make it be sent again."""

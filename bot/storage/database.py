@@ -1,31 +1,28 @@
 """Open the database: an SQLite file, created if missing, or PostgreSQL."""
 
-import os
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Callable
-from contextlib import (
-    AbstractAsyncContextManager,
-    AsyncExitStack,
-    asynccontextmanager,
-)
+from contextlib import asynccontextmanager
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, Table, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Table, create_engine, delete, event, func, make_url, or_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError
 
 from bot.storage.errors import StorageError, shown, storage_errors
 from bot.storage.migrating import migrate
+from bot.storage.owner import own
+from bot.storage.schema import leases
+from bot.storage.sqlite_file import SQLiteFile
 
 T = TypeVar("T")
 
 _LOCK_TIMEOUT = 0.25  # seconds; everything waits while another process writes to the file
 _SERVER_TIMEOUT = 10.0  # seconds that PostgreSQL may take to connect, or to respond
-_PRIVATE_MODE = 0o600  # readable and writable by the owner alone
 
 
 class Database(ABC):
@@ -64,14 +61,26 @@ class Database(ABC):
         """Check whether several processes may use it at once."""
 
     @abstractmethod
-    def leadership(self, number: int) -> AbstractAsyncContextManager[bool]:
-        """Yield whether this process is the leader, for as long as the block lasts.
-
-        Args:
-            number: identifies the task that one process at a time may do.
+    async def take_lease(self, name: str, holder: str, seconds: float) -> bool:
+        """Take or renew a lease unless somebody else holds it; return whether it is taken.
 
         Raises:
             StorageError: the database failed.
+        """
+
+    @abstractmethod
+    async def drop_lease(self, name: str, holder: str) -> None:
+        """Give a lease up.
+
+        Raises:
+            StorageError: the database failed.
+        """
+
+    def hold(self) -> None:  # noqa: B027 - what is shared need not be held
+        """Keep other processes of the bot away if there may be only one.
+
+        Raises:
+            StorageError: there is one already.
         """
 
     @abstractmethod
@@ -103,7 +112,7 @@ class SQLiteDatabase(Database):
         super().__init__(url)
         if url.database in (None, "", ":memory:"):
             raise StorageError("FAQ_DATABASE_URL : donnez un fichier, comme sqlite:///faq.sqlite3.")
-        _create_private(Path(url.database))
+        self._file = SQLiteFile(url)
         self._engine = create_engine(
             url, connect_args={"timeout": _LOCK_TIMEOUT}, hide_parameters=True
         )
@@ -117,16 +126,24 @@ class SQLiteDatabase(Database):
         return self._engine.connect()
 
     async def _transaction(self, work: Callable[[Connection], T]) -> T:
+        self._file.check()
         with self._connection.begin():
             return work(self._connection)
 
     async def _autocommit(self, work: Callable[[Connection], T]) -> T:
+        self._file.check()
         return work(self._connection)
 
-    @asynccontextmanager
-    async def leadership(self, number: int) -> AsyncIterator[bool]:  # noqa: ARG002 - of any
-        """Yield True: there is no other process."""
-        yield True
+    def hold(self) -> None:
+        """Lock the file for as long as it is open."""
+        self._file.lock()
+
+    async def take_lease(self, name: str, holder: str, seconds: float) -> bool:  # noqa: ARG002
+        """Return True: there is no other process."""
+        return True
+
+    async def drop_lease(self, name: str, holder: str) -> None:
+        """Do nothing: nobody waits for it."""
 
     async def erase_leftovers(self) -> None:
         """Truncate the WAL: it keeps older pages, with data that is overwritten in the file."""
@@ -140,6 +157,7 @@ class SQLiteDatabase(Database):
         if "_connection" in vars(self):  # it could be opened
             self._connection.close()
         self._engine.dispose()
+        self._file.close()
 
 
 class PostgreSQLDatabase(Database):
@@ -168,20 +186,21 @@ class PostgreSQLDatabase(Database):
         async with engine.connect() as connection:
             return await connection.run_sync(work)
 
-    @asynccontextmanager
-    async def leadership(self, number: int) -> AsyncIterator[bool]:
-        """Hold an advisory lock, which its connection releases when it closes."""
-        lock = text("SELECT pg_try_advisory_lock(:number)")
-        async with AsyncExitStack() as stack:
-            with storage_errors(self.url):
-                connection = await stack.enter_async_context(self._engine.connect())
-                is_leader = bool(await connection.scalar(lock, {"number": number}))
-                # The lock belongs to the connection, not to the transaction.
-                await connection.commit()
-            try:
-                yield is_leader
-            finally:
-                await connection.invalidate()
+    async def take_lease(self, name: str, holder: str, seconds: float) -> bool:
+        """Take it by the clock of the server, which is the same for all processes."""
+        now = func.extract("epoch", func.now())
+        new = postgresql.insert(leases).values(name=name, holder=holder, expires_at=now + seconds)
+        taken = new.on_conflict_do_update(
+            index_elements=["name"],
+            set_={"holder": new.excluded.holder, "expires_at": new.excluded.expires_at},
+            where=or_(leases.c.holder == holder, leases.c.expires_at < now),
+        ).returning(leases.c.name)
+        return await self.transaction(lambda connection: bool(connection.scalar(taken)))
+
+    async def drop_lease(self, name: str, holder: str) -> None:
+        """Delete it."""
+        mine = delete(leases).where(leases.c.name == name, leases.c.holder == holder)
+        await self.transaction(lambda connection: connection.execute(mine))
 
     async def erase_leftovers(self) -> None:
         """Do nothing: PostgreSQL vacuums by itself."""
@@ -192,14 +211,16 @@ class PostgreSQLDatabase(Database):
 
 
 @asynccontextmanager
-async def open_database(url: str) -> AsyncIterator[Database]:
+async def open_database(url: str, bot_id: int | None = None) -> AsyncIterator[Database]:
     """Open a database and bring its tables up to date.
 
     Args:
         url: an SQLAlchemy URL; the driver for `sqlite:///` or `postgresql://` is set here.
+        bot_id: the bot that is to run with it; None if it is only looked into.
 
     Raises:
-        StorageError: the URL is malformed, or there is no such database.
+        StorageError: the URL is malformed, there is no such database, or it is another bot's or
+            another process's.
     """
     address = _address(url)
     try:
@@ -211,8 +232,13 @@ async def open_database(url: str) -> AsyncIterator[Database]:
             f"installez-le : pip install {error.name}."
         ) from None
     try:
+        if bot_id is not None:
+            database.hold()
         await _try(database)
         await database.transaction(migrate)
+        if bot_id is not None:
+            await database.transaction(partial(own, bot_id=bot_id, url=address))
+        await database.erase_leftovers()
         yield database
         await database.erase_leftovers()
     finally:
@@ -280,11 +306,6 @@ def _refuse_missing_file(address: URL) -> None:
             f"Base de données {shown(address)} : ce fichier n'existe pas ; lancez la commande "
             "dans le dossier du bot, ou donnez à FAQ_DATABASE_URL la même valeur qu'à lui."
         )
-
-
-def _create_private(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, _PRIVATE_MODE))
 
 
 def _prepare(connection: Any, _: object) -> None:

@@ -64,6 +64,23 @@ Index(
     postgresql_where=conversations.c.due_at.is_not(None),
 )
 
+# The bot that all this belongs to, in its only row.
+owner = Table(
+    "owner",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("bot_id", BigInteger, nullable=False),
+)
+
+# What one process at a time does, and the process that does it (`bot.storage.lease`).
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("holder", HASH, nullable=False),
+    Column("expires_at", Float, nullable=False),  # by the clock of the database
+)
+
 votes = Table(
     "votes",
     metadata,

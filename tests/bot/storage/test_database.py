@@ -13,12 +13,12 @@ from pathlib import Path
 
 import asyncpg
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 
 from bot.storage import Storage
 from bot.storage import database as database_module
-from bot.storage.database import open_database
-from bot.storage.errors import StorageError
+from bot.storage.database import SQLiteDatabase, open_database, open_existing
+from bot.storage.errors import StorageError, StorageLostError
 from bot.storage.inbox import Received, Settled
 
 WORD = "Zébulon".encode()
@@ -66,11 +66,14 @@ async def test_an_sqlite_file_is_its_owners_alone(path, suffix):
         assert path.with_name(path.name + suffix).stat().st_mode & 0o777 == 0o600
 
 
-async def test_the_mode_of_a_file_that_is_there_is_left_alone(path):
-    path.touch()
-    path.chmod(0o640)
-    async with open_database(f"sqlite:///{path}"):
-        assert path.stat().st_mode & 0o777 == 0o640
+@pytest.mark.parametrize("suffix", ["", "-wal", "-shm"])
+async def test_a_file_that_is_there_is_made_private(path, suffix):
+    async with open_database(f"sqlite:///{path}") as database:
+        await Storage.of(database).questions.keep("x")
+        file = path.with_name(path.name + suffix)
+        file.chmod(0o644)
+        async with open_existing(f"sqlite:///{path}"):
+            assert file.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize(
@@ -365,42 +368,84 @@ async def test_an_answer_that_does_not_come_is_a_sentence(postgresql_url, monkey
     assert_is_a_sentence(str(caught.value), about="le serveur ne répond pas à temps")
 
 
-# Leadership
+# The bot and the process that it belongs to
 
 
-async def test_whoever_is_alone_leads(database):
-    async with database.leadership(1) as is_leader:
-        assert is_leader
+async def test_a_database_goes_on_with_its_bot(url):
+    for _ in range(2):
+        async with open_database(url, bot_id=123) as database:
+            await execute(database, "SELECT 1")
 
 
-@pytest.fixture
-async def two(postgresql_url):
-    """The same database, as two processes have it."""
-    async with open_database(postgresql_url) as one, open_database(postgresql_url) as other:
-        yield one, other
+async def test_a_database_of_another_bot_is_a_sentence(url):
+    async with open_database(url, bot_id=123):
+        pass
+    with pytest.raises(StorageError) as caught:
+        async with open_database(url, bot_id=456):
+            pass
+    assert_is_a_sentence(str(caught.value), about="c'est celle d'un autre bot, le numéro 123")
+    assert "FAQ_DATABASE_URL" in str(caught.value)
 
 
-async def test_of_several_one_leads(two):
-    one, other = two
-    async with one.leadership(1), other.leadership(1) as is_leader:
-        assert not is_leader
-    async with other.leadership(1) as is_leader:
-        assert is_leader
+async def test_a_database_of_before_becomes_the_first_bots(url):
+    async with open_database(url):
+        pass
+    async with open_database(url, bot_id=123):
+        pass
+    with pytest.raises(StorageError, match="numéro 123"):
+        async with open_database(url, bot_id=456):
+            pass
 
 
-async def test_another_one_leads_when_the_connection_of_the_first_ends(two):
-    one, other = two
-    async with one.leadership(1):
-        ending = "SELECT pg_terminate_backend(pid, 20000) FROM pg_locks WHERE locktype = 'advisory'"
-        await execute(other, ending)
-        async with other.leadership(1) as is_leader:
-            assert is_leader
+async def test_an_sqlite_file_is_of_one_process_at_a_time(path):
+    url = f"sqlite:///{path}"
+    async with open_database(url, bot_id=123):
+        with pytest.raises(StorageError) as caught:
+            async with open_database(url, bot_id=123):
+                pass
+        assert_is_a_sentence(str(caught.value), about="un autre processus du bot s'en sert")
+    async with open_database(url, bot_id=123):
+        pass
 
 
-async def test_different_things_are_led_by_different_ones(two):
-    one, other = two
-    async with one.leadership(1), other.leadership(2) as is_leader:
-        assert is_leader
+async def test_whoever_looks_into_a_file_is_not_kept_away(path):
+    async with open_database(f"sqlite:///{path}", bot_id=123) as database:
+        await Storage.of(database).questions.keep("x")
+        async with open_existing(f"sqlite:///{path}") as other:
+            assert await execute(other, "SELECT text FROM questions") == [("x",)]
+
+
+async def test_several_processes_share_postgresql(postgresql_url):
+    async with (
+        open_database(postgresql_url, bot_id=123),
+        open_database(postgresql_url, bot_id=123) as other,
+    ):
+        assert await execute(other, "SELECT bot_id FROM owner") == [(123,)]
+
+
+# A file that goes away
+
+
+def remove(path):
+    path.unlink()
+
+
+def replace_by_a_backup(path):
+    backup = path.with_name("backup")
+    with closing(sqlite3.connect(path)) as connection, closing(sqlite3.connect(backup)) as copy:
+        connection.backup(copy)
+    backup.replace(path)
+
+
+@pytest.mark.parametrize("change", [remove, replace_by_a_backup])
+async def test_a_file_that_goes_away_is_noticed(path, change):
+    database = SQLiteDatabase(make_url(f"sqlite:///{path}"))
+    await execute(database, "SELECT 1")
+    change(path)
+    with pytest.raises(StorageLostError) as caught:
+        await execute(database, "SELECT 1")
+    await database.close()
+    assert_is_a_sentence(str(caught.value), about="a été retiré ou remplacé")
 
 
 # What is left in the files
