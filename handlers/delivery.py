@@ -21,6 +21,7 @@ from handlers.context import BotApplication, Context, Handling
 from handlers.failures import RETRY_PAUSES, apologise, describe, settle, trace
 from handlers.parsing import parse_update
 from handlers.rendering import render_text
+from handlers.sealing import Seal, SealError
 from handlers.sent_messages import SentMessages
 
 MAX_CONCURRENT_UPDATES = 32  # each of another conversation
@@ -37,6 +38,8 @@ POLL_INTERVAL = 0.5  # seconds between two looks for updates that other processe
 SHUTDOWN_GRACE = 10.0  # seconds that running updates get to finish
 DATABASE_RETRY_PAUSE = 1.0  # seconds
 
+_UNREADABLE = "sealed with another token"
+
 logger = logging.getLogger(__name__)
 
 
@@ -52,6 +55,7 @@ class Delivery:
         self._application = application
         self._services = application.bot_data
         self._inbox = self._services.storage.inbox
+        self._seal = Seal(application.bot.token)
         self._pauses = pauses
         self._settled: list[Settled] = []
         self._claimed: deque[Claimed] = deque()
@@ -169,6 +173,8 @@ class Delivery:
         try:
             await self._process(claimed, handling)
             settled = settle(claimed, handling, time.time(), self._pauses)
+        except SealError:  # it waited while the token was changed; nobody can read it any more
+            settled = Settled(claimed.update_id, claimed.conversation, error=_UNREADABLE)
         except Exception as error:  # else the conversation would stay held for ever
             handling.error = error
             settled = Settled(claimed.update_id, claimed.conversation, error=describe(error))
@@ -207,8 +213,9 @@ class Delivery:
             asyncio.get_running_loop().call_later(pause, self._news.set)
 
     async def _process(self, claimed: Claimed, handling: Handling) -> None:
+        payload = self._seal.unseal(claimed.payload)
         try:
-            handling.update = update = parse_update(claimed.payload, self._application.bot)
+            handling.update = update = parse_update(payload, self._application.bot)
             await self._application.process_update(update)
         except Exception as error:  # errors of handlers are in `handling` already
             handling.error = error
@@ -258,7 +265,7 @@ class Delivery:
         # ASCII, because JSON can hold a lone surrogate, which no database takes as text.
         payload = json.dumps(update, separators=(",", ":"))
         name = self._services.pseudonyms.name(chat_of(update))
-        return Received(update["update_id"], name, payload)
+        return Received(update["update_id"], name, self._seal.seal(payload))
 
     async def _let_go(self) -> None:
         """Cancel what did not finish; another process, or the next start, handles it."""

@@ -43,7 +43,7 @@ class Received:
 
     Attributes:
         conversation: pseudonym of the chat.
-        payload: the update as JSON.
+        payload: the update, encrypted (`handlers.sealing`).
     """
 
     update_id: int
