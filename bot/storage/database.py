@@ -76,6 +76,13 @@ class Database(ABC):
             StorageError: the database failed.
         """
 
+    async def verify(self) -> None:  # noqa: B027 - a server looks after its files by itself
+        """Check that the files are not damaged.
+
+        Raises:
+            StorageError: they are.
+        """
+
     def hold(self) -> None:  # noqa: B027 - what is shared need not be held
         """Keep other processes of the bot away if there may be only one.
 
@@ -133,6 +140,18 @@ class SQLiteDatabase(Database):
     async def _autocommit(self, work: Callable[[Connection], T]) -> T:
         self._file.check()
         return work(self._connection)
+
+    async def verify(self) -> None:
+        """Look through all of the file: 75 ms with 200,000 update ids, 6 with 20,000.
+
+        A backup beside the log of the file that it replaces can be opened, and is a mixture of both
+        that shows only here.
+        """
+        with storage_errors(self.url):
+            check = "PRAGMA integrity_check(1)"
+            [(found,)] = self._connection.connection.cursor().execute(check).fetchall()
+            if found != "ok":
+                raise sqlite3.DatabaseError("malformed")
 
     def hold(self) -> None:
         """Lock the file for as long as it is open."""
@@ -235,6 +254,8 @@ async def open_database(url: str, bot_id: int | None = None) -> AsyncIterator[Da
         if bot_id is not None:
             database.hold()
         await _try(database)
+        if bot_id is not None:
+            await database.verify()
         await database.transaction(migrate)
         if bot_id is not None:
             await database.transaction(partial(own, bot_id=bot_id, url=address))

@@ -3,8 +3,10 @@
 import asyncio
 import os
 import re
+import shutil
 import socket
 import sqlite3
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -21,6 +23,7 @@ from bot.storage.database import SQLiteDatabase, open_database, open_existing
 from bot.storage.errors import StorageError, StorageLostError
 from bot.storage.inbox import Received, Settled
 
+ROOT = Path(__file__).parents[3]
 WORD = "Zébulon".encode()
 
 
@@ -184,6 +187,98 @@ async def test_a_corrupt_file_is_a_sentence(path):
     content = path.read_bytes()
     path.write_bytes(content[:4096] + b"\xa5" * (len(content) - 4096))
     assert_is_a_sentence(await said_of(f"sqlite:///{path}"), about="le fichier est abîmé")
+
+
+# Restoring
+
+
+async def filled(path, number):
+    """Fill a database; give what its log was at the end, before it was closed."""
+    async with open_database(f"sqlite:///{path}") as database:
+        storage = Storage.of(database)
+        for one in range(number):
+            await storage.inbox.store([Received(one, f"{one}", "x" * 300)])
+        await database.erase_leftovers()
+        for one in range(number, number + 5):
+            await storage.inbox.store([Received(one, f"{one}", "x" * 300)])
+        return path.with_name(f"{path.name}-wal").read_bytes()
+
+
+async def test_a_backup_beside_the_log_of_another_file_is_a_sentence_again_and_again(path):
+    log = await filled(path, 300)
+    backup = path.with_name("backup")
+    await filled(backup, 10)
+    backup.replace(path)
+    path.with_name(f"{path.name}-wal").write_bytes(log)
+    for _ in range(2):
+        with pytest.raises(StorageError) as caught:
+            async with open_database(f"sqlite:///{path}", bot_id=123):
+                pass
+        assert_is_a_sentence(str(caught.value), about="le fichier est abîmé")
+
+
+async def test_a_damaged_page_is_noticed_at_the_start(path):
+    await filled(path, 300)
+    with path.open("r+b") as file:
+        file.seek(-4096, os.SEEK_END)
+        file.write(b"\xa5" * 4096)
+    with pytest.raises(StorageError) as caught:
+        async with open_database(f"sqlite:///{path}", bot_id=123):
+            pass
+    assert_is_a_sentence(str(caught.value), about="le fichier est abîmé")
+
+
+async def test_a_plain_copy_of_the_file_has_what_the_log_had_at_the_start(path, tmp_path):
+    copy = tmp_path / "copy"
+    async with open_database(f"sqlite:///{path}", bot_id=123):
+        shutil.copy(path, copy)
+    with pytest.raises(StorageError, match="numéro 123"):
+        async with open_database(f"sqlite:///{copy}", bot_id=456):
+            pass
+
+
+COMMANDS = re.findall(
+    r"^sqlite3 .*$", (ROOT / "docs" / "operations.md").read_text(encoding="utf-8"), re.MULTILINE
+)
+
+
+def run_command(command, folder):
+    """Run a command of the guide in a folder."""
+    for place in ("/var/lib/faq-bot/", "/var/backups/"):
+        command = command.replace(place, f"{folder}/")
+    if not shutil.which("sqlite3"):
+        pytest.skip("the program sqlite3 is not installed")
+    subprocess.run(command.split("  #")[0], shell=True, cwd=folder, check=True, timeout=60)
+
+
+async def test_the_guides_backup_can_be_put_back(path, tmp_path):
+    [command] = [command for command in COMMANDS if ".backup" in command]
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    async with open_database(f"sqlite:///{path}", bot_id=123) as database:
+        await Storage.of(database).questions.keep("kept")
+        run_command(command.replace("/var/backups/", f"{folder}/"), tmp_path)
+    for file in tmp_path.glob("faq.sqlite3*"):
+        file.unlink()
+    shutil.copy(folder / "faq.sqlite3", path)
+    async with open_database(f"sqlite:///{path}", bot_id=123) as database:
+        assert [one.text for one in await Storage.of(database).questions.all()] == ["kept"]
+
+
+async def test_the_guides_way_saves_what_a_damaged_file_still_has(path, tmp_path):
+    [command] = [command for command in COMMANDS if ".dump" in command]
+    async with open_database(f"sqlite:///{path}", bot_id=123) as database:
+        await Storage.of(database).questions.keep("kept")
+    await filled(path, 300)
+    with path.open("r+b") as file:
+        file.seek(-4096, os.SEEK_END)
+        file.write(b"\xa5" * 4096)
+    folder = tmp_path / "aside"
+    folder.mkdir()
+    path.replace(folder / path.name)
+    run_command(command, tmp_path)
+    async with open_database(f"sqlite:///{path}", bot_id=123) as database:
+        assert [one.text for one in await Storage.of(database).questions.all()] == ["kept"]
 
 
 @pytest.mark.parametrize(
