@@ -16,7 +16,7 @@ from bot.errors import FaqError
 from bot.reloading import Content, Reloader, load_content
 from bot.settings import Settings, load_settings
 from bot.storage import Storage
-from bot.storage.database import open_database
+from bot.storage.opening import open_database
 from handlers.application import build_application, run
 from handlers.context import Services
 from handlers.logs import set_up_logging

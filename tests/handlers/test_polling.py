@@ -6,8 +6,8 @@ import logging
 import pytest
 from telegram.error import InvalidToken, NetworkError, TimedOut
 
-from bot.storage.database import open_database
 from bot.storage.lease import Lease
+from bot.storage.opening import open_database
 from handlers import polling
 from handlers.polling import POLLING_LEASE, poll
 from handlers.quiet_bot import QuietBot

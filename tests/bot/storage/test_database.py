@@ -17,11 +17,11 @@ import asyncpg
 import pytest
 from sqlalchemy import make_url, text
 
-from bot.storage import Storage
-from bot.storage import database as database_module
-from bot.storage.database import SQLiteDatabase, open_database, open_existing
+from bot.storage import Storage, postgresql_database, sqlite_database
 from bot.storage.errors import StorageError, StorageLostError
 from bot.storage.inbox import Received, Settled
+from bot.storage.opening import open_database, open_existing
+from bot.storage.sqlite_database import SQLiteDatabase
 
 ROOT = Path(__file__).parents[3]
 WORD = "Zébulon".encode()
@@ -313,7 +313,7 @@ async def test_what_was_wrong_is_not_in_the_cause_of_the_error(path):
 
 
 async def test_what_another_program_locks_is_a_sentence(path, monkeypatch):
-    monkeypatch.setattr(database_module, "_LOCK_TIMEOUT", 0.01)
+    monkeypatch.setattr(sqlite_database, "_LOCK_TIMEOUT", 0.01)
     async with open_database(f"sqlite:///{path}") as database:
         with closing(sqlite3.connect(path)) as other:
             other.execute("BEGIN IMMEDIATE")
@@ -408,7 +408,7 @@ async def test_a_machine_that_does_not_exist_is_a_sentence():
 
 
 async def test_a_server_that_says_nothing_is_a_sentence(monkeypatch):
-    monkeypatch.setattr(database_module, "_SERVER_TIMEOUT", 0.05)
+    monkeypatch.setattr(postgresql_database, "_SERVER_TIMEOUT", 0.05)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
         said = await said_of(f"postgresql://ann:sesame@127.0.0.1:{port}/faq")
@@ -449,7 +449,7 @@ async def test_a_connection_that_ends_is_a_sentence_and_the_next_one_works(postg
 
 
 async def test_an_answer_that_does_not_come_is_a_sentence(postgresql_url, monkeypatch):
-    monkeypatch.setattr(database_module, "_SERVER_TIMEOUT", 1.0)
+    monkeypatch.setattr(postgresql_database, "_SERVER_TIMEOUT", 1.0)
     async with open_database(postgresql_url) as database:
         other = await asyncpg.connect(postgresql_url)
         try:

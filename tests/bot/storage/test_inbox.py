@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import RowMapping, select, text
 
 from bot.storage import inbox as inbox_module
-from bot.storage.database import Database, open_database
+from bot.storage.database import Database
 from bot.storage.errors import StorageError
 from bot.storage.inbox import (
     CONVERSATION_KEPT,
@@ -22,6 +22,7 @@ from bot.storage.inbox import (
     Received,
     Settled,
 )
+from bot.storage.opening import open_database
 from bot.storage.schema import conversations, counts, updates
 
 

@@ -5,9 +5,9 @@ import asyncio
 import pytest
 
 from bot.storage import lease as lease_module
-from bot.storage.database import open_database
 from bot.storage.errors import StorageError
 from bot.storage.lease import Lease
+from bot.storage.opening import open_database
 
 
 @pytest.fixture
