@@ -17,7 +17,7 @@ from bot.knowledge import knowledge_file
 from bot.reloading import Content, Reloader, load_content
 from bot.settings import Settings, load_settings
 from bot.storage import Storage
-from bot.storage.database import open_database
+from bot.storage.opening import open_database
 from bot.terminal import make_output_safe
 from handlers.application import build_application, run
 from handlers.context import Services
@@ -108,7 +108,7 @@ async def serve_telegram(
     set_up_logging(token)
     api_url, proxy = settings.telegram_api_url, settings.proxy
     try:
-        async with open_database(settings.database_url) as database:
+        async with open_database(settings.database_url, bot_id_of(token)) as database:
             services = make_services(token, settings, content, Storage.of(database))
             await run(
                 build_application(token, services, api_url, proxy),
@@ -162,6 +162,11 @@ async def serve_demo(settings: Settings, content: Content, stop: asyncio.Event) 
                 await run(application, stop)
     finally:
         await server.stop()
+
+
+def bot_id_of(token: str) -> int:
+    """Return the id of a bot, with which its token begins."""
+    return int(token.partition(":")[0])
 
 
 def make_services(token: str, settings: Settings, content: Content, storage: Storage) -> Services:

@@ -1,4 +1,4 @@
-"""The bot, which also records when it committed the result of each update.
+"""The bot, which also writes down when it had recorded each message that it sent.
 
 A script that replaces `run_bot.py` when `benchmarks.window` measures.
 """
@@ -9,23 +9,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import bot.storage
-from bot.storage.inbox import Claimed, Inbox, Settled
+from bot.storage.inbox import Inbox
 from run_bot import main
 
 
 class WatchedInbox(Inbox):
-    """An inbox that records the time of each commit."""
+    """An inbox that writes down the time of each record."""
 
-    async def settle_and_claim(self, settled: Sequence[Settled], limit: int) -> list[Claimed]:
-        """Settle, claim, and record the time."""
-        claimed = await super().settle_and_claim(settled, limit)
-        _write(settled, time.time())
-        return claimed
+    async def note_sent(self, update_id: int, message_ids: Sequence[int]) -> None:
+        """Record what was sent, and write down the time."""
+        await super().note_sent(update_id, message_ids)
+        _write_down(update_id, time.time())
 
 
-def _write(settled: Sequence[Settled], now: float) -> None:
-    with Path(os.environ["BENCHMARK_COMMITTED"]).open("a") as file:
-        file.writelines(f"{one.update_id} {now}\n" for one in settled)
+def _write_down(update_id: int, now: float) -> None:
+    with Path(os.environ["BENCHMARK_RECORDED"]).open("a") as file:
+        file.write(f"{update_id} {now}\n")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
-"""Measure the time in which a kill makes the bot answer twice: from the send to the commit.
+"""Measure the time in which a kill makes the bot send a message again.
 
-The stand-in records when it carried out each `sendMessage`, the bot when it committed the result of
-the update. Both use the clock of this machine.
+It begins when Telegram has the message and ends when that is recorded in the database. The stand-in
+records when it carried out each `sendMessage`, the bot when it had recorded that in its database.
+Both use the clock of this machine.
 """
 
 import asyncio
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.postgresql import PostgreSQL
@@ -17,8 +19,31 @@ from benchmarks.trial import trial
 
 FLOOD = 1_000  # messages at once
 RATE = 25  # messages a second; Telegram allows a bot 30
-_HEAD = ("time in which a kill makes it answer twice", "database", "p50 ms", "p99 ms")
+_HEAD = ("time in which a kill makes it send again", "database", "p50 ms", "p99 ms", "at risk")
 _WATCHED_BOT = Path(__file__).with_name("watched_bot.py")
+
+
+@dataclass(frozen=True)
+class Window:
+    """The time between a send and its record.
+
+    Attributes:
+        seconds: of each message.
+        duration: seconds from the first send to the last.
+    """
+
+    seconds: Sequence[float]
+    duration: float
+
+    @property
+    def at_risk(self) -> float:
+        """The messages that a kill at any moment would make the bot send again, on average."""
+        return sum(self.seconds) / self.duration
+
+    def row(self, load: str, database: str) -> list[str]:
+        """Return a row of the table."""
+        found = Latency.of(self.seconds)
+        return [load, database, number(found.p50, 1), number(found.p99, 1), number(self.at_risk)]
 
 
 def windows(texts: Sequence[str], server: PostgreSQL | str) -> str:
@@ -29,18 +54,17 @@ def windows(texts: Sequence[str], server: PostgreSQL | str) -> str:
             continue
         name = "PostgreSQL" if database else "SQLite"
         for load, rate in ((f"{FLOOD:,} messages at once", FLOOD), (f"{RATE} a second", RATE)):
-            found = Latency.of(asyncio.run(measure(texts, database, rate)))
-            rows.append([load, name, number(found.p50, 1), number(found.p99, 1)])
+            rows.append(asyncio.run(measure(texts, database, rate)).row(load, name))
     return table(_HEAD, rows)
 
 
-async def measure(texts: Sequence[str], server: PostgreSQL | None, rate: int) -> list[float]:
-    """Ask questions at a rate; return the seconds in which each would be answered twice."""
+async def measure(texts: Sequence[str], server: PostgreSQL | None, rate: int) -> Window:
+    """Ask questions at a rate and compare the times of both sides."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        committed = folder / "committed"
+        recorded = folder / "recorded"
         async with trial(texts, folder, server, script=_WATCHED_BOT) as people:
-            people.settings |= {"BENCHMARK_COMMITTED": str(committed), "PYTHONPATH": str(ROOT)}
+            people.settings |= {"BENCHMARK_RECORDED": str(recorded), "PYTHONPATH": str(ROOT)}
             await people.starts()
             await people.asks(1)
             await people.has_answered(1)
@@ -52,6 +76,9 @@ async def measure(texts: Sequence[str], server: PostgreSQL | None, rate: int) ->
                     await asyncio.sleep(1 / rate)
             await people.settles()
             calls = await people.there.calls("sendMessage")
-        lines = [line.split() for line in committed.read_text().splitlines()]
+        lines = [line.split() for line in recorded.read_text().splitlines()]
     sent = {int(call["parameters"]["chat_id"]): float(call["date"]) for call in calls}
-    return [float(when) - sent[people.updates[int(update)]] for update, when in lines]
+    return Window(
+        [float(when) - sent[people.updates[int(update)]] for update, when in lines],
+        duration=max(sent.values()) - min(sent.values()),
+    )

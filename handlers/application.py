@@ -42,7 +42,7 @@ from handlers.addressing import ADDRESSED, MEDIA
 from handlers.background import in_background
 from handlers.context import BotApplication, Context, Services
 from handlers.delivery import MAX_CONCURRENT_UPDATES, Delivery
-from handlers.expiring import delete_what_expires
+from handlers.expiring import delete_what_expires, erase_what_is_deleted
 from handlers.http_request import AiohttpRequest
 from handlers.polling import poll
 from handlers.profile import publish_profile
@@ -176,6 +176,7 @@ async def run(
         application,
         in_background(follow_changes(bot, services)),
         in_background(delete_what_expires(services.storage)),
+        in_background(erase_what_is_deleted(services.storage)),
         _web_server(delivery, services, webhook, address),
     ):
         if not takes_over:

@@ -22,6 +22,7 @@ from handlers.metrics import Metrics
 from handlers.pseudonyms import Pseudonyms
 from handlers.quiet_bot import QuietBot
 from handlers.senders import sender_ids
+from handlers.sent_messages import SentMessages
 from handlers.trouble import Trouble
 
 
@@ -35,7 +36,7 @@ class Handling:
         update: the update itself, if it could be parsed.
         error: the exception that a handler raised.
         tries: failed attempts so far.
-        sent: message ids of the pages of the reply sent so far, in earlier attempts too.
+        sent: the messages of the reply, those of earlier attempts too.
     """
 
     conversation: Conversation = field(default_factory=Conversation)
@@ -43,7 +44,7 @@ class Handling:
     update: Update | None = None
     error: Exception | None = None
     tries: int = 0
-    sent: dict[tuple[int, str], int] = field(default_factory=dict)
+    sent: SentMessages = field(default_factory=SentMessages)
 
 
 @dataclass

@@ -7,33 +7,40 @@ import math
 import time
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from telegram.error import InvalidToken
 
 from bot import clock
 from bot.conversation import Conversation
-from bot.storage.errors import StorageError
+from bot.storage.errors import StorageError, StorageLostError
 from bot.storage.inbox import Claimed, Received, Settled
 from handlers.alerts import tell_admins
 from handlers.context import BotApplication, Context, Handling
 from handlers.failures import RETRY_PAUSES, apologise, describe, settle, trace
 from handlers.rendering import render_text
+from handlers.sealing import Seal, SealError
+from handlers.sent_messages import SentMessages
 from handlers.trouble import Trouble
 from handlers.updates import parse_update
 
 MAX_CONCURRENT_UPDATES = 32  # each of another conversation
-# Ramp up: start this many updates, and this many more whenever none has finished for a commit
-# interval, because Telegram is slow or makes some of them wait. Starting all of them at once would
-# leave Telegram's responses unread until the last reply is composed, and every reply that was sent
-# but not committed when the process is killed is sent again (`python -m benchmarks faults`).
-RAMP_UP_STEP = 8
+# Ramp up: start this many updates, and this many more whenever none has finished for a while,
+# because Telegram is slow. If the process is killed, messages that Telegram has taken while the bot
+# has not read so are sent again: up to as many as are under way (`python -m benchmarks faults`).
+# Two at a time, with Telegram's usual 60 ms, are the 30 messages a second that it allows a bot.
+RAMP_UP_STEP = 2
+RAMP_UP_PAUSE = 0.06  # seconds
 # While several updates are being handled, wait this long for more to finish before committing: one
-# transaction per update would take a third more processor time.
+# transaction per update would take more processor time.
 COMMIT_INTERVAL = 0.004  # seconds
 POLL_INTERVAL = 0.5  # seconds between two looks for updates that other processes stored
 SHUTDOWN_GRACE = 10.0  # seconds that running updates get to finish
 DATABASE_RETRY_PAUSE = 1.0  # seconds
+
+_UNREADABLE = "sealed with another token"
 
 logger = logging.getLogger(__name__)
 
@@ -42,28 +49,27 @@ class Delivery:
     """Moves updates from the inbox to the handlers.
 
     Attributes:
-        fatal: the error after which no update can be handled: the token was revoked.
+        fatal: the error after which no update can be handled: the token was revoked, or the
+            database is gone.
     """
 
     def __init__(self, application: BotApplication, pauses: Sequence[float] = RETRY_PAUSES) -> None:
         self._application = application
         self._services = application.bot_data
         self._inbox = self._services.storage.inbox
+        self._seal = Seal(application.bot.token)
         self._pauses = pauses
         self._settled: list[Settled] = []
         self._claimed: deque[Claimed] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
-        # Pages already sent of replies that then failed; the next attempt continues after them.
-        self._sent: dict[int, dict[tuple[int, str], int]] = {}
         self._storing = asyncio.Lock()
         self._news = asyncio.Event()
         self._is_stopping = False
         self._deadline = math.inf
         self._last_commit = -math.inf
-        self._is_committing = False
         self._is_storage_down = False
         self._storage_trouble = Trouble()
-        self.fatal: InvalidToken | None = None
+        self.fatal: InvalidToken | StorageLostError | None = None
 
     async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
         """Store updates, which may be acknowledged once this returns.
@@ -89,6 +95,7 @@ class Delivery:
 
         Raises:
             InvalidToken: the token was revoked; waiting updates stay in the inbox.
+            StorageLostError: the database is gone.
         """
         await self._inbox.release_abandoned()
         try:
@@ -97,9 +104,9 @@ class Delivery:
                 await self._settle_and_claim()
                 self._start(RAMP_UP_STEP)
                 if not self._settled:
-                    await self._wait_for_news(COMMIT_INTERVAL if self._claimed else POLL_INTERVAL)
-                if not self._settled:
-                    self._start(len(self._services.handlings) + RAMP_UP_STEP)
+                    pause = RAMP_UP_PAUSE if self._claimed else POLL_INTERVAL
+                    if not await self._has_news(pause):
+                        self._start(len(self._services.handlings) + RAMP_UP_STEP)
                 if len(self._tasks) > 1:
                     await asyncio.sleep(COMMIT_INTERVAL)
         finally:
@@ -116,7 +123,8 @@ class Delivery:
 
     @property
     def _has_work(self) -> bool:
-        return bool(self._tasks or self._settled or not self._is_stopping)
+        is_lost = isinstance(self.fatal, StorageLostError)  # what is left could not be committed
+        return not is_lost and bool(self._tasks or self._settled or not self._is_stopping)
 
     async def _settle_and_claim(self) -> None:
         """Commit the results of updates and claim more."""
@@ -128,16 +136,16 @@ class Delivery:
         if not (settled or room) and time.monotonic() - self._last_commit < POLL_INTERVAL:
             return
         self._last_commit = time.monotonic()
-        self._is_committing = True
         try:
             claimed = await self._inbox.settle_and_claim(settled, room)
         except StorageError as error:
             self._settled = settled + self._settled
             await self.report_storage(error)
+            if isinstance(error, StorageLostError):
+                self._fail(error)
+                return
             await asyncio.sleep(DATABASE_RETRY_PAUSE)
             return
-        finally:
-            self._is_committing = False
         self._is_storage_down = False
         if settled:  # a database that can only be read claims nothing without failing
             self._storage_trouble.end()
@@ -145,38 +153,41 @@ class Delivery:
 
     def _start(self, limit: int) -> None:
         """Start claimed updates until `limit` are being handled."""
-        running = len(self._services.handlings)
-        while self._claimed and running < limit and not self._is_stopping:
-            running += 1
-            task = asyncio.create_task(self._handle(self._claimed.popleft()))
+        handlings = self._services.handlings
+        while self._claimed and len(handlings) < limit and not self._is_stopping:
+            claimed = self._claimed.popleft()
+            handling = Handling(
+                Conversation.read(claimed.state),
+                tries=claimed.tries,
+                sent=SentMessages(claimed.sent, partial(self._note_sent, claimed.update_id)),
+            )
+            handlings[claimed.update_id] = handling
+            task = asyncio.create_task(self._handle(claimed, handling))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    async def _wait_for_news(self, seconds: float) -> None:
+    async def _has_news(self, seconds: float) -> bool:
+        """Wait until an update comes in or is finished; return whether one did in time."""
         try:
             async with asyncio.timeout(seconds):
-                await self._news.wait()
+                return await self._news.wait()
         except TimeoutError:
-            pass
+            return False
 
-    async def _handle(self, claimed: Claimed) -> None:
+    async def _handle(self, claimed: Claimed, handling: Handling) -> None:
         start = clock.now()
-        handling = Handling(
-            Conversation.read(claimed.state),
-            tries=claimed.tries,
-            sent=self._sent.pop(claimed.update_id, {}),
-        )
-        self._services.handlings[claimed.update_id] = handling
         try:
             await self._process(claimed, handling)
             settled = settle(claimed, handling, clock.now(), self._pauses)
+        except SealError:  # it waited while the token was changed; nobody can read it any more
+            settled = Settled(claimed.update_id, claimed.conversation, error=_UNREADABLE)
         except Exception as error:  # else the conversation would stay held for ever
             handling.error = error
             settled = Settled(claimed.update_id, claimed.conversation, error=describe(error))
         finally:
             del self._services.handlings[claimed.update_id]
-        if settled.retry_at and handling.sent:
-            self._sent[claimed.update_id] = handling.sent
+        if settled.retry_at is not None:
+            settled = replace(settled, sent=handling.sent.ids)
         try:
             if settled.error and handling.error:
                 await self._report_set_aside(handling, handling.error)
@@ -184,22 +195,33 @@ class Delivery:
             self._queue(settled)
         self._report(claimed, settled, handling, start)
         if isinstance(handling.error, InvalidToken):
-            self.fatal = handling.error
-            self.stop()
+            self._fail(handling.error)
+
+    def _fail(self, error: InvalidToken | StorageLostError) -> None:
+        """Stop for good."""
+        self.fatal = error
+        self.stop()
+
+    async def _note_sent(self, update_id: int, message_ids: Sequence[int]) -> None:
+        """Record what was sent; if that fails, only a crash could make it be sent again."""
+        try:
+            await self._inbox.note_sent(update_id, message_ids)
+        except StorageError as error:
+            logger.warning("a sent message is not recorded: %s", error)
 
     def _queue(self, settled: Settled) -> None:
         """Queue a result for commit, start the next update, schedule a retry if one is due."""
         self._settled.append(settled)
         self._news.set()
-        if not self._is_committing:  # else even more replies would be sent before the commit
-            self._start(RAMP_UP_STEP)
+        self._start(RAMP_UP_STEP)
         if settled.retry_at is not None:
             pause = settled.retry_at - clock.now()
             asyncio.get_running_loop().call_later(pause, self._news.set)
 
     async def _process(self, claimed: Claimed, handling: Handling) -> None:
+        payload = self._seal.unseal(claimed.payload)
         try:
-            handling.update = update = parse_update(claimed.payload, self._application.bot)
+            handling.update = update = parse_update(payload, self._application.bot)
             await self._application.process_update(update)
         except Exception as error:  # errors of handlers are in `handling` already
             handling.error = error
@@ -249,7 +271,7 @@ class Delivery:
         # ASCII, because JSON can hold a lone surrogate, which no database takes as text.
         payload = json.dumps(update, separators=(",", ":"))
         name = self._services.pseudonyms.name(chat_of(update))
-        return Received(update["update_id"], name, payload)
+        return Received(update["update_id"], name, self._seal.seal(payload))
 
     async def _let_go(self) -> None:
         """Cancel what did not finish; another process, or the next start, handles it."""

@@ -3,10 +3,12 @@
 import asyncio
 import logging
 import time
+from contextlib import suppress
 
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.storage.errors import StorageError
+from bot.storage.lease import Lease
 from handlers.alerts import tell_admins
 from handlers.context import Services
 from handlers.delivery import Delivery
@@ -19,8 +21,10 @@ from handlers.webhook import report_foreign_webhook
 
 LONG_POLL_TIMEOUT = 10  # seconds that Telegram keeps a request open while there is no update
 MAX_RETRY_PAUSE = 30.0  # seconds between two requests that fail
-STANDBY_INTERVAL = 5.0  # seconds between two attempts to become the process that polls
-POLLING_LOCK = 7_310_002  # number of the database's advisory lock
+# Seconds between two attempts to become the process that polls. So another one takes over in 15 at
+# most after the one that polled has died or frozen (see `bot.storage.lease`).
+STANDBY_INTERVAL = 3.0
+POLLING_LEASE = "polling"
 CONFLICT_MEMORY = 60.0  # seconds of fetching without one until another poller counts as gone
 
 logger = logging.getLogger(__name__)
@@ -32,14 +36,32 @@ async def poll(bot: QuietBot, delivery: Delivery, services: Services) -> None:
     Raises:
         InvalidToken: the token was revoked.
     """
+    lease = Lease(services.storage.database, POLLING_LEASE)
     while True:
         try:
-            async with services.storage.database.leadership(POLLING_LOCK) as is_leader:
-                if is_leader:
-                    await _fetch(bot, delivery, services)
+            if await lease.acquire():
+                await _fetch_while_held(lease, bot, delivery, services)
         except StorageError as error:
             await delivery.report_storage(error)
         await asyncio.sleep(STANDBY_INTERVAL)
+
+
+async def _fetch_while_held(
+    lease: Lease, bot: QuietBot, delivery: Delivery, services: Services
+) -> None:
+    """Fetch updates until the lease is lost, or somebody without a lease polls."""
+    fetching = asyncio.create_task(_fetch(bot, delivery, services))
+    tasks = {fetching, asyncio.create_task(lease.keep())}
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+        with suppress(StorageError):  # it expires by itself
+            await lease.release()
+    for task in done:
+        task.result()
 
 
 async def _fetch(bot: QuietBot, delivery: Delivery, services: Services) -> None:

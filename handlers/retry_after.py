@@ -11,7 +11,12 @@ from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 from telegram.warnings import PTBDeprecationWarning
 
-MAX_WAIT = 30  # seconds that a request waits here; for longer ones the whole update waits
+# Seconds that a request waits here. It keeps its update among the few that are handled at once, so
+# for a longer wait the update goes back to the inbox, with its chat, and makes room for others.
+MAX_UPDATE_WAIT = 1
+# The same for what sets the bot up, for which no update waits.
+MAX_SETUP_WAIT = 30
+_SETUP_METHODS = ("get", "set", "delete")  # how their names begin
 
 # FLOOD_WAIT_30, SLOWMODE_WAIT_30: Telegram's own codes, where the Bot API makes no 429 of them.
 _WAIT_CODE = re.compile(r"_wait_(\d+)\b", re.IGNORECASE)
@@ -31,7 +36,7 @@ class RetryAfterLimiter(BaseRateLimiter[None]):
         callback: Callable[..., Coroutine[Any, Any, Any]],
         args: Any,
         kwargs: dict[str, Any],
-        endpoint: str,  # noqa: ARG002
+        endpoint: str,
         data: dict[str, Any],  # noqa: ARG002
         rate_limit_args: None,  # noqa: ARG002
     ) -> Any:
@@ -39,8 +44,10 @@ class RetryAfterLimiter(BaseRateLimiter[None]):
 
         Raises:
             TelegramError: it was refused for another reason, or the waits that Telegram names add
-                up to more than `MAX_WAIT`.
+                up to too much.
         """
+        is_setup = endpoint.startswith(_SETUP_METHODS)
+        max_wait = MAX_SETUP_WAIT if is_setup else MAX_UPDATE_WAIT
         waited = 0.0
         while True:
             try:
@@ -50,7 +57,7 @@ class RetryAfterLimiter(BaseRateLimiter[None]):
                 if pause is None:
                     raise
                 waited += pause
-                if waited > MAX_WAIT:
+                if waited > max_wait:
                     raise
             await asyncio.sleep(pause)
 

@@ -1,5 +1,6 @@
 """Compose replies as pages with buttons, and send them."""
 
+from functools import partial
 from typing import cast
 
 from telegram import InlineKeyboardMarkup, Update
@@ -20,6 +21,7 @@ from handlers.keyboards import (
 from handlers.places import place_of
 from handlers.quiet_bot import QuietBot
 from handlers.rendering import render_answer, render_answers, render_details, render_text
+from handlers.sent_messages import SentMessages
 
 
 def compose_reply(reply: Reply, context: Context) -> Composed:
@@ -71,7 +73,7 @@ async def send(
     update: Update,
     composed: Composed,
     reply_to: int | None = None,
-    sent: dict[tuple[int, str], int] | None = None,
+    sent: SentMessages | None = None,
 ) -> list[int]:
     """Send pages to where an update comes from, and return the ids of the messages.
 
@@ -79,14 +81,14 @@ async def send(
         update: the update that is replied to.
         composed: the pages.
         reply_to: id of the message to reply to; None leaves it to the kind of chat.
-        sent: ids of the messages for pages that are sent already; new ones are added.
+        sent: the messages that earlier attempts sent in reply.
     """
     bot, place = cast("QuietBot", update.get_bot()), place_of(update, reply_to)
-    sent = {} if sent is None else sent
-    for number, (page, keyboard) in enumerate(composed.messages(), start=1):
-        if (number, page) not in sent:
-            sent[number, page] = await bot.send_page(place, page, keyboard)
-    return [sent[page] for page in enumerate(composed.pages, start=1)]
+    sent = sent or SentMessages()
+    return [
+        await sent.once(partial(bot.send_page, place, page, keyboard))
+        for page, keyboard in composed.messages()
+    ]
 
 
 def _composed_answer(entry: Entry, context: Context) -> Composed:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.storage.counts import Counts
-from bot.storage.database import Database, open_existing
+from bot.storage.database import Database
 from bot.storage.inbox import Inbox
+from bot.storage.opening import open_existing
 from bot.storage.questions import Questions
 from bot.storage.votes import Votes
 

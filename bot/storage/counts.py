@@ -8,11 +8,21 @@ from typing import TypeAlias
 from sqlalchemy import Connection, delete, func, select
 
 from bot import clock
-from bot.storage.database import Database, insert_into
+from bot.storage.database import Database
 from bot.storage.schema import counts
+from bot.storage.statement import Statement
 
 Count: TypeAlias = tuple[str, str]  # an outcome, and an entry or ""
 KEPT = 365  # days
+
+ADD = Statement.inserting(
+    counts,
+    ("day", "outcome", "entry", "number"),
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["day", "outcome", "entry"],
+        set_={"number": counts.c.number + insert.excluded.number},
+    ),
+)
 
 
 class Counts:
@@ -58,12 +68,8 @@ def add_counts(connection: Connection, counted: Iterable[Count]) -> None:
     numbers = Counter(counted)
     if not numbers:
         return
-    new = insert_into(counts, connection)
-    connection.execute(
-        new.on_conflict_do_update(
-            index_elements=["day", "outcome", "entry"],
-            set_={"number": counts.c.number + new.excluded.number},
-        ),
+    ADD.run(
+        connection,
         [
             {"day": today(), "outcome": outcome, "entry": entry, "number": number}
             for (outcome, entry), number in sorted(numbers.items())

@@ -12,6 +12,11 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from bot.errors import FaqError
 
 _IS_FULL = "le disque est plein : libérez de la place"
+_IS_DAMAGED = (
+    "le fichier est abîmé : arrêtez le bot, rangez ailleurs ce fichier et ceux du même nom en -wal "
+    "et -shm, puis remettez une sauvegarde à la place du premier, ou relancez sans ; "
+    "docs/operations.md dit comment en sauver ce qui peut l'être"
+)
 _IS_UNKNOWN = "cette machine est inconnue : vérifiez son nom et la connexion"
 
 # Words in the messages of SQLite, and the remedy.
@@ -20,7 +25,7 @@ _SQLITE_FAULTS = {
     "disk i/o error": "le disque ne répond pas : vérifiez-le",
     "is locked": "un autre programme la verrouille : fermez-le",
     "not a database": "ce fichier n'est pas une base SQLite : donnez-en un autre",
-    "malformed": "le fichier est abîmé : remettez une sauvegarde à sa place, ou déplacez-le",
+    "malformed": _IS_DAMAGED,
     "readonly": "le fichier est en lecture seule : vérifiez ses droits et ceux du dossier",
     "unable to open": "le fichier ne s'ouvre pas : vérifiez le chemin et les droits",
 }
@@ -51,6 +56,10 @@ _SYSTEM_FAULTS = {
 
 class StorageError(FaqError):
     """The database cannot be opened, read or written."""
+
+
+class StorageLostError(StorageError):
+    """The database is gone for good; only a new start of the bot can help."""
 
 
 @contextmanager

@@ -11,22 +11,23 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Text,
-    and_,
-    bindparam,
-    delete,
-    func,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, update
 
 from bot import clock
 from bot.storage.counts import Count, add_counts
-from bot.storage.database import Database, insert_into
+from bot.storage.database import Database
+from bot.storage.inbox_statements import (
+    DONE,
+    HOLD,
+    LET_GO,
+    MAKE_DUE,
+    NOTE_SENT,
+    RELEASE,
+    RENEW,
+    RETRY,
+    STORE,
+    first_due_updates,
+)
 from bot.storage.schema import conversations, updates
 
 HOLD_SECONDS = 30.0  # a running process renews its holds three times in that time
@@ -45,7 +46,7 @@ class Received:
 
     Attributes:
         conversation: pseudonym of the chat.
-        payload: the update as JSON.
+        payload: the update, encrypted (`handlers.sealing`).
     """
 
     update_id: int
@@ -61,6 +62,7 @@ class Claimed:
         state: the last `Settled.state` of the conversation.
         tries: failed attempts so far.
         received_at: seconds since the epoch.
+        sent: ids of the messages that earlier attempts sent in reply.
     """
 
     update_id: int
@@ -69,6 +71,7 @@ class Claimed:
     state: str | None
     tries: int
     received_at: float
+    sent: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ class Settled:
         blocks: whether the rest of the conversation waits for the retry.
         error: why it was set aside.
         counted: outcomes and entries to count.
+        sent: ids of the messages sent in reply, for the retry to go on after them.
     """
 
     update_id: int
@@ -90,6 +94,7 @@ class Settled:
     blocks: bool = False
     error: str | None = None
     counted: Sequence[Count] = ()
+    sent: Sequence[int] = ()
 
 
 class Inbox:
@@ -143,9 +148,9 @@ class Inbox:
             if settled:
                 _settle(connection, settled, self._holder, now)
             if self._is_unsure:
-                _free_all_but(connection, kept, self._holder)
+                _release_all_but(connection, kept, self._holder)
             if is_due:
-                _renew(connection, self._holder, now)
+                RENEW.run(connection, [{"me": self._holder, "until": now + HOLD_SECONDS}])
             return _claim(connection, limit, self._holder, now) if limit else []
 
         try:
@@ -161,14 +166,23 @@ class Inbox:
             self._renewed_at = now
         return claimed
 
+    async def note_sent(self, update_id: int, message_ids: Sequence[int]) -> None:
+        """Record which messages were sent in reply to a claimed update, not to send them again.
+
+        Raises:
+            StorageError: the database failed.
+        """
+        row = {"number": update_id, "sent_ids": _joined(message_ids)}
+        await self._database.autocommit(lambda connection: NOTE_SENT.run(connection, [row]))
+
     async def release(self) -> None:
         """Release all holds of this process.
 
         Raises:
             StorageError: the database failed.
         """
-        mine = update(conversations).where(conversations.c.holder == self._holder).values(**_FREE)
-        await self._database.transaction(lambda connection: connection.execute(mine))
+        mine = [{"me": self._holder}]
+        await self._database.transaction(lambda connection: RELEASE.run(connection, mine))
 
     async def depth(self) -> int:
         """Count the updates that are waiting or being handled.
@@ -191,7 +205,7 @@ class Inbox:
 def _release_abandoned(connection: Connection, now: float) -> None:
     # Only conversations with a holder: others may wait until Telegram can be reached.
     held = conversations.c.holder.is_not(None)
-    connection.execute(update(conversations).where(held).values(**_FREE))
+    connection.execute(update(conversations).where(held).values(holder=None, held_until=0.0))
     # What waits for longer than any pause was written by a clock that has been set back since.
     latest = now + MAX_WAIT_AT_START
     untried = and_(updates.c.tries == 0, updates.c.due_at > now)
@@ -213,41 +227,32 @@ def _store(received: Sequence[Received], connection: Connection) -> int:
         }
         for one in received
     ]
-    new = insert_into(updates, connection).on_conflict_do_nothing()
-    names = connection.scalars(new.returning(updates.c.conversation), rows).all()
-    if names:
-        _make_due(connection, set(names), now)
-    return len(names)
-
-
-def _make_due(connection: Connection, names: set[str], now: float) -> None:
-    rows = [
-        {"id": name, "changed_at": now, "due_at": now, "held_until": 0.0}
-        for name in sorted(names)  # every transaction locks conversations in this order
-    ]
-    new = insert_into(conversations, connection)
-    sooner = or_(conversations.c.due_at.is_(None), conversations.c.due_at > new.excluded.due_at)
-    connection.execute(
-        new.on_conflict_do_update(
-            index_elements=["id"], set_={"due_at": new.excluded.due_at}, where=sooner
-        ),
-        rows,
-    )
+    stored = [name for (name,) in STORE.run(connection, rows)]
+    # Every transaction locks conversations in this order, so that no two of them deadlock.
+    names = sorted(set(stored))
+    due = [{"id": name, "changed_at": now, "due_at": now, "held_until": 0.0} for name in names]
+    if due:
+        MAKE_DUE.run(connection, due)
+    return len(stored)
 
 
 def _settle(connection: Connection, settled: Sequence[Settled], holder: str, now: float) -> None:
     done = [one for one in settled if one.retry_at is None]
     again = [one for one in settled if one.retry_at is not None]
     if done:
-        connection.execute(
-            _DONE, [{"number": one.update_id, "why": one.error, "now": now} for one in done]
+        DONE.run(
+            connection, [{"number": one.update_id, "why": one.error, "now": now} for one in done]
         )
     if again:
-        connection.execute(
-            _AGAIN, [{"number": one.update_id, "when": one.retry_at} for one in again]
+        RETRY.run(
+            connection,
+            [
+                {"number": one.update_id, "when": one.retry_at, "sent_ids": _joined(one.sent)}
+                for one in again
+            ],
         )
-    connection.execute(
-        _LET_GO,
+    LET_GO.run(
+        connection,
         [
             _letting_go(
                 one.conversation, holder, now, one.state, one.retry_at if one.blocks else 0.0
@@ -258,73 +263,29 @@ def _settle(connection: Connection, settled: Sequence[Settled], holder: str, now
     add_counts(connection, chain.from_iterable(one.counted for one in settled))
 
 
-def _renew(connection: Connection, holder: str, now: float) -> None:
-    mine = conversations.c.holder == holder
-    connection.execute(update(conversations).where(mine).values(held_until=now + HOLD_SECONDS))
-
-
-def _free_all_but(connection: Connection, kept: set[str], holder: str) -> None:
+def _release_all_but(connection: Connection, kept: set[str], holder: str) -> None:
     others = and_(conversations.c.holder == holder, conversations.c.id.not_in(kept))
-    connection.execute(update(conversations).where(others).values(**_FREE))
+    connection.execute(update(conversations).where(others).values(holder=None, held_until=0.0))
 
 
 def _claim(connection: Connection, limit: int, holder: str, now: float) -> list[Claimed]:
-    states = _hold(connection, limit, holder, now)
-    claimed = _first_updates(connection, states, now) if states else []
+    until = now + HOLD_SECONDS
+    held = HOLD.run(connection, [{"limit": limit, "me": holder, "now": now, "until": until}])
+    if not held:
+        return []
+    states: dict[str, str | None] = dict(held)
+    names = {f"name{number}": name for number, name in enumerate(states)}
+    claimed = [
+        Claimed(number, name, payload, states[name], tries, received_at, _message_ids(sent))
+        for number, name, payload, tries, received_at, sent in first_due_updates(
+            len(states)
+        ).select(connection, now=now, **names)
+    ]
     # Their update was settled meanwhile by a process that had lost its hold.
     idle = states.keys() - {one.conversation for one in claimed}
     if idle:
-        connection.execute(_LET_GO, [_letting_go(name, holder, now) for name in sorted(idle)])
+        LET_GO.run(connection, [_letting_go(name, holder, now) for name in sorted(idle)])
     return claimed
-
-
-def _hold(connection: Connection, limit: int, holder: str, now: float) -> dict[str, str | None]:
-    """Hold free conversations that are due; return the state of each."""
-    # A CTE is evaluated once. PostgreSQL may evaluate a subquery once per conversation if it
-    # expects few of them, and would then lock other ones each time.
-    free = (
-        select(conversations.c.id)
-        .where(conversations.c.due_at <= now, conversations.c.held_until <= now)
-        .order_by(conversations.c.due_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-        .cte("free")
-    )
-    held = connection.execute(
-        update(conversations)
-        .where(conversations.c.id.in_(select(free.c.id)))
-        .values(holder=holder, held_until=now + HOLD_SECONDS)
-        .returning(conversations.c.id, conversations.c.state)
-    )
-    return {row.id: row.state for row in held}
-
-
-def _first_updates(
-    connection: Connection, states: dict[str, str | None], now: float
-) -> list[Claimed]:
-    """List the oldest due update of each conversation."""
-    first = (
-        select(func.min(updates.c.update_id))
-        .where(
-            updates.c.handled_at.is_(None),
-            updates.c.conversation.in_(states),
-            updates.c.due_at <= now,
-        )
-        .group_by(updates.c.conversation)
-    )
-    found = connection.execute(
-        select(
-            updates.c.update_id,
-            updates.c.conversation,
-            updates.c.payload,
-            updates.c.tries,
-            updates.c.received_at,
-        ).where(updates.c.update_id.in_(first))
-    )
-    return [
-        Claimed(number, name, payload, states[name], tries, received_at)
-        for number, name, payload, tries, received_at in found
-    ]
 
 
 def _expire(connection: Connection, now: float) -> None:
@@ -338,43 +299,19 @@ def _expire(connection: Connection, now: float) -> None:
     connection.execute(delete(conversations).where(silent))
 
 
-_FREE = {"holder": None, "held_until": 0.0}
-# Another process may have taken the conversation over and handled the update as well.
-_unhandled = and_(updates.c.update_id == bindparam("number"), updates.c.handled_at.is_(None))
-# Of a handled update only the id is left.
-_EMPTIED = {"payload": None, "conversation": None, "due_at": None}
-_DONE = (
-    update(updates)
-    .where(_unhandled)
-    .values(handled_at=bindparam("now"), error=bindparam("why"), **_EMPTIED)
-)
-_AGAIN = (
-    update(updates).where(_unhandled).values(tries=updates.c.tries + 1, due_at=bindparam("when"))
-)
+def _joined(message_ids: Sequence[int]) -> str | None:
+    return " ".join(map(str, message_ids)) or None
 
-_next_due = (
-    select(func.min(updates.c.due_at))
-    .where(updates.c.handled_at.is_(None), updates.c.conversation == conversations.c.id)
-    .scalar_subquery()
-)
-_LET_GO = (
-    update(conversations)
-    .where(conversations.c.id == bindparam("name"), conversations.c.holder == bindparam("me"))
-    .values(
-        state=func.coalesce(bindparam("remembered", type_=Text), conversations.c.state),
-        changed_at=bindparam("now"),
-        due_at=_next_due,
-        holder=None,
-        held_until=bindparam("not_before"),
-    )
-)
+
+def _message_ids(sent: str | None) -> tuple[int, ...]:
+    return tuple(map(int, sent.split())) if sent else ()
 
 
 def _letting_go(
     name: str, holder: str, now: float, state: str | None = None, not_before: float | None = 0.0
 ) -> dict[str, object]:
-    """Return the parameters of `_LET_GO`."""
-    return {"name": name, "me": holder, "remembered": state, "now": now, "not_before": not_before}
+    """Return the parameters of `LET_GO`."""
+    return {"name": name, "me": holder, "new_state": state, "now": now, "not_before": not_before}
 
 
 def _lock_held(connection: Connection, settled: Sequence[Settled], holder: str | None) -> None:

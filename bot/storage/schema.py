@@ -13,7 +13,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = "0001"  # the latest one in `migrations/versions`
+VERSION = "0002"  # the latest one in `migrations/versions`
 
 HASH = String(32)  # a pseudonym
 ENTRY_ID = String(40)
@@ -33,6 +33,8 @@ updates = Table(
     Column("due_at", Float),
     Column("handled_at", Float),
     Column("error", String(200)),  # why it was set aside
+    # Ids of the messages sent in reply so far: a reply that a crash interrupts goes on after them.
+    Column("sent", Text),
 )
 Index(
     "waiting_updates",
@@ -60,6 +62,23 @@ Index(
     conversations.c.due_at,
     sqlite_where=conversations.c.due_at.is_not(None),
     postgresql_where=conversations.c.due_at.is_not(None),
+)
+
+# The bot that all this belongs to, in its only row.
+owner = Table(
+    "owner",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("bot_id", BigInteger, nullable=False),
+)
+
+# What one process at a time does, and the process that does it (`bot.storage.lease`).
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("holder", HASH, nullable=False),
+    Column("expires_at", Float, nullable=False),  # by the clock of the database
 )
 
 votes = Table(

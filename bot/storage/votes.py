@@ -4,14 +4,26 @@ from collections import Counter
 from datetime import timedelta
 from typing import Literal, TypeAlias
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import delete, func, select
 
 from bot.storage.counts import today
-from bot.storage.database import Database, insert_into
+from bot.storage.database import Database
 from bot.storage.schema import votes
+from bot.storage.statement import Insert, Statement
 
 Vote: TypeAlias = Literal["up", "down"]
 KEPT = 365  # days
+
+
+def _replace(insert: Insert) -> Insert:
+    new = insert.excluded
+    return insert.on_conflict_do_update(
+        index_elements=["voter", "message"],
+        set_={"entry": new.entry, "vote": new.vote, "day": new.day},
+    )
+
+
+CAST = Statement.inserting(votes, ("voter", "message", "entry", "vote", "day"), _replace)
 
 
 class Votes:
@@ -32,15 +44,14 @@ class Votes:
         Raises:
             StorageError: the database failed.
         """
-        row = {"entry": entry_id, "vote": vote, "day": today()}
-
-        def work(connection: Connection) -> None:
-            new = insert_into(votes, connection).values(voter=voter, message=message, **row)
-            connection.execute(
-                new.on_conflict_do_update(index_elements=["voter", "message"], set_=row)
-            )
-
-        await self._database.transaction(work)
+        row = {
+            "voter": voter,
+            "message": message,
+            "entry": entry_id,
+            "vote": vote,
+            "day": today(),
+        }
+        await self._database.transaction(lambda connection: CAST.run(connection, [row]))
 
     async def forget(self, voter: str) -> None:
         """Delete the votes of a person.

@@ -21,7 +21,8 @@ import demo
 from bot.dialogue import Dialogue
 from bot.knowledge import Knowledge
 from bot.storage import Storage
-from bot.storage.database import Database, open_database
+from bot.storage.database import Database
+from bot.storage.opening import open_database
 from bot.texts import Texts
 from bot.tour import load_guide
 from handlers.application import build_application, run

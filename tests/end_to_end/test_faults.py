@@ -9,7 +9,7 @@ import pytest_asyncio
 from benchmarks.postgresql import postgresql
 from benchmarks.resilience import POSTGRESQL, SQLITE, Scenario, is_ended, is_killed, run
 from bot.knowledge import Entry, Knowledge, Section
-from handlers.delivery import Delivery
+from handlers.delivery import MAX_CONCURRENT_UPDATES, Delivery
 from handlers.message_quota import MAX_MESSAGES
 from tests.end_to_end.conftest import PAUSES, bot_at_rest
 
@@ -87,6 +87,23 @@ async def test_a_chat_that_has_to_wait_keeps_no_other_waiting(faulty, shown):
     await other.posts("/aide")
     assert [reply.text for reply in await other.waits()] == [shown.help]
     assert time.monotonic() - start < 2
+
+
+async def test_many_chats_that_have_to_wait_keep_no_other_waiting(faulty, shown):
+    many = [await faulty.meets() for _ in range(MAX_CONCURRENT_UPDATES)]
+    fault = {"fault": "error", "status": 429, "retry_after": 5, "count": len(many)}
+    await faulty.suffers(SEND | fault)
+    for person in many:
+        await person.posts("/aide")
+    await faulty.bot.request("GET", f"/demo/faults?wait=20&count={len(many)}")
+    other = await faulty.meets()
+    start = time.monotonic()
+    await other.posts("/aide")
+    assert [reply.text for reply in await other.waits()] == [shown.help]
+    assert time.monotonic() - start < 4
+    assert [reply.text for person in many for reply in await person.sees()] == (
+        [shown.help] * len(many)
+    )
 
 
 async def test_an_update_that_fails_for_good_keeps_nobody_waiting(faulty, shown):

@@ -14,7 +14,7 @@ import pytest
 from bot.dialogue import Dialogue
 from bot.knowledge import Entry, Knowledge, Section
 from bot.storage import Storage
-from bot.storage.database import open_database
+from bot.storage.opening import open_database
 from handlers.application import build_application, run
 from handlers.context import Services
 from handlers.pseudonyms import Pseudonyms

@@ -12,7 +12,8 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.dialogue import Dialogue
 from bot.storage import Storage
-from bot.storage.database import Database, open_database
+from bot.storage.database import Database
+from bot.storage.opening import open_database
 from bot.texts import Texts
 from handlers.application import build_application
 from handlers.context import BotApplication, Services

@@ -12,11 +12,12 @@ from telegram.ext import TypeHandler
 
 import demo
 from bot.storage.errors import StorageError
-from bot.storage.inbox import Inbox
+from bot.storage.inbox import Inbox, Received
 from handlers import delivery as delivery_module
 from handlers.application import build_application
 from handlers.delivery import MAX_CONCURRENT_UPDATES, Delivery, chat_of
 from handlers.failures import keep_error
+from handlers.sealing import Seal
 from tests.handlers.conftest import TOKEN
 
 ADMIN = 4242
@@ -238,6 +239,31 @@ async def test_admins_are_told_once_that_the_database_fails(
         found = (await http.get(f"/demo/chats/{ADMIN}/messages?from_bot=1")).json()["messages"]
     assert len(found) == 1
     assert "Base de données sqlite:///" in found[0]["text"]
+
+
+async def test_what_waits_is_readable_in_no_file(delivery, tmp_path):
+    waiting = message(1)
+    waiting["message"]["text"] = "Zébulon"
+    await delivery.accept([waiting])
+    content = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert delivery._services.pseudonyms.name(1).encode() in content  # it is the right place
+    for trace in ("bulon", "first_name", "Ann"):
+        assert trace.encode() not in content
+
+
+async def test_what_an_earlier_version_stored_is_handled(delivery, handlers, storage):
+    await storage.inbox.store([Received(1, "a", json.dumps(message(1)))])
+    await deliver(delivery, handlers, ended=1)
+    assert handlers.ended == [1]
+
+
+async def test_what_waited_while_the_token_was_changed_keeps_nobody_waiting(
+    delivery, handlers, storage
+):
+    await storage.inbox.store([Received(1, "a", Seal("123456:of before").seal("{}"))])
+    await deliver(delivery, handlers, message(2))
+    assert handlers.ended == [2]
+    assert await storage.inbox.depth() == 0
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,14 @@ from bot.storage.questions import KEPT
 from bot.storage.schema import questions
 from handlers import expiring
 from handlers.background import in_background
-from handlers.expiring import delete_what_expires
+from handlers.expiring import delete_what_expires, erase_what_is_deleted
 
 
 @pytest.fixture(autouse=True)
 def _in_haste(monkeypatch):
     """Look often."""
     monkeypatch.setattr(expiring, "EXPIRY_INTERVAL", 0.005)
+    monkeypatch.setattr(expiring, "ERASURE_INTERVAL", 0.005)
 
 
 @pytest.fixture
@@ -65,3 +66,16 @@ async def test_it_goes_on_after_the_database_has_failed(storage, keep_old, break
         await breakable.works()
         await is_deleted(storage)
     assert caplog.messages[0].startswith("what has expired is not deleted: Base de données ")
+
+
+async def test_what_is_deleted_is_erased_from_the_files(storage, tmp_path):
+    await storage.questions.keep("Zébulon")
+    await storage.questions.delete([one.id for one in await storage.questions.all()])
+
+    def is_in_a_file():
+        return any("Zébulon".encode() in path.read_bytes() for path in tmp_path.iterdir())
+
+    assert is_in_a_file()
+    async with in_background(erase_what_is_deleted(storage)), asyncio.timeout(30):
+        while is_in_a_file():  # noqa: ASYNC110
+            await asyncio.sleep(0.005)

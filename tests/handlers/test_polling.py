@@ -7,9 +7,10 @@ import pytest
 from telegram.error import InvalidToken, NetworkError, TimedOut
 
 from bot.storage import Storage
-from bot.storage.database import open_database
+from bot.storage.lease import Lease
+from bot.storage.opening import open_database
 from handlers import polling
-from handlers.polling import POLLING_LOCK, poll
+from handlers.polling import POLLING_LEASE, poll
 from handlers.quiet_bot import QuietBot
 from tests.handlers.conftest import TOKEN, Script, refusal, result
 
@@ -175,12 +176,37 @@ async def test_while_another_process_polls_it_waits_and_then_takes_over(
     script = Script([])
     bot = QuietBot(TOKEN, request=Script([]), get_updates_request=script)
     async with open_database(postgresql_url) as ours, open_database(postgresql_url) as others:
-        async with others.leadership(POLLING_LOCK):
-            services.storage = Storage.of(ours)
-            task = asyncio.create_task(poll(bot, delivery, services))
-            done, _ = await asyncio.wait({task}, timeout=0.1)
-            assert (done, script.calls) == (set(), [])
+        lease = Lease(others, POLLING_LEASE)
+        await lease.acquire()
+        services.storage = Storage.of(ours)
+        task = asyncio.create_task(poll(bot, delivery, services))
+        done, _ = await asyncio.wait({task}, timeout=0.1)
+        assert (done, script.calls) == (set(), [])
+        await lease.release()
         async with asyncio.timeout(30):
             await script.ended.wait()
         task.cancel()
         await asyncio.wait({task})
+
+
+async def test_who_loses_the_lease_stops_polling(delivery, postgresql_url, monkeypatch):
+    monkeypatch.setattr("bot.storage.lease.LEASE_SECONDS", 0.2)
+    monkeypatch.setattr("bot.storage.lease.RENEWAL_INTERVAL", 0.05)
+    script = Script([])
+    bot = QuietBot(TOKEN, request=Script([result(True)]), get_updates_request=script)
+    async with open_database(postgresql_url) as ours, open_database(postgresql_url) as others:
+        task = asyncio.create_task(poll(bot, delivery, ours))
+        await script.ended.wait()  # it polls
+        monkeypatch.setattr(ours, "take_lease", others_have_it)
+        async with asyncio.timeout(30):
+            while not await Lease(others, POLLING_LEASE).acquire():  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        calls = len(script.calls)
+        await asyncio.sleep(0.2)
+        assert len(script.calls) == calls
+        task.cancel()
+        await asyncio.wait({task})
+
+
+async def others_have_it(*_):
+    return False

@@ -4,7 +4,7 @@ import pytest
 from telegram.error import BadRequest, RetryAfter
 
 from handlers import retry_after
-from handlers.retry_after import RetryAfterLimiter, wait_of
+from handlers.retry_after import MAX_SETUP_WAIT, MAX_UPDATE_WAIT, RetryAfterLimiter, wait_of
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def pauses(monkeypatch):
     return made
 
 
-async def make(*answers):
+async def make(*answers, method="sendMessage"):
     """Make a request that is answered like this, time after time."""
     left = list(answers)
 
@@ -29,9 +29,7 @@ async def make(*answers):
             raise answer
         return answer, args, kwargs
 
-    return await RetryAfterLimiter().process_request(
-        request, (1,), {"x": 2}, "sendMessage", {}, None
-    )
+    return await RetryAfterLimiter().process_request(request, (1,), {"x": 2}, method, {}, None)
 
 
 async def test_a_request_is_made_as_it_is(pauses):
@@ -40,22 +38,34 @@ async def test_a_request_is_made_as_it_is(pauses):
 
 
 async def test_a_refused_request_is_repeated_after_the_pause_that_telegram_names(pauses):
-    assert await make(RetryAfter(3), RetryAfter(5), "sent") == ("sent", (1,), {"x": 2})
-    assert pauses == [3, 5]
+    assert await make(RetryAfter(0.3), RetryAfter(0.5), "sent") == ("sent", (1,), {"x": 2})
+    assert pauses == [0.3, 0.5]
 
 
 async def test_a_wait_that_telegram_names_in_a_code_is_waited_for(pauses):
-    assert (await make(BadRequest("SLOWMODE_WAIT_10"), "sent"))[0] == "sent"
-    assert pauses == [10]
-
-
-async def test_the_longest_pause_is_waited_for(pauses):
-    await make(RetryAfter(retry_after.MAX_WAIT), "sent")
-    assert pauses == [retry_after.MAX_WAIT]
+    assert (await make(BadRequest("SLOWMODE_WAIT_1"), "sent"))[0] == "sent"
+    assert pauses == [1]
 
 
 @pytest.mark.parametrize(
-    ("refusals", "waited"), [([31], []), ([20, 11], [20]), ([3600], [])], ids=str
+    ("method", "longest"),
+    [
+        ("sendMessage", MAX_UPDATE_WAIT),
+        ("answerCallbackQuery", MAX_UPDATE_WAIT),
+        ("setMyCommands", MAX_SETUP_WAIT),
+        ("deleteWebhook", MAX_SETUP_WAIT),
+        ("getMe", MAX_SETUP_WAIT),
+    ],
+)
+async def test_the_longest_pause_is_waited_for(pauses, method, longest):
+    await make(RetryAfter(longest), "sent", method=method)
+    assert pauses == [longest]
+    with pytest.raises(RetryAfter):
+        await make(RetryAfter(longest + 1), "sent", method=method)
+
+
+@pytest.mark.parametrize(
+    ("refusals", "waited"), [([2], []), ([0.6, 0.5], [0.6]), ([3600], [])], ids=str
 )
 async def test_longer_pauses_are_left_to_the_update(pauses, refusals, waited):
     with pytest.raises(RetryAfter):

@@ -3,8 +3,10 @@
 import asyncio
 import os
 import re
+import shutil
 import socket
 import sqlite3
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -13,14 +15,15 @@ from pathlib import Path
 
 import asyncpg
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 
-from bot.storage import Storage
-from bot.storage import database as database_module
-from bot.storage.database import open_database
-from bot.storage.errors import StorageError
+from bot.storage import Storage, postgresql_database, sqlite_database
+from bot.storage.errors import StorageError, StorageLostError
 from bot.storage.inbox import Received, Settled
+from bot.storage.opening import open_database, open_existing
+from bot.storage.sqlite_database import SQLiteDatabase
 
+ROOT = Path(__file__).parents[3]
 WORD = "Zébulon".encode()
 
 
@@ -66,11 +69,14 @@ async def test_an_sqlite_file_is_its_owners_alone(path, suffix):
         assert path.with_name(path.name + suffix).stat().st_mode & 0o777 == 0o600
 
 
-async def test_the_mode_of_a_file_that_is_there_is_left_alone(path):
-    path.touch()
-    path.chmod(0o640)
-    async with open_database(f"sqlite:///{path}"):
-        assert path.stat().st_mode & 0o777 == 0o640
+@pytest.mark.parametrize("suffix", ["", "-wal", "-shm"])
+async def test_a_file_that_is_there_is_made_private(path, suffix):
+    async with open_database(f"sqlite:///{path}") as database:
+        await Storage.of(database).questions.keep("x")
+        file = path.with_name(path.name + suffix)
+        file.chmod(0o644)
+        async with open_existing(f"sqlite:///{path}"):
+            assert file.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize(
@@ -183,6 +189,98 @@ async def test_a_corrupt_file_is_a_sentence(path):
     assert_is_a_sentence(await said_of(f"sqlite:///{path}"), about="le fichier est abîmé")
 
 
+# Restoring
+
+
+async def filled(path, number):
+    """Fill a database; give what its log was at the end, before it was closed."""
+    async with open_database(f"sqlite:///{path}") as database:
+        storage = Storage.of(database)
+        for one in range(number):
+            await storage.inbox.store([Received(one, f"{one}", "x" * 300)])
+        await database.erase_leftovers()
+        for one in range(number, number + 5):
+            await storage.inbox.store([Received(one, f"{one}", "x" * 300)])
+        return path.with_name(f"{path.name}-wal").read_bytes()
+
+
+async def test_a_backup_beside_the_log_of_another_file_is_a_sentence_again_and_again(path):
+    log = await filled(path, 300)
+    backup = path.with_name("backup")
+    await filled(backup, 10)
+    backup.replace(path)
+    path.with_name(f"{path.name}-wal").write_bytes(log)
+    for _ in range(2):
+        with pytest.raises(StorageError) as caught:
+            async with open_database(f"sqlite:///{path}", bot_id=123):
+                pass
+        assert_is_a_sentence(str(caught.value), about="le fichier est abîmé")
+
+
+async def test_a_damaged_page_is_noticed_at_the_start(path):
+    await filled(path, 300)
+    with path.open("r+b") as file:
+        file.seek(-4096, os.SEEK_END)
+        file.write(b"\xa5" * 4096)
+    with pytest.raises(StorageError) as caught:
+        async with open_database(f"sqlite:///{path}", bot_id=123):
+            pass
+    assert_is_a_sentence(str(caught.value), about="le fichier est abîmé")
+
+
+async def test_a_plain_copy_of_the_file_has_what_the_log_had_at_the_start(path, tmp_path):
+    copy = tmp_path / "copy"
+    async with open_database(f"sqlite:///{path}", bot_id=123):
+        shutil.copy(path, copy)
+    with pytest.raises(StorageError, match="numéro 123"):
+        async with open_database(f"sqlite:///{copy}", bot_id=456):
+            pass
+
+
+COMMANDS = re.findall(
+    r"^sqlite3 .*$", (ROOT / "docs" / "operations.md").read_text(encoding="utf-8"), re.MULTILINE
+)
+
+
+def run_command(command, folder):
+    """Run a command of the guide in a folder."""
+    for place in ("/var/lib/faq-bot/", "/var/backups/"):
+        command = command.replace(place, f"{folder}/")
+    if not shutil.which("sqlite3"):
+        pytest.skip("the program sqlite3 is not installed")
+    subprocess.run(command.split("  #")[0], shell=True, cwd=folder, check=True, timeout=60)
+
+
+async def test_the_guides_backup_can_be_put_back(path, tmp_path):
+    [command] = [command for command in COMMANDS if ".backup" in command]
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    async with open_database(f"sqlite:///{path}", bot_id=123) as database:
+        await Storage.of(database).questions.keep("kept")
+        run_command(command.replace("/var/backups/", f"{folder}/"), tmp_path)
+    for file in tmp_path.glob("faq.sqlite3*"):
+        file.unlink()
+    shutil.copy(folder / "faq.sqlite3", path)
+    async with open_database(f"sqlite:///{path}", bot_id=123) as database:
+        assert [one.text for one in await Storage.of(database).questions.all()] == ["kept"]
+
+
+async def test_the_guides_way_saves_what_a_damaged_file_still_has(path, tmp_path):
+    [command] = [command for command in COMMANDS if ".dump" in command]
+    async with open_database(f"sqlite:///{path}", bot_id=123) as database:
+        await Storage.of(database).questions.keep("kept")
+    await filled(path, 300)
+    with path.open("r+b") as file:
+        file.seek(-4096, os.SEEK_END)
+        file.write(b"\xa5" * 4096)
+    folder = tmp_path / "aside"
+    folder.mkdir()
+    path.replace(folder / path.name)
+    run_command(command, tmp_path)
+    async with open_database(f"sqlite:///{path}", bot_id=123) as database:
+        assert [one.text for one in await Storage.of(database).questions.all()] == ["kept"]
+
+
 @pytest.mark.parametrize(
     ("place", "about"),
     [
@@ -215,7 +313,7 @@ async def test_what_was_wrong_is_not_in_the_cause_of_the_error(path):
 
 
 async def test_what_another_program_locks_is_a_sentence(path, monkeypatch):
-    monkeypatch.setattr(database_module, "_LOCK_TIMEOUT", 0.01)
+    monkeypatch.setattr(sqlite_database, "_LOCK_TIMEOUT", 0.01)
     async with open_database(f"sqlite:///{path}") as database:
         with closing(sqlite3.connect(path)) as other:
             other.execute("BEGIN IMMEDIATE")
@@ -310,7 +408,7 @@ async def test_a_machine_that_does_not_exist_is_a_sentence():
 
 
 async def test_a_server_that_says_nothing_is_a_sentence(monkeypatch):
-    monkeypatch.setattr(database_module, "_SERVER_TIMEOUT", 0.05)
+    monkeypatch.setattr(postgresql_database, "_SERVER_TIMEOUT", 0.05)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
         said = await said_of(f"postgresql://ann:sesame@127.0.0.1:{port}/faq")
@@ -351,7 +449,7 @@ async def test_a_connection_that_ends_is_a_sentence_and_the_next_one_works(postg
 
 
 async def test_an_answer_that_does_not_come_is_a_sentence(postgresql_url, monkeypatch):
-    monkeypatch.setattr(database_module, "_SERVER_TIMEOUT", 1.0)
+    monkeypatch.setattr(postgresql_database, "_SERVER_TIMEOUT", 1.0)
     async with open_database(postgresql_url) as database:
         other = await asyncpg.connect(postgresql_url)
         try:
@@ -365,42 +463,84 @@ async def test_an_answer_that_does_not_come_is_a_sentence(postgresql_url, monkey
     assert_is_a_sentence(str(caught.value), about="le serveur ne répond pas à temps")
 
 
-# Leadership
+# The bot and the process that it belongs to
 
 
-async def test_whoever_is_alone_leads(database):
-    async with database.leadership(1) as is_leader:
-        assert is_leader
+async def test_a_database_goes_on_with_its_bot(url):
+    for _ in range(2):
+        async with open_database(url, bot_id=123) as database:
+            await execute(database, "SELECT 1")
 
 
-@pytest.fixture
-async def two(postgresql_url):
-    """The same database, as two processes have it."""
-    async with open_database(postgresql_url) as one, open_database(postgresql_url) as other:
-        yield one, other
+async def test_a_database_of_another_bot_is_a_sentence(url):
+    async with open_database(url, bot_id=123):
+        pass
+    with pytest.raises(StorageError) as caught:
+        async with open_database(url, bot_id=456):
+            pass
+    assert_is_a_sentence(str(caught.value), about="c'est celle d'un autre bot, le numéro 123")
+    assert "FAQ_DATABASE_URL" in str(caught.value)
 
 
-async def test_of_several_one_leads(two):
-    one, other = two
-    async with one.leadership(1), other.leadership(1) as is_leader:
-        assert not is_leader
-    async with other.leadership(1) as is_leader:
-        assert is_leader
+async def test_a_database_of_before_becomes_the_first_bots(url):
+    async with open_database(url):
+        pass
+    async with open_database(url, bot_id=123):
+        pass
+    with pytest.raises(StorageError, match="numéro 123"):
+        async with open_database(url, bot_id=456):
+            pass
 
 
-async def test_another_one_leads_when_the_connection_of_the_first_ends(two):
-    one, other = two
-    async with one.leadership(1):
-        ending = "SELECT pg_terminate_backend(pid, 20000) FROM pg_locks WHERE locktype = 'advisory'"
-        await execute(other, ending)
-        async with other.leadership(1) as is_leader:
-            assert is_leader
+async def test_an_sqlite_file_is_of_one_process_at_a_time(path):
+    url = f"sqlite:///{path}"
+    async with open_database(url, bot_id=123):
+        with pytest.raises(StorageError) as caught:
+            async with open_database(url, bot_id=123):
+                pass
+        assert_is_a_sentence(str(caught.value), about="un autre processus du bot s'en sert")
+    async with open_database(url, bot_id=123):
+        pass
 
 
-async def test_different_things_are_led_by_different_ones(two):
-    one, other = two
-    async with one.leadership(1), other.leadership(2) as is_leader:
-        assert is_leader
+async def test_whoever_looks_into_a_file_is_not_kept_away(path):
+    async with open_database(f"sqlite:///{path}", bot_id=123) as database:
+        await Storage.of(database).questions.keep("x")
+        async with open_existing(f"sqlite:///{path}") as other:
+            assert await execute(other, "SELECT text FROM questions") == [("x",)]
+
+
+async def test_several_processes_share_postgresql(postgresql_url):
+    async with (
+        open_database(postgresql_url, bot_id=123),
+        open_database(postgresql_url, bot_id=123) as other,
+    ):
+        assert await execute(other, "SELECT bot_id FROM owner") == [(123,)]
+
+
+# A file that goes away
+
+
+def remove(path):
+    path.unlink()
+
+
+def replace_by_a_backup(path):
+    backup = path.with_name("backup")
+    with closing(sqlite3.connect(path)) as connection, closing(sqlite3.connect(backup)) as copy:
+        connection.backup(copy)
+    backup.replace(path)
+
+
+@pytest.mark.parametrize("change", [remove, replace_by_a_backup])
+async def test_a_file_that_goes_away_is_noticed(path, change):
+    database = SQLiteDatabase(make_url(f"sqlite:///{path}"))
+    await execute(database, "SELECT 1")
+    change(path)
+    with pytest.raises(StorageLostError) as caught:
+        await execute(database, "SELECT 1")
+    await database.close()
+    assert_is_a_sentence(str(caught.value), about="a été retiré ou remplacé")
 
 
 # What is left in the files

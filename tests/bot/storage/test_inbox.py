@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import RowMapping, select, text
 
 from bot import clock
-from bot.storage.database import Database, open_database
+from bot.storage.database import Database
 from bot.storage.errors import StorageError
 from bot.storage.inbox import (
     CONVERSATION_KEPT,
@@ -22,6 +22,7 @@ from bot.storage.inbox import (
     Received,
     Settled,
 )
+from bot.storage.opening import open_database
 from bot.storage.schema import conversations, counts, updates
 
 
@@ -378,7 +379,35 @@ async def test_other_conversations_are_not_blocked(inbox):
     assert numbers(await inbox.settle_and_claim(settled, 10)) == [3]
 
 
-# An exchange that fails
+# What was sent in reply
+
+
+async def test_what_was_sent_is_known_to_who_takes_over(inbox, other):
+    await inbox.store([received(1)])
+    await inbox.settle_and_claim([], 10)
+    await inbox.note_sent(1, [51])
+    await inbox.note_sent(1, [51, 52])
+    await inbox.release()
+    [claimed] = await other.settle_and_claim([], 10)
+    assert claimed.sent == (51, 52)
+
+
+async def test_what_was_sent_is_known_to_the_retry(inbox):
+    await inbox.store([received(1)])
+    [claimed] = await inbox.settle_and_claim([], 10)
+    [again] = await inbox.settle_and_claim([done(claimed, retry_at=0.0, sent=[51])], 10)
+    assert again.sent == (51,)
+
+
+async def test_what_was_sent_is_not_noted_once_the_update_is_handled(inbox, database):
+    await inbox.store([received(1)])
+    [claimed] = await inbox.settle_and_claim([], 10)
+    await inbox.settle_and_claim([done(claimed)], 0)
+    await inbox.note_sent(1, [51])
+    assert (await row(database, 1))["sent"] is None
+
+
+# A transaction that fails
 
 
 @pytest.fixture
@@ -436,9 +465,11 @@ async def test_what_was_settled_unbeknown_can_be_settled_again(inbox, answer_is_
 async def test_of_what_is_done_with_only_the_number_is_left(inbox, database, error):
     await inbox.store([received(1, "a", "Zébulon")])
     [claimed] = await inbox.settle_and_claim([], 10)
+    await inbox.note_sent(1, [51])
     await inbox.settle_and_claim([done(claimed, error=error)], 0)
     left = await row(database, 1)
     assert (left["payload"], left["conversation"], left["error"]) == (None, None, error)
+    assert left["sent"] is None
 
 
 async def test_what_is_to_be_tried_again_keeps_its_payload(inbox):

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.storage.database import Database, open_database
+from bot.storage.database import Database
 from bot.storage.inbox import Claimed, Inbox, Received, Settled
+from bot.storage.opening import open_database
 from tests.postgresql import emptied
 
 HOLDERS = 2

@@ -10,8 +10,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from bot.errors import FaqError
-from bot.storage.database import open_database
 from bot.storage.migrating import MIGRATIONS, upgrade
+from bot.storage.opening import open_database
 from bot.storage.schema import VERSION, metadata
 
 

@@ -7,7 +7,17 @@ from sqlalchemy import String, func, insert, select
 
 from bot.storage import Storage
 from bot.storage.counts import today
-from bot.storage.schema import HASH, conversations, counts, metadata, questions, updates, votes
+from bot.storage.schema import (
+    HASH,
+    conversations,
+    counts,
+    leases,
+    metadata,
+    owner,
+    questions,
+    updates,
+    votes,
+)
 from handlers.pseudonyms import HASH_BYTES
 
 LONG_AGO = today() - timedelta(days=1000)
@@ -21,7 +31,7 @@ OLD = {
 
 
 def test_every_table_is_known_here():
-    assert set(OLD) == set(metadata.sorted_tables)
+    assert {*OLD, leases, owner} == set(metadata.sorted_tables)
 
 
 @pytest.mark.parametrize("table", OLD, ids=str)
@@ -39,6 +49,7 @@ async def test_what_is_old_is_deleted(database, table):
         (updates, "conversation"),
         (conversations, "id"),
         (conversations, "holder"),
+        (leases, "holder"),
         (votes, "voter"),
         (votes, "message"),
     ],

@@ -11,7 +11,7 @@ from bot.errors import FaqError
 from bot.knowledge import load_knowledge
 from bot.storage import Storage, use_existing
 from bot.storage.counts import add_counts
-from bot.storage.database import open_database
+from bot.storage.opening import open_database
 from faq.cli import cli
 from faq.new import start_knowledge
 
