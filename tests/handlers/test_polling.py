@@ -189,13 +189,14 @@ async def test_while_another_process_polls_it_waits_and_then_takes_over(
         await asyncio.wait({task})
 
 
-async def test_who_loses_the_lease_stops_polling(delivery, postgresql_url, monkeypatch):
+async def test_who_loses_the_lease_stops_polling(delivery, services, postgresql_url, monkeypatch):
     monkeypatch.setattr("bot.storage.lease.LEASE_SECONDS", 0.2)
     monkeypatch.setattr("bot.storage.lease.RENEWAL_INTERVAL", 0.05)
     script = Script([])
-    bot = QuietBot(TOKEN, request=Script([result(True)]), get_updates_request=script)
+    bot = QuietBot(TOKEN, request=Script([]), get_updates_request=script)
     async with open_database(postgresql_url) as ours, open_database(postgresql_url) as others:
-        task = asyncio.create_task(poll(bot, delivery, ours))
+        services.storage = Storage.of(ours)
+        task = asyncio.create_task(poll(bot, delivery, services))
         await script.ended.wait()  # it polls
         monkeypatch.setattr(ours, "take_lease", others_have_it)
         async with asyncio.timeout(30):

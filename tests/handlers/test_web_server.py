@@ -11,6 +11,7 @@ import pytest
 
 from bot.errors import FaqError
 from handlers.quiet_bot import QuietBot
+from handlers.sealing import Seal
 from handlers.web_server import MAX_BODY, SECRET_HEADER, build_server, serving
 from handlers.webhook import Webhook
 from tests.handlers.conftest import TOKEN, Script, refusal, result
@@ -95,7 +96,7 @@ async def test_an_address_that_telegram_refuses_is_a_sentence_without_the_path()
 async def test_an_update_is_stored(deliver, storage):
     assert await deliver() == 200
     [claimed] = await storage.inbox.settle_and_claim([], 10)
-    assert json.loads(claimed.payload) == UPDATE
+    assert json.loads(Seal(TOKEN).unseal(claimed.payload)) == UPDATE
 
 
 async def test_an_update_that_comes_twice_is_stored_once(deliver, storage):
@@ -154,7 +155,7 @@ async def test_what_is_no_update_is_refused(deliver, storage, content):
 async def test_an_update_of_a_strange_shape_is_stored(deliver, storage, content):
     assert await deliver(content) == 200
     [claimed] = await storage.inbox.settle_and_claim([], 10)
-    assert json.loads(claimed.payload) == json.loads(content)
+    assert json.loads(Seal(TOKEN).unseal(claimed.payload)) == json.loads(content)
 
 
 def of_size(size):
