@@ -80,8 +80,8 @@ def trace(error: Exception) -> str:
 
 async def apologise(update: Update, context: Context) -> None:
     """Send the user a calm sentence that something went wrong, if there is a chat to send it to."""
-    if update.effective_chat is None:
-        return
+    if not (update.message or update.edited_message or update.callback_query):
+        return  # the bot is in no chat with the user, or not in that one
     try:
         await context.bot.send_page(place_of(update), render_text(context.texts.failure))
     except TelegramError as error:

@@ -1,10 +1,11 @@
-"""Publish the bot's profile: the command menu, and the descriptions seen before /start."""
+"""Publish the bot's profile: command menu, descriptions, inline mode and guest mode."""
 
 import logging
 
 from telegram import BotCommand
 from telegram.error import TelegramError
 
+from bot.texts import Texts
 from handlers.context import Services
 from handlers.quiet_bot import QuietBot
 from handlers.rendering import shorten
@@ -17,7 +18,7 @@ logger = logging.getLogger(__name__)
 
 
 async def publish_profile(bot: QuietBot, services: Services) -> None:
-    """Set the command menu and the descriptions; if Telegram refuses, log it and go on."""
+    """Set the command menu, the descriptions and modes; if Telegram refuses, log it and go on."""
     texts = services.texts
     left_out = () if services.guide else (TOUR_COMMAND, CHECK_COMMAND)
     menu = [
@@ -27,5 +28,16 @@ async def publish_profile(bot: QuietBot, services: Services) -> None:
         await bot.set_my_commands(menu)
         await bot.set_my_description(shorten(texts.description, MAX_DESCRIPTION))
         await bot.set_my_short_description(shorten(texts.short_description, MAX_SHORT))
+        if await bot.change_settings(_settings(texts)):
+            services.answers.clear()  # their buttons depend on inline mode
     except TelegramError as error:
         logger.error("menu and descriptions not set: %s", error)
+
+
+def _settings(texts: Texts) -> dict[str, bool | str]:
+    """Return what else had to be set at @BotFather."""
+    return {
+        "supports_inline_queries": True,
+        "inline_query_placeholder": texts.inline_placeholder,
+        "supports_guest_queries": True,
+    }

@@ -18,7 +18,7 @@ from handlers.alerts import tell_admins
 from handlers.context import Services
 from handlers.quiet_bot import QuietBot
 from handlers.rendering import render_text
-from handlers.updates import WANTED_UPDATES
+from handlers.updates import wanted_updates
 
 MAX_CONNECTIONS = 40  # that Telegram may open at once
 WATCH_INTERVAL = 60.0  # seconds between two looks at what is registered
@@ -61,7 +61,7 @@ class Webhook:
             await bot.set_webhook(
                 self.address,
                 secret_token=self.secret,
-                allowed_updates=WANTED_UPDATES,
+                allowed_updates=wanted_updates(bot),
                 max_connections=MAX_CONNECTIONS,
             )
         except BadRequest as error:
