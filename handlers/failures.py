@@ -55,7 +55,7 @@ def settle(
             number, name, state=handling.conversation.write(now), counted=handling.counted
         )
     remedy = remedy_for(error)
-    if remedy in (Remedy.GIVE_UP, Remedy.NEW_CHAT):
+    if remedy not in (Remedy.WAIT, Remedy.MEND):  # whatever else there was to do has been done
         return Settled(number, name, counted=[("blocked", "")])
     if now - claimed.received_at < MAX_UPDATE_AGE:
         if remedy is Remedy.WAIT:
