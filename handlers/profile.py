@@ -7,6 +7,7 @@ from telegram.error import TelegramError
 
 from bot.texts import Texts
 from handlers.context import Services
+from handlers.failures import describe, trace
 from handlers.quiet_bot import QuietBot
 from handlers.rendering import shorten
 from handlers.tour import CHECK_COMMAND, TOUR_COMMAND
@@ -32,6 +33,8 @@ async def publish_profile(bot: QuietBot, services: Services) -> None:
             services.answers.clear()  # their buttons depend on inline mode
     except TelegramError as error:
         logger.error("menu and descriptions not set: %s", error)
+    except Exception as error:  # whatever the library cannot parse, the bot goes on
+        logger.error("menu and descriptions not set: %s\n%s", describe(error), trace(error))
 
 
 def _settings(texts: Texts) -> dict[str, bool | str]:

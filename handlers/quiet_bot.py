@@ -68,6 +68,15 @@ class QuietBot(ExtBot[None]):
         await self.get_me()  # which remembers whether there is inline mode
         return True
 
+    async def webhook_url(self) -> str:
+        """Return where Telegram delivers updates, "" if they are to be polled.
+
+        Raises:
+            TelegramError: it could not be asked.
+        """
+        info: dict[str, Any] = await self._post("getWebhookInfo")
+        return str(info.get("url", ""))
+
     async def send_page(self, place: Place, html: str, keyboard: str | None = None) -> int:
         """Send a message, elsewhere if its place is gone, and return its id.
 

@@ -86,11 +86,11 @@ class Webhook:
                 await self._look(bot, services)
             except InvalidToken:
                 raise
-            except (TelegramError, FaqError) as error:
+            except Exception as error:  # whatever it is, the bot goes on
                 logger.warning("the webhook could not be checked: %s", type(error).__name__)
 
     async def _look(self, bot: QuietBot, services: Services) -> None:
-        registered = (await bot.get_webhook_info()).url
+        registered = await bot.webhook_url()
         if registered and registered != self.address:
             await _report_webhook(registered, bot, services)
             return
@@ -107,7 +107,7 @@ async def refuse_foreign_webhook(bot: QuietBot) -> None:
         FaqError: one does.
         TelegramError: Telegram cannot be reached.
     """
-    registered = (await bot.get_webhook_info()).url
+    registered = await bot.webhook_url()
     if registered and urlsplit(registered).path != _path(bot.token):
         raise FaqError(
             f"Les messages de ce bot sont déjà livrés ailleurs, à {_host(registered)} : arrêtez "
@@ -119,7 +119,7 @@ async def refuse_foreign_webhook(bot: QuietBot) -> None:
 async def report_foreign_webhook(bot: QuietBot, services: Services) -> None:
     """Report where Telegram delivers the updates that cannot be polled."""
     try:
-        registered = (await bot.get_webhook_info()).url
+        registered = await bot.webhook_url()
     except TelegramError as error:
         logger.error("a webhook keeps updates away, unknown which: %s", type(error).__name__)
     else:
