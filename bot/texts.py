@@ -124,6 +124,8 @@ class Texts(FrozenModel):
     share_button: Text
     ask_button: Text
     inline_unknown: Text
+    inline_placeholder: Text
+    guest_suggestions: Text
     not_text: Text
     unknown_command: Text
     gone: Text

@@ -27,6 +27,7 @@ from handlers import (
     albums,
     commands,
     failures,
+    guests,
     inline,
     keyboards,
     passing_on,
@@ -43,6 +44,7 @@ from handlers.background import in_background
 from handlers.context import BotApplication, Context, Services
 from handlers.delivery import MAX_CONCURRENT_UPDATES, Delivery
 from handlers.expiring import delete_what_expires, erase_what_is_deleted
+from handlers.guests import GUEST
 from handlers.http_request import AiohttpRequest
 from handlers.polling import poll
 from handlers.profile import publish_profile
@@ -100,7 +102,8 @@ def add_handlers(application: BotApplication) -> None:
     commanded = new & filters.COMMAND & ~filters.Regex(r"^/\w+@")
     application.add_handler(TypeHandler(Update, senders.ignore_automatic), group=-3)
     application.add_handler(TypeHandler(Update, albums.join_albums), group=-2)
-    application.add_handler(MessageHandler(asked | commanded, throttling.throttle_sender), group=-1)
+    counted = asked | commanded | GUEST
+    application.add_handler(MessageHandler(counted, throttling.throttle_sender), group=-1)
     application.add_handler(CallbackQueryHandler(throttling.throttle_sender), group=-1)
     command = partial(CommandHandler, filters=new)  # editing a command does not repeat it
     admins = private & filters.User(application.bot_data.admins)
@@ -137,6 +140,7 @@ def add_handlers(application: BotApplication) -> None:
             button(tour.show_check, f"^{keyboards.CHECK}"),
             button(topics.refuse_press),  # callback data that none of the above knows
             InlineQueryHandler(inline.offer_answers),
+            MessageHandler(GUEST, guests.answer_guest),
             # Last, the commands that none of the handlers above took.
             MessageHandler(private & filters.COMMAND, commands.refuse_command),
             MessageHandler(private & MEDIA, questions.ask_for_text),
@@ -217,8 +221,8 @@ async def _receive(
     """Publish the profile and receive updates into the inbox, until cancelled."""
     bot, services = application.bot, application.bot_data
     if webhook:
+        await publish_profile(bot, services)  # which decides what is to be delivered
         await webhook.register(bot)
-        await publish_profile(bot, services)
         await webhook.watch(bot, services)
     await bot.delete_webhook()
     async with in_background(publish_profile(bot, services)):

@@ -23,7 +23,7 @@ from handlers.failures import RETRY_PAUSES, apologise, describe, settle, trace
 from handlers.rendering import render_text
 from handlers.sealing import Seal, SealError
 from handlers.sent_messages import SentMessages
-from handlers.trouble import Trouble
+from handlers.trouble import Repetitions, Trouble
 from handlers.updates import parse_update
 
 MAX_CONCURRENT_UPDATES = 32  # each of another conversation
@@ -39,6 +39,7 @@ COMMIT_INTERVAL = 0.004  # seconds
 POLL_INTERVAL = 0.5  # seconds between two looks for updates that other processes stored
 SHUTDOWN_GRACE = 10.0  # seconds that running updates get to finish
 DATABASE_RETRY_PAUSE = 1.0  # seconds
+ALARM_INTERVAL = 3600.0  # seconds between two alarms about one error
 
 _UNREADABLE = "sealed with another token"
 
@@ -69,6 +70,7 @@ class Delivery:
         self._last_commit = -math.inf
         self._is_storage_down = False
         self._storage_trouble = Trouble()
+        self._alarms = Repetitions(ALARM_INTERVAL)
         self.fatal: InvalidToken | StorageLostError | None = None
 
     async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
@@ -233,6 +235,8 @@ class Delivery:
             context = Context.from_update(handling.update, self._application)
             context.handling = handling  # it knows whether to say tu or vous
             await apologise(handling.update, context)
+        if not self._alarms.is_news(what, clock.now()):
+            return
         text = self._services.texts.set_aside.format(error=what)
         await tell_admins(self._application.bot, self._services, render_text(text))
 

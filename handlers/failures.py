@@ -55,7 +55,7 @@ def settle(
             number, name, state=handling.conversation.write(now), counted=handling.counted
         )
     remedy = remedy_for(error)
-    if remedy in (Remedy.GIVE_UP, Remedy.NEW_CHAT):
+    if remedy not in (Remedy.WAIT, Remedy.MEND):  # whatever else there was to do has been done
         return Settled(number, name, counted=[("blocked", "")])
     if now - claimed.received_at < MAX_UPDATE_AGE:
         if remedy is Remedy.WAIT:
@@ -80,8 +80,8 @@ def trace(error: Exception) -> str:
 
 async def apologise(update: Update, context: Context) -> None:
     """Send the user a calm sentence that something went wrong, if there is a chat to send it to."""
-    if update.effective_chat is None:
-        return
+    if not (update.message or update.edited_message or update.callback_query):
+        return  # the bot is in no chat with the user, or not in that one
     try:
         await context.bot.send_page(place_of(update), render_text(context.texts.failure))
     except TelegramError as error:

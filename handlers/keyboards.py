@@ -82,7 +82,7 @@ def with_passing_on(keyboard: InlineKeyboardMarkup | None, texts: Texts) -> Inli
 def confirmation_keyboard(texts: Texts) -> InlineKeyboardMarkup:
     """Offer to confirm that a question is passed on, or to drop it."""
     return InlineKeyboardMarkup(
-        [[_button(texts.keep_button, KEEP)], [_button(texts.drop_button, DROP)]]
+        [[_button(texts.keep_button, KEEP, "success")], [_button(texts.drop_button, DROP)]]
     )
 
 
@@ -110,7 +110,7 @@ def step_keyboard(number: int, guide: Guide, knowledge: Knowledge) -> InlineKeyb
     questions = (knowledge.entry_by_id[entry] for entry in guide.tour.steps[number].entries)
     turn = [
         *_back_to_step(number - 1, guide),
-        _button(guide.tour.next_button, f"{TOUR}{number + 1}"),
+        _button(guide.tour.next_button, f"{TOUR}{number + 1}", "primary"),
     ]
     return InlineKeyboardMarkup([*_entry_rows(questions), turn])
 
@@ -170,5 +170,8 @@ def _back_to_question(answers: str, guide: Guide) -> list[list[InlineKeyboardBut
     return [[_button(guide.back_button, CHECK + answers[:-1])]] if answers else []
 
 
-def _button(label: str, data: str) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=data)
+def _button(label: str, data: str, style: str | None = None) -> InlineKeyboardButton:
+    """Make a button; apps and servers that know no styles pass over them (Bot API 9.4)."""
+    # As a further field, for python-telegram-bot 22.2 does not know it yet.
+    further = {"style": style} if style else {}
+    return InlineKeyboardButton(label, callback_data=data, api_kwargs=further)

@@ -1,10 +1,10 @@
 """Logging that shows neither the token nor a word that a user wrote."""
 
 import logging
-import math
+
+from handlers.trouble import Repetitions
 
 REPEAT_INTERVAL = 60.0  # seconds
-MAX_REMEMBERED = 100  # different lines
 _OURS = ("__main__", "run_bot", "handlers", "bot", "demo")
 
 
@@ -33,19 +33,13 @@ class RepeatFilter:
     """Lets one line a minute through of what a library says over and over."""
 
     def __init__(self) -> None:
-        self._logged_at: dict[tuple[str, str], float] = {}
+        self._repetitions = Repetitions(REPEAT_INTERVAL)
 
     def __call__(self, record: logging.LogRecord) -> bool:
         """Check whether a record says something new, or something of ours."""
-        if record.name.partition(".")[0] in _OURS:
-            return True
         said = record.name, str(record.msg).partition("\n")[0]
-        if record.created - self._logged_at.get(said, -math.inf) < REPEAT_INTERVAL:
-            return False
-        if len(self._logged_at) >= MAX_REMEMBERED:
-            self._logged_at.clear()
-        self._logged_at[said] = record.created
-        return True
+        is_ours = record.name.partition(".")[0] in _OURS
+        return is_ours or self._repetitions.is_news(said, record.created)
 
 
 def set_up_logging(secret: str) -> None:

@@ -16,7 +16,7 @@ from handlers.failures import describe, trace
 from handlers.quiet_bot import QuietBot
 from handlers.rendering import render_text
 from handlers.retry_after import wait_of
-from handlers.updates import WANTED_UPDATES
+from handlers.updates import wanted_updates
 from handlers.webhook import report_foreign_webhook
 
 LONG_POLL_TIMEOUT = 10  # seconds that Telegram keeps a request open while there is no update
@@ -71,7 +71,7 @@ async def _fetch(bot: QuietBot, delivery: Delivery, services: Services) -> None:
     start = time.monotonic()
     while True:
         try:
-            updates = await bot.fetch(offset, WANTED_UPDATES, LONG_POLL_TIMEOUT)
+            updates = await bot.fetch(offset, wanted_updates(bot), LONG_POLL_TIMEOUT)
             await delivery.accept(updates)
         except InvalidToken:
             raise

@@ -1,11 +1,13 @@
-"""Publish the bot's profile: the command menu, and the descriptions seen before /start."""
+"""Publish the bot's profile: command menu, descriptions, inline mode and guest mode."""
 
 import logging
 
 from telegram import BotCommand
 from telegram.error import TelegramError
 
+from bot.texts import Texts
 from handlers.context import Services
+from handlers.failures import describe, trace
 from handlers.quiet_bot import QuietBot
 from handlers.rendering import shorten
 from handlers.tour import CHECK_COMMAND, TOUR_COMMAND
@@ -17,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 
 async def publish_profile(bot: QuietBot, services: Services) -> None:
-    """Set the command menu and the descriptions; if Telegram refuses, log it and go on."""
+    """Set the command menu, the descriptions and modes; if Telegram refuses, log it and go on."""
     texts = services.texts
     left_out = () if services.guide else (TOUR_COMMAND, CHECK_COMMAND)
     menu = [
@@ -27,5 +29,18 @@ async def publish_profile(bot: QuietBot, services: Services) -> None:
         await bot.set_my_commands(menu)
         await bot.set_my_description(shorten(texts.description, MAX_DESCRIPTION))
         await bot.set_my_short_description(shorten(texts.short_description, MAX_SHORT))
+        if await bot.change_settings(_settings(texts)):
+            services.answers.clear()  # their buttons depend on inline mode
     except TelegramError as error:
         logger.error("menu and descriptions not set: %s", error)
+    except Exception as error:  # whatever the library cannot parse, the bot goes on
+        logger.error("menu and descriptions not set: %s\n%s", describe(error), trace(error))
+
+
+def _settings(texts: Texts) -> dict[str, bool | str]:
+    """Return what else had to be set at @BotFather."""
+    return {
+        "supports_inline_queries": True,
+        "inline_query_placeholder": texts.inline_placeholder,
+        "supports_guest_queries": True,
+    }

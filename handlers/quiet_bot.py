@@ -1,10 +1,10 @@
 """Extend python-telegram-bot's bot where that is too slow, or too talkative about the token."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from telegram.constants import ParseMode
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 
 from handlers.places import Place, place_instead
@@ -24,6 +24,15 @@ class QuietBot(ExtBot[None]):
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
 
+    @property
+    def has_guest_mode(self) -> bool:
+        """Check whether the bot can be called into any chat, as far as getMe has told."""
+        try:
+            me = self.bot
+        except RuntimeError:  # it has told nothing yet
+            return False
+        return bool(getattr(me, "supports_guest_queries", False))
+
     async def fetch(
         self, offset: int | None, kinds: Sequence[str], wait: int
     ) -> list[dict[str, Any]]:
@@ -42,6 +51,31 @@ class QuietBot(ExtBot[None]):
             "getUpdates", data, read_timeout=wait + POLL_TIMEOUT_MARGIN
         )
         return updates
+
+    async def change_settings(self, settings: Mapping[str, bool | str]) -> bool:
+        """Change settings of the bot (Bot API 10.5); return whether the server can do that.
+
+        Raises:
+            TelegramError: they could not be changed.
+        """
+        try:
+            await self._post("setMySettings", dict(settings))
+        except InvalidToken as error:
+            # Of a method that the server does not know it says the same as of an unknown token.
+            if "not found" in error.message.lower():
+                return False
+            raise
+        await self.get_me()  # which remembers whether there is inline mode
+        return True
+
+    async def webhook_url(self) -> str:
+        """Return where Telegram delivers updates, "" if they are to be polled.
+
+        Raises:
+            TelegramError: it could not be asked.
+        """
+        info: dict[str, Any] = await self._post("getWebhookInfo")
+        return str(info.get("url", ""))
 
     async def send_page(self, place: Place, html: str, keyboard: str | None = None) -> int:
         """Send a message, elsewhere if its place is gone, and return its id.

@@ -61,6 +61,7 @@ _WORDS: tuple[tuple[Remedy, tuple[str, ...]], ...] = (
         (
             "message thread not found",
             "topic deleted",
+            "topic must be specified",
             "reply to monoforum peer invalid",
         ),
     ),

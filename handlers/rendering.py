@@ -129,6 +129,15 @@ def render_shared(entry: Entry, texts: Texts) -> str:
     return _html(start) + ELLIPSIS
 
 
+def render_links(text: str, entries: Iterable[Entry], username: str) -> str:
+    """Render one of the bot's own texts above questions that lead to their answers in the bot."""
+    pieces = [*_marked_up(text)]
+    for entry in entries:
+        link = f'<a href="https://t.me/{username}?start={entry.id}">'
+        pieces += [Piece("\n• "), Piece(entry.question, link, "</a>")]
+    return _html(pieces)
+
+
 def render_description(entry: Entry) -> str:
     """Render the start of an answer as one line of plain text."""
     return shorten(re.sub(r"\s*\n\s*", " ", plain_text(entry.answer)), MAX_DESCRIPTION)

@@ -22,7 +22,7 @@ async def throttle_sender(update: Update, context: Context) -> None:
     if update.callback_query:
         # Each press gets the notice, since the app waits for an answer to each.
         await answer_callback(update, notice=context.texts.too_many)
-    elif verdict is Verdict.NOTICE:
+    elif verdict is Verdict.NOTICE and (update.message or update.edited_message):
         await send_text(update, context.texts.too_many)
     raise ApplicationHandlerStop
 

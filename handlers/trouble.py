@@ -1,4 +1,9 @@
-"""Keep apart the beginning of a trouble, which is news, from its going on, which is not."""
+"""Keep apart what is news of a trouble, and what repeats it."""
+
+import math
+from collections.abc import Hashable
+
+MAX_REMEMBERED = 100  # different things said
 
 
 class Trouble:
@@ -20,3 +25,20 @@ class Trouble:
     def end(self) -> None:
         """Note that it works."""
         self.is_present = False
+
+
+class Repetitions:
+    """What was said lately, so that it is said once in an interval."""
+
+    def __init__(self, interval: float) -> None:
+        self._interval = interval  # seconds
+        self._said_at: dict[Hashable, float] = {}
+
+    def is_news(self, said: Hashable, now: float) -> bool:
+        """Check whether something was not said lately, and note that it is now, in seconds."""
+        if now - self._said_at.get(said, -math.inf) < self._interval:
+            return False
+        if len(self._said_at) >= MAX_REMEMBERED:
+            self._said_at.clear()
+        self._said_at[said] = now
+        return True

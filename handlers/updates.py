@@ -13,12 +13,7 @@ from telegram import CallbackQuery, InlineQuery, Message, TelegramObject, Update
 from handlers.quiet_bot import QuietBot
 from handlers.rich_messages import with_plain_text
 
-WANTED_UPDATES = [
-    Update.MESSAGE,
-    Update.EDITED_MESSAGE,
-    Update.CALLBACK_QUERY,
-    Update.INLINE_QUERY,
-]
+_WANTED = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
 
 Fields: TypeAlias = dict[str, Any]
 
@@ -26,6 +21,7 @@ Fields: TypeAlias = dict[str, Any]
 _OBJECTS: dict[str, type[TelegramObject]] = {
     "message": Message,
     "edited_message": Message,
+    "guest_message": Message,
     "reply_to_message": Message,
     "callback_query": CallbackQuery,
     "inline_query": InlineQuery,
@@ -38,6 +34,11 @@ _REQUIRED: dict[type[TelegramObject], tuple[str, ...]] = {
 }
 
 logger = logging.getLogger(__name__)
+
+
+def wanted_updates(bot: QuietBot) -> list[str]:
+    """List the kinds of update that there are handlers for."""
+    return [*_WANTED, "guest_message"] if bot.has_guest_mode else _WANTED
 
 
 def parse_update(payload: str, bot: QuietBot) -> Update:

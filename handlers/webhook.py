@@ -18,7 +18,7 @@ from handlers.alerts import tell_admins
 from handlers.context import Services
 from handlers.quiet_bot import QuietBot
 from handlers.rendering import render_text
-from handlers.updates import WANTED_UPDATES
+from handlers.updates import wanted_updates
 
 MAX_CONNECTIONS = 40  # that Telegram may open at once
 WATCH_INTERVAL = 60.0  # seconds between two looks at what is registered
@@ -61,7 +61,7 @@ class Webhook:
             await bot.set_webhook(
                 self.address,
                 secret_token=self.secret,
-                allowed_updates=WANTED_UPDATES,
+                allowed_updates=wanted_updates(bot),
                 max_connections=MAX_CONNECTIONS,
             )
         except BadRequest as error:
@@ -86,11 +86,11 @@ class Webhook:
                 await self._look(bot, services)
             except InvalidToken:
                 raise
-            except (TelegramError, FaqError) as error:
+            except Exception as error:  # whatever it is, the bot goes on
                 logger.warning("the webhook could not be checked: %s", type(error).__name__)
 
     async def _look(self, bot: QuietBot, services: Services) -> None:
-        registered = (await bot.get_webhook_info()).url
+        registered = await bot.webhook_url()
         if registered and registered != self.address:
             await _report_webhook(registered, bot, services)
             return
@@ -107,7 +107,7 @@ async def refuse_foreign_webhook(bot: QuietBot) -> None:
         FaqError: one does.
         TelegramError: Telegram cannot be reached.
     """
-    registered = (await bot.get_webhook_info()).url
+    registered = await bot.webhook_url()
     if registered and urlsplit(registered).path != _path(bot.token):
         raise FaqError(
             f"Les messages de ce bot sont déjà livrés ailleurs, à {_host(registered)} : arrêtez "
@@ -119,7 +119,7 @@ async def refuse_foreign_webhook(bot: QuietBot) -> None:
 async def report_foreign_webhook(bot: QuietBot, services: Services) -> None:
     """Report where Telegram delivers the updates that cannot be polled."""
     try:
-        registered = (await bot.get_webhook_info()).url
+        registered = await bot.webhook_url()
     except TelegramError as error:
         logger.error("a webhook keeps updates away, unknown which: %s", type(error).__name__)
     else:

@@ -107,3 +107,47 @@ async def test_a_wait_that_is_named_in_a_code_is_waited_for(refused, shown):
     await refuse(refused, "sendMessage", "SLOWMODE_WAIT_1")
     assert [reply.text for reply in await person.sends("/aide")] == [shown.help]
     assert await refused.take_errors() == []
+
+
+# What happens to a group
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def asleep(texts):
+    """A bot that is down, in a group where somebody asks."""
+    async with bot_at_rest(texts) as bot:
+        yield bot
+
+
+async def comes_back(bot, dialogue):
+    """Start the bot, and let it answer what waits."""
+    await bot.start(dialogue)
+    try:
+        await bot.settles()
+    finally:
+        await bot.stop()
+
+
+async def test_a_group_that_became_a_supergroup_is_answered_there(asleep, dialogue, shown):
+    [alice] = await asleep.meets_group("Alice")
+    await alice.posts("/aide")
+    opened = await asleep.request("POST", f"/demo/chats/{alice.chat['id']}/upgrade")
+    await comes_back(asleep, dialogue)
+    path = f"/demo/chats/{opened['chat']['id']}/messages?from_bot=1"
+    [reply] = (await asleep.request("GET", path))["messages"]
+    assert reply["text"] == shown.help
+
+
+async def test_a_topic_that_is_deleted_meanwhile_is_answered_beside_it(asleep, dialogue, shown):
+    forum = {"type": "supergroup", "is_forum": True, "people": [{"first_name": "Alice"}]}
+    opened = await asleep.request("POST", "/demo/chats", forum)
+    alice, chat = opened["people"][0], f"/demo/chats/{opened['chat']['id']}"
+    topic = (await asleep.request("POST", f"{chat}/topics", {"name": "Études"}))["message"]
+    number = topic["message_id"]
+    asked = {"text": "/aide", "from": alice["id"], "message_thread_id": number}
+    await asleep.request("POST", f"{chat}/messages", asked)
+    await asleep.request("DELETE", f"{chat}/topics/{number}")
+    await comes_back(asleep, dialogue)
+    [reply] = (await asleep.request("GET", f"{chat}/messages?from_bot=1"))["messages"]
+    assert reply["text"] == shown.help
+    assert "is_topic_message" not in reply

@@ -51,7 +51,14 @@ def test_what_was_handled_leaves_its_conversation_and_its_counts():
 
 
 @pytest.mark.parametrize(
-    "error", [Forbidden("x"), BadRequest("CHAT_RESTRICTED"), ChatMigrated(1)], ids=repr
+    "error",
+    [
+        Forbidden("x"),
+        BadRequest("CHAT_RESTRICTED"),
+        ChatMigrated(1),
+        BadRequest("Message thread not found"),
+    ],
+    ids=repr,
 )
 def test_whoever_cannot_be_answered_is_counted_and_done_with(error):
     assert settled(error, TRIES) == Settled(7, "a", counted=[("blocked", "")])

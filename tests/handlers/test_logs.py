@@ -3,7 +3,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from handlers.logs import MAX_REMEMBERED, RedactingFormatter, RepeatFilter, set_up_logging
+from handlers.logs import RedactingFormatter, RepeatFilter, set_up_logging
 
 SECRET = "123:very-secret"
 
@@ -143,10 +143,3 @@ def test_other_lines_are_no_repetition(other):
 def test_our_own_lines_are_all_shown():
     is_new = RepeatFilter()
     assert all(is_new(record_of("handlers.delivery", "update=%d", number)) for number in range(5))
-
-
-def test_a_library_that_says_much_is_not_remembered_for_ever():
-    is_new = RepeatFilter()
-    for number in range(2 * MAX_REMEMBERED):
-        is_new(record_of("x", f"line {number}"))
-    assert len(is_new._logged_at) <= MAX_REMEMBERED

@@ -14,6 +14,7 @@ from telegram.error import (
 )
 
 from bot.storage.errors import StorageError
+from demo.instruments import refusals
 from handlers.quiet_bot import QuietBot
 from handlers.refusals import Remedy, remedy_for
 from tests.handlers.conftest import TOKEN, Script, refusal
@@ -56,6 +57,23 @@ DESCRIPTIONS = [
     (400, "Bad Request: BUTTON_DATA_INVALID", Remedy.MEND),
     (400, "Bad Request: can't parse entities: unexpected end tag", Remedy.MEND),
 ]
+
+
+# The same, as the stand-in for Telegram lists them.
+LISTED = {
+    Remedy.NOTHING: refusals.NOT_MODIFIED + refusals.QUERY_TOO_OLD,
+    Remedy.NEW_MESSAGE: refusals.EDITED_MESSAGE_GONE,
+    Remedy.NO_TOPIC: refusals.TOPIC_GONE,
+    Remedy.NO_REPLY: refusals.REPLIED_MESSAGE_GONE,
+    Remedy.GIVE_UP: refusals.CHAT_GONE + refusals.NO_RIGHTS,
+}
+DESCRIPTIONS += [
+    (one.status, one.description, remedy) for remedy, ones in LISTED.items() for one in ones
+]
+
+
+def test_all_that_the_stand_in_lists_is_looked_at():
+    assert sum(map(len, LISTED.values())) == len(refusals.REFUSALS)
 
 
 @pytest.mark.parametrize(("status", "description", "expected"), DESCRIPTIONS)
