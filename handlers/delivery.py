@@ -27,15 +27,16 @@ from handlers.trouble import Repetitions, Trouble
 from handlers.updates import parse_update
 
 MAX_CONCURRENT_UPDATES = 32  # each of another conversation
-# Ramp up: start this many updates, and this many more whenever none has finished for a while,
-# because Telegram is slow. If the process is killed, messages that Telegram has taken while the bot
-# has not read so are sent again: up to as many as are under way (`python -m benchmarks faults`).
-# Two at a time, with Telegram's usual 60 ms, are the 30 messages a second that it allows a bot.
-RAMP_UP_STEP = 2
-RAMP_UP_PAUSE = 0.06  # seconds
-# While several updates are being handled, wait this long for more to finish before committing: one
-# transaction per update would take more processor time.
-COMMIT_INTERVAL = 0.004  # seconds
+# Handle one update at a time, and one more whenever none has finished for this long, because
+# Telegram is slow: 33 a second or more, where it allows a bot 30 messages. If the process is
+# killed, what Telegram has taken and the bot does not know of is sent again, up to a message for
+# each update that is under way: .9 a kill, with two at a time 1.4, with eight 13 (`python -m
+# benchmarks faults`).
+RAMP_UP_PAUSE = 0.03  # seconds
+CLAIM_THRESHOLD = 16  # claimed updates, with which there is no need yet to claim others
+# While updates are being handled, wait this long for more to finish before committing: a
+# transaction takes 100 µs of processor time for one of them, and 350 for eight.
+COMMIT_INTERVAL = 0.01  # seconds
 POLL_INTERVAL = 0.5  # seconds between two looks for updates that other processes stored
 SHUTDOWN_GRACE = 10.0  # seconds that running updates get to finish
 DATABASE_RETRY_PAUSE = 1.0  # seconds
@@ -104,12 +105,12 @@ class Delivery:
             while self._has_work and time.monotonic() < self._deadline:
                 self._news.clear()
                 await self._settle_and_claim()
-                self._start(RAMP_UP_STEP)
+                self._start(1)
                 if not self._settled:
                     pause = RAMP_UP_PAUSE if self._claimed else POLL_INTERVAL
                     if not await self._has_news(pause):
-                        self._start(len(self._services.handlings) + RAMP_UP_STEP)
-                if len(self._tasks) > 1:
+                        self._start(len(self._services.handlings) + 1)
+                if self._tasks:
                     await asyncio.sleep(COMMIT_INTERVAL)
         finally:
             await self._let_go()
@@ -131,7 +132,7 @@ class Delivery:
     async def _settle_and_claim(self) -> None:
         """Commit the results of updates and claim more."""
         settled, self._settled = self._settled, []
-        has_enough = self._is_stopping or len(self._claimed) >= RAMP_UP_STEP
+        has_enough = self._is_stopping or len(self._claimed) > CLAIM_THRESHOLD
         running = len(self._tasks) + len(self._claimed)
         room = 0 if has_enough else MAX_CONCURRENT_UPDATES - running
         # Even with nothing to do, call the inbox from time to time: it renews its holds.
@@ -215,7 +216,7 @@ class Delivery:
         """Queue a result for commit, start the next update, schedule a retry if one is due."""
         self._settled.append(settled)
         self._news.set()
-        self._start(RAMP_UP_STEP)
+        self._start(1)
         if settled.retry_at is not None:
             pause = settled.retry_at - clock.now()
             asyncio.get_running_loop().call_later(pause, self._news.set)
