@@ -89,6 +89,15 @@ def weights(bases: tuple[Path, ...]) -> None:
 
 @cli.command()
 @_knowledge
+def understanding(knowledge: Path) -> None:
+    """Ask as other people write, and of small FAQs."""
+    from benchmarks.understanding import understanding
+
+    click.echo(understanding(knowledge))
+
+
+@cli.command()
+@_knowledge
 @_questions
 def robustness(knowledge: Path, questions: Path) -> None:
     """Spoil the questions and see what is still understood."""

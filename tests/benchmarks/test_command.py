@@ -6,7 +6,7 @@ from click.testing import CliRunner
 from benchmarks.__main__ import cli
 
 COMMANDS = [
-    "compare", "robustness", "growth", "budgets", "check", "http", "faults",
+    "compare", "understanding", "robustness", "growth", "budgets", "check", "http", "faults",
     "replicas", "memory",
 ]  # fmt: skip
 
