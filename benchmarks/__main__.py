@@ -39,16 +39,25 @@ def cli() -> None:
     show_default=True,
     help="Times are the lowest of so many.",
 )
-@click.option("--chart", type=click.Path(path_type=Path), help="Draw an SVG there.")
-def compare(knowledge: Path, questions: Path, rounds: int, chart: Path | None) -> None:
-    """Compare the matcher with others."""
-    from benchmarks.chart import draw
+@click.option("--chart", type=click.Path(path_type=Path), help="Draw quality and time there, SVG.")
+@click.option("--curve", type=click.Path(path_type=Path), help="Draw the learning curve, SVG.")
+def compare(
+    knowledge: Path, questions: Path, rounds: int, chart: Path | None, curve: Path | None
+) -> None:
+    """Compare the matcher with others, few phrasings included."""
+    from benchmarks.chart import draw, draw_curve
     from benchmarks.comparison import compare
+    from benchmarks.few_phrasings import compare_learners
 
-    comparison = compare(knowledge, read_cases(questions), rounds)
-    click.echo(str(comparison))
+    cases = read_cases(questions)
+    comparison = compare(knowledge, cases, rounds)
+    click.echo(f"{comparison}\n")
+    learners = compare_learners(knowledge, cases)
+    click.echo(str(learners))
     if chart:
         draw(comparison.results, chart)
+    if curve:
+        draw_curve(learners.learners, curve)
 
 
 @cli.command()
@@ -76,6 +85,15 @@ def weights(bases: tuple[Path, ...]) -> None:
     ]
     click.echo(f"{len(observed)} situations")
     click.echo(train(observed))
+
+
+@cli.command()
+@_knowledge
+def understanding(knowledge: Path) -> None:
+    """Ask as other people write, and of small FAQs."""
+    from benchmarks.understanding import understanding
+
+    click.echo(understanding(knowledge))
 
 
 @cli.command()

@@ -1,15 +1,28 @@
 """Labelled questions, one JSON object a line: `{"q": …, "ids": [entry ids], "kind": …}`.
 
-`questions_fr.jsonl` holds those of the project: 140 in scope, three for each entry and in turns SMS
-French, typing errors, spoken, formal, keywords and learners' French, and 60 that are out of scope,
-half of them near the subject.
+Whoever wrote a set had seen neither the phrasings of the knowledge base nor the other sets. None is
+there to learn from: a phrasing that is taken from one makes its figures worthless.
+
+- `questions_fr.jsonl`: 143 in scope, in turns SMS French, typing errors, spoken, formal, keywords
+  and learners' French, and 57 out of scope, half of them near the subject.
+- `questions/registers_fr.jsonl`: 160 and 79, by who writes (`persona`): dictated, teenagers,
+  Québec, Belgium, Switzerland, West Africa, Maghreb, HR, elders, stories, complaints, negations…
+- `questions/double_fr.jsonl`: messages that ask two things.
+- `questions/conversations_fr.jsonl`: conversations, of which later messages need the earlier.
+- `small/*.yaml`: FAQs of 12 to 15 entries with one to four phrasings each, as new maintainers write
+  them, and beside each its questions: 45 in scope, 30 out of it, 4 of small talk.
 """
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
-QUESTIONS = Path(__file__).parent / "questions_fr.jsonl"
+_HERE = Path(__file__).parent
+QUESTIONS = _HERE / "questions_fr.jsonl"
+REGISTERS = _HERE / "questions" / "registers_fr.jsonl"
+DOUBLE = _HERE / "questions" / "double_fr.jsonl"
+CONVERSATIONS = _HERE / "questions" / "conversations_fr.jsonl"
+SMALL = tuple(sorted((_HERE / "small").glob("*.yaml")))
 
 
 @dataclass(frozen=True)

