@@ -65,11 +65,12 @@ def distil(knowledge: Knowledge, folder: Path) -> int:
     packed = halves[0] | halves[1] << 4
     plain = WordVectors(words, packed, weights, np.diag(scale).astype(np.float32))
     projection = np.diag(scale) @ _whitening(knowledge, plain)
+    projection /= np.linalg.norm(quantised @ projection, axis=1).mean()
     folder.mkdir(parents=True, exist_ok=True)
     np.save(folder / "words.npy", words)
     np.save(folder / "vectors.npy", packed)
     np.save(folder / "weights.npy", weights)
-    np.save(folder / "projection.npy", (projection / np.abs(projection).max()).astype(np.float16))
+    np.save(folder / "projection.npy", projection.astype(np.float16))
     return len(words)
 
 

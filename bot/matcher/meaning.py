@@ -47,8 +47,12 @@ class Meaning:
             few: the numbers of the entries with few phrasings, ascending.
         """
         self._few = few
-        self._sums = np.stack([vectors.embed(texts).sum(axis=0) for texts in phrasings])
-        lengths = np.linalg.norm(self._sums, axis=1, keepdims=True)
+        embedded = [vectors.embed(texts) for texts in phrasings]
+        self._sums = np.stack([rows.sum(axis=0) for rows in embedded])
+        # What phrasings are short of length 1 is words of theirs that are not known.
+        unknown = np.array([len(rows) - float((rows**2).sum()) for rows in embedded])
+        squares = (self._sums**2).sum(axis=1) + np.maximum(unknown, 0)
+        lengths = np.sqrt(squares)[:, np.newaxis].astype(np.float32)
         self._prototypes = self._sums / np.maximum(lengths, TINY)
         self._phrasings, self._first_phrasing = _stack(vectors, [phrasings[entry] for entry in few])
         self._answers, self._first_sentence = _stack(vectors, [answers[entry] for entry in few])

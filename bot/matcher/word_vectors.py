@@ -29,8 +29,9 @@ class WordVectors:
         words: folded, in alphabetical order, as bytes.
         packed: two dimensions a byte: the first half of the dimensions in the low half bytes.
         weights: of each word, 0..1; small for a common one.
-        projection: from the dimensions of the table to those of a text. There, directions in which
-            texts of one meaning differ, being asked in another manner, count less.
+        projection: from the dimensions of the table to those of a text, in which the vector of a
+            word has length 1 on average. There, directions in which texts of one meaning differ,
+            being asked in another manner, count less.
     """
 
     words: npt.NDArray[np.bytes_]
@@ -44,7 +45,12 @@ class WordVectors:
         return int(self.projection.shape[1])
 
     def embed(self, texts: Sequence[Words]) -> Floats:
-        """Return the vectors of texts, a row each, of length 1; 0 where no word is known."""
+        """Return the vectors of texts, a row each.
+
+        Their length is 1, and less where words are unknown: each of these points in a direction of
+        its own, which no other text has. So « un confiseur gagne combien » is not the same as
+        « il gagne combien », only because the table does not have one word.
+        """
         batches = (texts[at : at + BATCH_SIZE] for at in range(0, len(texts), BATCH_SIZE))
         parts = [self._embed(batch) for batch in batches]
         return np.concatenate(parts) if parts else np.zeros((0, self.dimensions), np.float32)
@@ -56,6 +62,7 @@ class WordVectors:
     def _embed(self, texts: Sequence[Words]) -> Floats:
         flat = [word for words in texts for word in words]
         sums = np.zeros((len(texts), len(self.projection)), np.float32)
+        unknown = np.zeros(len(texts))
         if flat:
             different, place = np.unique(np.array(flat, object), return_inverse=True)
             row, is_known = self._find(different)
@@ -64,8 +71,10 @@ class WordVectors:
             text = np.repeat(np.arange(len(texts)), [len(words) for words in texts])
             filled, starts = np.unique(text, return_index=True)
             sums[filled] = np.add.reduceat(vectors[place], starts)
+            unknown += np.bincount(text, ~is_known[place], minlength=len(texts))
         projected: Floats = sums @ self.projection
-        lengths = np.linalg.norm(projected, axis=1, keepdims=True)
+        squares = (projected * projected).sum(axis=1) + unknown
+        lengths = np.sqrt(squares).astype(np.float32)[:, np.newaxis]
         projected /= np.maximum(lengths, np.finfo(np.float32).tiny)
         return projected
 
