@@ -272,4 +272,4 @@ async def test_what_is_kept_of_a_group_stays_small(bot):
     states = select(conversations.c.state).order_by(conversations.c.changed_at.desc())
     state = await bot.storage.database.transaction(lambda connection: connection.scalar(states))
     assert len(Conversation.read(state).people) == MAX_PEOPLE
-    assert len(state) < 200 * MAX_PEOPLE
+    assert len(state) < 300 * MAX_PEOPLE
