@@ -247,7 +247,7 @@ async def test_an_address_that_others_can_reach_is_one_sentence(start):
     ("path", "content", "beginning"),
     [
         ("gone.yaml", None, "gone.yaml:1: le fichier n'existe pas → vérifiez le chemin gone.yaml"),
-        (".", None, ".:1: le fichier est illisible → vérifiez le chemin ."),
+        (".", None, "faq_fr.yaml:1: le fichier n'existe pas → vérifiez le chemin faq_fr.yaml"),
         (
             "bad.yaml",
             BAKERY.replace("Un euro.", "Un euro., related: [sel]"),
