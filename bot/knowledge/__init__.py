@@ -6,10 +6,10 @@
 """
 
 from bot.knowledge.fault import Fault, KnowledgeError
+from bot.knowledge.files import KNOWLEDGE_DIR
 from bot.knowledge.format import Entry, Lexicon, OutOfScope, Section
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.loading import (
-    KNOWLEDGE_DIR,
     KNOWLEDGE_FILE,
     LEXICON_FILE,
     knowledge_file,

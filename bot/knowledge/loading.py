@@ -5,15 +5,14 @@ out of scope) and the lexicon of French. It finds every fault in one go, each wi
 entry and remedy; the messages are for maintainers and therefore in French.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import Any
 
 from bot.knowledge.consistency import CrossCheck, ids_in, well_formed
-from bot.knowledge.fault import Fault, KnowledgeError, validation_faults
+from bot.knowledge.fault import Fault, KnowledgeError
+from bot.knowledge.files import KNOWLEDGE_DIR, Complete, Files, Model
 from bot.knowledge.format import (
     Entry,
     KnowledgeFile,
@@ -24,18 +23,10 @@ from bot.knowledge.format import (
 )
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.layout import Layout
-from bot.knowledge.phrasing_files import (
-    SUFFIX,
-    PhrasingFile,
-    add_phrasings,
-    is_phrasing_file,
-    parse_phrasings,
-)
-from bot.knowledge.reading import ReadingError, read_text
-from bot.knowledge.strict_yaml import Document, parse_yaml
+from bot.knowledge.phrasing_files import SUFFIX, PhrasingFile, add_phrasings
+from bot.knowledge.strict_yaml import Document
 from bot.knowledge.switched_off import leave_out_switched_off
 
-KNOWLEDGE_DIR = Path(__file__).resolve().parents[2] / "knowledge"
 KNOWLEDGE_FILE = "faq_fr.yaml"
 LEXICON_FILE = "lexique_fr.yaml"
 OUT_OF_SCOPE_DIR = "hors_sujet_fr"
@@ -48,8 +39,6 @@ COMPANIONS: Mapping[str, tuple[str, Callable[[Path], bool]]] = {
     "phrasings": ("le dossier", Path.is_dir),
     "out_of_scope": ("le fichier", Path.exists),
 }
-
-Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -102,9 +91,7 @@ def read_knowledge(path: Path, texts: Mapping[Path, str] | None = None) -> Readi
     return _Loader(path, texts or {}).load()
 
 
-def read_model(
-    path: Path, model: type[Model], complete: Callable[[Any], Any] = lambda value: value
-) -> Model:
+def read_model(path: Path, model: type[Model], complete: Complete = lambda value: value) -> Model:
     """Read a YAML file that has nothing but what a model describes.
 
     Args:
@@ -115,10 +102,10 @@ def read_model(
     Raises:
         KnowledgeError: with all faults of the file.
     """
-    loader = _Loader(path, {})
-    content = loader.read_model(path, model, complete)
+    files = Files(path.parent, {})
+    content = files.model(path, model, complete)
     if content is None:
-        raise KnowledgeError(loader.faults)
+        raise KnowledgeError(files.faults)
     return content
 
 
@@ -129,37 +116,35 @@ def knowledge_schema() -> dict[str, Any]:
 
 
 class _Loader:
-    """Loads one knowledge base and collects its faults."""
+    """Loads one knowledge base."""
 
     def __init__(self, path: Path, texts: Mapping[Path, str]) -> None:
         self.path = path
-        self.texts = texts
-        self.faults: list[Fault] = []
-        self.files: list[Path] = []
-        self.documents: dict[Path, Document] = {}
+        self.files = Files(path.parent, texts)
         self.examples: dict[Path, PhrasingFile] = {}
 
     def load(self) -> Reading:
-        document = self._document(self.path)
+        files = self.files
+        document = files.document(self.path)
         if document is None:
-            raise KnowledgeError(self.faults)
-        content = self._validate(self.path, document, KnowledgeFile)
+            raise KnowledgeError(files.faults)
+        content = files.validate(self.path, document, KnowledgeFile)
         companions = dict(self._companions(document))
-        self.files += [companions[key] for key in ("texts", "tour") if key in companions]
+        files.read += [companions[key] for key in ("texts", "tour") if key in companions]
         article = self._article(companions.get("article"))
         out_of_scope = self._out_of_scope(companions.get("out_of_scope"))
-        lexicon = self.read_model(self._find(LEXICON_FILE), Lexicon)
-        files = self._phrasing_files(companions.get("phrasings"), document)
-        layout = Layout(self.path, document, files)
+        lexicon = files.model(files.find(LEXICON_FILE), Lexicon)
+        phrasing_files = self._phrasing_files(companions.get("phrasings"), document)
+        layout = Layout(self.path, document, phrasing_files)
         sections, entries = _items(document, content)
-        entries = add_phrasings(entries, files)
-        self.faults += CrossCheck(layout, article, sections, entries).faults()
+        entries = add_phrasings(entries, phrasing_files)
+        files.faults += CrossCheck(layout, article, sections, entries).faults()
         entries = leave_out_switched_off(entries)
         if content and not entries:
             problem, remedy = "toutes les entrées ont « actif: false »", "laissez-en une au moins"
-            self.faults.append(Fault(self.path, document.line(("entries",)), None, problem, remedy))
-        if self.faults or content is None:
-            raise KnowledgeError(self.faults)
+            self._take(self.path, document.line(("entries",)), problem, remedy)
+        if files.faults or content is None:
+            raise KnowledgeError(files.faults)
         knowledge = Knowledge(
             sections=tuple(sections.values()),
             entries=tuple(entries.values()),
@@ -170,59 +155,10 @@ class _Loader:
             title=content.title,
             texts=companions.get("texts"),
             tour=companions.get("tour"),
-            files=tuple(self.files),
+            files=tuple(files.read),
             folders=tuple(path for path in companions.values() if path.is_dir()),
         )
-        return Reading(knowledge, layout, entries, companions, self.documents, self.examples)
-
-    def read_model(
-        self,
-        path: Path,
-        model: type[Model],
-        complete: Callable[[Any], Any] = lambda value: value,
-    ) -> Model | None:
-        document = self._document(path)
-        return self._validate(path, document, model, complete) if document else None
-
-    def _find(self, name: str) -> Path:
-        beside = self.path.parent / name
-        return beside if beside.exists() else KNOWLEDGE_DIR / name
-
-    def _text(self, path: Path) -> str | None:
-        try:
-            text = self.texts[path] if path in self.texts else read_text(path)
-        except ReadingError as error:
-            self._take(path, error)
-            return None
-        self.files.append(path)
-        return text
-
-    def _document(self, path: Path) -> Document | None:
-        text = self._text(path)
-        if text is None:
-            return None
-        try:
-            self.documents[path] = document = parse_yaml(text)
-        except ReadingError as error:
-            self._take(path, error)
-            return None
-        return document
-
-    def _take(self, path: Path, error: ReadingError) -> None:
-        self.faults.append(Fault(path, error.line, None, error.problem, error.remedy))
-
-    def _validate(
-        self,
-        path: Path,
-        document: Document,
-        model: type[Model],
-        complete: Callable[[Any], Any] = lambda value: value,
-    ) -> Model | None:
-        try:
-            return model.model_validate(complete(document.value))
-        except ValidationError as error:
-            self.faults += validation_faults(error, path, document, model)
-            return None
+        return Reading(knowledge, layout, entries, companions, files.documents, self.examples)
 
     def _companions(self, document: Document) -> Iterator[tuple[str, Path]]:
         """Find what the knowledge base names; a fault if it is not there."""
@@ -230,72 +166,58 @@ class _Loader:
             name = file_name_in(document.value, key)
             if name is None:
                 continue  # validation tells
-            path = self._find(name)
+            path = self.files.find(name)
             if is_there(path):
                 yield key, path
                 continue
             problem = f"{kind} « {name} » (clé « {key} ») n'existe pas"
             remedy = "placez-le à côté de ce fichier ou supprimez la clé"
-            self.faults.append(Fault(self.path, document.line((key,)), None, problem, remedy))
+            self._take(self.path, document.line((key,)), problem, remedy)
 
     def _article(self, path: Path | None) -> str:
         if path is None:
             return ""
-        self.files.append(path)
+        self.files.read.append(path)
         try:
             return path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             remedy = "vérifiez ses droits et enregistrez-le en UTF-8"
-            self.faults.append(Fault(path, 1, None, "l'article est illisible", remedy))
+            self._take(path, 1, "l'article est illisible", remedy)
             return ""
 
     def _phrasing_files(self, folder: Path | None, document: Document) -> dict[str, PhrasingFile]:
         """Read the phrasings in a folder, by the id of the entry that each file is about."""
-        paths = self._listed(folder) if folder else []
+        paths = self.files.list_phrasings(folder) if folder else []
         if folder and folder.parent != self.path.parent:
             # What comes with the bot may be about more than a copy of its knowledge base.
             ids = ids_in(document.value, "entries")
             paths = [path for path in paths if path.stem in ids]
-        return {path.stem: self._phrasings(path, path.stem) for path in paths}
+        return {path.stem: self.files.phrasings(path, path.stem) for path in paths}
 
     def _out_of_scope(self, path: Path | None) -> OutOfScope:
         """Read the examples that the knowledge base names, else take everyday talk for it."""
         if path is None:
-            everyday = self._phrasings(KNOWLEDGE_DIR / OUT_OF_SCOPE_DIR / f"far{SUFFIX}")
+            everyday = self.files.phrasings(KNOWLEDGE_DIR / OUT_OF_SCOPE_DIR / f"far{SUFFIX}")
             return OutOfScope(far=everyday.texts)
         if path.is_dir():
             # Not validated: a line has a fault of its own, with its place.
             found = dict(self._examples(path))
             return OutOfScope.model_construct(near=found.get("near", ()), far=found.get("far", ()))
-        return self.read_model(path, OutOfScope) or OutOfScope()
+        return self.files.model(path, OutOfScope) or OutOfScope()
 
     def _examples(self, folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Read the files of a folder, each of which is of one kind."""
-        for path in self._listed(folder):
+        for path in self.files.list_phrasings(folder):
             if path.stem in OutOfScope.model_fields:
-                self.examples[path] = self._phrasings(path)
+                self.examples[path] = self.files.phrasings(path)
                 yield path.stem, self.examples[path].texts
             else:
                 names = " ou ".join(f"{kind}{SUFFIX}" for kind in OutOfScope.model_fields)
                 problem = "ce fichier de messages hors sujet n'est pas lu"
-                self.faults.append(Fault(path, 1, None, problem, f"nommez-le {names}"))
+                self._take(path, 1, problem, f"nommez-le {names}")
 
-    def _listed(self, folder: Path) -> Sequence[Path]:
-        """List the files of phrasings in a folder, those of a trial included."""
-        try:
-            there = set(folder.iterdir())
-        except OSError:
-            self.faults.append(
-                Fault(folder, 1, None, "le dossier est illisible", "vérifiez ses droits")
-            )
-            return []
-        tried = {path for path in self.texts if path.parent == folder}
-        return sorted(path for path in there | tried if is_phrasing_file(path))
-
-    def _phrasings(self, path: Path, entry: str | None = None) -> PhrasingFile:
-        file = parse_phrasings(path, self._text(path) or "", entry)
-        self.faults += file.faults
-        return file
+    def _take(self, path: Path, line: int, problem: str, remedy: str) -> None:
+        self.files.faults.append(Fault(path, line, None, problem, remedy))
 
 
 def _items(
