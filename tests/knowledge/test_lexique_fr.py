@@ -26,6 +26,11 @@ FREQUENT = frozenset(
 )
 
 
+# What means one thing here and another there: « bo » a back office or beautiful, « chu » je suis or
+# a hospital, « mrc » merci or a county, « char » a car or a tank.
+AMBIGUOUS = frozenset(split_words("bo char chu cmb dsl fin mgr moe mrc ms pis pq vs win"))
+
+
 @pytest.fixture(scope="module")
 def lexicon(knowledge: Knowledge) -> Lexicon:
     return knowledge.lexicon
@@ -53,6 +58,10 @@ def test_no_frequent_word_or_acronym_is_taken_for_a_mistake(lexicon: Lexicon) ->
     assert sorted(FREQUENT & lexicon.abbreviations.keys()) == []
 
 
+def test_what_means_two_things_is_left_to_the_phrasings(lexicon: Lexicon) -> None:
+    assert sorted(AMBIGUOUS & lexicon.abbreviations.keys()) == []
+
+
 def test_no_word_that_the_bot_writes_is_taken_for_a_mistake(
     lexicon: Lexicon, knowledge: Knowledge
 ) -> None:
@@ -78,6 +87,11 @@ def test_no_word_that_the_bot_writes_is_taken_for_a_mistake(
         ("quil", "qu'il"),
         ("c", "c'est"),
         ("g", "j'ai"),
+        ("lé zétude", "lé études"),
+        ("kifach", "comment"),
+        ("icitte", "ici"),
+        ("wesh", "salut"),
+        ("nonante", "quatre-vingt-dix"),
     ],
 )
 def test_a_usual_form_is_read_as_what_it_stands_for(
