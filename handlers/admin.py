@@ -30,7 +30,7 @@ async def reload_knowledge(update: Update, context: Context) -> None:
             phrasings=content.knowledge.size,
             seconds=f"{seconds:.1f}".replace(".", ","),
         )
-        await send_text(update, text)
+        await send_text(update, context, text)
 
 
 async def show_statistics(update: Update, context: Context) -> None:
@@ -51,14 +51,14 @@ async def show_statistics(update: Update, context: Context) -> None:
         set_aside=outcomes["set_aside"],
         votes="\n".join(votes) or texts.no_votes,
     )
-    await send(update, Composed(render_pages(text), None))
+    await send(update, Composed(render_pages(text), None), context)
 
 
 async def show_gaps(update: Update, context: Context) -> None:
     """Send a summary of questions passed on and of the weakest entries; `faq gaps` shows all."""
     feedback = await read_feedback(context.storage)
     values = await asyncio.to_thread(_describe_gaps, feedback, context.dialogue, context.texts)
-    await send(update, Composed(render_filled(context.texts.gaps, values), None))
+    await send(update, Composed(render_filled(context.texts.gaps, values), None), context)
 
 
 def _describe_gaps(feedback: Feedback, dialogue: Dialogue, texts: Texts) -> dict[str, str]:

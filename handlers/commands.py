@@ -18,19 +18,21 @@ async def start(update: Update, context: Context) -> None:
         return
     topics = knowledge.topics[:WELCOME_EXAMPLES]
     examples = [entry for section in topics for entry in knowledge.entries_of(section)[:1]]
-    await send_text(update, context.texts.welcome, entries_keyboard(examples, context.texts))
+    await send_text(
+        update, context, context.texts.welcome, entries_keyboard(examples, context.texts)
+    )
 
 
 async def show_help(update: Update, context: Context) -> None:
     """Send how to use the bot."""
-    await send_text(update, context.texts.help, topics_keyboard(context.texts))
+    await send_text(update, context, context.texts.help, topics_keyboard(context.texts))
 
 
 async def show_about(update: Update, context: Context) -> None:
     """Send where the answers come from."""
-    await send_text(update, context.texts.about)
+    await send_text(update, context, context.texts.about)
 
 
 async def refuse_command(update: Update, context: Context) -> None:
     """Reply that a command is unknown."""
-    await send_text(update, context.texts.unknown_command)
+    await send_text(update, context, context.texts.unknown_command)

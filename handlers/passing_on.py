@@ -36,9 +36,9 @@ async def send_with_offer(
     """
     chat = update.effective_chat
     if question is None or chat is None or chat.type != ChatType.PRIVATE:
-        return await send(update, composed, sent=context.handling.sent)
+        return await send(update, composed, context)
     offering = with_offer(composed, context.texts)
-    return await send(update, offering, question, context.handling.sent)
+    return await send(update, offering, context, question)
 
 
 def with_offer(composed: Composed, texts: Texts) -> Composed:
@@ -59,11 +59,13 @@ async def ask_to_confirm(update: Update, context: Context) -> None:
     await answer_callback(update)
     question = _question(update)
     if not question:
-        await send_text(update, context.texts.question_gone, topics_keyboard(context.texts))
+        await send_text(
+            update, context, context.texts.question_gone, topics_keyboard(context.texts)
+        )
         return
     text = context.texts.confirm.format(days=KEPT)
     html = render_quoted(text, mask(question)[:MAX_PASSED_ON])
-    await send(update, Composed([html], confirmation_keyboard(context.texts)))
+    await send(update, Composed([html], confirmation_keyboard(context.texts)), context)
 
 
 async def keep_question(update: Update, context: Context) -> None:

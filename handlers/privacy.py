@@ -22,7 +22,7 @@ async def show_privacy(update: Update, context: Context) -> None:
         vote_days=votes.KEPT,
         question_days=questions.KEPT,
     )
-    await send_text(update, text)
+    await send_text(update, context, text)
 
 
 async def forget_user(update: Update, context: Context) -> None:
@@ -30,4 +30,4 @@ async def forget_user(update: Update, context: Context) -> None:
     await context.storage.votes.forget(context.person)
     texts = context.texts  # before it is forgotten whether the user says tu
     context.handling.conversation = Conversation()
-    await send_text(update, texts.forgotten)
+    await send_text(update, context, texts.forgotten)

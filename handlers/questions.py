@@ -37,7 +37,7 @@ async def answer_question(update: Update, context: Context) -> None:
         composed = with_offer(composed, context.texts)
     sent = await _replace(composed, asked, question_shown(update, context), message, context)
     if not sent:
-        sent = await send(update, composed, asked, context.handling.sent)
+        sent = await send(update, composed, context, asked)
     context.conversation.note_reply(message.message_id, sent, is_offer=asked is not None)
     for entry in answered_in(turn.reply)[-1:]:
         context.conversation.note_shown(sent, entry.id)
@@ -82,7 +82,7 @@ def _count_refusal(context: Context) -> None:
 async def ask_for_text(update: Update, context: Context) -> None:
     """Reply that photos, voice messages and the like cannot be read."""
     composed = compose_text(context.texts.not_text, topics_keyboard(context.texts))
-    sent = await send(update, composed, sent=context.handling.sent)
+    sent = await send(update, composed, context)
     if update.message:  # which may get a caption later
         context.conversation.note_reply(update.message.message_id, sent)
 

@@ -1,7 +1,6 @@
 """Compose replies as pages with buttons, and send them."""
 
 from functools import partial
-from typing import cast
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -19,9 +18,7 @@ from handlers.keyboards import (
     topics_keyboard,
 )
 from handlers.places import place_of
-from handlers.quiet_bot import QuietBot
 from handlers.rendering import render_answer, render_answers, render_details, render_text
-from handlers.sent_messages import SentMessages
 
 
 def compose_reply(reply: Reply, context: Context) -> Composed:
@@ -58,35 +55,31 @@ async def send_entry(update: Update, entry: Entry, context: Context) -> None:
     """Send the answer of one entry, and remember it for a follow-up question."""
     context.memory = context.dialogue.remember(entry, context.memory, clock.now())
     composed = compose_reply(Answer((entry,)), context)
-    messages = await send(update, composed, sent=context.handling.sent)
+    messages = await send(update, composed, context)
     context.conversation.note_shown(messages, entry.id)
 
 
 async def send_text(
-    update: Update, text: str, keyboard: InlineKeyboardMarkup | None = None
+    update: Update, context: Context, text: str, keyboard: InlineKeyboardMarkup | None = None
 ) -> None:
     """Send one of the bot's own texts."""
-    await send(update, compose_text(text, keyboard))
+    await send(update, compose_text(text, keyboard), context)
 
 
 async def send(
-    update: Update,
-    composed: Composed,
-    reply_to: int | None = None,
-    sent: SentMessages | None = None,
+    update: Update, composed: Composed, context: Context, reply_to: int | None = None
 ) -> list[int]:
     """Send pages to where an update comes from, and return the ids of the messages.
 
     Args:
         update: the update that is replied to.
         composed: the pages.
+        context: of the update; it knows what earlier attempts sent.
         reply_to: id of the message to reply to; None leaves it to the kind of chat.
-        sent: the messages that earlier attempts sent in reply.
     """
-    bot, place = cast("QuietBot", update.get_bot()), place_of(update, reply_to)
-    sent = sent or SentMessages()
+    place, sent = place_of(update, reply_to), context.handling.sent
     return [
-        await sent.once(partial(bot.send_page, place, page, keyboard))
+        await sent.once(partial(context.bot.send_page, place, page, keyboard))
         for page, keyboard in composed.messages()
     ]
 

@@ -23,7 +23,7 @@ async def throttle_sender(update: Update, context: Context) -> None:
         # Each press gets the notice, since the app waits for an answer to each.
         await answer_callback(update, notice=context.texts.too_many)
     elif verdict is Verdict.NOTICE and (update.message or update.edited_message):
-        await send_text(update, context.texts.too_many)
+        await send_text(update, context, context.texts.too_many)
     raise ApplicationHandlerStop
 
 

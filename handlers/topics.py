@@ -11,7 +11,7 @@ from handlers.sending import send_text
 
 async def list_sections(update: Update, context: Context) -> None:
     """Send the menu of sections."""
-    await send_text(update, context.texts.topics, sections_keyboard(context.knowledge))
+    await send_text(update, context, context.texts.topics, sections_keyboard(context.knowledge))
 
 
 async def open_menu(update: Update, context: Context) -> None:
@@ -48,4 +48,4 @@ async def refuse_press(update: Update, context: Context) -> None:
 
 async def send_gone(update: Update, context: Context) -> None:
     """Reply that what a button stood for no longer exists."""
-    await send_text(update, context.texts.gone, sections_keyboard(context.knowledge))
+    await send_text(update, context, context.texts.gone, sections_keyboard(context.knowledge))

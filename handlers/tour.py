@@ -34,7 +34,7 @@ async def open_tour(update: Update, context: Context) -> None:
         return
     number = min(context.conversation.tour_step, len(guide.tour.steps))
     text, keyboard = _step(number, guide, context)
-    await send_text(update, text, with_restart(keyboard, guide) if number else keyboard)
+    await send_text(update, context, text, with_restart(keyboard, guide) if number else keyboard)
 
 
 async def show_step(update: Update, context: Context) -> None:
@@ -54,7 +54,7 @@ async def open_check(update: Update, context: Context) -> None:
     if context.guide is None:
         await _send_no_guide(update, context)
     else:
-        await send_text(update, *_question("", context.guide))
+        await send_text(update, context, *_question("", context.guide))
 
 
 async def show_check(update: Update, context: Context) -> None:
@@ -105,4 +105,4 @@ def _summary(answers: str, chosen: tuple[Option, ...], guide: Guide, context: Co
 
 
 async def _send_no_guide(update: Update, context: Context) -> None:
-    await send_text(update, context.texts.no_guide, sections_keyboard(context.knowledge))
+    await send_text(update, context, context.texts.no_guide, sections_keyboard(context.knowledge))
