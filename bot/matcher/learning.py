@@ -89,7 +89,8 @@ def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
         [[*map(normaliser.words, _sentences(entry))] for entry in entries],
         choice.few,
     )
-    scorer = Scorer(classifier, coverage, meaning, choice)
+    refused = frozenset(map(tuple, words[len(entries)])) if outside else frozenset()
+    scorer = Scorer(classifier, coverage, meaning, choice, refused)
     reader = Reader(normaliser, speller, vectoriser, word_vectors)
     _learn_none(scorer, reader, all_words, classes.tolist(), entry_counts)
     return Learned(reader, scorer, phrasings)

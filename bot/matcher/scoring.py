@@ -12,6 +12,8 @@ from bot.matcher.features import Words
 from bot.matcher.meaning import Meaning
 from bot.matcher.vectors import Floats, Vectors
 
+REFUSAL_MARGIN = 3.0  # log-odds of no entry over the best one: a confidence of .05
+
 
 @dataclass(frozen=True)
 class Scores:
@@ -59,12 +61,18 @@ class Message:
 
 @dataclass(frozen=True)
 class Scorer:
-    """Scores entries with all that was learned of them."""
+    """Scores entries with all that was learned of them.
+
+    Attributes:
+        refused: the words of each message to refuse. With few phrasings an entry, the classifier
+            says too little of these to refuse even what is known word for word.
+    """
 
     classifier: Classifier
     coverage: Coverage
     meaning: Meaning
     choice: ChoiceModel
+    refused: frozenset[tuple[str, ...]]
 
     def score(self, message: Message) -> Scores:
         """Score a message."""
@@ -110,4 +118,6 @@ class Scorer:
             len(message.words),
         )
         utilities, outside = self.choice.utilities(evidence), self.choice.utility_of_none(none)
+        if tuple(message.words) in self.refused:
+            outside = max(outside, float(utilities.max()) + REFUSAL_MARGIN)
         return Scores(utilities, outside, evidence, none)

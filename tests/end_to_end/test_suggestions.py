@@ -8,7 +8,7 @@ from bot.knowledge import Entry, Knowledge, Section
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 BAKER = "Combien gagne un boulanger ?"
-CONFECTIONER = "Combien gagne un confiseur ?"
+HAIRDRESSER = "Combien gagne un coiffeur ?"
 UNCLEAR = "Combien gagne-t-il ?"
 
 
@@ -17,7 +17,7 @@ async def bakery(start_bot, knowledge):
     """A bot that cannot tell two of its entries apart."""
     entries = [
         Entry(id=identifier, section="gain", question=question, answer=f"Réponse : {identifier}")
-        for identifier, question in [("boulanger", BAKER), ("confiseur", CONFECTIONER)]
+        for identifier, question in [("boulanger", BAKER), ("coiffeur", HAIRDRESSER)]
     ]
     section = Section(id="gain", title="Salaires")
     return await start_bot(Knowledge((section,), tuple(entries), lexicon=knowledge.lexicon))
@@ -33,18 +33,18 @@ async def test_a_question_that_fits_several_entries_is_asked_back(person, shown)
     [reply] = await person.sends(UNCLEAR)
     assert reply.text == shown.suggestions
     *questions, none = reply.buttons
-    assert (sorted(questions), none) == ([BAKER, CONFECTIONER], shown.none_button)
+    assert (sorted(questions), none) == ([BAKER, HAIRDRESSER], shown.none_button)
 
 
 async def test_a_suggestion_is_answered(person):
     await person.sends(UNCLEAR)
-    [answer] = await person.presses(CONFECTIONER)
-    assert answer.text == "Réponse : confiseur"
+    [answer] = await person.presses(HAIRDRESSER)
+    assert answer.text == "Réponse : coiffeur"
 
 
 async def test_another_suggestion_can_be_chosen_afterwards(person):
     await person.sends(UNCLEAR)
-    await person.presses(CONFECTIONER)
+    await person.presses(HAIRDRESSER)
     [answer] = await person.presses(BAKER)
     assert answer.text == "Réponse : boulanger"
 
@@ -81,7 +81,7 @@ async def test_a_suggestion_may_be_chosen_by_word(person, text, number):
     [suggestions] = await person.sends(UNCLEAR)
     [answer] = await person.sends(text)
     question = list(suggestions.buttons)[number]
-    assert answer.text == ("Réponse : boulanger" if question == BAKER else "Réponse : confiseur")
+    assert answer.text == ("Réponse : boulanger" if question == BAKER else "Réponse : coiffeur")
 
 
 @pytest.mark.parametrize("text", ["la 3", "le 12", "0"])
@@ -114,5 +114,5 @@ async def test_suggestions_can_be_chosen_by_word_only_once(person):
 async def test_the_buttons_of_suggestions_live_on_after_a_choice_by_word(person):
     await person.sends(UNCLEAR)
     await person.sends("la 2")
-    [answer] = await person.presses(CONFECTIONER)
-    assert answer.text == "Réponse : confiseur"
+    [answer] = await person.presses(HAIRDRESSER)
+    assert answer.text == "Réponse : coiffeur"

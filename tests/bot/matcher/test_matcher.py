@@ -126,7 +126,7 @@ def test_a_smaller_limit_gives_the_beginning_of_the_same_ranking(matcher: Matche
     assert matcher.rank("Quel diplôme ?", limit=2) == matcher.rank("Quel diplôme ?")[:2]
 
 
-@pytest.mark.parametrize("stranger", ["zwyx", "yxwz bvwx"])
+@pytest.mark.parametrize("stranger", ["zwyxvutz", "yxwzbvwx bvwxyzyx"])
 def test_a_word_that_was_never_seen_lowers_the_confidence(matcher: Matcher, stranger: str) -> None:
     known, strange = matcher.rank("le salaire")[0], matcher.rank(f"le salaire {stranger}")[0]
     assert strange.entry == known.entry
