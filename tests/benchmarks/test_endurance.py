@@ -9,7 +9,8 @@ async def test_memory_is_measured_ten_times_and_at_the_start() -> None:
     assert found == [*range(0, 51, 50 // LINES)]
 
 
-async def test_an_answer_is_put_down_after_it_was_sent() -> None:
-    times = await measure_windows(["Bonjour"], None, rate=5)
-    assert len(times) == 51
-    assert all(0 < seconds < 10 for seconds in times)
+async def test_a_message_is_recorded_after_it_was_sent() -> None:
+    window = await measure_windows(["Bonjour"], None, rate=5)
+    assert len(window.seconds) == 51
+    assert all(0 < seconds < 10 for seconds in window.seconds)
+    assert 0 < window.at_risk < 51
