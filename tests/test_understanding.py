@@ -20,9 +20,9 @@ FLOORS = [
     ("questions_fr", "answered_right", 0.92),  # .944
     ("questions_fr", "right_afterwards", 0.92),  # .944
     ("registers_fr", "top1", 0.96),  # .988
-    ("registers_fr", "answered_right", 0.83),  # .887
+    ("registers_fr", "answered_right", 0.83),  # .856
     ("registers_fr", "reached", 0.93),  # .956
-    ("registers_fr", "right_afterwards", 0.83),  # .894
+    ("registers_fr", "right_afterwards", 0.83),  # .856
     ("double_fr", "multi_both", 0.5),  # .583
     ("conversations_fr", "later_reached", 0.83),  # .860
     ("small", "top1", 0.49),  # .522
