@@ -138,7 +138,8 @@ async def serve_demo(settings: Settings, content: Content, stop: asyncio.Event) 
     token = f"1:{secrets.token_urlsafe()}"
     set_up_logging(token)
     try:
-        server = demo.server(host, port, token)
+        title = content.knowledge.title or content.texts.untitled
+        server = demo.server(host, port, token, name=title)
         await server.start()
     except ValueError:
         raise FaqError(

@@ -9,7 +9,7 @@ there to learn from: a phrasing that is taken from one makes its figures worthle
   Québec, Belgium, Switzerland, West Africa, Maghreb, HR, elders, stories, complaints, negations…
 - `questions/double_fr.jsonl`: messages that ask two things.
 - `questions/conversations_fr.jsonl`: conversations, of which later messages need the earlier.
-- `small/*.yaml`: FAQs of 12 to 15 entries with one to four phrasings each, as new maintainers write
+- `small/*.yaml`: FAQs of 12 to 30 entries with one to four phrasings each, as new maintainers write
   them, and beside each its questions: 45 in scope, 30 out of it, 4 of small talk.
 """
 
