@@ -84,9 +84,9 @@ def has_the_word(record):
     return PART in logging.Formatter().format(record)
 
 
-async def test_libraries_log_words_of_users(talk):
+async def test_a_library_logs_words_of_users(talk):
     names = {record.name.partition(".")[0] for record in talk if has_the_word(record)}
-    assert names >= {"telegram", "sqlalchemy"}  # there is something to hide
+    assert "telegram" in names  # there is something to hide
 
 
 async def test_no_word_of_a_user_is_shown(talk):
