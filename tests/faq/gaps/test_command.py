@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -13,9 +14,11 @@ from bot.storage import Storage, use_existing
 from bot.storage.counts import add_counts
 from bot.storage.opening import open_database
 from faq.cli import cli
+from faq.gaps.prompts import review_gaps
 from faq.new import start_knowledge
 
 Terminal = Callable[..., str]
+Asked = Callable[..., str]
 
 PARKING = ["où se garer avec une voiture", "ou ce garé avec ma voiture ??"]
 MOON = "la lune est-elle bleue"
@@ -30,6 +33,22 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = start_knowledge(tmp_path / "faq")
     monkeypatch.setenv("FAQ_KNOWLEDGE", str(path))
     return path
+
+
+@pytest.fixture
+def asked(path: Path, url: str) -> Asked:
+    """Answer what the command asks, and give what it shows; then the input ends."""
+
+    @click.command()
+    def review() -> None:
+        review_gaps(path, url, asks=True)
+
+    def answer(*typed: str) -> str:
+        lines = "".join(f"{line}\n" for line in typed)
+        result = CliRunner().invoke(review, input=lines, catch_exceptions=False)
+        return result.output
+
+    return answer
 
 
 @pytest.fixture
@@ -54,6 +73,10 @@ def keep(url: str, *questions: str) -> None:
 def kept(url: str) -> list[str]:
     questions = asyncio.run(use_existing(url, lambda storage: storage.questions.all()))
     return [question.text for question in questions]
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 def listed(*options: str) -> str:
@@ -110,9 +133,9 @@ def test_the_entries_that_serve_badly_are_listed(url: str) -> None:
 
 def test_listing_changes_nothing(url: str, path: Path) -> None:
     keep(url, MOON)
-    before = path.read_bytes()
+    before = contents(path.parent)
     listed("--list")
-    assert (kept(url), path.read_bytes()) == ([MOON], before)
+    assert (kept(url), contents(path.parent)) == ([MOON], before)
 
 
 @pytest.mark.usefixtures("path", "url")
@@ -158,53 +181,53 @@ def test_in_a_terminal_nothing_is_asked_if_only_a_list_is_wanted(
     ],
 )
 def test_what_is_left_for_later_stays_and_what_is_deleted_goes(
-    url: str, path: Path, terminal: Terminal, typed: list[str], left: list[str]
+    url: str, path: Path, asked: Asked, typed: list[str], left: list[str]
 ) -> None:
     keep(url, *PARKING, MOON)
-    before = path.read_bytes()
-    terminal("gaps", typed=tuple(typed))
-    assert (kept(url), path.read_bytes()) == (left, before)
+    before = contents(path.parent)
+    asked(*typed)
+    assert (kept(url), contents(path.parent)) == (left, before)
 
 
 def test_questions_become_variants_of_the_entry_that_is_named(
-    url: str, path: Path, terminal: Terminal
+    url: str, path: Path, asked: Asked
 ) -> None:
     keep(url, *PARKING)
-    shown = terminal("gaps", typed=("1", ALL, "horaires", YES))
+    shown = asked("1", ALL, "horaires", YES)
     assert load_knowledge(path).entry_by_id["horaires"].variants[-2:] == tuple(PARKING)
     assert kept(url) == []
     order = ["Que faire ? [4]:", "Essai avec cet ajout…", "compris : «", "Écrire cet ajout ?"]
     assert sorted(order, key=shown.index) == order
 
 
-def test_the_nearest_entry_is_proposed(url: str, path: Path, terminal: Terminal) -> None:
+def test_the_nearest_entry_is_proposed(url: str, path: Path, asked: Asked) -> None:
     keep(url, "vs fermez à quelle heure svp")
-    terminal("gaps", typed=("1", "", YES))
+    asked("1", "", YES)
     variants = load_knowledge(path).entry_by_id["horaires"].variants
     assert variants[-1] == "vs fermez à quelle heure svp"
 
 
-def test_masks_are_not_learned(url: str, path: Path, terminal: Terminal) -> None:
+def test_masks_are_not_learned(url: str, path: Path, asked: Asked) -> None:
     keep(url, "vs fermez quand ? écrivez à [adresse e-mail]")
-    terminal("gaps", typed=("1", "horaires", YES))
+    asked("1", "horaires", YES)
     variants = load_knowledge(path).entry_by_id["horaires"].variants
     assert variants[-1] == "vs fermez quand ? écrivez à"
 
 
 def test_what_is_not_agreed_to_is_neither_written_nor_deleted(
-    url: str, path: Path, terminal: Terminal
+    url: str, path: Path, asked: Asked
 ) -> None:
     keep(url, *PARKING)
-    before = path.read_bytes()
-    shown = terminal("gaps", typed=("1", ALL, "horaires", "n", LATER))
-    assert (kept(url), path.read_bytes()) == (PARKING, before)
+    before = contents(path.parent)
+    shown = asked("1", ALL, "horaires", "n", LATER)
+    assert (kept(url), contents(path.parent)) == (PARKING, before)
     assert shown.count("Que faire ?") == 2
 
 
-def test_questions_become_a_new_entry(url: str, path: Path, terminal: Terminal) -> None:
+def test_questions_become_a_new_entry(url: str, path: Path, asked: Asked) -> None:
     keep(url, *PARKING, "Où se garer ?")
     typed = ["2", ALL, "Où se garer ?", "parking", "sujet", "Derrière.", "", YES]
-    terminal("gaps", typed=tuple(typed))
+    asked(*typed)
     entry = load_knowledge(path).entry_by_id["parking"]
     assert (entry.question, entry.variants) == ("Où se garer ?", tuple(PARKING))
     assert (entry.answer, kept(url)) == ("Derrière.", [])
@@ -212,10 +235,10 @@ def test_questions_become_a_new_entry(url: str, path: Path, terminal: Terminal) 
 
 @pytest.mark.parametrize(("answer", "kind"), [("n", "far"), ("o", "near")])
 def test_questions_become_messages_to_refuse(
-    url: str, path: Path, terminal: Terminal, answer: str, kind: str
+    url: str, path: Path, asked: Asked, answer: str, kind: str
 ) -> None:
     keep(url, MOON)
-    shown = terminal("gaps", typed=("3", answer, YES))
+    shown = asked("3", answer, YES)
     assert "refusé : « la lune est-elle bleue » → « je ne sais pas »" in shown
     assert getattr(load_knowledge(path).out_of_scope, kind)[-1] == MOON
     assert kept(url) == []
@@ -233,22 +256,20 @@ def test_questions_become_messages_to_refuse(
     ids=["a known phrasing", "no such entry", "refused already", "nothing but a mask"],
 )
 def test_a_mistake_is_a_sentence_and_the_same_group_is_asked_about_again(
-    url: str, terminal: Terminal, question: str, typed: list[str], said: str
+    url: str, asked: Asked, question: str, typed: list[str], said: str
 ) -> None:
     keep(url, question)
-    shown = terminal("gaps", typed=(*typed, LATER))
+    shown = asked(*typed, LATER)
     assert said in shown
     assert shown.count("Groupe 1 sur 1") == 2
     assert "Traceback" not in shown
 
 
-def test_what_was_written_counts_for_the_next_group(
-    url: str, path: Path, terminal: Terminal
-) -> None:
+def test_what_was_written_counts_for_the_next_group(url: str, path: Path, asked: Asked) -> None:
     keep(url, *PARKING, MOON)
     text = path.read_text(encoding="utf-8")
     new = ["2", ALL, "La lune est-elle bleue ce soir ?", "lune", "sujet", "Non.", "", YES]
-    shown = terminal("gaps", typed=(*new, LATER))
+    shown = asked(*new, LATER)
     assert (
         "La plus proche : lune (confiance"
         not in shown.split("Groupe 1 sur 2")[1].split("Écrire")[0]
