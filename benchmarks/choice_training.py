@@ -15,6 +15,7 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from benchmarks.cases import Case
+from benchmarks.cutting import cut
 from bot.knowledge import Entry, Knowledge
 from bot.matcher.choice import Weights, scarcity
 from bot.matcher.learning import learn
@@ -77,17 +78,6 @@ def situations(name: str, knowledge: Knowledge, cases: Sequence[Case]) -> Iterat
     for size, count in SUBSETS:
         chosen = chance.sample(knowledge.entries, min(size, 2 * len(knowledge.entries) // 3))
         yield _subset(chance, f"{name} subset {size}", cut(knowledge, count), chosen, cases)
-
-
-def cut(knowledge: Knowledge, count: int, ids: set[str] | None = None) -> Knowledge:
-    """Leave so many phrasings to entries: to those of some ids, or to all."""
-    entries = tuple(
-        entry.model_copy(update={"variants": entry.variants[: count - 1], "keywords": ()})
-        if ids is None or entry.id in ids
-        else entry
-        for entry in knowledge.entries
-    )
-    return replace(knowledge, entries=entries)
 
 
 def _subset(
