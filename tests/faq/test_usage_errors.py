@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from bot.knowledge import KNOWLEDGE_DIR
 from faq.cli import main
 
 
@@ -40,10 +41,13 @@ def test_a_usage_error_is_told_in_french(
     assert "Error" not in shown
 
 
+MODEL = str(KNOWLEDGE_DIR / "modele" / "faq_fr.yaml")
+
+
 def test_what_is_interrupted_says_so(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "argv", ["faq", "add"])
+    monkeypatch.setattr(sys, "argv", ["faq", "add", "--knowledge", MODEL])
     monkeypatch.setattr("click.prompt", _interrupt)
     with pytest.raises(SystemExit) as caught:
         main()
