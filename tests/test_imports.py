@@ -109,6 +109,13 @@ def test_no_dependency_brings_in_what_must_stay_away(place: str, forbidden: set[
     assert done.stdout == "set()\n"
 
 
+def test_numpy_is_told_to_use_one_thread_before_it_is_imported() -> None:
+    name = "OPENBLAS_NUM_THREADS"
+    code = f"import os; os.environ.pop('{name}', None); import sys, bot\n"
+    done = run_code(f"{code}print('numpy' in sys.modules, os.environ['{name}'])")
+    assert done.stdout == "False 1\n"
+
+
 def test_importing_the_entry_starts_nothing() -> None:
     code = "import run_bot, threading; print(threading.active_count())"
     done = run_code(code)
