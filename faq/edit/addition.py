@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -43,10 +44,17 @@ class Effect:
 class Addition:
     """One addition to a knowledge base, in memory until it is saved."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, before: Dialogue | None = None) -> None:
+        """Begin.
+
+        Args:
+            path: the file of the knowledge base.
+            before: the dialogue about it, if there is one already.
+        """
         self._source = Source.read(path)
         self._knowledge = self._source.knowledge
-        self._before = Dialogue(self._knowledge)
+        if before:
+            self.before = before
         self._draft = Draft()
         self._cases: list[Case] = []
 
@@ -55,9 +63,23 @@ class Addition:
         """The knowledge base without the addition."""
         return self._knowledge
 
+    @cached_property
+    def before(self) -> Dialogue:
+        """The dialogue without the addition; built when it is first needed."""
+        return Dialogue(self._knowledge)
+
+    @cached_property
+    def after(self) -> Dialogue:
+        """The dialogue with the addition.
+
+        Raises:
+            KnowledgeError: the addition makes the knowledge base faulty.
+        """
+        return Dialogue(self._changed())
+
     def existing(self, text: str) -> Sequence[Match]:
         """List the entries that are nearest to a text."""
-        return self._before.respond(text).ranking[:3]
+        return self.before.respond(text).ranking[:3]
 
     def entry(self, entry_id: str) -> Entry:
         """Find an entry.
@@ -141,10 +163,9 @@ class Addition:
         Raises:
             KnowledgeError: the addition makes the knowledge base faulty.
         """
-        after = Dialogue(self._changed())
         near = cases_near(self._source, [case.question for case in self._cases])
-        own = evaluate(after, ([case] for case in self._cases))
-        changes = compare(self._before, after, [[case] for case in near])
+        own = evaluate(self.after, ([case] for case in self._cases))
+        changes = compare(self.before, self.after, [[case] for case in near])
         return Effect(tuple(own), len(near), tuple(changes))
 
     def save(self) -> None:

@@ -96,7 +96,7 @@ class Desk:
 
     def _write(self, choice: int, gap: Gap, nearest: NearestEntry | None) -> bool:
         """Change the knowledge base if that is agreed to; tell whether it is."""
-        addition = Addition(self._path)
+        addition = Addition(self._path, self._dialogue)
         texts = _teachable(gap)
         if choice == VARIANT:
             proposal = nearest.entry.id if nearest else None
@@ -108,7 +108,7 @@ class Desk:
             addition.add_examples(_ask_kind(), texts)
         is_written = prompts.write_if_agreed(addition)
         if is_written:
-            self._dialogue = Dialogue(load_knowledge(self._path))
+            self._dialogue = addition.after
         return is_written
 
 

@@ -255,3 +255,15 @@ def test_a_variant_finds_its_entry_below_one_that_is_switched_off(tmp_path: Path
     addition.add_variants(addition.entry("a"), ["ah oui"])
     addition.save()
     assert load_knowledge(path).entry_by_id["a"].variants == ("ah oui",)
+
+
+def test_what_is_refused_at_once_builds_no_bot(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise AssertionError("a bot is built")
+
+    monkeypatch.setattr("faq.edit.addition.Dialogue", fail)
+    addition = Addition(path)
+    with pytest.raises(FaqError, match="n'existe pas"):
+        addition.entry("horaire")
+    with pytest.raises(FaqError, match="est déjà une formulation"):
+        addition.add_variants(addition.entry("salutation"), ["cé ouver le samedi"])
