@@ -20,6 +20,10 @@ from demo.telegram_state import TelegramState
 # purpose end at once; what remains are clients that do not read, like the page in a sleeping tab.
 _GRACE_SECONDS = 0.3
 
+# How long an idle connection stays open, in seconds. It outlasts what clients allow (httpx: 5 s),
+# so that no request is sent on a connection that is just being closed, which would fail.
+_KEEP_ALIVE_SECONDS = 60
+
 
 class _Uvicorn(uvicorn.Server):
     """A uvicorn that leaves signals to the program it runs in and tells when it is ready."""
@@ -94,6 +98,7 @@ class DemoServer:
             access_log=False,  # its lines would hold the token
             server_header=False,
             proxy_headers=False,
+            timeout_keep_alive=_KEEP_ALIVE_SECONDS,
         )
         self._uvicorn = _Uvicorn(config, self._state.close)
         self._state.network.attach(self._uvicorn, self._host, self._port)
