@@ -43,6 +43,8 @@ class Phrases:
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """List where phrases stand: the number of the first word, and of the one after the last."""
+        if self._longest_first.keys().isdisjoint(words):  # as a rule, and this takes no time
+            return
         place = 0
         while place < len(words):
             length = self.length_at(words, place)

@@ -57,12 +57,10 @@ class CourtesyReader:
         talk = self._talk(text, readings, ANSWER_CONFIDENCE)
         for opening, question, is_known in self._splits(text, readings):
             courtesy = self._talk(opening, readings, COURTESY_CONFIDENCE)
+            if not is_known and (talk or not courtesy):
+                continue
             for asked in self._rank(question, readings, before):
-                if is_known:
-                    is_question = self._is_question(asked, courtesy, talk)
-                else:
-                    is_question = bool(courtesy and not talk) and _is_sure(asked)
-                if is_question:
+                if self._is_question(asked, courtesy, talk) if is_known else _is_sure(asked):
                     return Courteous(courtesy.entry if courtesy else None, question)
         return Courteous(None, text)
 

@@ -67,6 +67,26 @@ def extract_features(texts: Sequence[Words], sound_of: Mapping[str, str]) -> tup
     return np.concatenate([text for text, _ in found]), np.concatenate([code for _, code in found])
 
 
+def extract_features_of_one(words: Words, sound_of: Mapping[str, str]) -> Ints:
+    """Extract the features of one text, as `extract_features` does, in a third of the time."""
+    written = f" {' '.join(words)} "
+    spoken = "".join([sound_of[w] if w in sound_of else sound(w) for w in words])
+    letters = np.frombuffer((written + spoken).encode("ascii"), np.uint8).astype(np.int64)
+    trigrams = letters[:-2] | letters[1:-1] << 8 | letters[2:] << 16
+    trigrams[len(written) :] |= Kind.SOUNDS << _KIND_SHIFT
+    is_whole = letters[1:-1] > ord(" ")
+    is_whole[len(written) - 1 : len(written)] = False  # from the last space into the sounds
+    stems = np.array([int("1" + word[:STEM_LENGTH], 36) for word in words], np.int64)
+    pairs = stems[:-1] << _STEM_BITS | stems[1:]
+    return np.concatenate(
+        [
+            trigrams[is_whole],
+            stems | Kind.STEM << _KIND_SHIFT,
+            pairs | Kind.STEM_PAIR << _KIND_SHIFT,
+        ]
+    )
+
+
 def _trigrams(lines: Sequence[str]) -> tuple[Ints, Ints]:
     """List the trigrams of lines; they may begin or end with a space, but not have one inside."""
     codes = np.frombuffer("\n".join(lines).encode("ascii"), np.uint8)

@@ -60,21 +60,25 @@ class WordVectors:
 
     def knows(self, words: Sequence[str]) -> npt.NDArray[np.bool_]:
         """Check for each word whether the table has it."""
-        return self._find(np.array(words, object))[1]
+        return self._find(words)[1]
 
     def _embed(self, texts: Sequence[Words]) -> Floats:
-        flat = [word for words in texts for word in words]
+        # Each different word is looked up once; numpy would sort them first, in ten times the time.
+        different = list(dict.fromkeys(word for words in texts for word in words))
         sums = np.zeros((len(texts), len(self.projection)), np.float32)
         unknown = np.zeros(len(texts))
-        if flat:
-            different, place = np.unique(np.array(flat, object), return_inverse=True)
+        if different:
             row, is_known = self._find(different)
             vectors = self._unpack(row)
             vectors *= (self.weights[row] * is_known).astype(np.float32)[:, np.newaxis]
-            text = np.repeat(np.arange(len(texts)), [len(words) for words in texts])
-            filled, starts = np.unique(text, return_index=True)
+            number = {word: place for place, word in enumerate(different)}
+            place = np.array([number[word] for words in texts for word in words])
+            counts = np.array([len(words) for words in texts])
+            (filled,) = counts.nonzero()
+            starts = (counts.cumsum() - counts)[filled]
             sums[filled] = np.add.reduceat(vectors[place], starts)
             is_name = ~is_known & np.array([len(word) >= MIN_NAME_LENGTH for word in different])
+            text = np.arange(len(texts)).repeat(counts)
             unknown += np.bincount(text, is_name[place], minlength=len(texts))
         projected: Floats = sums @ self.projection
         squares = (projected * projected).sum(axis=1) + unknown
@@ -82,22 +86,26 @@ class WordVectors:
         projected /= np.maximum(lengths, np.finfo(np.float32).tiny)
         return projected
 
-    def _find(self, words: npt.NDArray[np.object_]) -> tuple[Ints, npt.NDArray[np.bool_]]:
+    def _find(self, words: Sequence[str]) -> tuple[Ints, npt.NDArray[np.bool_]]:
         """Look words up; return a row for each, and whether it is that of the word."""
-        wanted = words.astype(np.bytes_)
-        row = np.minimum(np.searchsorted(self.words, wanted), len(self.words) - 1)
-        return row, self.words[row] == wanted
+        # Longer words are cut, for numpy would make all words of the table as long as the longest.
+        wanted = np.array(words, self.words.dtype)
+        row = np.minimum(self.words.searchsorted(wanted), len(self.words) - 1)
+        is_whole = np.array([len(word) <= self.words.itemsize for word in words])
+        return row, (self.words[row] == wanted) & is_whole
 
     def _unpack(self, rows: Ints) -> Floats:
-        packed = self.packed[rows]
-        halves = np.concatenate([packed & 15, packed >> 4], axis=1)
-        return halves.astype(np.float32) - NIBBLE_ZERO
+        packed = self.packed.take(rows, axis=0)
+        halves = np.concatenate([packed & 15, packed >> 4], axis=1, dtype=np.float32)
+        halves -= NIBBLE_ZERO
+        return halves
 
 
 def load_word_vectors(folder: Path = FOLDER) -> WordVectors:
     """Load the table; the system reads only those parts of it that are looked up."""
+    # As plain arrays, which numpy handles in half the time that its own class for files takes.
     words, packed, weights, projection = (
-        np.load(folder / f"{name}.npy", mmap_mode="r")
+        np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r"))
         for name in ("words", "vectors", "weights", "projection")
     )
     return WordVectors(words, packed, weights, projection.astype(np.float32))

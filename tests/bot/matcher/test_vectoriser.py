@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.matcher.vectoriser import Vectoriser
+from bot.matcher.features import Words
+from bot.matcher.vectoriser import FEW_TEXTS, Vectoriser
 from bot.matcher.vectors import Vectors
 
 TEXTS = [
@@ -43,6 +44,24 @@ def similarity(text: str, other: str) -> float:
     vectoriser = fitted()
     message = vectoriser.dense(*vectoriser.transform([text.split()]).row(0))
     return float(vectoriser.transform([other.split()]).cosine_similarities(message)[0])
+
+
+@given(st.lists(st.lists(WORD | st.sampled_from(TEXTS[0])), max_size=FEW_TEXTS + 2))
+def test_texts_are_vectorised_one_by_one_to_the_last_bit_as_together(texts: list[Words]) -> None:
+    vectoriser = fitted()
+    each, together = vectoriser.transform_each(texts), vectoriser.transform(texts)
+    assert len(each) == len(texts)
+    for number, alone in enumerate(each):
+        for name, values in vars(together.only(number)).items():
+            assert vars(alone)[name].tolist() == values.tolist(), name
+            assert vars(alone)[name].dtype == values.dtype, name
+
+
+def test_one_text_is_vectorised_where_nothing_was_learned() -> None:
+    vectoriser = Vectoriser()
+    vectoriser.fit([[]])
+    (alone,) = vectoriser.transform_each([["salaire"]])
+    assert row(alone, 0) == []
 
 
 def test_there_is_a_vector_for_each_text() -> None:

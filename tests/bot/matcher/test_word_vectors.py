@@ -56,6 +56,11 @@ def test_common_words_hardly_count(vectors: WordVectors) -> None:
     assert similarity(vectors, "le salaire est", "salaire") > 0.8
 
 
+def test_a_word_is_not_taken_for_the_longest_one_that_it_begins_with(vectors: WordVectors) -> None:
+    longest = next(word.decode() for word in vectors.words if len(word) == vectors.words.itemsize)
+    assert vectors.knows([longest, f"{longest}s"]).tolist() == [True, False]
+
+
 def test_texts_are_embedded_in_batches_as_one_by_one(vectors: WordVectors) -> None:
     texts = [["salaire"], [], ["diplome", "requis"]] * (BATCH_SIZE // 2)
     together = vectors.embed(texts)
