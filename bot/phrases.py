@@ -43,14 +43,13 @@ class Phrases:
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """List where phrases stand: the number of the first word, and of the one after the last."""
-        if self._longest_first.keys().isdisjoint(words):  # as a rule, and this takes no time
-            return
-        place = 0
-        while place < len(words):
-            length = self.length_at(words, place)
-            if length:
-                yield place, place + length
-            place += length or 1
+        end = 0
+        for place, word in enumerate(words):
+            if place >= end and word in self._longest_first:
+                length = self.length_at(words, place)
+                if length:
+                    end = place + length
+                    yield place, end
 
     def length_at(self, words: Sequence[str], place: int = 0) -> int:
         """Return how many words the longest phrase has that stands at a place; 0 if none does."""
