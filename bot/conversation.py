@@ -8,8 +8,8 @@ from pydantic import TypeAdapter, ValidationError
 EXPIRY = 15 * 60  # seconds
 FAMILIARITY_EXPIRY = 24 * 3600  # seconds of a person's silence
 MAX_PEOPLE = 50  # remembered in a group, those who wrote last; a thousand may say tu there
-MOST_REPLIES = 20  # noted in a conversation
-MOST_SHOWN = 50
+MAX_REPLIES = 20  # noted in a conversation
+MAX_SHOWN = 50
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,8 @@ class Conversation:
         offers: numbers of the questions whose reply offers to pass them on.
         album: the latest one.
         shown: ids of the entries that the latest messages of the bot show, by their numbers.
+        vote_offers: numbers of the messages that offer to pass a question on, by that of the answer
+            which was voted down.
     """
 
     people: dict[str, Memory] = field(default_factory=dict)
@@ -83,20 +85,27 @@ class Conversation:
     offers: set[int] = field(default_factory=set)
     album: Album | None = None
     shown: dict[int, str] = field(default_factory=dict)
+    vote_offers: dict[int, int] = field(default_factory=dict)
 
     def note_reply(self, question: int, reply: list[int], *, is_offer: bool = False) -> None:
         """Note the messages that reply to a question, so that they follow when it is edited."""
         self.replies[question] = reply
         (self.offers.add if is_offer else self.offers.discard)(question)
-        while len(self.replies) > MOST_REPLIES:
+        while len(self.replies) > MAX_REPLIES:
             del self.replies[next(iter(self.replies))]
         self.offers &= self.replies.keys()
 
     def note_shown(self, messages: Iterable[int], entry_id: str) -> None:
         """Note the messages that show an entry, so that a reply to one of them is read with it."""
         self.shown.update(dict.fromkeys(messages, entry_id))
-        while len(self.shown) > MOST_SHOWN:
+        while len(self.shown) > MAX_SHOWN:
             del self.shown[next(iter(self.shown))]
+
+    def note_vote_offer(self, answer: int, offer: int) -> None:
+        """Note the message with the offer that followed a vote, so that it can go away again."""
+        self.vote_offers[answer] = offer
+        while len(self.vote_offers) > MAX_REPLIES:
+            del self.vote_offers[next(iter(self.vote_offers))]
 
     def question_of(self, reply: int) -> int | None:
         """Find the question that a message replies to; None if it is none of the latest."""

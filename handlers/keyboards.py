@@ -5,6 +5,7 @@ a value, `entry:diplome-requis`; ids have at most 40 characters, which keeps it 
 limit of 64 bytes. The answers of the self-check are kept there and nowhere else: `check:02`.
 """
 
+import re
 from collections.abc import Iterable
 from string import digits
 from urllib.parse import quote
@@ -30,6 +31,16 @@ KEEP = "keep"
 DROP = "drop"
 CHECK = "check:"  # the answers so far, a digit each
 
+# Of the related questions, which take two lines each on a phone: with a third, the key sentence of
+# most answers stood above the screen (tests/end_to_end/test_on_a_phone.py).
+MAX_RELATED = 2
+_THUMBS = {UP: "👍", DOWN: "👎"}
+_GIVEN = " ✓"
+
+# "faut-il", "a-t-on": a hyphen at which a label may not go on to its next line.
+_INVERSION = re.compile(r"(?<=\w)-(?:t-)?(?=(?:je|tu|ils?|elles?|on|nous|vous|ce)\b)")
+_NO_BREAK_HYPHEN = "\u2011"
+
 
 def answer_keyboard(
     entry: Entry, knowledge: Knowledge, texts: Texts, username: str | None, *, has_inline: bool
@@ -43,11 +54,29 @@ def answer_keyboard(
         username: the bot's own; without inline mode, a link to the bot is shared.
         has_inline: whether inline mode is enabled for the bot; by default it is not.
     """
-    rows = _entry_rows(knowledge.entry_by_id[related] for related in entry.related)
+    related = (knowledge.entry_by_id[other] for other in entry.related[:MAX_RELATED])
+    rows = _entry_rows(related)
     if entry.id not in knowledge.small_talk:
-        votes = [_button("👍", UP + entry.id), _button("👎", DOWN + entry.id)]
+        votes = [_vote_button(UP, entry.id), _vote_button(DOWN, entry.id)]
         rows.append([*votes, *_share_buttons(entry, texts, username, has_inline)])
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def with_vote(keyboard: InlineKeyboardMarkup, kind: str, entry_id: str) -> InlineKeyboardMarkup:
+    """Mark the vote that was given, and no other.
+
+    Args:
+        keyboard: what is under the answer.
+        kind: `UP` or `DOWN`.
+        entry_id: the answer.
+    """
+    votes = {one + entry_id: _vote_button(one, entry_id, is_given=one == kind) for one in _THUMBS}
+    return InlineKeyboardMarkup(
+        [
+            [votes.get(str(one.callback_data), one) for one in row]
+            for row in keyboard.inline_keyboard
+        ]
+    )
 
 
 def link_keyboard(username: str | None, texts: Texts) -> InlineKeyboardMarkup | None:
@@ -149,6 +178,10 @@ def _entry_rows(entries: Iterable[Entry]) -> list[list[InlineKeyboardButton]]:
     return [[_button(entry.question, ENTRY + entry.id)] for entry in entries]
 
 
+def _vote_button(kind: str, entry_id: str, *, is_given: bool = False) -> InlineKeyboardButton:
+    return _button(_THUMBS[kind] + (_GIVEN if is_given else ""), kind + entry_id)
+
+
 def _share_buttons(
     entry: Entry, texts: Texts, username: str | None, has_inline: bool
 ) -> list[InlineKeyboardButton]:
@@ -174,4 +207,9 @@ def _button(label: str, data: str, style: str | None = None) -> InlineKeyboardBu
     """Make a button; apps and servers that know no styles pass over them (Bot API 9.4)."""
     # As a further field, for python-telegram-bot 22.2 does not know it yet.
     further = {"style": style} if style else {}
-    return InlineKeyboardButton(label, callback_data=data, api_kwargs=further)
+    return InlineKeyboardButton(_unbroken(label), callback_data=data, api_kwargs=further)
+
+
+def _unbroken(label: str) -> str:
+    """Keep a verb and the pronoun after it on one line: a narrow button breaks at hyphens."""
+    return _INVERSION.sub(lambda found: found[0].replace("-", _NO_BREAK_HYPHEN), label)

@@ -48,10 +48,23 @@ def with_offer(composed: Composed, texts: Texts) -> Composed:
 
 async def offer_after_vote(update: Update, context: Context) -> None:
     """Offer to pass on the question whose answer was voted down, if it is known."""
-    message = update.callback_query and update.callback_query.message
-    question = context.conversation.question_of(message.message_id) if message else None
-    if question is not None:
-        await send_with_offer(update, compose_text(context.texts.offer), question, context)
+    message, conversation = _pressed_message(update), context.conversation
+    if message is None or message.chat.type != ChatType.PRIVATE:
+        return
+    question = conversation.question_of(message.message_id)
+    if question is None or message.message_id in conversation.vote_offers:
+        return
+    offer = with_offer(compose_text(context.texts.offer), context.texts)
+    for offered in await send(update, offer, context, question):
+        conversation.note_vote_offer(message.message_id, offered)
+
+
+async def withdraw_offer(update: Update, context: Context) -> None:
+    """Delete the offer that followed a vote, which now is another one."""
+    if message := _pressed_message(update):
+        offered = context.conversation.vote_offers.pop(message.message_id, None)
+        if offered is not None:
+            await context.bot.take_back(message.chat.id, offered)
 
 
 async def ask_to_confirm(update: Update, context: Context) -> None:

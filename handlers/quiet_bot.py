@@ -124,6 +124,36 @@ class QuietBot(ExtBot[None]):
             raise
         return True
 
+    async def edit_keyboard(self, chat_id: int, message_id: int, keyboard: str) -> None:
+        """Replace the keyboard of a message; one that cannot be edited any more keeps its own.
+
+        Args:
+            chat_id: id of the chat.
+            message_id: id of the message.
+            keyboard: an `InlineKeyboardMarkup` as JSON.
+
+        Raises:
+            TelegramError: it was refused for another reason.
+        """
+        which = {"chat_id": chat_id, "message_id": message_id}
+        try:
+            await self._post("editMessageReplyMarkup", {**which, "reply_markup": keyboard})
+        except TelegramError as error:
+            if remedy_for(error) not in (Remedy.NOTHING, Remedy.NEW_MESSAGE, Remedy.NEW_CHAT):
+                raise
+
+    async def take_back(self, chat_id: int, message_id: int) -> None:
+        """Delete a message of the bot; one that is gone, or too old for that, does no harm.
+
+        Raises:
+            TelegramError: it was refused for another reason.
+        """
+        try:
+            await self._post("deleteMessage", {"chat_id": chat_id, "message_id": message_id})
+        except TelegramError as error:
+            if remedy_for(error) not in (Remedy.NOTHING, Remedy.NEW_CHAT):
+                raise
+
 
 def _page(html: str, keyboard: str | None) -> dict[str, Any]:
     return {"text": html, "parse_mode": ParseMode.HTML, "reply_markup": keyboard, **_NO_PREVIEW}

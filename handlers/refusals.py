@@ -42,6 +42,9 @@ _WORDS: tuple[tuple[Remedy, tuple[str, ...]], ...] = (
         (
             "message is not modified",
             "message not modified",
+            "message to delete not found",
+            "message can't be deleted",
+            "message delete forbidden",
             "query is too old",
             "query id invalid",
         ),

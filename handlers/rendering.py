@@ -162,15 +162,14 @@ def _titled_pieces(entry: Entry, texts: Texts) -> list[Piece]:
 def _answer_pieces(entry: Entry, texts: Texts) -> list[Piece]:
     pieces = _marked_up(entry.answer)
     if entry.source:
-        pieces += [
-            Piece("\n\n"),
-            Piece(texts.passage, "<i>", "</i>"),
-            Piece("\n"),
-            Piece(entry.source, "<blockquote expandable>", "</blockquote>"),
-        ]
-    if entry.note:
-        separator = "\n" if entry.source else "\n\n"  # a quotation ends its line by itself
-        pieces += [Piece(separator), Piece(f"{texts.note} : {entry.note}", "<i>", "</i>")]
+        pieces += [Piece("\n\n"), Piece(texts.passage, "<i>", "</i>")]
+    # One quotation for both: an app shows three lines of it until it is unfolded, so that the
+    # answer and the first buttons are on a phone's screen together.
+    note = f"{texts.note} : {entry.note}" if entry.note else None
+    quoted = "\n\n".join(filter(None, (entry.source, note)))
+    if quoted:
+        separator = "\n" if entry.source else "\n\n"
+        pieces += [Piece(separator), Piece(quoted, "<blockquote expandable>", "</blockquote>")]
     return pieces
 
 

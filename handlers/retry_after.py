@@ -16,7 +16,7 @@ from telegram.warnings import PTBDeprecationWarning
 MAX_UPDATE_WAIT = 1
 # The same for what sets the bot up, for which no update waits.
 MAX_SETUP_WAIT = 30
-_SETUP_METHODS = ("get", "set", "delete")  # how their names begin
+_SETUP_METHODS = ("get", "set", "deleteWebhook")  # how their names begin
 
 # FLOOD_WAIT_30, SLOWMODE_WAIT_30: Telegram's own codes, where the Bot API makes no 429 of them.
 _WAIT_CODE = re.compile(r"_wait_(\d+)\b", re.IGNORECASE)

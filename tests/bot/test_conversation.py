@@ -10,8 +10,8 @@ from bot.conversation import (
     EXPIRY,
     FAMILIARITY_EXPIRY,
     MAX_PEOPLE,
-    MOST_REPLIES,
-    MOST_SHOWN,
+    MAX_REPLIES,
+    MAX_SHOWN,
     NOTHING,
     Album,
     Conversation,
@@ -75,9 +75,9 @@ def test_a_later_reply_to_a_question_takes_the_place_of_the_first():
 
 def test_only_the_replies_to_the_latest_questions_are_noted():
     conversation = Conversation()
-    for question in range(MOST_REPLIES + 2):
+    for question in range(MAX_REPLIES + 2):
         conversation.note_reply(question, [100 + question])
-    assert list(conversation.replies) == list(range(2, MOST_REPLIES + 2))
+    assert list(conversation.replies) == list(range(2, MAX_REPLIES + 2))
 
 
 def test_an_offer_is_noted_until_the_question_has_an_answer() -> None:
@@ -91,7 +91,7 @@ def test_an_offer_is_noted_until_the_question_has_an_answer() -> None:
 def test_an_offer_is_forgotten_with_its_question() -> None:
     conversation = Conversation()
     conversation.note_reply(1, [2], is_offer=True)
-    for question in range(2, MOST_REPLIES + 2):
+    for question in range(2, MAX_REPLIES + 2):
         conversation.note_reply(question, [0])
     assert conversation.offers == set()
 
@@ -101,11 +101,18 @@ def test_albums_and_offers_are_written_down() -> None:
     assert Conversation.read(conversation.write(0)) == conversation
 
 
+def test_only_the_latest_offers_after_a_vote_are_noted() -> None:
+    conversation = Conversation()
+    for answer in range(MAX_REPLIES + 2):
+        conversation.note_vote_offer(answer, 100 + answer)
+    assert list(conversation.vote_offers) == list(range(2, MAX_REPLIES + 2))
+
+
 def test_only_the_latest_messages_that_show_an_entry_are_noted():
     conversation = Conversation()
-    for message in range(MOST_SHOWN + 2):
+    for message in range(MAX_SHOWN + 2):
         conversation.note_shown([message], "salaire")
-    assert list(conversation.shown) == list(range(2, MOST_SHOWN + 2))
+    assert list(conversation.shown) == list(range(2, MAX_SHOWN + 2))
 
 
 def test_who_goes_back_to_an_answer_has_nothing_else_in_mind():
@@ -134,8 +141,9 @@ conversations = st.builds(
     Conversation,
     people=st.dictionaries(ids, memories, max_size=4),
     tour_step=st.integers(0, 9),
-    replies=st.dictionaries(numbers, st.lists(numbers, max_size=4), max_size=MOST_REPLIES),
-    shown=st.dictionaries(numbers, ids, max_size=MOST_SHOWN),
+    replies=st.dictionaries(numbers, st.lists(numbers, max_size=4), max_size=MAX_REPLIES),
+    shown=st.dictionaries(numbers, ids, max_size=MAX_SHOWN),
+    vote_offers=st.dictionaries(numbers, numbers, max_size=MAX_REPLIES),
 )
 
 

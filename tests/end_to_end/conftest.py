@@ -61,7 +61,7 @@ class Message:
         return cls(
             message["message_id"],
             message["text"],
-            {button.pop("text"): next(iter(button.values())) for row in rows for button in row},
+            {_label(button): next(iter(button.values())) for row in rows for button in row},
             tuple(
                 (one["type"], units[2 * one["offset"] :][: 2 * one["length"]].decode("utf-16-le"))
                 for one in message.get("entities", [])
@@ -73,6 +73,16 @@ class Message:
     def in_style(self, style: str) -> list[str]:
         """List the parts of the text that have a style."""
         return [text for name, text in self.styles if name == style]
+
+    @property
+    def passages(self) -> list[str]:
+        """List what stands in each quotation to unfold, without the editor's note below it."""
+        return [text.partition("\n\n")[0] for text in self.in_style("expandable_blockquote")]
+
+
+def _label(button: dict[str, Any]) -> str:
+    """Take the label off a button; a hyphen that does not break reads like any other."""
+    return str(button.pop("text")).replace("\u2011", "-")
 
 
 @dataclass(frozen=True)
@@ -196,6 +206,10 @@ class RunningBot:
         self._last_call = calls[-1]["number"] if calls else self._last_call
         return calls
 
+    async def call(self, method: str, **parameters: Any) -> None:
+        """Call a method of the Bot API in the name of the bot."""
+        await self.http.post(f"/bot{TOKEN}/{method}", json=parameters)
+
     async def request(self, method: str, path: str, body: object = None) -> dict[str, Any]:
         """Do something on the user's side of the stand-in."""
         response = await self.http.request(method, path, json=body)
@@ -307,6 +321,11 @@ class Person:
         """Give what is new or changed among the bot's messages, once it has done its work."""
         await self.bot.settles()
         return await self._news()
+
+    async def still_sees(self) -> list[Message]:
+        """Give all messages of the bot that are in the chat."""
+        await self.sees()
+        return [*self._seen.values()]
 
     async def _news(self) -> list[Message]:
         found = await self.bot.request("GET", f"{self._path}/messages?from_bot=1")

@@ -33,7 +33,7 @@ async def sends_album(person, *captions, number=1):
 )
 async def test_an_album_gets_one_reply_to_its_caption(person, answer, captions):
     [reply] = await sends_album(person, *captions)
-    assert reply.in_style("expandable_blockquote") == answer
+    assert reply.passages == answer
 
 
 async def test_an_album_without_a_caption_gets_one_kind_sentence(person, shown):
@@ -45,14 +45,14 @@ async def test_each_album_gets_a_reply(person, shown, answer):
     [first] = await sends_album(person, "", "", number=1)
     [second] = await sends_album(person, QUESTION, "", number=2)
     assert first.text == shown.not_text
-    assert second.in_style("expandable_blockquote") == answer
+    assert second.passages == answer
 
 
 async def test_in_a_group_its_caption_is_answered(bot, answer):
     [alice] = await bot.meets_group("Alice")
     assert await sends_album(alice, QUESTION, "", number=1) == []
     [reply] = await sends_album(alice, f"@demo_faq_bot {QUESTION}", "", number=2)
-    assert reply.in_style("expandable_blockquote") == answer
+    assert reply.passages == answer
 
 
 async def test_an_album_is_counted_once(person, shown):

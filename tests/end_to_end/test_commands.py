@@ -22,13 +22,13 @@ async def test_an_example_is_answered(person, knowledge):
     example = next(iter(welcome.buttons))
     [answer] = await person.presses(example)
     [source] = [entry.source for entry in knowledge.entries if entry.question == example]
-    assert answer.in_style("expandable_blockquote") == [source]
+    assert answer.passages == [source]
 
 
 async def test_a_deep_link_opens_its_answer(person, knowledge):
     [answer] = await person.sends("/start diplome-requis")
     entry = knowledge.entry_by_id["diplome-requis"]
-    assert answer.in_style("expandable_blockquote") == [entry.source]
+    assert answer.passages == [entry.source]
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ async def test_an_edited_question_changes_its_answer_in_place(person, is_about):
 async def test_the_buttons_change_too(person, knowledge):
     await person.sends(DEGREE)
     [changed] = await person.edits(SALARY)
-    related = knowledge.entry_by_id["salaire"].related
+    related = knowledge.entry_by_id["salaire"].related[:2]
     questions = [knowledge.entry_by_id[identifier].question for identifier in related]
     assert list(changed.buttons)[: len(questions)] == questions
 

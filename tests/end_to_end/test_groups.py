@@ -90,7 +90,7 @@ async def test_commands_are_answered(bot, shown, command, text):
 )
 async def test_a_mention_asks_the_bot(alice, answer, text):
     [reply] = await alice.sends(text)
-    assert reply.in_style("expandable_blockquote") == answer
+    assert reply.passages == answer
 
 
 async def test_the_mention_is_no_part_of_the_question(alice, person):
@@ -112,14 +112,14 @@ async def test_a_mention_in_reply_to_somebodys_question_answers_it(bot, answer, 
     body = {"text": mention, "reply_to": alice.sent, "from": bob.user["id"]}
     await bot.request("POST", path, body)
     [reply] = await bob.sees()
-    assert reply.in_style("expandable_blockquote") == answer
+    assert reply.passages == answer
 
 
 async def test_so_does_one_in_reply_to_a_part_of_it(alice, answer):
     asked = {"message_id": 1, "date": 1, "chat": alice.chat, "text": f"bonjour. {QUESTION}"}
     quote = {"text": QUESTION, "position": 9}
     [reply] = await alice.sends_raw("@demo_faq_bot", reply_to_message=asked, quote=quote)
-    assert reply.in_style("expandable_blockquote") == answer
+    assert reply.passages == answer
 
 
 async def test_whoever_asks_something_else_in_reply_is_answered_that(alice, knowledge):
@@ -127,13 +127,13 @@ async def test_whoever_asks_something_else_in_reply_is_answered_that(alice, know
     words = "@demo_faq_bot quel domaine d'études ?"
     [reply] = await alice.sends_raw(words, reply_to_message=asked)
     source = knowledge.entry_by_id["domaine-etudes"].source
-    assert reply.in_style("expandable_blockquote") == [source]
+    assert reply.passages == [source]
 
 
 async def test_a_reply_to_the_bot_asks_it(alice, answer):
     [help_] = await alice.sends("/aide")
     [reply] = await alice.replies(help_, QUESTION)
-    assert reply.in_style("expandable_blockquote") == answer
+    assert reply.passages == answer
 
 
 async def test_a_command_for_another_bot_in_reply_to_this_one_is_left_alone(alice):
@@ -143,13 +143,13 @@ async def test_a_command_for_another_bot_in_reply_to_this_one_is_left_alone(alic
 
 async def test_a_caption_with_a_mention_asks_the_bot(alice, answer):
     [reply] = await alice.sends_a("photo", caption=f"@demo_faq_bot {QUESTION}")
-    assert reply.in_style("expandable_blockquote") == answer
+    assert reply.passages == answer
 
 
 async def test_a_mention_that_is_added_later_asks_the_bot(alice, answer):
     await alice.sends(QUESTION)
     [reply] = await alice.edits(f"@demo_faq_bot {QUESTION}")
-    assert reply.in_style("expandable_blockquote") == answer
+    assert reply.passages == answer
 
 
 async def test_an_edited_question_changes_its_answer_in_place(alice, knowledge):
@@ -157,7 +157,7 @@ async def test_an_edited_question_changes_its_answer_in_place(alice, knowledge):
     [changed] = await alice.edits("@demo_faq_bot et le domaine d'études ?")
     assert (changed.id, changed.replies_to) == (first.id, alice.sent)
     source = knowledge.entry_by_id["domaine-etudes"].source
-    assert changed.in_style("expandable_blockquote") == [source]
+    assert changed.passages == [source]
 
 
 # --- where the reply goes -------------------------------------------------------------------------
@@ -176,14 +176,14 @@ async def test_in_private_nothing_is_quoted(person):
 
 async def test_a_question_that_was_deleted_is_answered_all_the_same(alice, answer):
     [reply] = await alice.sends_raw(f"@demo_faq_bot {QUESTION}")  # with an id that is not there
-    assert (reply.in_style("expandable_blockquote"), reply.replies_to) == (answer, None)
+    assert (reply.passages, reply.replies_to) == (answer, None)
 
 
 async def test_the_reply_goes_to_the_thread_of_the_question(alice, answer):
     forum = alice.chat | {"type": "supergroup", "is_forum": True}
     thread = {"chat": forum, "message_thread_id": 42, "is_topic_message": True}
     [reply] = await alice.sends_raw(f"@demo_faq_bot {QUESTION}", **thread)
-    assert (reply.in_style("expandable_blockquote"), reply.thread) == (answer, 42)
+    assert (reply.passages, reply.thread) == (answer, 42)
 
 
 async def test_a_thread_of_replies_outside_forums_is_none(alice):
@@ -221,7 +221,7 @@ async def test_nor_are_their_presses(alice):
 async def test_administrators_who_write_as_the_group_are_answered(alice, answer):
     sender = {"from": ANONYMOUS, "sender_chat": alice.chat}
     [reply] = await alice.sends_raw(f"@demo_faq_bot {QUESTION}", **sender)
-    assert reply.in_style("expandable_blockquote") == answer
+    assert reply.passages == answer
 
 
 async def test_those_of_one_group_are_not_hasty_for_another(bot, answer):
@@ -230,7 +230,7 @@ async def test_those_of_one_group_are_not_hasty_for_another(bot, answer):
         sender = {"from": ANONYMOUS, "sender_chat": alice.chat, "date": 1}
         for _ in range(MAX_MESSAGES):
             [reply] = await alice.sends_raw(f"@demo_faq_bot {QUESTION}", **sender)
-        assert reply.in_style("expandable_blockquote") == answer
+        assert reply.passages == answer
 
 
 async def test_posts_that_come_from_a_channel_by_themselves_are_left_alone(alice):

@@ -29,7 +29,7 @@ async def test_a_question_is_answered(ask, knowledge):
     entry = knowledge.entry_by_id["diplome-requis"]
     reply = await ask(QUESTION)
     assert entry.question in [text.strip() for text in reply.in_style("bold")]
-    assert reply.in_style("expandable_blockquote") == [entry.source]
+    assert reply.passages == [entry.source]
 
 
 async def test_its_one_button_leads_to_the_bot(ask, shown):

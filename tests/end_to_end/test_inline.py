@@ -96,8 +96,8 @@ async def test_a_chosen_answer_stands_under_its_question(person, knowledge, text
     entry = knowledge.entry_by_id["diplome-requis"]
     assert message.text.startswith(f"{entry.question}\n\n")
     assert message.in_style("bold")[0].strip() == entry.question
-    assert message.in_style("expandable_blockquote") == [entry.source]
-    assert f"{texts.note} : {entry.note}" in message.text
+    quoted = f"{entry.source}\n\n{texts.note} : {entry.note}"
+    assert message.in_style("expandable_blockquote") == [quoted]
     assert message.buttons == {texts.ask_button: "https://t.me/demo_faq_bot"}
 
 

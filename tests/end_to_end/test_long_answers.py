@@ -38,9 +38,9 @@ async def test_no_word_of_a_long_answer_is_lost(pages):
     assert words == [*ANSWER.split(), *SOURCE.split(), *NOTE.split()]
 
 
-async def test_the_passage_is_a_quotation_on_each_page(pages):
+async def test_the_passage_and_the_note_are_a_quotation_on_each_page(pages, texts):
     quoted = " ".join(text for page in pages for text in page.in_style("expandable_blockquote"))
-    assert quoted.split() == SOURCE.split()
+    assert quoted.split() == [*SOURCE.split(), *f"{texts.note} : {NOTE}".split()]
 
 
 async def test_the_buttons_are_under_the_last_message_alone(pages, texts):

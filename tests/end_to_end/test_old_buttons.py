@@ -77,7 +77,7 @@ async def test_a_button_that_stands_for_nothing_leads_to_the_topics(person, show
 
 async def test_an_entry_that_is_asked_for_too_late_is_answered(person, knowledge):
     [answer] = await person.forges("entry:diplome-requis", {"message_id": 1, "date": 0})
-    [source] = answer.in_style("expandable_blockquote")
+    [source] = answer.passages
     assert source == knowledge.entry_by_id["diplome-requis"].source
     assert await person.bot.take_refusals() == [LATE]
 

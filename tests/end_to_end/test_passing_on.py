@@ -73,22 +73,54 @@ async def test_markup_in_a_question_is_text(person, shown, kept):
 async def test_a_question_with_a_bad_answer_can_be_passed_on(person, shown, kept):
     await person.sends(DEGREE)
     question = person.sent
-    [offer] = await person.presses("👎")
+    _, offer = await person.presses("👎")
     assert (offer.text, offer.replies_to) == (shown.offer, question)
     await person.presses(shown.pass_on_button)
     await person.presses(shown.keep_button)
     assert await kept() == [DEGREE]
 
 
-async def test_after_a_bad_answer_to_no_question_nothing_is_offered(person):
+async def test_after_a_bad_answer_to_no_question_nothing_is_offered(person, shown):
     await person.sends("/start diplome-requis")
-    assert await person.presses("👎") == []
+    [marked] = await person.presses("👎")
+    assert shown.pass_on_button not in marked.buttons
+
+
+async def test_a_bad_answer_is_offered_to_be_passed_on_once(person):
+    await person.sends(DEGREE)
+    await person.presses("👎")
+    assert await person.presses("👎 ✓") == []
+
+
+async def test_the_offer_goes_away_with_the_bad_vote(person):
+    [answer] = await person.sends(DEGREE)
+    _, offer = await person.presses("👎")
+    await person.presses("👍")
+    assert [message.id for message in await person.still_sees()] == [answer.id]
+    _, again = await person.presses("👎")
+    assert (again.text, again.buttons) == (offer.text, offer.buttons)
+
+
+async def test_an_offer_that_is_gone_already_does_no_harm(person):
+    await person.sends(DEGREE)
+    _, offer = await person.presses("👎")
+    await person.bot.call("deleteMessage", chat_id=person.chat["id"], message_id=offer.id)
+    [marked] = await person.presses("👍")
+    assert "👍 ✓" in marked.buttons
+    [refused] = await person.bot.take_refusals()
+    assert refused.startswith("deleteMessage")
 
 
 async def test_in_a_group_nothing_is_offered(bot, shown):
     alice, _ = await bot.meets_group("Alice", "Bob")
     [unknown] = await alice.sends(f"@demo_faq_bot {FAR}")
     assert shown.pass_on_button not in unknown.buttons
+
+
+async def test_in_a_group_a_bad_answer_is_not_offered_to_be_passed_on(bot):
+    alice, _ = await bot.meets_group("Alice", "Bob")
+    await alice.sends(f"@demo_faq_bot {DEGREE}")
+    assert await alice.presses("👎") == []
 
 
 async def test_a_question_that_is_gone_cannot_be_passed_on(person, shown, kept):

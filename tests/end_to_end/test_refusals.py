@@ -83,7 +83,7 @@ async def test_an_answer_that_cannot_change_is_sent_anew(refused, knowledge, des
     await refuse(refused, "editMessageText", description)
     [changed] = await person.edits("et le domaine d'études ?")
     source = knowledge.entry_by_id["domaine-etudes"].source
-    assert (changed.id > first.id, changed.in_style("expandable_blockquote")) == (True, [source])
+    assert (changed.id > first.id, changed.passages) == (True, [source])
 
 
 @pytest.mark.parametrize("description", ["MESSAGE_NOT_MODIFIED", "message is not modified: …"])

@@ -138,7 +138,7 @@ async def test_a_file_that_was_missing_is_noticed(file, log, admin, client, show
     file.with_name("article.txt").write_text("Le pain ? Il coûte peu.", encoding="utf-8")
     assert (await log.line()).startswith("knowledge base reloaded")
     [answer] = await client.sends("Combien coûte le pain ?")
-    assert answer.in_style("expandable_blockquote") == ["Il coûte peu."]
+    assert answer.passages == ["Il coûte peu."]
 
 
 async def test_an_admin_who_reloads_hears_the_figures(file, admin, client, shown):

@@ -55,9 +55,13 @@ class Process:
             stdout, stderr = await self._process.communicate()
         return Outcome(self._process.returncode, stdout.decode(), stderr.decode())
 
+    def gets(self, number):
+        """Send a signal."""
+        self._process.send_signal(number)
+
     async def ends_on(self, number):
         """Send a signal and wait for the end."""
-        self._process.send_signal(number)
+        self.gets(number)
         return await self.ends()
 
 

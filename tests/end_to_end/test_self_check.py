@@ -61,7 +61,7 @@ async def test_what_is_worth_reading_is_answered_below(person, check, knowledge)
     entry = knowledge.entry_by_id[readings(options(check, "000"))[0]]
     [below] = await person.presses(entry.question)
     assert below.id > summary.id
-    assert below.in_style("expandable_blockquote") == [entry.source]
+    assert below.passages == [entry.source]
 
 
 async def test_back_takes_the_last_answer_back(person, check):

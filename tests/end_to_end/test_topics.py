@@ -46,7 +46,7 @@ async def test_a_question_of_a_section_is_answered_below(person, knowledge, sect
     entry = knowledge.entries_of(section)[0]
     [answer] = await person.presses(entry.question)
     assert answer.id > menu.id
-    assert answer.in_style("expandable_blockquote") == [entry.source]
+    assert answer.passages == [entry.source]
 
 
 async def test_the_menu_stays_open_after_an_answer(person, knowledge, section):
@@ -55,4 +55,4 @@ async def test_the_menu_stays_open_after_an_answer(person, knowledge, section):
     first, second = knowledge.entries_of(section)[:2]
     await person.presses(first.question)
     [answer] = await person.presses(second.question)
-    assert answer.in_style("expandable_blockquote") == [second.source]
+    assert answer.passages == [second.source]

@@ -59,7 +59,7 @@ async def test_a_question_of_a_step_is_answered_below(person, guide, knowledge):
     entry = knowledge.entry_by_id[guide.tour.steps[0].entries[0]]
     [answer] = await person.presses(entry.question)
     assert answer.id > step.id
-    assert answer.in_style("expandable_blockquote") == [entry.source]
+    assert answer.passages == [entry.source]
     [second] = await person.presses("Suite →")
     assert second.id == step.id
 

@@ -52,6 +52,39 @@ def test_an_answer_offers_related_entries_and_a_vote(bakery, texts):
     ]
 
 
+def test_two_related_entries_at_most_are_offered(texts):
+    entries = [entry("prix", related=["sel", "ble", "eau"]), *map(entry, ["sel", "ble", "eau"])]
+    keyboard = answer_rows("prix", Knowledge((PAIN,), tuple(entries)), texts)
+    assert [row[0][0] for row in keyboard] == ["sel ?", "ble ?", "👍"]
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("Que faut-il ?", "Que faut\u2011il ?"),
+        ("Peut-on, et doit-on ?", "Peut\u2011on, et doit\u2011on ?"),
+        ("Qu’y a-t-il ?", "Qu’y a\u2011t\u2011il ?"),
+        ("Est-ce que vous-même, peut-être ?", "Est\u2011ce que vous-même, peut-être ?"),
+        ("Le front-office de Mont-Ilon ?", "Le front-office de Mont-Ilon ?"),
+    ],
+)
+def test_a_verb_and_its_pronoun_stay_on_one_line_of_a_button(texts, question, label):
+    asked = entry("prix").model_copy(update={"question": question})
+    assert rows(entries_keyboard([asked], texts))[0] == [(label, "entry:prix")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "thumbs"), [("up:", ["👍 ✓", "👎"]), ("down:", ["👍", "👎 ✓"])], ids=["up", "down"]
+)
+def test_the_vote_that_was_given_is_marked_and_no_other(bakery, texts, kind, thumbs):
+    one = bakery.entry_by_id["prix"]
+    before = answer_keyboard(one, bakery, texts, "pain_bot", has_inline=False)
+    other = keyboards.with_vote(before, keyboards.UP, "prix")
+    marked = keyboards.with_vote(other, kind, "prix").inline_keyboard
+    assert [key.text for key in marked[-1]] == [*thumbs, texts.share_button]
+    assert marked[0] == before.inline_keyboard[0]
+
+
 def test_an_answer_is_shared_by_its_question(bakery, texts):
     entry = bakery.entry_by_id["prix"]
     keyboard = answer_keyboard(entry, bakery, texts, "pain_bot", has_inline=True).inline_keyboard

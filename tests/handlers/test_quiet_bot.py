@@ -77,3 +77,39 @@ async def test_an_edit_tells_whether_the_message_shows_the_page(answer, expected
 async def test_an_edit_that_is_refused_for_another_reason_is_an_error(answer, error):
     with pytest.raises(error):
         await QuietBot(TOKEN, request=Script([answer])).edit_page(7, 5, "x")
+
+
+GONE = [
+    refusal(400, "Bad Request: message to delete not found"),
+    refusal(400, "Bad Request: message can't be deleted for everyone"),
+    refusal(400, "Bad Request: MESSAGE_DELETE_FORBIDDEN"),
+]
+
+
+@pytest.mark.parametrize("answer", [result(True), *GONE], ids=str)
+async def test_a_message_is_taken_back_unless_that_is_no_longer_possible(answer):
+    script = Script([answer])
+    await QuietBot(TOKEN, request=script).take_back(7, 5)
+    assert [sent for _, sent in script.calls] == [{"chat_id": 7, "message_id": 5}]
+
+
+UNCHANGED = [
+    refusal(400, "Bad Request: message is not modified: specified new message ..."),
+    refusal(400, "Bad Request: message to edit not found"),
+]
+
+
+@pytest.mark.parametrize("answer", [SENT, *UNCHANGED], ids=str)
+async def test_a_keyboard_is_replaced_where_that_is_possible(answer):
+    script = Script([answer])
+    await QuietBot(TOKEN, request=script).edit_keyboard(7, 5, "{}")
+    [(_, sent)] = script.calls
+    assert sent == {"chat_id": 7, "message_id": 5, "reply_markup": "{}"}
+
+
+async def test_another_refusal_of_these_is_an_error():
+    blocked = refusal(403, "Forbidden: bot was blocked by the user")
+    with pytest.raises(Forbidden):
+        await QuietBot(TOKEN, request=Script([blocked])).take_back(7, 5)
+    with pytest.raises(Forbidden):
+        await QuietBot(TOKEN, request=Script([blocked])).edit_keyboard(7, 5, "{}")

@@ -57,11 +57,14 @@ def test_a_text_is_rendered(text, html):
             {"source": "Le <pain>."},
             "Du pain.\n\n<i>{passage}</i>\n<blockquote expandable>Le &lt;pain&gt;.</blockquote>",
         ),
-        ({"note": "Sans <sel>."}, "Du pain.\n\n<i>{note} : Sans &lt;sel&gt;.</i>"),
+        (
+            {"note": "Sans <sel>."},
+            "Du pain.\n\n<blockquote expandable>{note} : Sans &lt;sel&gt;.</blockquote>",
+        ),
         (
             {"source": "Le pain.", "note": "Sans sel."},
-            "Du pain.\n\n<i>{passage}</i>\n<blockquote expandable>Le pain.</blockquote>\n"
-            "<i>{note} : Sans sel.</i>",
+            "Du pain.\n\n<i>{passage}</i>\n"
+            "<blockquote expandable>Le pain.\n\n{note} : Sans sel.</blockquote>",
         ),
         (
             {"source": "**pas gras**"},
@@ -109,11 +112,13 @@ def test_details_announce_neighbours_only_where_there_are_some(texts, source, ne
         (
             {"source": "Le pain.", "note": "Sans sel."},
             "<b>Quoi ?\n\n</b>Du pain.\n\n<i>{passage}</i>\n"
-            "<blockquote expandable>Le pain.</blockquote>\n<i>{note} : Sans sel.</i>",
+            "<blockquote expandable>Le pain.\n\n{note} : Sans sel.</blockquote>",
         ),
         (
             {"source": "s" * 4000, "note": "n" * 200},
-            "<b>Quoi ?\n\n</b>Du pain.\n\n<i>{note} : " + "n" * 200 + "</i>",
+            "<b>Quoi ?\n\n</b>Du pain.\n\n<blockquote expandable>{note} : "
+            + "n" * 200
+            + "</blockquote>",
         ),
         ({"source": "s" * 4090, "note": "n" * 4090}, "<b>Quoi ?\n\n</b>Du pain."),
         ({"answer": "a" * 4088}, "<b>Quoi ?\n\n</b>" + "a" * 4088),

@@ -55,6 +55,7 @@ async def test_a_wait_that_telegram_names_in_a_code_is_waited_for(pauses):
         ("setMyCommands", MAX_SETUP_WAIT),
         ("deleteWebhook", MAX_SETUP_WAIT),
         ("getMe", MAX_SETUP_WAIT),
+        ("deleteMessage", MAX_UPDATE_WAIT),
     ],
 )
 async def test_the_longest_pause_is_waited_for(pauses, method, longest):

@@ -1,7 +1,11 @@
 """The bot's own knowledge base."""
 
+import re
+from collections import Counter
+
 from bot.knowledge import Knowledge
 from bot.markup import plain_text
+from bot.texts import load_texts
 
 # Deep links, votes and evaluation name entries by id, so none of these may go.
 IDS = {
@@ -130,3 +134,17 @@ def test_questions_fit_on_a_button(knowledge: Knowledge) -> None:
 def test_answers_have_no_markup_left_open(knowledge: Knowledge) -> None:
     shown = [plain_text(one.answer) for one in knowledge.entries]
     assert [text for text in shown if "**" in text or "](" in text] == []
+
+
+def test_the_back_office_is_written_one_way(knowledge: Knowledge) -> None:
+    shown = [text for one in knowledge.entries for text in (one.question, one.answer, one.note)]
+    shown += [section.title for section in knowledge.sections]
+    texts = load_texts(knowledge)
+    shown += [text for voice in (dict(texts), texts.tu) for text in voice.values()]
+    written = Counter(re.findall(r"back\W?office", " ".join(map(str, shown)), re.IGNORECASE))
+    assert set(written) == {"back office"}
+
+
+def test_nobody_is_told_how_the_bot_is(knowledge: Knowledge) -> None:
+    answer = knowledge.entry_by_id["salutation"].answer
+    assert re.findall(r"\bje vais bien|\bça va", answer, re.IGNORECASE) == []

@@ -15,14 +15,14 @@ entries:
     section: s
     question: Q
     answer: "%s"
-    note: "%s"
+    note: "Une note, dont le début seul est montré tant qu’on ne la déplie pas.%s"
 """
 LONG = [
-    pytest.param("mot " * (ROWS * COLUMNS // 4), "une", 21, id="just fits, and a note"),
-    pytest.param("mot " * ((ROWS - 1) * COLUMNS // 4), "une", None, id="just fits with its note"),
-    pytest.param("mot " * ((ROWS - 1) * COLUMNS // 4) + "fin", "une", 21, id="a word too many"),
-    pytest.param(r"• un\n" * ROWS, "une note", 21, id="items, and a note"),
-    pytest.param(rf"un\n\n[lien](https://a.fr/{'x' * 999})\n**deux**", "une", None, id="markup"),
+    pytest.param("mot " * (ROWS * COLUMNS // 4), "", None, id="just fits"),
+    pytest.param("mot " * (ROWS * COLUMNS // 4), "mot " * 900, None, id="just fits, with a note"),
+    pytest.param("mot " * (ROWS * COLUMNS // 4) + "fin", "", ROWS + 1, id="a word too many"),
+    pytest.param(r"• un\n" * ROWS + "• un", "", ROWS + 1, id="items"),
+    pytest.param(rf"un\n\n[lien](https://a.fr/{'x' * 999})\n**deux**", "", None, id="markup"),
 ]
 
 
@@ -33,5 +33,5 @@ def test_answers_that_a_phone_does_not_show_at_once_are_to_be_read_again(
     path = tmp_path / "base.yaml"
     path.write_text(BASE % (answer, note), encoding="utf-8")
     found = check(Source.read(path))
-    problem = f"la réponse dépasse l'écran d'un téléphone ({rows} lignes, note comprise)"
+    problem = f"la réponse dépasse l'écran d'un téléphone ({rows} lignes)"
     assert [(one.line, one.problem) for one in found] == ([(6, problem)] if rows else [])
