@@ -27,9 +27,10 @@ MIN_FREQUENCY = 2  # texts that must have a word; one that a single text has may
 class Speller:
     """Knows the words that some texts have in common."""
 
-    def __init__(self, texts: Iterable[Words]) -> None:
+    def __init__(self, texts: Iterable[Words], min_frequency: int = MIN_FREQUENCY) -> None:
+        """Learn the words of texts; those of fewer texts than that are not known."""
         counts = Counter(chain.from_iterable(map(set, texts)))
-        self._frequency = {word: count for word, count in counts.items() if count >= MIN_FREQUENCY}
+        self._frequency = {word: count for word, count in counts.items() if count >= min_frequency}
         self._by_initial_and_length: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         for word in self._frequency:
             if word.isalpha():
