@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 from bot.knowledge import Entry, Knowledge
 from bot.matcher.features import Words
 from bot.matcher.spelling import Speller
+from bot.matcher.word_vectors import load_word_vectors
 from bot.normalise import Normaliser
 from bot.phrases import Phrases
 
@@ -73,7 +74,7 @@ class SmallTalkReader:
         }
         said = [text for text, _ in known if self._words(text) in self._kinds]
         self._phrases = Phrases(said, normaliser)
-        self._speller = Speller(self._kinds, min_frequency=1)
+        self._speller = Speller(self._kinds, load_word_vectors(), min_frequency=1)
         self._built_in = {entry.id: entry for entry in knowledge.conversation}
         self._own_of = self._by_kind(own, kinds)
 
