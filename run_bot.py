@@ -9,6 +9,7 @@ import signal
 import sys
 import tempfile
 from pathlib import Path
+from typing import NoReturn
 
 from telegram.error import InvalidToken, TelegramError
 
@@ -62,9 +63,19 @@ def main() -> None:
         gc.freeze()  # else Python looks for cycles among all objects before it ends, for 0.3 s
 
 
+class _Parser(argparse.ArgumentParser):
+    """Refuses arguments in French."""
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002  (it is in English)
+        self.refuse("un argument est mal donné ; -h montre lesquels il y a")
+
+    def refuse(self, problem: str) -> NoReturn:
+        self.exit(2, f"{self.format_usage()}Erreur : {problem}\n")
+
+
 def read_arguments() -> argparse.Namespace:
     """Read the arguments; show the help if it is asked for, refuse what is unknown."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         description=WHAT_IT_DOES,
         epilog=VARIABLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -84,7 +95,7 @@ def read_arguments() -> argparse.Namespace:
     )
     arguments, unknown = parser.parse_known_args()
     if unknown:
-        parser.error(f"arguments inconnus : {' '.join(unknown)}")
+        parser.refuse(f"arguments inconnus : {' '.join(unknown)}")
     return arguments
 
 

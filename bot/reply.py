@@ -37,6 +37,17 @@ class Details:
 
 
 @dataclass(frozen=True)
+class SmallTalk:
+    """The bot returns a greeting, thanks or the like, for which the knowledge base has no entry.
+
+    Attributes:
+        entry: one of `Knowledge.conversation`.
+    """
+
+    entry: Entry
+
+
+@dataclass(frozen=True)
 class Suggestions:
     """The bot is unsure: up to three entries to choose from, the likeliest first.
 
@@ -65,14 +76,14 @@ class Unknown:
     reason: Reason = Reason.OUT_OF_SCOPE
 
 
-Reply: TypeAlias = Answer | Details | Suggestions | Unknown
+Reply: TypeAlias = Answer | Details | SmallTalk | Suggestions | Unknown
 Outcome: TypeAlias = Literal["answer", "suggest", "unknown"]
 
 
 def outcome_of(reply: Reply) -> Outcome:
     """Tell which of the three bands a reply is of."""
     match reply:
-        case Answer() | Details():
+        case Answer() | Details() | SmallTalk():
             return "answer"
         case Suggestions():
             return "suggest"
@@ -81,7 +92,7 @@ def outcome_of(reply: Reply) -> Outcome:
 
 
 def answered_in(reply: Reply) -> tuple[Entry, ...]:
-    """List the entries that a reply answers with."""
+    """List the entries of the knowledge base that a reply answers with."""
     match reply:
         case Answer(entries):
             return entries

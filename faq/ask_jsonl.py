@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.conversation import NOTHING
 from bot.dialogue import Dialogue, Turn
-from bot.reply import answered_in, outcome_of, suggested_in
+from bot.reply import SmallTalk, answered_in, outcome_of, suggested_in
 from faq.jsonl import read_cases
 
 FORM = '{"q": "…"} ou {"turns": [{"q": "…"}, …]}'
@@ -39,10 +39,13 @@ def _converse(dialogue: Dialogue, questions: Iterable[str]) -> Iterator[dict[str
 def _figures(turn: Turn) -> dict[str, Any]:
     """Say what became of a message, as evaluation wants it."""
     reply = turn.reply
+    # What comes with the bot is no entry of the knowledge base, and no answer on its subject.
+    built_in = {"small_talk": reply.entry.id} if isinstance(reply, SmallTalk) else {}
     return {
         "outcome": outcome_of(reply),
         "answers": [entry.id for entry in answered_in(reply)],
         "suggestions": [entry.id for entry in suggested_in(reply)],
         "confidence": round(turn.ranking[0].confidence, 4) if turn.ranking else 0.0,
         "ranking": [[match.entry.id, round(match.score, 4)] for match in turn.ranking],
+        **built_in,
     }

@@ -14,7 +14,7 @@ from bot.conversation import NOTHING
 from bot.dialogue import Dialogue
 from bot.knowledge import Entry, Knowledge, load_knowledge
 from bot.markup import Span, parse_markup
-from bot.reply import Answer, Details, Reply, Suggestions, Unknown, opening
+from bot.reply import Answer, Details, Reply, SmallTalk, Suggestions, Unknown, opening
 from bot.texts import Texts, details_text, load_texts, suggestions_text, unknown_text
 from faq.options import knowledge_option
 
@@ -67,6 +67,8 @@ def render(reply: Reply, texts: Texts) -> str:
                 passage += "\n" + _quoted(entry.source)
             beside = [_plain(texts.neighbours), _choices(neighbours)] if neighbours else []
             return "\n\n".join([passage, *beside])
+        case SmallTalk(entry):
+            return _plain(entry.answer)
         case Suggestions(entries):
             title = suggestions_text(reply, texts).splitlines()[0]
             return "\n".join([_plain(title), _choices(entries), _plain(texts.chat_choice)])

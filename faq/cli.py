@@ -17,6 +17,7 @@ from faq.edit.variant import variant
 from faq.evaluation.command import evaluate_knowledge
 from faq.explain import explain
 from faq.exports.command import export
+from faq.french_help import SUBCOMMAND, speak_french
 from faq.gaps.command import gaps
 from faq.imports.command import import_
 from faq.new import new
@@ -46,10 +47,14 @@ COMMANDS = (
 @click.group(
     commands=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
+    subcommand_metavar=SUBCOMMAND,
 )
 @click.version_option(package_name="faq-back-office", message="%(package)s %(version)s")
 def cli() -> None:
     """Vérifie, interroge et essaie la base de connaissances du bot."""
+
+
+speak_french(cli)
 
 
 def main() -> NoReturn:

@@ -8,7 +8,7 @@ from telegram import InlineQueryResultArticle, InputTextMessageContent, Message,
 from telegram.error import TelegramError
 from telegram.ext import filters
 
-from bot.reply import Answer, Details, Reply, Suggestions, Unknown, outcome_of
+from bot.reply import Answer, Details, Reply, SmallTalk, Suggestions, Unknown, outcome_of
 from bot.texts import unknown_text
 from handlers.addressing import question_in
 from handlers.context import Context
@@ -60,6 +60,8 @@ def _render(reply: Reply, context: Context) -> str:
     match reply:
         case Answer((entry,)) | Details(entry):
             return render_shared(entry, texts)
+        case SmallTalk(entry):
+            return render_text(entry.answer)
         case Answer(entries) | Suggestions(entries):
             return render_links(texts.guest_suggestions, entries, username)
         case Unknown(reason):

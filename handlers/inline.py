@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 
 from bot.dialogue import SUGGESTION_CONFIDENCE, Turn
 from bot.knowledge import Entry, Knowledge
-from bot.reply import Answer, Unknown
+from bot.reply import Answer, SmallTalk, Unknown
 from handlers.context import Context
 from handlers.keyboards import link_keyboard
 from handlers.refusals import Remedy, remedy_for
@@ -49,7 +49,7 @@ async def offer_answers(update: Update, context: Context) -> None:
 
 def _find(turn: Turn, knowledge: Knowledge) -> list[Entry]:
     """List the entries that may be the answer, best first, without small talk."""
-    if isinstance(turn.reply, Unknown):
+    if isinstance(turn.reply, SmallTalk | Unknown):
         return []
     # When several things are asked at once, each has little confidence for the whole query.
     answered = turn.reply.entries if isinstance(turn.reply, Answer) else ()

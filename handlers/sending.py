@@ -6,7 +6,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from bot import clock
 from bot.knowledge import Entry
-from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
+from bot.reply import Answer, Details, Reason, Reply, SmallTalk, Suggestions, Unknown
 from bot.texts import suggestions_text, unknown_text
 from handlers.composed import Composed
 from handlers.context import Context
@@ -37,6 +37,8 @@ def compose_reply(reply: Reply, context: Context) -> Composed:
             return Composed(pages, entries_keyboard(offers, texts))
         case Details(neighbours=neighbours):
             return Composed(render_details(reply, texts), entries_keyboard(neighbours, texts))
+        case SmallTalk(entry):
+            return compose_text(entry.answer)
         case Suggestions(entries):
             keyboard = suggestions_keyboard(entries, texts)
             return compose_text(suggestions_text(reply, texts), keyboard)

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.dialogue.bands import ANSWER_CONFIDENCE
-from bot.knowledge import Entry, Knowledge
+from bot.dialogue.small_talk import SmallTalkReader
+from bot.knowledge import Entry, Lexicon
 from bot.matcher import Match
 from bot.matcher.follow_ups import Before
 from bot.matcher.readings import Readings
@@ -39,10 +40,11 @@ class Courteous:
 class CourtesyReader:
     """Takes courtesy off the beginning and the end of a message."""
 
-    def __init__(self, knowledge: Knowledge, normaliser: Normaliser) -> None:
+    def __init__(
+        self, lexicon: Lexicon, normaliser: Normaliser, small_talk: SmallTalkReader
+    ) -> None:
         self._normaliser = normaliser
-        self._small_talk = knowledge.small_talk
-        lexicon = knowledge.lexicon
+        self._small_talk = small_talk
         self._continuations = Phrases(lexicon.continuations, normaliser)
         self._light = Phrases([*lexicon.courtesies, *lexicon.fillers], normaliser)
 
@@ -61,7 +63,8 @@ class CourtesyReader:
                 continue
             for asked in self._rank(question, readings, before):
                 if self._is_question(asked, courtesy, talk) if is_known else _is_sure(asked):
-                    return Courteous(courtesy.entry if courtesy else None, question)
+                    own = courtesy.entry if courtesy else None
+                    return Courteous(own or self._small_talk.returned_for(opening), question)
         return Courteous(None, text)
 
     def _rank(self, question: str, readings: Readings, before: Before) -> list[Match]:
@@ -74,12 +77,12 @@ class CourtesyReader:
         if talk is None or asked.confidence > talk.confidence:
             return True
         is_other = courtesy is not None and courtesy.entry is not talk.entry
-        return (is_other or _is_sure(asked)) and asked.entry.id not in self._small_talk
+        return (is_other or _is_sure(asked)) and asked.entry.id not in self._small_talk.own
 
     def _talk(self, text: str, readings: Readings, needed: float) -> Match | None:
         """Return the small talk that a text is, if it surely is any."""
         entry = readings.first(text)
-        if entry is None or entry.id not in self._small_talk:
+        if entry is None or entry.id not in self._small_talk.own:
             return None
         (match,) = readings.rank(text, 1)
         return match if match.confidence >= needed else None

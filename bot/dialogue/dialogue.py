@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from bot.conversation import NOTHING, Memory
 from bot.dialogue.bands import ANSWER_CONFIDENCE, MAX_SUGGESTIONS, SUGGESTION_CONFIDENCE
-from bot.dialogue.courtesy import CourtesyReader
+from bot.dialogue.courtesy import COURTESY_CONFIDENCE, CourtesyReader
 from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
 from bot.dialogue.denials import DenialReader
 from bot.dialogue.parts import Cutter
 from bot.dialogue.several import QuestionFinder
+from bot.dialogue.small_talk import SmallTalkReader
 from bot.dialogue.stories import Sentences, read_sentences, sharpen
 from bot.dialogue.turn import Turn
 from bot.knowledge import Entry, Knowledge
@@ -18,7 +19,7 @@ from bot.matcher.follow_ups import Before
 from bot.matcher.readings import Readings
 from bot.matcher.vectors import Floats
 from bot.normalise import Normaliser
-from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
+from bot.reply import Answer, Details, Reason, Reply, SmallTalk, Suggestions, Unknown
 
 RANKING_LENGTH = 10
 
@@ -35,7 +36,8 @@ class Dialogue:
         self._matcher = Matcher(knowledge)
         normaliser = Normaliser(knowledge.lexicon)
         self._cues = CueReader(knowledge.lexicon, normaliser)
-        self._courtesy = CourtesyReader(knowledge, normaliser)
+        self._small_talk = SmallTalkReader(knowledge, normaliser)
+        self._courtesy = CourtesyReader(knowledge.lexicon, normaliser, self._small_talk)
         self._denials = DenialReader(knowledge, normaliser)
         self._cutter = Cutter(knowledge.lexicon, normaliser)
 
@@ -107,7 +109,25 @@ class Dialogue:
             reply = Unknown(Reason.STORY)
         if isinstance(reply, Answer) and self._is_about_subject(reply):
             reply = replace(reply, courtesy=message.courtesy)
+        if isinstance(reply, Suggestions | Unknown):
+            reply, sharpened = self._converse(text, sharpened) or (reply, sharpened)
         return Turn(reply, sharpened, self._remember_reply(reply, sharpened, memory))
+
+    def _converse(
+        self, text: str, ranking: tuple[Match, ...]
+    ) -> tuple[Reply, tuple[Match, ...]] | None:
+        """Reply to small talk, with the ranking then; return None if a message is none."""
+        talk = self._small_talk.read(text)
+        if talk is None:
+            return None
+        if not talk.own:
+            return SmallTalk(talk.built_in), ranking
+        ranked = [match.entry for match in ranking if match.entry in talk.own]
+        entry = next(iter(ranked), talk.own[0])
+        score = max((match.score for match in ranking), default=0.0)
+        others = (match for match in ranking if match.entry is not entry)
+        first = Match(entry, score, COURTESY_CONFIDENCE)
+        return Answer((entry,)), (first, *others)[:RANKING_LENGTH]
 
     def _answer_several(
         self, text: str, ranking: Sequence[Match], sentences: Sentences, readings: Readings
@@ -151,6 +171,8 @@ class Dialogue:
                 return replace(memory, suggested=_ids(entries), alternatives=(), unknowns=0)
             case Answer(offers=offered) | Details(neighbours=offered):
                 return replace(memory, suggested=_ids(offered), unknowns=0)
+            case SmallTalk():
+                return replace(memory, suggested=(), unknowns=0)
             case Unknown():
                 return replace(memory, suggested=(), unknowns=memory.unknowns + 1)
 

@@ -11,9 +11,11 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 MAX_TEXT = 4096  # characters; Telegram's limit for one message
+ID = r"[a-z0-9-]+"
+MAX_ID = 40  # characters
 FILE_NAME = r"[\w-][\w.-]{0,59}"  # no folder; short enough for every file system
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", min_length=1, max_length=40)]
+Id = Annotated[str, StringConstraints(pattern=f"^{ID}$", min_length=1, max_length=MAX_ID)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT)]
 # Of any length: it is spread over as many messages as it needs.
 LongText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -33,6 +35,11 @@ def read_day(value: Any) -> date:
         return date.fromisoformat(str(value))
     except ValueError:
         raise ValueError("une date s'écrit comme 2026-11-28") from None
+
+
+def is_id(text: str) -> bool:
+    """Check whether a text can be the id of an entry or a section."""
+    return len(text) <= MAX_ID and re.fullmatch(ID, text) is not None
 
 
 def file_name_in(content: Any, key: str) -> str | None:

@@ -17,6 +17,8 @@ class Knowledge:
         tour: the file with the guided tour and the self-check, if it has one.
         article: the text that sources are quoted from; empty if the knowledge base has none.
         path: its file; None if it was not read from one.
+        conversation: greetings, thanks and the like that are understood with any knowledge base,
+            each with a neutral reply.
         files: all files that were read, to be watched for changes.
         folders: those in which a new file would be read too.
     """
@@ -30,6 +32,7 @@ class Knowledge:
     title: str | None = None
     texts: Path | None = None
     tour: Path | None = None
+    conversation: tuple[Entry, ...] = ()
     files: tuple[Path, ...] = ()
     folders: tuple[Path, ...] = ()
 

@@ -1,8 +1,9 @@
 """Loads a knowledge base.
 
 `load_knowledge` reads the file, those it names (the article, the phrasings, the examples that are
-out of scope) and the lexicon of French. It finds every fault in one go, each with its file, line,
-entry and remedy; the messages are for maintainers and therefore in French.
+out of scope), the lexicon of French and the conversation that comes with the bot. It finds every
+fault in one go, each with its file, line, entry and remedy; the messages are for maintainers and
+therefore in French.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -29,6 +30,7 @@ from bot.knowledge.switched_off import leave_out_switched_off
 
 KNOWLEDGE_FILE = "faq_fr.yaml"
 LEXICON_FILE = "lexique_fr.yaml"
+CONVERSATION_FILE = "conversation_fr.yaml"
 OUT_OF_SCOPE_DIR = "hors_sujet_fr"
 
 # What a knowledge base may name: how to call it, and what there must be of that name.
@@ -134,6 +136,7 @@ class _Loader:
         article = self._article(companions.get("article"))
         out_of_scope = self._out_of_scope(companions.get("out_of_scope"))
         lexicon = files.model(files.find(LEXICON_FILE), Lexicon)
+        conversation = files.model(files.find(CONVERSATION_FILE), KnowledgeFile)
         phrasing_files = self._phrasing_files(companions.get("phrasings"), document)
         layout = Layout(self.path, document, phrasing_files)
         sections, entries = _items(document, content)
@@ -155,6 +158,7 @@ class _Loader:
             title=content.title,
             texts=companions.get("texts"),
             tour=companions.get("tour"),
+            conversation=conversation.entries if conversation else (),
             files=tuple(files.read),
             folders=tuple(path for path in companions.values() if path.is_dir()),
         )

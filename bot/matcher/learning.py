@@ -72,7 +72,8 @@ def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
     is_sparse = sum(entry_counts) < ENOUGH_TO_CLASSIFY * len(entries)
 
     all_words = [one for examples in words for one in examples]
-    speller, vectoriser = Speller(all_words), Vectoriser()
+    word_vectors, vectoriser = load_word_vectors(), Vectoriser()
+    speller = Speller(all_words, word_vectors)
     vectors = vectoriser.fit(all_words, min_frequency=1 if is_sparse else 2)
     give_back_memory()  # 10 MB, before the classifier's weights take as much
     answers = vectoriser.transform([normaliser.words(plain_text(one.answer)) for one in entries])
@@ -82,7 +83,6 @@ def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
     classes = np.repeat(np.arange(len(counts)), counts)
     classifier = Classifier(vectors, classes, vectoriser.size, ordered)
     choice = ChoiceModel([len(entry.phrasings) for entry in entries], weights)
-    word_vectors = load_word_vectors()
     meaning = Meaning(
         word_vectors,
         [found[: len(entry.phrasings)] for found, entry in zip(words, entries, strict=False)],

@@ -5,13 +5,14 @@ Letter trigrams survive most errors; correction adds what they lose (with two er
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.matcher.features import Words
+from bot.matcher.word_vectors import WordVectors
 
 # How many edits (a wrong, missing, doubled or swapped letter) a word may need, by its length.
 # Shorter words have too many neighbours: corrected from 4 letters on, what people wrote to another
@@ -27,9 +28,23 @@ MIN_FREQUENCY = 2  # texts that must have a word; one that a single text has may
 class Speller:
     """Knows the words that some texts have in common."""
 
-    def __init__(self, texts: Iterable[Words]) -> None:
+    def __init__(
+        self,
+        texts: Iterable[Words],
+        french: WordVectors | None = None,
+        min_frequency: int = MIN_FREQUENCY,
+    ) -> None:
+        """Learn words.
+
+        Args:
+            texts: those whose words are learned.
+            french: the words of French, which are no errors though no text has them; « vertus »
+                does not mean « verts ».
+            min_frequency: texts that must have a word.
+        """
+        self._french = french
         counts = Counter(chain.from_iterable(map(set, texts)))
-        self._frequency = {word: count for word, count in counts.items() if count >= MIN_FREQUENCY}
+        self._frequency = {word: count for word, count in counts.items() if count >= min_frequency}
         self._by_initial_and_length: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         for word in self._frequency:
             if word.isalpha():
@@ -44,10 +59,19 @@ class Speller:
                 became of them; new ones are added. Once it is full, words stay as they are.
         """
         found = {} if corrected is None else corrected
-        for word in words:
-            if word not in self._frequency and word not in found and len(found) < MAX_CORRECTIONS:
-                found[word] = self._nearest(word)
+        unknown = [word for word in words if word not in self._frequency and word not in found]
+        if unknown:
+            unknown = list(dict.fromkeys(unknown))[: MAX_CORRECTIONS - len(found)]
+            found.update(zip(unknown, self._nearest_ones(unknown), strict=True))
         return [found.get(word, word) for word in words]
+
+    def _nearest_ones(self, words: Sequence[str]) -> list[str]:
+        """Find the known word for each of some unknown ones; French ones stay as they are."""
+        is_french = self._french.knows(words) if self._french else repeat(False)
+        return [
+            word if is_right else self._nearest(word)
+            for word, is_right in zip(words, is_french, strict=False)
+        ]
 
     def _nearest(self, word: str) -> str:
         """Find the known word with the fewest edits, of those the commonest; else the word itself.

@@ -14,7 +14,9 @@ from faq.options import knowledge_option, yes_option
 @knowledge_option
 @yes_option
 @click.option("--question", help="La question, telle qu'un bouton la montre.")
-@click.option("--id", "entry_id", help="L'identifiant ; par défaut, tiré de la question.")
+@click.option(
+    "--id", "entry_id", help="L'identifiant ; sans lui, un est proposé, tiré de la question."
+)
 @click.option("--section", help="L'identifiant de la section.")
 @click.option("--answer", help="La réponse.")
 @click.option(
@@ -32,5 +34,5 @@ def add(knowledge: Path, yes: bool, **given: Any) -> None:
     Avant d'écrire, elle montre les entrées les plus proches et ce que l'ajout change.
     """
     addition = Addition(knowledge)
-    addition.add_entry(prompts.ask_entry(addition, **given))
+    addition.add_entry(prompts.ask_entry(addition, asks_id=not yes, **given))
     prompts.conclude(addition, yes)

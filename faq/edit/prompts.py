@@ -8,6 +8,8 @@ import click
 
 from bot.dialogue import SUGGESTION_CONFIDENCE
 from bot.knowledge import Entry, Knowledge
+from bot.knowledge.fault import suggest_name
+from bot.knowledge.format import is_id
 from faq.diff.change_report import describe_changes
 from faq.edit.addition import Addition, Effect
 from faq.evaluation import Result
@@ -35,8 +37,28 @@ def ask_section(knowledge: Knowledge) -> str:
     click.echo("Sections :")
     for section in knowledge.sections:
         click.echo(f"  {section.id:<24} {section.title}")
-    ids = click.Choice([section.id for section in knowledge.sections])
-    return str(click.prompt("Section", type=ids, show_choices=False))
+    ids = [section.id for section in knowledge.sections]
+    while (typed := clean(click.prompt("Section"))) not in ids:
+        click.echo(f"  La section « {typed} » n'existe pas ; {suggest_name(typed, ids)}")
+    return typed
+
+
+def ask_id(addition: Addition, question: str) -> str:
+    """Ask for an id that no entry has; one is proposed."""
+    taken = addition.knowledge.entry_by_id
+    proposal = addition.propose_id(question)
+    while True:
+        typed = clean(click.prompt("Identifiant", default=proposal))
+        if typed in taken:
+            click.echo(
+                f"  « {typed} » est déjà l'identifiant d'une entrée : {taken[typed].question}"
+            )
+        elif not is_id(typed):
+            click.echo(
+                "  Lettres minuscules sans accents, chiffres et tirets ; 40 caractères au plus."
+            )
+        else:
+            return typed
 
 
 def ask_entry(
@@ -48,6 +70,7 @@ def ask_entry(
     answer: str | None,
     variants: tuple[str, ...],
     source: str | None,
+    asks_id: bool = True,
     **optional: Any,
 ) -> Entry:
     """Make an entry of what was given, and ask for the rest.
@@ -60,6 +83,7 @@ def ask_entry(
         answer: the answer.
         variants: other ways to ask.
         source: the passage of the article.
+        asks_id: the id is asked for if it is not given; else the proposed one is taken.
         optional: fields that are never asked for.
 
     Returns:
@@ -69,16 +93,16 @@ def ask_entry(
     question = clean(question or click.prompt("Question"))
     show_existing(addition, [question])
     addition.refuse_known([question])
+    if entry_id is None:
+        entry_id = ask_id(addition, question) if asks_id else addition.propose_id(question)
     if asks_all:
-        proposal = addition.propose_id(question)
-        entry_id = entry_id or click.prompt("Identifiant", default=proposal)
         section = section or ask_section(addition.knowledge)
         variants = variants or tuple(ask_lines("Autre façon de demander"))
         answer = answer or "\n".join(ask_lines("Réponse, ligne par ligne"))
         if addition.knowledge.article and not source:
             source = click.prompt("Passage de l'article (facultatif)", "", show_default=False)
     return Entry.model_construct(
-        id=entry_id or addition.propose_id(question),
+        id=entry_id,
         section=section or ask_section(addition.knowledge),
         question=question,
         variants=clean_all(variants),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from bot.dialogue import ANSWER_CONFIDENCE, SUGGESTION_CONFIDENCE, Turn
 from bot.knowledge import Knowledge
 from bot.matcher import Explanation
-from bot.reply import Answer, Details, Reply, Suggestions, Unknown
+from bot.reply import Answer, Details, Reply, SmallTalk, Suggestions, Unknown
 from faq.check.few_variants import FEW
 from faq.evaluation.entry_figures import count_by_entry
 from faq.evaluation.figures import confusions, figures, histogram
@@ -110,6 +110,8 @@ def describe_reply(reply: Reply) -> str:
     match reply:
         case Answer(entries):
             return "répondre " + ", ".join(entry.id for entry in entries)
+        case SmallTalk(entry):
+            return f"converser ({entry.id}, qui vient avec le bot)"
         case Suggestions(entries):
             return "suggérer " + ", ".join(entry.id for entry in entries)
         case Details(entry):

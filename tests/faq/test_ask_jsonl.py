@@ -69,6 +69,12 @@ def test_small_talk_is_an_answer_like_any_other(path: str) -> None:
     assert (turn["outcome"], turn["answers"]) == ("answer", ["salutation"])
 
 
+def test_small_talk_that_comes_with_the_bot_is_no_entry_of_the_knowledge_base(path: str) -> None:
+    [[turn]] = ask(path, {"q": "merci beaucoup, au revoir"})
+    found = turn["outcome"], turn["answers"], turn["suggestions"], turn["small_talk"]
+    assert found == ("answer", [], [], "au-revoir")
+
+
 @pytest.mark.parametrize("question", ["", "😊", "…"])
 def test_a_message_without_a_word_is_unknown(path: str, question: str) -> None:
     [[turn]] = ask(path, {"q": question})

@@ -9,7 +9,7 @@ import pytest
 from bot.dialogue import Dialogue
 from bot.knowledge import Entry
 from bot.markup import plain_text
-from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown
+from bot.reply import Answer, Details, Reason, Reply, SmallTalk, Suggestions, Unknown
 from bot.texts import Texts, unknown_text
 from faq.chat import PROMPT, WIDTH, converse, read_lines, render
 
@@ -62,6 +62,10 @@ def test_every_line_of_a_quotation_is_marked(texts: Texts) -> None:
 def test_a_greeting_is_returned_by_its_first_sentence(texts: Texts) -> None:
     greeting = entry(answer="**Bonjour** ! Que voulez-vous savoir ?")
     assert render(Answer((entry(),), courtesy=greeting), texts) == "Bonjour !\n\nQ ?\n\nR."
+
+
+def test_small_talk_that_comes_with_the_bot_is_shown_without_a_title(texts: Texts) -> None:
+    assert render(SmallTalk(entry(answer="**Bonjour** !")), texts) == "Bonjour !"
 
 
 TWO = (entry(), entry(question="P ?"))

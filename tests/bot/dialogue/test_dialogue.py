@@ -1,7 +1,8 @@
 """Conversations: what a user writes, and what becomes of it.
 
 Replies are noted in short: the ids of the entries answered, "? " and the ids suggested, "+ " and
-the id of which there are details, or why there is no answer.
+the id of which there are details, "~ " and the kind of built-in small talk, or why there is no
+answer.
 """
 
 import dataclasses
@@ -15,7 +16,7 @@ from bot.dialogue.dialogue import COMPLAINT_ENTRY
 from bot.dialogue.turn import NEAR_CONFIDENCE
 from bot.knowledge import Entry, Knowledge, Section
 from bot.matcher import Match
-from bot.reply import Answer, Details, Reason, Reply, Suggestions, Unknown, suggested_in
+from bot.reply import Answer, Details, Reason, Reply, SmallTalk, Suggestions, Unknown, suggested_in
 
 DEGREE = "Quel diplôme faut-il ?"
 FAR = "qui a gagné la coupe du monde de football ?"
@@ -33,6 +34,8 @@ def short(reply: Reply) -> str:
             return f"+ {entry.id}"
         case Suggestions(entries):
             return "? " + " ".join(entry.id for entry in entries)
+        case SmallTalk(entry):
+            return f"~ {entry.id}"
         case Unknown(reason):
             return reason.name
 

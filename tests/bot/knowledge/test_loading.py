@@ -238,6 +238,7 @@ def test_all_files_that_were_read_are_listed(write: Write, tmp_path: Path) -> No
         tmp_path / "a.md",
         tmp_path / "hors.yaml",
         KNOWLEDGE_DIR / "lexique_fr.yaml",
+        KNOWLEDGE_DIR / "conversation_fr.yaml",
     }
 
 
@@ -255,6 +256,14 @@ def test_the_lexicon_of_the_bot_is_used_where_there_is_no_other(
     write: Write, knowledge: Knowledge
 ) -> None:
     assert load_knowledge(write()).lexicon == knowledge.lexicon
+
+
+def test_the_conversation_beside_the_file_goes_first(write: Write, knowledge: Knowledge) -> None:
+    assert load_knowledge(write()).conversation == knowledge.conversation
+    entry = "{id: saluer, section: pro, question: Salut, answer: Salut !}"
+    own = f"version: 1\nsections: [{{id: pro, title: Pro}}]\nentries: [{entry}]"
+    path = write(companions={"conversation_fr.yaml": own})
+    assert [one.id for one in load_knowledge(path).conversation] == ["saluer"]
 
 
 def test_examples_that_are_out_of_scope_are_read_from_the_file_that_is_named(write: Write) -> None:

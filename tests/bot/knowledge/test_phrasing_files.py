@@ -151,8 +151,8 @@ def test_other_files_in_the_folders_are_left_alone(write: Write, name: str) -> N
 
 def test_all_files_and_folders_are_listed(write: Write, tmp_path: Path) -> None:
     knowledge = load_knowledge(write())
-    lexicon = KNOWLEDGE_DIR / "lexique_fr.yaml"
-    assert set(knowledge.files) == {*(tmp_path / name for name in FILES), lexicon}
+    built_in = {KNOWLEDGE_DIR / name for name in ("lexique_fr.yaml", "conversation_fr.yaml")}
+    assert set(knowledge.files) == {tmp_path / name for name in FILES} | built_in
     assert knowledge.folders == (tmp_path / "formes", tmp_path / "ailleurs")
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.matcher.spelling import Speller
+from bot.matcher.word_vectors import load_word_vectors
 
 TEXTS = [
     ["quel", "diplome", "pour", "responsable"],
@@ -43,6 +44,14 @@ def test_a_word_is_read_as_what_was_meant(typed: str, meant: str) -> None:
 
 def test_words_keep_their_order() -> None:
     assert SPELLER.correct(["slaaire", "diplmoe", "xyz"]) == ["salaire", "diplome", "xyz"]
+
+
+@pytest.mark.parametrize("word", ["vertus", "comportement", "planques", "partira"])
+def test_a_french_word_is_never_turned_into_another(word: str) -> None:
+    texts = [["vertes", "comportements", "plaques", "partir", "diplome"]] * 2
+    assert Speller(texts).correct([word]) != [word]
+    french = Speller(texts, load_word_vectors())
+    assert french.correct([word, "diplmoe"]) == [word, "diplome"]
 
 
 def test_nothing_is_corrected_where_no_word_is_known() -> None:

@@ -145,6 +145,25 @@ def test_without_options_all_is_asked_for(path: Path) -> None:
     assert entry.variants == ("ya un parking", "parking gratuit")
 
 
+@pytest.mark.parametrize(
+    ("typed", "id_"),
+    [("\n", "garer"), ("ou-se-garer\n", "ou-se-garer"), ("horaires\nMon id\nparking\n", "parking")],
+    ids=["as proposed", "another", "refused twice"],
+)
+def test_the_id_that_is_proposed_can_be_changed(path: Path, typed: str, id_: str) -> None:
+    shown = faq("add", *PARKING, typed=f"{typed}o\n").output
+    assert "Identifiant [garer]" in shown
+    assert id_ in load_knowledge(path).entry_by_id
+
+
+@pytest.mark.usefixtures("path")
+def test_an_unknown_section_is_asked_for_again_in_french() -> None:
+    typed = ["Où se garer ?", "", "sujets", "sujet", "", "Ici.", "", "n"]
+    shown = faq("add", typed="".join(f"{line}\n" for line in typed)).output
+    assert "La section « sujets » n'existe pas ; vouliez-vous dire « sujet » ?" in shown
+    assert "Error" not in shown
+
+
 @pytest.mark.usefixtures("path")
 def test_a_question_that_exists_is_refused_before_the_rest_is_asked_for() -> None:
     result = faq("add", typed="horaires\n")

@@ -1,0 +1,146 @@
+"""Understands greetings, thanks and the like with any knowledge base, by `Knowledge.conversation`.
+
+A message is small talk if it is made of nothing but known phrasings and fillers: « bonjour, ça
+va ? », « ok merci, bonne journée ». Entries of the knowledge base that are of the same kind reply
+to it; if there are none, the entry that comes with the bot does. What stands in questions on the
+subject (« aide ») is no small talk there.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from bot.knowledge import Entry, Knowledge
+from bot.matcher.features import Words
+from bot.matcher.spelling import Speller
+from bot.matcher.word_vectors import load_word_vectors
+from bot.normalise import Normaliser
+from bot.phrases import Phrases
+
+MIN_PLURAL_LENGTH = 4  # letters of a word whose last s may be that of a plural
+
+_Kinds: TypeAlias = Mapping[tuple[str, ...], str]  # id of the conversation's entry, by words
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What can reply to small talk.
+
+    Attributes:
+        built_in: the entry that comes with the bot.
+        own: entries of the knowledge base of the same kind, those with most phrasings of it first.
+    """
+
+    built_in: Entry
+    own: Sequence[Entry]
+
+
+class _Said(NamedTuple):
+    """A part of a message.
+
+    Attributes:
+        kind: id of the conversation's entry that it is a phrasing of.
+        is_filler: it may stand beside anything, and tells little: « ok ».
+    """
+
+    kind: str
+    is_filler: bool
+
+
+class SmallTalkReader:
+    """Knows the small talk that one knowledge base understands.
+
+    Attributes:
+        own: ids of the entries of the knowledge base that are small talk, by their section or by
+            their question.
+    """
+
+    def __init__(self, knowledge: Knowledge, normaliser: Normaliser) -> None:
+        self._normaliser, lexicon = normaliser, knowledge.lexicon
+        known = [(text, one.id) for one in knowledge.conversation for text in one.phrasings]
+        kinds = {self._words(text): kind for text, kind in known}
+        own = [
+            entry
+            for entry in knowledge.entries
+            if entry.id in knowledge.small_talk or self._words(entry.question) in kinds
+        ]
+        self.own = frozenset(entry.id for entry in own)
+        light = [*lexicon.fillers, *lexicon.continuations, *lexicon.connectors]
+        self._light = Phrases(light, normaliser)
+        asked = self._asked(knowledge, Phrases([*light, *lexicon.courtesies], normaliser))
+        self._kinds: _Kinds = {
+            words: kind for words, kind in kinds.items() if _joined(words) not in asked
+        }
+        said = [text for text, _ in known if self._words(text) in self._kinds]
+        self._phrases = Phrases(said, normaliser)
+        self._speller = Speller(self._kinds, load_word_vectors(), min_frequency=1)
+        self._built_in = {entry.id: entry for entry in knowledge.conversation}
+        self._own_of = self._by_kind(own, kinds)
+
+    def read(self, text: str) -> Talk | None:
+        """Return what can reply to a message; None if it is not small talk as a whole."""
+        said = self._read(text)
+        # « merci, bonne journée » says goodbye; « merci, ok » thanks.
+        telling = [one for one in said if not one.is_filler] or said
+        if not telling:
+            return None
+        kind = telling[-1].kind
+        return Talk(self._built_in[kind], self._own_of.get(kind, ()))
+
+    def returned_for(self, opening: str) -> Entry | None:
+        """Return the entry that returns what comes before a question; None for mere fillers."""
+        kinds = [one.kind for one in self._read(opening) if not one.is_filler]
+        if not kinds:
+            return None
+        return next(iter(self._own_of.get(kinds[0], ())), self._built_in[kinds[0]])
+
+    def _words(self, text: str) -> tuple[str, ...]:
+        return tuple(self._normaliser.words(text))
+
+    def _read(self, text: str) -> Sequence[_Said]:
+        """List what a text is made of; nothing if there is something else in it."""
+        words = self._speller.correct(self._words(text))
+        said: list[_Said] = []
+        place = 0
+        while place < len(words):
+            length = self._phrases.length_at(words, place)
+            light = self._light.length_at(words, place)
+            if not length and not light:
+                return ()
+            if length and length >= light:
+                kind = self._kinds[tuple(words[place : place + length])]
+                said.append(_Said(kind, is_filler=length == light))
+            place += max(length, light)
+        return said
+
+    def _asked(self, knowledge: Knowledge, light: Phrases) -> str:
+        """Join the words of questions and keywords on the subject, without those that are light."""
+        texts = (
+            text
+            for entry in knowledge.entries
+            if entry.id not in self.own
+            for text in (entry.question, *entry.keywords)
+        )
+        return "|".join(_joined(light.leave_out(self._normaliser.words(text))) for text in texts)
+
+    def _by_kind(self, entries: Iterable[Entry], kinds: _Kinds) -> Mapping[str, Sequence[Entry]]:
+        """List entries by the kind of which each has most phrasings."""
+        found: defaultdict[str, list[tuple[int, Entry]]] = defaultdict(list)
+        for entry in entries:
+            words = map(self._words, entry.phrasings)
+            for kind, number in Counter(kinds[one] for one in words if one in kinds).most_common(1):
+                found[kind].append((number, entry))
+        return {
+            kind: [entry for _, entry in sorted(counted, key=lambda one: -one[0])]
+            for kind, counted in found.items()
+        }
+
+
+def _joined(words: Words) -> str:
+    """Join words so that they can be found in others as a whole; plurals count as singulars."""
+    return f" {' '.join(map(_singular, words))} "
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s") if len(word) >= MIN_PLURAL_LENGTH else word

@@ -1,0 +1,103 @@
+"""Small talk in a knowledge base that has none, or its own."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.dialogue.small_talk import SmallTalkReader
+from bot.knowledge import Entry, Knowledge, Section
+from bot.normalise import Normaliser
+
+
+def entry(id_: str, question: str, *variants: str, section: str = "aides") -> Entry:
+    """An entry; on the subject, which is benefits, unless it says otherwise."""
+    return Entry(id=id_, section=section, question=question, variants=variants, answer="…")
+
+
+def reader(knowledge: Knowledge, *entries: Entry) -> SmallTalkReader:
+    """Knows the small talk that entries understand, with the lexicon that comes with the bot."""
+    sections = (
+        Section(id="aides", title="Aides"),
+        Section(id="bavardage", title="Bavardage", small_talk=True),
+    )
+    other = Knowledge(
+        sections, entries, lexicon=knowledge.lexicon, conversation=knowledge.conversation
+    )
+    return SmallTalkReader(other, Normaliser(other.lexicon))
+
+
+SUBJECT = entry("loyer", "Qui m'aide à payer mon loyer ?")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Bonjour", "salutation"),
+        ("slt !!", "salutation"),
+        ("Bonjour, ça va ?", "comment-ca-va"),
+        ("merci bcp", "remerciement"),
+        ("Un grand merci à vous, et bonne journée !", "au-revoir"),
+        ("ok merci lol", "remerciement"),
+        ("t'es un robot ?", "identite-bot"),
+        ("à l'aide svp", "aide"),
+        ("oui", "accord"),
+        ("ok", "accord"),
+        ("non", "refus"),
+        ("lol", "rire"),
+        ("désolé", "excuses"),
+        ("vous n'avez pas répondu à ma question", "insatisfaction"),
+        ("bonjuor", "salutation"),
+        ("euh svp", None),
+        ("", None),
+        ("Bonjour, mon loyer", None),
+        ("merci de me dire qui paie le loyer", None),
+        ("non-paiement", None),
+    ],
+)
+def test_a_message_is_small_talk_as_a_whole_or_not_at_all(
+    knowledge: Knowledge, text: str, kind: str | None
+) -> None:
+    found = reader(knowledge, SUBJECT).read(text)
+    assert (found.built_in.id if found else None, found.own if found else ()) == (kind, ())
+
+
+@pytest.mark.parametrize("question", ["Quelle aide pour les étudiants ?", "Bonjour, des aides ?"])
+def test_what_is_asked_on_the_subject_is_no_small_talk(knowledge: Knowledge, question: str) -> None:
+    talk = reader(knowledge, entry("etudiants", question))
+    assert talk.read("aide") is None
+    assert talk.read("bonjour") is not None
+
+
+@pytest.mark.parametrize(
+    ("own", "ids"),
+    [
+        ([entry("salut", "Bonjour !")], ["salut"]),
+        ([entry("rituel", "Formules", "bonsoir", section="bavardage")], ["rituel"]),
+        ([entry("rituel", "Formules", "bonsoir")], []),
+        ([entry("merci", "Merci !", "merci bien", "bonjour")], []),
+        ([entry("soir", "Bonsoir"), entry("jour", "Salut", "bonjour")], ["jour", "soir"]),
+    ],
+    ids=["by question", "by section", "by a variant alone", "of another kind", "several"],
+)
+def test_entries_of_the_same_kind_reply(
+    knowledge: Knowledge, own: Sequence[Entry], ids: list[str]
+) -> None:
+    found = reader(knowledge, SUBJECT, *own).read("coucou")
+    assert found is not None
+    assert [one.id for one in found.own] == ids
+
+
+@pytest.mark.parametrize(
+    ("opening", "id_"),
+    [("Bonjour,", "salutation"), ("Merci !", "merci"), ("Euh, ok,", None), ("Dis donc", None)],
+)
+def test_only_courtesy_is_returned_before_an_answer(
+    knowledge: Knowledge, opening: str, id_: str | None
+) -> None:
+    found = reader(knowledge, SUBJECT, entry("merci", "Merci !")).returned_for(opening)
+    assert (found.id if found else None) == id_
+
+
+def test_without_conversation_nothing_is_small_talk() -> None:
+    nothing = Knowledge((Section(id="aides", title="Aides"),), (SUBJECT,))
+    assert SmallTalkReader(nothing, Normaliser(nothing.lexicon)).read("Bonjour") is None
