@@ -8,6 +8,7 @@ from typing import TypeAlias
 import click
 
 from bot.dialogue import Dialogue
+from bot.editing.addition import Addition, Kind
 from bot.errors import FaqError
 from bot.gaps import Gap, NearestEntry, find_gaps, find_nearest, find_weak_entries, read_feedback
 from bot.knowledge import load_knowledge
@@ -15,7 +16,6 @@ from bot.knowledge.equality import comparable
 from bot.masking import without_masks
 from bot.storage import use_existing
 from faq.edit import prompts
-from faq.edit.addition import Addition, Kind
 from faq.gaps.description import describe_gap, describe_gaps, describe_size, describe_weak_entries
 
 Delete: TypeAlias = Callable[[Sequence[int]], None]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.editing.draft import Draft
 from bot.errors import FaqError
-from faq.edit.draft import Draft
 
 
 @pytest.fixture

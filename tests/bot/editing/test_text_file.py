@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.editing.text_file import TextFile
 from bot.errors import FaqError
-from faq.text_file import TextFile
 
 
 @pytest.fixture

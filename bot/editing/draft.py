@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from faq.text_file import TextFile
+from bot.editing.text_file import TextFile
 
 
 class Draft:
