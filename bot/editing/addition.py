@@ -123,6 +123,11 @@ class Addition:
             self._add_lines(folder / f"{entry.id}{SUFFIX}", entry.variants)
         self.taught = [(text, entry.id) for text in entry.phrasings]
 
+    @property
+    def takes_examples(self) -> bool:
+        """Check whether the knowledge base names a place for messages to refuse."""
+        return "out_of_scope" in self.reading.companions
+
     def add_examples(self, kind: Kind, examples: Sequence[str]) -> None:
         """Add messages to refuse.
 
