@@ -15,6 +15,7 @@ from bot.conversation import (
     NOTHING,
     Album,
     Conversation,
+    Desk,
     Memory,
 )
 
@@ -136,6 +137,13 @@ conversations = st.builds(
     tour_step=st.integers(0, 9),
     replies=st.dictionaries(numbers, st.lists(numbers, max_size=4), max_size=MOST_REPLIES),
     shown=st.dictionaries(numbers, ids, max_size=MOST_SHOWN),
+    desk=st.builds(
+        Desk,
+        group=st.lists(numbers, max_size=3),
+        later=st.lists(numbers, max_size=3),
+        is_answering=st.booleans(),
+        answer=numbers,
+    ),
 )
 
 

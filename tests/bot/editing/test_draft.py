@@ -49,6 +49,13 @@ def test_if_one_has_changed_since_none_is_written(draft: Draft, path: Path, name
     assert {file: file.read_text() for file in path.parent.iterdir()} == before
 
 
+def test_if_one_is_protected_none_is_written(draft: Draft, path: Path) -> None:
+    path.chmod(0o444)
+    with pytest.raises(FaqError, match="est protégé contre l'écriture : rien n'a été écrit"):
+        draft.save()
+    assert [file.read_text() for file in path.parent.iterdir()] == ["un\n"]
+
+
 def test_what_cannot_be_written_leaves_the_old_file_and_nothing_else(
     draft: Draft, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
