@@ -64,6 +64,23 @@ class Album:
 
 
 @dataclass
+class Desk:
+    """The group of passed-on questions that an admin deals with.
+
+    Attributes:
+        group: numbers of the questions that were shown.
+        later: numbers of questions of the groups that are left for later.
+        is_answering: whether the next message is to be their answer.
+        answer: number of the message that was shown as their answer; 0 if there is none.
+    """
+
+    group: list[int] = field(default_factory=list)
+    later: list[int] = field(default_factory=list)
+    is_answering: bool = False
+    answer: int = 0
+
+
+@dataclass
 class Conversation:
     """What is remembered of a chat.
 
@@ -77,6 +94,7 @@ class Conversation:
         shown: ids of the entries that the latest messages of the bot show, by their numbers.
         vote_offers: numbers of the messages that offer to pass a question on, by that of the answer
             which was voted down.
+        desk: what an admin deals with.
     """
 
     people: dict[str, Memory] = field(default_factory=dict)
@@ -86,6 +104,7 @@ class Conversation:
     album: Album | None = None
     shown: dict[int, str] = field(default_factory=dict)
     vote_offers: dict[int, int] = field(default_factory=dict)
+    desk: Desk = field(default_factory=Desk)
 
     def note_reply(self, question: int, reply: list[int], *, is_offer: bool = False) -> None:
         """Note the messages that reply to a question, so that they follow when it is edited."""

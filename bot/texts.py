@@ -28,6 +28,8 @@ PLACEHOLDERS = {
     "section": ("title",),
     "privacy": ("place", "waiting_hours", "minutes", "hours", "vote_days", "question_days", "more"),
     "confirm": ("days",),
+    "passed_on": ("days",),
+    "will_tell": ("days",),
     "suggestions_again": ("count",),
     "reloaded": ("entries", "phrasings", "seconds"),
     "statistics": (
@@ -43,6 +45,15 @@ PLACEHOLDERS = {
     ),
     "gaps": ("questions", "groups", "largest", "weak"),
     "gap": ("count", "example", "entry"),
+    "gap_group": ("questions",),
+    "gap_question": ("question", "count"),
+    "gap_is_button": ("question",),
+    "gap_answer": ("questions",),
+    "gap_draft": ("section",),
+    "gap_written": ("questions",),
+    "gap_noted": ("questions",),
+    "gap_later": ("questions",),
+    "gap_failed": ("error",),
     "set_aside": ("error",),
     "storage_down": ("error",),
     "webhook_elsewhere": ("host",),
@@ -96,6 +107,10 @@ class Texts(FrozenModel):
     keep_button: Text
     drop_button: Text
     passed_on: Text
+    tell_me_button: Text
+    will_tell: Text
+    settled: Text
+    answer_found: Text
     not_passed_on: Text
     question_gone: Text
     topics: Text
@@ -143,6 +158,24 @@ class Texts(FrozenModel):
     gaps: Text
     gap: Text
     no_gaps: Text
+    no_more_gaps: Text
+    gap_group: Text
+    gap_question: Text
+    gap_is_button: Text
+    gap_write_button: Text
+    gap_refuse_button: Text
+    gap_later_button: Text
+    gap_keep_button: Text
+    gap_rewrite_button: Text
+    gap_reopen_button: Text
+    gap_answer: Text
+    gap_draft: Text
+    gap_answer_gone: Text
+    gap_written: Text
+    gap_noted: Text
+    gap_later: Text
+    gap_failed: Text
+    gap_gone: Text
     set_aside: Text
     storage_down: Text
     webhook_elsewhere: Text

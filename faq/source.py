@@ -80,10 +80,6 @@ class Source:
             )
         }
 
-    def index_of(self, entry: Entry) -> int:
-        """Tell the place of an entry in the file, those that are switched off being counted."""
-        return next(i for i, one in self._reading.entries.items() if one.id == entry.id)
-
     def remark(self, entry: Entry, problem: str, remedy: str, phrasing: str | None = None) -> Fault:
         """Say what is to be read again about an entry, or about one of its phrasings."""
         place = self.places[entry.id, phrasing or entry.question]

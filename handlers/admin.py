@@ -5,12 +5,14 @@ from datetime import timedelta
 
 from telegram import Update
 
+from bot.conversation import Desk
 from bot.dialogue import Dialogue
 from bot.gaps import Feedback, find_gaps, find_nearest, find_weak_entries, read_feedback
 from bot.storage.counts import by_outcome, today
 from bot.texts import Texts
 from handlers.composed import Composed
 from handlers.context import Context
+from handlers.desk import show_next_group
 from handlers.reloading import reload
 from handlers.rendering import render_filled, render_pages, shorten
 from handlers.sending import send, send_text
@@ -55,10 +57,12 @@ async def show_statistics(update: Update, context: Context) -> None:
 
 
 async def show_gaps(update: Update, context: Context) -> None:
-    """Send a summary of questions passed on and of the weakest entries; `faq gaps` shows all."""
+    """Send a summary of questions passed on and of the weakest entries, then the first group."""
     feedback = await read_feedback(context.storage)
     values = await asyncio.to_thread(_describe_gaps, feedback, context.dialogue, context.texts)
     await send(update, Composed(render_filled(context.texts.gaps, values), None), context)
+    context.conversation.desk = Desk()
+    await show_next_group(update, context)
 
 
 def _describe_gaps(feedback: Feedback, dialogue: Dialogue, texts: Texts) -> dict[str, str]:

@@ -25,7 +25,9 @@ from bot.proxy import Proxy
 from handlers import (
     admin,
     albums,
+    askers,
     commands,
+    desk,
     failures,
     guests,
     inline,
@@ -40,6 +42,7 @@ from handlers import (
     votes,
 )
 from handlers.addressing import ADDRESSED, MEDIA
+from handlers.askers import OWN, tell_who_asked
 from handlers.background import in_background
 from handlers.context import BotApplication, Context, Services
 from handlers.delivery import MAX_CONCURRENT_UPDATES, Delivery
@@ -94,19 +97,23 @@ def build_application(
 
 def add_handlers(application: BotApplication) -> None:
     """Register all handlers; the first that matches an update gets it, so the order matters."""
-    new = filters.UpdateType.MESSAGE
+    new = filters.UpdateType.MESSAGE & ~OWN
     # Neither channel posts nor messages sent through inline mode, which are answers already.
     asked = (new | filters.UpdateType.EDITED_MESSAGE) & ADDRESSED & ~filters.VIA_BOT
     private = new & filters.ChatType.PRIVATE & ~filters.VIA_BOT
     # Count only what the bot would react to: people in a group may talk as fast as they like.
     commanded = new & filters.COMMAND & ~filters.Regex(r"^/\w+@")
-    application.add_handler(TypeHandler(Update, senders.ignore_automatic), group=-3)
-    application.add_handler(TypeHandler(Update, albums.join_albums), group=-2)
+    application.add_handler(TypeHandler(Update, senders.ignore_automatic), group=-4)
+    application.add_handler(TypeHandler(Update, albums.join_albums), group=-3)
     counted = asked | commanded | GUEST
-    application.add_handler(MessageHandler(counted, throttling.throttle_sender), group=-1)
-    application.add_handler(CallbackQueryHandler(throttling.throttle_sender), group=-1)
+    application.add_handler(MessageHandler(counted, throttling.throttle_sender), group=-2)
+    application.add_handler(CallbackQueryHandler(throttling.throttle_sender), group=-2)
     command = partial(CommandHandler, filters=new)  # editing a command does not repeat it
     admins = private & filters.User(application.bot_data.admins)
+    # What an admin writes may be an answer: that is known once the conversation is looked at.
+    written = asked & filters.ChatType.PRIVATE & filters.User(application.bot_data.admins)
+    answers = written & filters.TEXT & ~filters.COMMAND
+    application.add_handler(MessageHandler(answers, desk.show_answer), group=-1)
     button = CallbackQueryHandler
     application.add_handlers(
         [
@@ -136,11 +143,19 @@ def add_handlers(application: BotApplication) -> None:
             button(passing_on.ask_to_confirm, f"^{keyboards.PASS_ON}$"),
             button(passing_on.keep_question, f"^{keyboards.KEEP}$"),
             button(passing_on.drop_question, f"^{keyboards.DROP}$"),
+            button(askers.ask_to_be_told, f"^{keyboards.TELL_ME}$"),
+            button(desk.answer_by_entry, f"^{keyboards.GAP_IS}"),
+            button(desk.ask_for_answer, f"^{keyboards.GAP_WRITE}"),
+            button(desk.refuse_group, f"^{keyboards.GAP_REFUSE}"),
+            button(desk.postpone_group, f"^{keyboards.GAP_LATER}"),
+            button(desk.keep_answer, f"^{keyboards.GAP_KEEP}"),
+            button(desk.reopen_group, f"^{keyboards.GAP_REOPEN}"),
             button(tour.show_step, f"^{keyboards.TOUR}"),
             button(tour.show_check, f"^{keyboards.CHECK}"),
             button(topics.refuse_press),  # callback data that none of the above knows
             InlineQueryHandler(inline.offer_answers),
             MessageHandler(GUEST, guests.answer_guest),
+            MessageHandler(OWN, askers.tell_answer),
             # Last, the commands that none of the handlers above took.
             MessageHandler(private & filters.COMMAND, commands.refuse_command),
             MessageHandler(private & MEDIA, questions.ask_for_text),
@@ -181,6 +196,7 @@ async def run(
         in_background(follow_changes(bot, services)),
         in_background(delete_what_expires(services.storage)),
         in_background(erase_what_is_deleted(services.storage)),
+        in_background(tell_who_asked(services)),
         _web_server(delivery, services, webhook, address),
     ):
         if not takes_over:

@@ -1,8 +1,13 @@
 """Run work beside the updates, for as long as the bot runs."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
+
+from bot.storage.errors import StorageError
+
+logger = logging.getLogger(__name__)
 
 
 @asynccontextmanager
@@ -14,3 +19,13 @@ async def in_background(work: Coroutine[None, None, None]) -> AsyncIterator[None
     finally:
         task.cancel()
         await asyncio.wait([task])
+
+
+async def repeat(work: Callable[[], Awaitable[None]], interval: float) -> None:
+    """Work every `interval` seconds until cancelled; the next time, if the database fails."""
+    while True:
+        await asyncio.sleep(interval)
+        try:
+            await work()
+        except StorageError as error:
+            logger.error("to be tried again: %s", error)

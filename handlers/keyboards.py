@@ -29,6 +29,14 @@ TOUR = "tour:"  # the number of a step, from 0; the closing has the next one
 PASS_ON = "pass_on"  # noqa: S105 - no password
 KEEP = "keep"
 DROP = "drop"
+TELL_ME = "tell_me"
+# What admins decide about a group of questions, and the number of its first one.
+GAP_IS = "gap_is:"  # also the entry that answers it, `gap_is:12:diplome-requis`
+GAP_WRITE = "gap_write:"
+GAP_REFUSE = "gap_refuse:"
+GAP_LATER = "gap_later:"
+GAP_KEEP = "gap_keep:"
+GAP_REOPEN = "gap_reopen:"
 CHECK = "check:"  # the answers so far, a digit each
 
 # Of the related questions, which take two lines each on a phone: with a third, the key sentence of
@@ -113,6 +121,46 @@ def confirmation_keyboard(texts: Texts) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(
         [[_button(texts.keep_button, KEEP, "success")], [_button(texts.drop_button, DROP)]]
     )
+
+
+def passed_on_keyboard(texts: Texts) -> InlineKeyboardMarkup:
+    """Offer to be told when there is an answer, and the list of topics."""
+    rows = topics_keyboard(texts).inline_keyboard
+    return InlineKeyboardMarkup([[_button(texts.tell_me_button, TELL_ME, "primary")], *rows])
+
+
+def gap_keyboard(number: int, nearest: Iterable[Entry], texts: Texts) -> InlineKeyboardMarkup:
+    """Offer an admin what may become of a group of questions.
+
+    Args:
+        number: that of the first question.
+        nearest: the entries that may answer them.
+        texts: the bot's own texts.
+    """
+    is_button = texts.gap_is_button
+    answers = [
+        [_button(is_button.format(question=entry.question), f"{GAP_IS}{number}:{entry.id}")]
+        for entry in nearest
+    ]
+    others = [
+        _button(texts.gap_refuse_button, f"{GAP_REFUSE}{number}"),
+        _button(texts.gap_later_button, f"{GAP_LATER}{number}"),
+    ]
+    write = _button(texts.gap_write_button, f"{GAP_WRITE}{number}")
+    return InlineKeyboardMarkup([*answers, [write], others])
+
+
+def cancel_keyboard(number: int, texts: Texts) -> InlineKeyboardMarkup:
+    """Offer to write no answer."""
+    return InlineKeyboardMarkup([[_button(texts.gap_reopen_button, f"{GAP_REOPEN}{number}")]])
+
+
+def answer_check_keyboard(number: int, texts: Texts) -> InlineKeyboardMarkup:
+    """Offer to keep the answer that an admin wrote, to write another one, or none."""
+    keep = _button(texts.gap_keep_button, f"{GAP_KEEP}{number}", "success")
+    rewrite = _button(texts.gap_rewrite_button, f"{GAP_WRITE}{number}")
+    rows = cancel_keyboard(number, texts).inline_keyboard
+    return InlineKeyboardMarkup([[keep], [rewrite], *rows])
 
 
 def sections_keyboard(knowledge: Knowledge) -> InlineKeyboardMarkup:

@@ -13,7 +13,12 @@ from bot.texts import Texts
 from handlers.callbacks import answer_callback, edit_message
 from handlers.composed import Composed
 from handlers.context import Context
-from handlers.keyboards import confirmation_keyboard, topics_keyboard, with_passing_on
+from handlers.keyboards import (
+    confirmation_keyboard,
+    passed_on_keyboard,
+    topics_keyboard,
+    with_passing_on,
+)
 from handlers.rendering import render_quoted, render_text
 from handlers.sending import compose_text, send, send_text
 
@@ -70,7 +75,7 @@ async def withdraw_offer(update: Update, context: Context) -> None:
 async def ask_to_confirm(update: Update, context: Context) -> None:
     """Show what would be passed on, and ask for confirmation."""
     await answer_callback(update)
-    question = _question(update)
+    question = text_replied_to(update)
     if not question:
         await send_text(
             update, context, context.texts.question_gone, topics_keyboard(context.texts)
@@ -84,12 +89,14 @@ async def ask_to_confirm(update: Update, context: Context) -> None:
 async def keep_question(update: Update, context: Context) -> None:
     """Store the question that the user confirmed."""
     await answer_callback(update)
-    quoted = _quoted(update)
-    if quoted:
-        await context.storage.questions.keep(quoted)
-        context.count("passed_on")
-    text = context.texts.passed_on if quoted else context.texts.question_gone
-    await edit_message(update, render_text(text), topics_keyboard(context.texts))
+    quoted, texts = quoted_question(update), context.texts
+    if not quoted:
+        await edit_message(update, render_text(texts.question_gone), topics_keyboard(texts))
+        return
+    await context.storage.questions.keep(quoted)
+    context.count("passed_on")
+    html = render_quoted(texts.passed_on.format(days=KEPT), quoted)
+    await edit_message(update, html, passed_on_keyboard(texts))
 
 
 async def drop_question(update: Update, context: Context) -> None:
@@ -99,20 +106,20 @@ async def drop_question(update: Update, context: Context) -> None:
     await edit_message(update, text, topics_keyboard(context.texts))
 
 
-def _pressed_message(update: Update) -> Message | None:
-    message = update.callback_query and update.callback_query.message
-    return message if isinstance(message, Message) else None
-
-
-def _question(update: Update) -> str:
-    """Return the question to which an offer replies; "" if it is gone."""
+def text_replied_to(update: Update) -> str:
+    """Return what a user wrote to which the pressed message replies; "" if it is gone."""
     message = _pressed_message(update)
     asked = message and message.reply_to_message
     return ((asked and (asked.text or asked.caption)) or "").strip()
 
 
-def _quoted(update: Update) -> str:
-    """Return the question in the message that asks for confirmation; "" if that is too old."""
+def quoted_question(update: Update) -> str:
+    """Return the question that is quoted above the pressed button; "" if that is too old."""
     message = _pressed_message(update)
     found = message.parse_entities([MessageEntity.BLOCKQUOTE]) if message else {}
     return next(iter(found.values()), "").strip()
+
+
+def _pressed_message(update: Update) -> Message | None:
+    message = update.callback_query and update.callback_query.message
+    return message if isinstance(message, Message) else None

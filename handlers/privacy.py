@@ -26,8 +26,9 @@ async def show_privacy(update: Update, context: Context) -> None:
 
 
 async def forget_user(update: Update, context: Context) -> None:
-    """Erase what is remembered of this chat, and the user's votes in all chats."""
+    """Erase what is remembered of this chat, the user's votes, and what they are to be told."""
     await context.storage.votes.forget(context.person)
+    await context.storage.askers.forget(context.person)
     texts = context.texts  # before it is forgotten whether the user says tu
     context.handling.conversation = Conversation()
     await send_text(update, context, texts.forgotten)

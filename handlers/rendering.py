@@ -103,6 +103,11 @@ def render_answers(
     return _pages(pieces)
 
 
+def render_presented(text: str, entry: Entry, texts: Texts) -> list[str]:
+    """Render one of the bot's own texts above an entry under its question."""
+    return _pages([*_marked_up(text), Piece("\n\n"), *_titled_pieces(entry, texts)])
+
+
 def render_details(details: Details, texts: Texts) -> list[str]:
     """Render the passage of an entry in full, above the neighbouring questions if there are any."""
     passage, gap = _marked_up(details_text(details, texts)), "\n\n"

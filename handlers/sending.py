@@ -28,9 +28,7 @@ def compose_reply(reply: Reply, context: Context) -> Composed:
         case Answer((entry,), None, ()):
             return _composed_answer(entry, context)
         case Answer((entry,), courtesy, offers):
-            keyboard = (
-                entries_keyboard(offers, texts) if offers else _answer_keyboard(entry, context)
-            )
+            keyboard = entries_keyboard(offers, texts) if offers else answer_buttons(entry, context)
             return Composed(render_answer(entry, texts, courtesy), keyboard)
         case Answer(entries, courtesy, offers):
             pages = render_answers(entries, texts, courtesy, has_more=bool(offers))
@@ -86,17 +84,8 @@ async def send(
     ]
 
 
-def _composed_answer(entry: Entry, context: Context) -> Composed:
-    """Return the composed answer of one entry, from the cache if possible: it never varies."""
-    known = context.bot_data.answers
-    key = entry.id, context.memory.is_familiar
-    if key not in known:
-        pages = render_answer(entry, context.texts, None)
-        known[key] = Composed(pages, _answer_keyboard(entry, context))
-    return known[key]
-
-
-def _answer_keyboard(entry: Entry, context: Context) -> InlineKeyboardMarkup | None:
+def answer_buttons(entry: Entry, context: Context) -> InlineKeyboardMarkup | None:
+    """Offer what there is to do with the answer of one entry."""
     bot = context.bot
     return answer_keyboard(
         entry,
@@ -105,3 +94,13 @@ def _answer_keyboard(entry: Entry, context: Context) -> InlineKeyboardMarkup | N
         bot.username,
         has_inline=bot.supports_inline_queries,
     )
+
+
+def _composed_answer(entry: Entry, context: Context) -> Composed:
+    """Return the composed answer of one entry, from the cache if possible: it never varies."""
+    known = context.bot_data.answers
+    key = entry.id, context.memory.is_familiar
+    if key not in known:
+        pages = render_answer(entry, context.texts, None)
+        known[key] = Composed(pages, answer_buttons(entry, context))
+    return known[key]

@@ -1,13 +1,14 @@
 """What outlives the process: waiting updates, conversations, votes, counts, questions.
 
-It is kept in SQLite or PostgreSQL. Apart from waiting updates it contains nobody's name or id:
-people and chats are stored as keyed hashes (`handlers.pseudonyms`).
+It is kept in SQLite or PostgreSQL. Apart from updates, which are encrypted, it contains nobody's
+name or id: people and chats are stored as keyed hashes (`handlers.pseudonyms`).
 """
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from bot.storage.askers import Askers
 from bot.storage.counts import Counts
 from bot.storage.database import Database
 from bot.storage.inbox import Inbox
@@ -27,12 +28,18 @@ class Storage:
     votes: Votes
     counts: Counts
     questions: Questions
+    askers: Askers
 
     @classmethod
     def of(cls, database: Database) -> "Storage":
         """Return the storage in a database."""
         return cls(
-            database, Inbox(database), Votes(database), Counts(database), Questions(database)
+            database,
+            Inbox(database),
+            Votes(database),
+            Counts(database),
+            Questions(database),
+            Askers(database),
         )
 
     async def expire(self) -> None:
@@ -41,7 +48,7 @@ class Storage:
         Raises:
             StorageError: the database failed.
         """
-        for one in (self.inbox, self.votes, self.counts, self.questions):
+        for one in (self.inbox, self.votes, self.counts, self.questions, self.askers):
             await one.expire()
         await self.database.erase_leftovers()
 

@@ -13,7 +13,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = "0002"  # the latest one in `migrations/versions`
+VERSION = "0003"  # the latest one in `migrations/versions`
 
 HASH = String(32)  # a pseudonym
 ENTRY_ID = String(40)
@@ -108,4 +108,21 @@ questions = Table(
     Column("id", Integer, primary_key=True),
     Column("day", Date, nullable=False),
     Column("text", Text, nullable=False),
+    # What is to be written about it where the bot cannot, and the entry that then answers it.
+    Column("decision", Text),
+    Column("entry", ENTRY_ID),
+    sqlite_autoincrement=True,  # no number is given a second time
+)
+
+# Who asked to be told when such a question has an answer.
+askers = Table(
+    "askers",
+    metadata,
+    # Of the update on which they are told. It is negative: Telegram's are not.
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("payload", Text, nullable=False),  # that update, with the chat; encrypted
+    Column("person", HASH, nullable=False),
+    Column("question", Integer, nullable=False),
+    Column("day", Date, nullable=False),  # on which it was passed on
+    Column("entry", ENTRY_ID),  # the answer, NULL while there is none
 )

@@ -10,6 +10,7 @@ from functools import reduce
 from operator import getitem
 from pathlib import Path
 
+from bot.editing.text_file import TextFile
 from bot.errors import FaqError
 from bot.knowledge import load_knowledge
 from bot.knowledge.loading import read_knowledge
@@ -17,7 +18,6 @@ from bot.knowledge.strict_yaml import parse_yaml
 from faq.check.section_order import order_entries
 from faq.check.shown_texts import shown_texts
 from faq.check.typography import mend
-from faq.text_file import TextFile
 
 # How a text stands in a line of YAML: as it is, in single quotation marks, in double ones.
 _FORMS: Sequence[Callable[[str], str]] = (

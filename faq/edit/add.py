@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
+from bot.editing.addition import Addition
 from faq.edit import prompts
-from faq.edit.addition import Addition
 from faq.options import knowledge_option, yes_option
 
 

@@ -7,11 +7,12 @@ from typing import Any
 import click
 
 from bot.dialogue import SUGGESTION_CONFIDENCE
+from bot.editing.addition import Addition
 from bot.knowledge import Entry, Knowledge
 from bot.knowledge.fault import suggest_name
 from bot.knowledge.format import is_id
 from faq.diff.change_report import describe_changes
-from faq.edit.addition import Addition, Effect
+from faq.edit.effect import Effect, measure
 from faq.evaluation import Result
 from faq.evaluation.description import describe_reply
 
@@ -145,7 +146,7 @@ def conclude(addition: Addition, is_agreed: bool) -> None:
 def write_if_agreed(addition: Addition, is_agreed: bool = False) -> bool:
     """Show what an addition does, and write it if that is agreed to; tell whether it is."""
     click.echo("\nEssai avec cet ajout…")
-    _show_effect(addition.measure())
+    _show_effect(measure(addition))
     if not is_agreed and not confirm("\nÉcrire cet ajout ?"):
         click.echo("Rien n'a été écrit.")
         return False

@@ -5,13 +5,13 @@ from difflib import unified_diff
 from pathlib import Path
 
 from bot.dialogue import Dialogue
+from bot.editing.draft import Draft
 from bot.errors import FaqError
 from bot.knowledge import Entry, Knowledge
 from bot.knowledge.fault import suggest_name
 from bot.knowledge.loading import read_knowledge
 from bot.knowledge.phrasing_files import SUFFIX
 from faq.diff.comparison import Change, cases_near, compare
-from faq.edit.draft import Draft
 from faq.edit.yaml_lines import KnowledgeLines
 from faq.source import Source
 

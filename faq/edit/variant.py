@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from bot.editing.addition import Addition
 from faq.edit import prompts
-from faq.edit.addition import Addition
 from faq.options import knowledge_option, yes_option
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.dialogue import Dialogue
-from bot.gaps import Gap, NearestEntry, WeakEntry, find_nearest
+from bot.gaps import Decision, Gap, NearestEntry, WeakEntry, find_nearest
 from bot.storage.questions import KEPT
 
 MOST_ENTRIES = 10  # listed
@@ -28,14 +28,17 @@ def describe_size(gaps: Sequence[Gap]) -> str:
 
 def describe_gap(gap: Gap, nearest: NearestEntry | None) -> Iterator[str]:
     """Lay out one group of questions, numbered, and the entry that is nearest, line by line."""
-    for number, (text, same) in enumerate(zip(gap.texts, gap.asked, strict=True), start=1):
-        times = f" (× {len(same)})" if len(same) > 1 else ""
-        yield f"  {number}. « {text} »{times}"
+    yield from _questions(gap)
     if nearest is None:
         yield "  Le bot n'y lit aucun mot."
         return
     yield f"  La plus proche : {nearest.entry.id} (confiance {nearest.confidence:.2f})"
     yield f"    {nearest.entry.question}"
+
+
+def describe_decision(decision: Decision, gap: Gap) -> str:
+    """Lay out what was decided on Telegram about a group of questions."""
+    return "\n".join([f"Décidé sur Telegram : {_outcome(decision)}", *_questions(gap)])
 
 
 def describe_weak_entries(entries: Sequence[WeakEntry]) -> str:
@@ -44,6 +47,19 @@ def describe_weak_entries(entries: Sequence[WeakEntry]) -> str:
         return "Aucune entrée refusée ni mal notée."
     title = f"Entrées qui ont mal servi (sur {KEPT} jours ; 👎 depuis un an)"
     return "\n".join([title, *_rows(entries[:MOST_ENTRIES])])
+
+
+def _outcome(decision: Decision) -> str:
+    if decision.entry is not None:
+        answer = decision.entry.answer.replace("\n", "\n    ")
+        return f"nouvelle entrée {decision.entry_id}, « {decision.entry.question} »\n    {answer}"
+    return f"variante de {decision.entry_id}" if decision.entry_id else "hors sujet"
+
+
+def _questions(gap: Gap) -> Iterator[str]:
+    for number, (text, same) in enumerate(zip(gap.texts, gap.asked, strict=True), start=1):
+        times = f" (× {len(same)})" if len(same) > 1 else ""
+        yield f"  {number}. « {text} »{times}"
 
 
 def _rows(entries: Iterable[WeakEntry]) -> Iterator[str]:

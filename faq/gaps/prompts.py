@@ -8,17 +8,33 @@ from typing import TypeAlias
 import click
 
 from bot.dialogue import Dialogue
+from bot.editing.addition import Addition, Kind
 from bot.errors import FaqError
-from bot.gaps import Gap, NearestEntry, find_gaps, find_nearest, find_weak_entries, read_feedback
+from bot.gaps import (
+    Decision,
+    Gap,
+    NearestEntry,
+    decided_gaps,
+    find_gaps,
+    find_nearest,
+    find_weak_entries,
+    read_feedback,
+    teachable,
+    write_decision,
+)
 from bot.knowledge import load_knowledge
 from bot.knowledge.equality import comparable
-from bot.masking import without_masks
 from bot.storage import use_existing
 from faq.edit import prompts
-from faq.edit.addition import Addition, Kind
-from faq.gaps.description import describe_gap, describe_gaps, describe_size, describe_weak_entries
+from faq.gaps.description import (
+    describe_decision,
+    describe_gap,
+    describe_gaps,
+    describe_size,
+    describe_weak_entries,
+)
 
-Delete: TypeAlias = Callable[[Sequence[int]], None]
+Delete: TypeAlias = Callable[[Sequence[int], str | None], None]
 
 CHOICES = ("ajouter comme variante", "nouvelle entrée", "hors sujet", "plus tard", "supprimer")
 VARIANT, ENTRY, OUT_OF_SCOPE, LATER, DELETE = range(1, len(CHOICES) + 1)
@@ -39,13 +55,18 @@ def review_gaps(path: Path, url: str, asks: bool) -> None:
     feedback = asyncio.run(use_existing(url, read_feedback))
     gaps = find_gaps(feedback.questions, dialogue)
     click.echo(describe_weak_entries(find_weak_entries(feedback, dialogue)))
+
+    def delete(ids: Sequence[int], entry_id: str | None) -> None:
+        asyncio.run(use_existing(url, lambda storage: storage.questions.delete(ids, entry_id)))
+
+    desk = Desk(path, dialogue, delete)
+    for decision, gap in decided_gaps(feedback.questions):
+        click.echo(f"\n{describe_decision(decision, gap)}")
+        if asks:
+            desk.apply(decision, gap)
     click.echo(f"\n{describe_size(gaps)}")
-
-    def delete(ids: Sequence[int]) -> None:
-        asyncio.run(use_existing(url, lambda storage: storage.questions.delete(ids)))
-
     if asks:
-        Desk(path, dialogue, delete).settle(gaps)
+        desk.settle(gaps)
     elif gaps:
         click.echo(describe_gaps(gaps, dialogue))
 
@@ -59,11 +80,24 @@ class Desk:
         Args:
             path: the file of the knowledge base.
             dialogue: about it.
-            delete: deletes the questions of these numbers, which are done with.
+            delete: deletes the questions of these numbers, which are done with; who asked is told
+                the entry of this id, if there is one.
         """
         self._path = path
         self._dialogue = dialogue
         self._delete = delete
+
+    def apply(self, decision: Decision, gap: Gap) -> None:
+        """Write what was decided on Telegram, if that is agreed to."""
+        addition = Addition(self._path, self._dialogue)
+        try:
+            write_decision(decision, gap, addition)
+            is_done = not addition.taught or self._write_if_agreed(addition)
+        except FaqError as error:
+            click.echo(error)
+            return
+        if is_done:
+            self._delete(gap.ids, decision.entry_id)
 
     def settle(self, gaps: Sequence[Gap]) -> None:
         """Ask about each group until nothing of it is left, or it is left for later."""
@@ -82,49 +116,48 @@ class Desk:
         if choice == LATER:
             return None
         chosen, rest = gap.split(_ask_which(gap))
+        if choice == DELETE:
+            self._delete(chosen.ids, None)
+            click.echo("C'est effacé.")
+            return rest
         try:
-            is_done = choice == DELETE or self._write(choice, chosen, nearest)
+            addition, entry_id = self._addition(choice, chosen, nearest)
+            if not self._write_if_agreed(addition):
+                return gap
         except FaqError as error:
             click.echo(error)
             return gap
-        if not is_done:
-            return gap
-        self._delete(chosen.ids)
-        if choice == DELETE:
-            click.echo("C'est effacé.")
+        self._delete(chosen.ids, entry_id)
         return rest
 
-    def _write(self, choice: int, gap: Gap, nearest: NearestEntry | None) -> bool:
-        """Change the knowledge base if that is agreed to; tell whether it is."""
+    def _addition(
+        self, choice: int, gap: Gap, nearest: NearestEntry | None
+    ) -> tuple[Addition, str | None]:
+        """Return what is to be added for a group, and the id of the entry that answers it."""
         addition = Addition(self._path, self._dialogue)
-        texts = _teachable(gap)
+        texts = teachable(gap)
+        if not texts:
+            raise FaqError("Il n'y a rien à en apprendre : supprimez-la.")
+        entry_id = None
         if choice == VARIANT:
             proposal = nearest.entry.id if nearest else None
             entry_id = str(click.prompt("Identifiant", default=proposal))
             addition.add_variants(addition.entry(entry_id), texts)
         elif choice == ENTRY:
-            _add_entry(addition, texts)
+            entry_id = _add_entry(addition, texts)
         else:
             addition.add_examples(_ask_kind(), texts)
+        return addition, entry_id
+
+    def _write_if_agreed(self, addition: Addition) -> bool:
+        """Change the knowledge base if that is agreed to; tell whether it is."""
         is_written = prompts.write_if_agreed(addition)
         if is_written:
             self._dialogue = addition.after
         return is_written
 
 
-def _teachable(gap: Gap) -> tuple[str, ...]:
-    """Give what the bot can learn from questions.
-
-    Raises:
-        FaqError: nothing.
-    """
-    texts = {comparable(text): text for text in map(without_masks, gap.texts) if text}
-    if not texts:
-        raise FaqError("Il n'y a rien à en apprendre : supprimez-la.")
-    return tuple(texts.values())
-
-
-def _add_entry(addition: Addition, variants: tuple[str, ...]) -> None:
+def _add_entry(addition: Addition, variants: tuple[str, ...]) -> str:
     entry = prompts.ask_entry(
         addition,
         question=None,
@@ -136,6 +169,7 @@ def _add_entry(addition: Addition, variants: tuple[str, ...]) -> None:
     )
     others = [text for text in variants if comparable(text) != comparable(entry.question)]
     addition.add_entry(entry.model_copy(update={"variants": tuple(others)}))
+    return entry.id
 
 
 def _ask_choice() -> int:

@@ -5,16 +5,16 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.editing.line_insertion import add_lines
+from bot.editing.text_file import TextFile
 from bot.errors import FaqError
 from bot.knowledge import load_knowledge
 from bot.knowledge.phrasing_files import SUFFIX, parse_phrasings
-from faq.edit.line_insertion import add_lines
 from faq.edit.yaml_lines import KnowledgeLines
 from faq.imports.memory import write_memory
 from faq.imports.updating import Plan
 from faq.imports.writing import PHRASINGS, beside, fields_of, section_fields
 from faq.source import Source
-from faq.text_file import TextFile
 
 
 def apply_plan(plan: Plan, source: Source) -> None:

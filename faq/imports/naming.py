@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Container
 
+from bot.editing.identifier import MAX_ID, choose_id, free_id
 from bot.normalise import fold
-from faq.edit.identifier import MAX_ID, choose_id, free_id
 
 # « Q12 », « faq_003 », a UUID: names that say nothing.
 _MEANINGLESS = re.compile(

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
+from bot.editing.identifier import count_words
 from bot.knowledge import Entry, Section
 from bot.knowledge.equality import comparable
 from bot.markup import plain_text
 from bot.normalise import split_words
-from faq.edit.identifier import count_words
 from faq.imports.any_text import clean_text
 from faq.imports.base import Base, Imported
 from faq.imports.findings import Findings, Item, Notes

@@ -7,8 +7,8 @@ What only the source has changed comes over; what was changed here stays, unless
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.editing.identifier import free_id
 from bot.knowledge import Entry, Knowledge, Section
-from faq.edit.identifier import free_id
 from faq.imports.base import Base
 from faq.imports.memory import Memory, Remembered, remember
 from faq.imports.naming import section_id

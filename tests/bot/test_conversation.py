@@ -15,6 +15,7 @@ from bot.conversation import (
     NOTHING,
     Album,
     Conversation,
+    Desk,
     Memory,
 )
 
@@ -144,6 +145,13 @@ conversations = st.builds(
     replies=st.dictionaries(numbers, st.lists(numbers, max_size=4), max_size=MAX_REPLIES),
     shown=st.dictionaries(numbers, ids, max_size=MAX_SHOWN),
     vote_offers=st.dictionaries(numbers, numbers, max_size=MAX_REPLIES),
+    desk=st.builds(
+        Desk,
+        group=st.lists(numbers, max_size=3),
+        later=st.lists(numbers, max_size=3),
+        is_answering=st.booleans(),
+        answer=numbers,
+    ),
 )
 
 

@@ -119,7 +119,7 @@ async def gaps(baker, admin):
     async def gaps(*questions):
         for question in questions:
             await baker.storage.questions.keep(question)
-        [told] = await admin.sends("/lacunes")
+        [told, *_] = await admin.sends("/lacunes")
         return told
 
     return gaps

@@ -65,7 +65,7 @@ async def test_it_goes_on_after_the_database_has_failed(storage, keep_old, break
                 await asyncio.sleep(0.005)
         await breakable.works()
         await is_deleted(storage)
-    assert caplog.messages[0].startswith("what has expired is not deleted: Base de données ")
+    assert caplog.messages[0].startswith("to be tried again: Base de données ")
 
 
 async def test_what_is_deleted_is_erased_from_the_files(storage, tmp_path):

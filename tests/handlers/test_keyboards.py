@@ -6,6 +6,7 @@ from handlers import keyboards
 from handlers.keyboards import (
     answer_keyboard,
     entries_keyboard,
+    gap_keyboard,
     link_keyboard,
     section_keyboard,
     sections_keyboard,
@@ -209,3 +210,11 @@ def test_a_page_of_a_section_has_no_more_buttons_than_telegram_allows(texts: Tex
     knowledge = many_entries(300)
     rows = section_keyboard(knowledge.sections[0], knowledge, texts).inline_keyboard
     assert len(rows) == 32
+
+
+def test_what_an_admin_may_decide_fits_into_callback_data(bakery, texts):
+    markup = gap_keyboard(2**31, [bakery.entry_by_id[LONGEST_ID]], texts)
+    [(label, data)], *_ = rows(markup)
+    assert label == f"✓ {LONGEST_ID} ?"
+    assert data == f"gap_is:{2**31}:{LONGEST_ID}"
+    assert len(data) <= 64

@@ -9,6 +9,7 @@ from bot.storage import Storage
 from bot.storage.counts import today
 from bot.storage.schema import (
     HASH,
+    askers,
     conversations,
     counts,
     leases,
@@ -27,6 +28,7 @@ OLD = {
     votes: {"voter": "a", "message": "b", "entry": "prix", "vote": "up", "day": LONG_AGO},
     counts: {"day": LONG_AGO, "outcome": "answer", "entry": "prix", "number": 1},
     questions: {"day": LONG_AGO, "text": "C'est où ?"},
+    askers: {"update_id": -1, "payload": "a", "person": "b", "question": 1, "day": LONG_AGO},
 }
 
 
@@ -52,6 +54,7 @@ async def test_what_is_old_is_deleted(database, table):
         (leases, "holder"),
         (votes, "voter"),
         (votes, "message"),
+        (askers, "person"),
     ],
     ids=str,
 )

@@ -9,8 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from bot.errors import FaqError
-from bot.knowledge import load_knowledge
+from bot.gaps import Decision
+from bot.knowledge import Entry, load_knowledge
 from bot.storage import Storage, use_existing
+from bot.storage.askers import Asker
 from bot.storage.counts import add_counts
 from bot.storage.opening import open_database
 from faq.cli import cli
@@ -22,6 +24,7 @@ Asked = Callable[..., str]
 
 PARKING = ["où se garer avec une voiture", "ou ce garé avec ma voiture ??"]
 MOON = "la lune est-elle bleue"
+WAITING = Asker(-1, "somebody", "sealed")
 LATER = "4"
 ALL = ""
 YES = "o"
@@ -146,6 +149,93 @@ def test_a_database_that_is_missing_is_one_sentence_and_stays_missing(tmp_path: 
     assert not (tmp_path / "faq.sqlite3").exists()
 
 
+# --- decided on Telegram --------------------------------------------------------------------------
+
+VARIANT = Decision(entry_id="horaires")
+NEW = Decision(
+    entry_id="lune",
+    entry=Entry(id="lune", section="sujet", question="La lune ?", answer="Non.\nElle est grise."),
+)
+NEW_LISTED = "nouvelle entrée lune, « La lune ? »\n    Non.\n    Elle est grise."
+
+
+def decide(url: str, decision: Decision) -> None:
+    """Decide about all questions, somebody waiting for the answer."""
+
+    async def work(storage: Storage) -> None:
+        ids = [question.id for question in await storage.questions.all()]
+        assert await storage.askers.add(WAITING, MOON)
+        written = decision.model_dump_json(by_alias=True, exclude_defaults=True)
+        await storage.questions.decide(ids, written, decision.entry_id)
+
+    asyncio.run(use_existing(url, work))
+
+
+def told(url: str, entry_id: str) -> list[Asker]:
+    work = lambda storage: storage.askers.answered({entry_id})  # noqa: E731
+    return list(asyncio.run(use_existing(url, work)))
+
+
+@pytest.mark.usefixtures("path")
+@pytest.mark.parametrize(
+    ("decision", "said"),
+    [
+        (VARIANT, "variante de horaires"),
+        (NEW, NEW_LISTED),
+        (Decision(), "hors sujet"),
+    ],
+    ids=["variant", "entry", "out of scope"],
+)
+def test_what_was_decided_is_listed_apart(url: str, decision: Decision, said: str) -> None:
+    keep(url, MOON, MOON)
+    decide(url, decision)
+    shown = listed()
+    assert f"\nDécidé sur Telegram : {said}\n  1. « {MOON} » (× 2)\n" in shown
+    assert shown.endswith("\nAucune question transmise.\n")
+
+
+@pytest.mark.parametrize(
+    ("decision", "entry_id"),
+    [(VARIANT, "horaires"), (NEW, "lune")],
+    ids=["variant", "entry"],
+)
+def test_what_was_decided_is_written_if_that_is_agreed_to(
+    url: str, path: Path, asked: Asked, decision: Decision, entry_id: str
+) -> None:
+    keep(url, MOON)
+    decide(url, decision)
+    asked(YES)
+    assert MOON in load_knowledge(path).entry_by_id[entry_id].phrasings
+    assert (kept(url), told(url, entry_id)) == ([], [WAITING])
+
+
+def test_what_was_decided_waits_if_it_is_not_agreed_to(url: str, path: Path, asked: Asked) -> None:
+    keep(url, MOON)
+    decide(url, VARIANT)
+    before = contents(path.parent)
+    asked("n")
+    assert (kept(url), contents(path.parent)) == ([MOON], before)
+
+
+def test_what_was_decided_and_is_written_already_is_asked_about_no_more(
+    url: str, path: Path, asked: Asked
+) -> None:
+    file = path.parent / "formulations_fr" / "horaires.txt"
+    file.write_text(f"{file.read_text(encoding='utf-8')}{MOON}\n", encoding="utf-8")
+    keep(url, MOON)
+    decide(url, VARIANT)
+    assert "Écrire" not in asked()
+    assert kept(url) == []
+
+
+@pytest.mark.usefixtures("path")
+def test_what_can_no_longer_be_written_is_a_sentence_and_stays(url: str, asked: Asked) -> None:
+    keep(url, MOON)
+    decide(url, Decision(entry_id="disparue"))
+    assert "l'entrée « disparue » n'existe pas" in asked()
+    assert kept(url) == [MOON]
+
+
 # --- in a terminal --------------------------------------------------------------------------------
 
 
@@ -198,6 +288,14 @@ def test_questions_become_variants_of_the_entry_that_is_named(
     assert kept(url) == []
     order = ["Que faire ? [4]:", "Essai avec cet ajout…", "compris : «", "Écrire cet ajout ?"]
     assert sorted(order, key=shown.index) == order
+
+
+@pytest.mark.usefixtures("path")
+def test_who_asked_is_told_the_entry_that_answers(url: str, asked: Asked) -> None:
+    keep(url, MOON)
+    asyncio.run(use_existing(url, lambda storage: storage.askers.add(WAITING, MOON)))
+    asked("1", "horaires", YES)
+    assert told(url, "horaires") == [WAITING]
 
 
 def test_the_nearest_entry_is_proposed(url: str, path: Path, asked: Asked) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.clustering import cluster
 from bot.dialogue import Dialogue
+from bot.gaps.clustering import cluster
 from bot.knowledge import Entry
 from bot.knowledge.equality import comparable
 from bot.storage import Storage
@@ -111,28 +111,39 @@ async def read_feedback(storage: Storage) -> Feedback:
     )
 
 
-def find_gaps(questions: Sequence[PassedOn], dialogue: Dialogue) -> list[Gap]:
-    """Group the questions that mean the same; those passed on most often come first."""
-    same: defaultdict[str, list[PassedOn]] = defaultdict(list)
-    for question in questions:
-        same[comparable(question.text)].append(question)
-    asked = [tuple(group) for group in same.values()][-MAX_GROUPED_QUESTIONS:]
-    groups = cluster(dialogue.similarities([group[0].text for group in asked])) if asked else []
+def find_gaps(questions: Iterable[PassedOn], dialogue: Dialogue) -> list[Gap]:
+    """Group the undecided questions that mean the same; the most frequent ones come first."""
+    undecided = (question for question in questions if question.decision is None)
+    asked = gap_of(undecided).asked[-MAX_GROUPED_QUESTIONS:]
+    groups = cluster(dialogue.similarities([same[0].text for same in asked])) if asked else []
     gaps = [Gap(tuple(asked[number] for number in group)) for group in groups]
     return sorted(gaps, key=lambda gap: -gap.size)
 
 
+def gap_of(questions: Iterable[PassedOn]) -> Gap:
+    """Return questions as one gap, those in the same words together."""
+    same: defaultdict[str, list[PassedOn]] = defaultdict(list)
+    for question in questions:
+        same[comparable(question.text)].append(question)
+    return Gap(tuple(map(tuple, same.values())))
+
+
 def find_nearest(gap: Gap, dialogue: Dialogue) -> NearestEntry | None:
     """Find the entry with the highest confidence, on average over the questions of a gap."""
+    return next(iter(rank_entries(gap, dialogue)), None)
+
+
+def rank_entries(gap: Gap, dialogue: Dialogue) -> list[NearestEntry]:
+    """List the entries by their confidence, on average over the questions of a gap."""
     totals: defaultdict[str, float] = defaultdict(float)
     for text in gap.texts:
         for match in dialogue.respond(text).ranking:
             totals[match.entry.id] += match.confidence
-    if not totals:
-        return None
-    entry_id = max(totals, key=lambda one: totals[one])
-    entry = dialogue.knowledge.entry_by_id[entry_id]
-    return NearestEntry(entry, totals[entry_id] / len(gap.texts))
+    known = dialogue.knowledge.entry_by_id
+    return [
+        NearestEntry(known[entry_id], totals[entry_id] / len(gap.texts))
+        for entry_id in sorted(totals, key=lambda one: -totals[one])
+    ]
 
 
 def find_weak_entries(feedback: Feedback, dialogue: Dialogue) -> list[WeakEntry]:

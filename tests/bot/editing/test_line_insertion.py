@@ -2,9 +2,9 @@
 
 import pytest
 
+from bot.editing.line_insertion import add_lines
 from bot.errors import FaqError
 from bot.knowledge import KNOWLEDGE_DIR
-from faq.edit.line_insertion import add_lines
 
 
 @pytest.mark.parametrize(

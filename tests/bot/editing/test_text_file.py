@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.editing.text_file import NotWritableError, TextFile
 from bot.errors import FaqError
-from faq.text_file import TextFile
 
 
 @pytest.fixture
@@ -48,6 +48,23 @@ def test_a_file_that_somebody_else_has_changed_is_left(path: Path) -> None:
     with pytest.raises(FaqError, match="a changé entre-temps : rien n'a été écrit"):
         file.replace("trois\n")
     assert path.read_bytes() == b"quatre"
+
+
+@pytest.mark.parametrize("place", ["file", "folder"])
+def test_what_nobody_may_write_is_left_even_by_those_who_could(path: Path, place: str) -> None:
+    protected = path if place == "file" else path.parent
+    mode = protected.stat().st_mode
+    protected.chmod(0o555)
+    try:
+        with pytest.raises(NotWritableError, match="est protégé contre l'écriture"):
+            TextFile(path).check_writable()
+    finally:
+        protected.chmod(mode)
+
+
+def test_what_may_be_written_and_what_is_new_is_let_pass(path: Path) -> None:
+    TextFile(path).check_writable()
+    TextFile(path.with_name("b.txt")).check_writable()
 
 
 def test_where_no_file_can_be_made_that_is_told(path: Path) -> None:

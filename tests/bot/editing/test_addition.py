@@ -5,9 +5,9 @@ from typing import Literal
 
 import pytest
 
+from bot.editing.addition import Addition
 from bot.errors import FaqError
 from bot.knowledge import Entry, KnowledgeError, load_knowledge
-from faq.edit.addition import Addition
 from faq.new import start_knowledge
 
 PARKING = Entry(
@@ -71,35 +71,8 @@ def test_the_id_is_made_of_the_telling_words(
     assert found == (expected or "anticonstitutionnellement-hippopotomonst")
 
 
-def test_new_variants_are_put_to_a_bot_that_knows_them(addition: Addition, path: Path) -> None:
-    addition.add_variants(addition.entry("horaires"), ["vs fermez quand", "ça ferme quand"])
-    effect = addition.measure()
-    assert [result.answers for result in effect.own] == [("horaires",), ("horaires",)]
-    assert effect.checked > 0
-    assert "vs fermez quand" not in path.read_text(encoding="utf-8")
-
-
-def test_variants_at_the_wrong_place_show(addition: Addition) -> None:
-    variants = [
-        "vs êtes ouvert kan",
-        "vos horaires svp",
-        "vous ouvrez à quelle heure svp",
-        "c'est ouvert le samedi aussi ?",
-        "vous fermez à quelle heure svp",
-        "quels jours êtes-vous ouverts",
-        "vous êtes fermés le midi ?",
-        "horaires du magasin svp",
-        "ouvert le dimanche ?",
-        "à quelle heure ça ferme",
-    ]
-    addition.add_variants(addition.entry("salutation"), variants)
-    effect = addition.measure()
-    assert not all(r.is_right for r in effect.own) or any(c.is_worse for c in effect.changes)
-
-
-def test_an_entry_is_understood_and_written_when_saved(addition: Addition, path: Path) -> None:
+def test_an_entry_is_written_when_saved(addition: Addition, path: Path) -> None:
     addition.add_entry(PARKING)
-    assert all(result.is_right for result in addition.measure().own)
     addition.save()
     assert load_knowledge(path).entry_by_id["parking"] == PARKING
 
@@ -119,14 +92,7 @@ def test_an_entry_with_a_fault_is_refused_in_the_words_of_the_check(
 ) -> None:
     addition.add_entry(PARKING.model_copy(update={field: value}))
     with pytest.raises(KnowledgeError, match=problem):
-        addition.measure()
-
-
-def test_a_message_to_refuse_is_put_to_a_bot_that_knows_it(addition: Addition, path: Path) -> None:
-    addition.add_examples("near", ["la piscine ouvre à quelle heure"])
-    [result] = addition.measure().own
-    assert result.answers == ()
-    assert load_knowledge(path).out_of_scope.near[-1] != "la piscine ouvre à quelle heure"
+        addition.save()
 
 
 def test_a_message_to_refuse_is_written_when_saved(addition: Addition, path: Path) -> None:
@@ -261,7 +227,7 @@ def test_what_is_refused_at_once_builds_no_bot(path: Path, monkeypatch: pytest.M
     def fail(_: object) -> None:
         raise AssertionError("a bot is built")
 
-    monkeypatch.setattr("faq.edit.addition.Dialogue", fail)
+    monkeypatch.setattr("bot.editing.addition.Dialogue", fail)
     addition = Addition(path)
     with pytest.raises(FaqError, match="n'existe pas"):
         addition.entry("horaire")

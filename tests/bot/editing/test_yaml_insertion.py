@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.editing.yaml_insertion import add_entry, add_items
 from bot.errors import FaqError
 from bot.knowledge import KNOWLEDGE_DIR, Entry
 from bot.knowledge.strict_yaml import parse_yaml
-from faq.edit.yaml_insertion import add_entry, add_items
 
 TEXT = """\
 # Une base.

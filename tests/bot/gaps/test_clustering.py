@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from bot.clustering import MIN_SIMILARITY, cluster
 from bot.dialogue import Dialogue
+from bot.gaps.clustering import MIN_SIMILARITY, cluster
 
 # No entry answers these.
 TRAIN = [

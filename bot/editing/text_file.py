@@ -7,6 +7,11 @@ from pathlib import Path
 from bot.errors import FaqError
 
 NEW_FILE = 0o644  # who may read and write it
+ANY_WRITER = 0o222  # the rights of whoever may write
+
+
+class NotWritableError(FaqError):
+    """A file that is not to be written here, or cannot be."""
 
 
 class TextFile:
@@ -42,6 +47,19 @@ class TextFile:
             Path(name).replace(self._path)
         finally:
             Path(name).unlink(missing_ok=True)
+
+    def check_writable(self) -> None:
+        """Check that the file may be written: root could, even where nobody has the right to.
+
+        Raises:
+            NotWritableError: it may not.
+        """
+        folder = self._path.parent
+        places = [folder] if self._content is None else [folder, self._path]
+        is_protected = not all(place.stat().st_mode & ANY_WRITER for place in places)
+        if is_protected or not os.access(folder, os.W_OK):
+            problem = f"{self._path} est protégé contre l'écriture : rien n'a été écrit"
+            raise NotWritableError(f"{problem} ; changez ses droits")
 
     def check_unchanged(self) -> None:
         """Check that the file is what it was when it was read.

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.editing.draft import Draft
 from bot.errors import FaqError
-from faq.edit.draft import Draft
 
 
 @pytest.fixture
@@ -47,6 +47,13 @@ def test_if_one_has_changed_since_none_is_written(draft: Draft, path: Path, name
     with pytest.raises(FaqError, match="a changé entre-temps : rien n'a été écrit"):
         draft.save()
     assert {file: file.read_text() for file in path.parent.iterdir()} == before
+
+
+def test_if_one_is_protected_none_is_written(draft: Draft, path: Path) -> None:
+    path.chmod(0o444)
+    with pytest.raises(FaqError, match="est protégé contre l'écriture : rien n'a été écrit"):
+        draft.save()
+    assert [file.read_text() for file in path.parent.iterdir()] == ["un\n"]
 
 
 def test_what_cannot_be_written_leaves_the_old_file_and_nothing_else(

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.dialogue import Dialogue
-from bot.gaps import Feedback, Gap, find_gaps, find_nearest, find_weak_entries
+from bot.gaps import Feedback, Gap, find_gaps, find_nearest, find_weak_entries, rank_entries
 from bot.knowledge import KNOWLEDGE_FILE, load_knowledge
 from bot.storage.questions import PassedOn
 from faq.new import MODEL_DIR
@@ -29,6 +29,19 @@ def passed_on(*texts: str) -> list[PassedOn]:
 
 def one_gap(*texts: str) -> Gap:
     return Gap(tuple((question,) for question in passed_on(*texts)))
+
+
+def test_what_is_decided_is_no_gap(small: Dialogue) -> None:
+    decided = PassedOn(7, date(2024, 1, 1), "c ouvert ?", decision="{}")
+    [gap] = find_gaps([decided, *passed_on("la lune est-elle bleue")], small)
+    assert gap.ids == (0,)
+
+
+def test_the_entries_that_are_nearest_come_first(small: Dialogue) -> None:
+    nearest = rank_entries(one_gap("c koi vos horaires"), small)
+    confidences = [one.confidence for one in nearest]
+    assert nearest[0].entry.id == "horaires"
+    assert confidences == sorted(confidences, reverse=True)
 
 
 def test_no_question_is_no_gap(small: Dialogue) -> None:

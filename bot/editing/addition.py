@@ -1,48 +1,35 @@
-"""New phrasings and entries, looked at before they are written: are they new, do they help?"""
+"""Add phrasings and entries to a knowledge base, in memory until they are known to be all right."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from bot.dialogue import Dialogue
+from bot.editing.draft import Draft
+from bot.editing.identifier import propose_id
+from bot.editing.line_insertion import add_lines
+from bot.editing.yaml_insertion import add_entry, add_items
 from bot.errors import FaqError
 from bot.knowledge import Entry, Knowledge
 from bot.knowledge.equality import comparable
 from bot.knowledge.fault import suggest_name
-from bot.knowledge.loading import read_knowledge
+from bot.knowledge.loading import Reading, read_knowledge
 from bot.knowledge.phrasing_files import SUFFIX
 from bot.knowledge.strict_yaml import Location
 from bot.matcher import Match
-from faq.diff.comparison import Change, cases_near, compare
-from faq.edit.draft import Draft
-from faq.edit.identifier import propose_id
-from faq.edit.line_insertion import add_lines
-from faq.edit.yaml_insertion import add_entry, add_items
-from faq.evaluation import Case, Result, evaluate
-from faq.source import Source
 
 Kind: TypeAlias = Literal["near", "far"]
 
 
-@dataclass(frozen=True)
-class Effect:
-    """What an addition does.
+class Addition:
+    """One addition to a knowledge base, in memory until it is saved.
 
     Attributes:
-        own: what becomes of the new phrasings themselves.
-        checked: how many phrasings nearby were put to the bot, before and after.
-        changes: those of them with another reply.
+        reading: the knowledge base without the addition, and what was read to load it.
+        taught: the texts that are added, and the entry that each asks for; None if it is to be
+            refused.
     """
-
-    own: tuple[Result, ...]
-    checked: int
-    changes: tuple[Change, ...]
-
-
-class Addition:
-    """One addition to a knowledge base, in memory until it is saved."""
 
     def __init__(self, path: Path, before: Dialogue | None = None) -> None:
         """Begin.
@@ -51,22 +38,22 @@ class Addition:
             path: the file of the knowledge base.
             before: the dialogue about it, if there is one already.
         """
-        self._source = Source.read(path)
-        self._knowledge = self._source.knowledge
+        self.reading: Reading = read_knowledge(path)
+        self.taught: list[tuple[str, str | None]] = []
         if before:
             self.before = before
+        self._path = path
         self._draft = Draft()
-        self._cases: list[Case] = []
 
     @property
     def knowledge(self) -> Knowledge:
         """The knowledge base without the addition."""
-        return self._knowledge
+        return self.reading.knowledge
 
     @cached_property
     def before(self) -> Dialogue:
         """The dialogue without the addition; built when it is first needed."""
-        return Dialogue(self._knowledge)
+        return Dialogue(self.knowledge)
 
     @cached_property
     def after(self) -> Dialogue:
@@ -87,9 +74,9 @@ class Addition:
         Raises:
             FaqError: there is none of this id.
         """
-        found = self._knowledge.entry_by_id.get(entry_id)
+        found = self.knowledge.entry_by_id.get(entry_id)
         if found is None:
-            remedy = suggest_name(entry_id, self._knowledge.entry_by_id)
+            remedy = suggest_name(entry_id, self.knowledge.entry_by_id)
             raise FaqError(f"l'entrée « {entry_id} » n'existe pas ; {remedy}")
         return found
 
@@ -101,7 +88,7 @@ class Addition:
         """
         owners = {
             comparable(phrasing): f"est déjà une formulation de « {entry.id} »"
-            for entry in self._knowledge.entries
+            for entry in self.knowledge.entries
             for phrasing in entry.phrasings
         }
         for text in texts:
@@ -111,29 +98,35 @@ class Addition:
 
     def propose_id(self, question: str) -> str:
         """Make an id of the words of a question that are rarest in the knowledge base."""
-        phrasings = [text for entry in self._knowledge.entries for text in entry.phrasings]
-        return propose_id(question, phrasings, self._knowledge.entry_by_id)
+        phrasings = [text for entry in self.knowledge.entries for text in entry.phrasings]
+        return propose_id(question, phrasings, self.knowledge.entry_by_id)
 
     def add_variants(self, entry: Entry, variants: Sequence[str]) -> None:
         """Add variants to an entry: to its file of phrasings, or within the knowledge base."""
         self.refuse_known(variants)
-        if self._source.phrasings:
-            self._add_lines(self._source.phrasings / f"{entry.id}{SUFFIX}", variants)
+        if self._phrasings:
+            self._add_lines(self._phrasings / f"{entry.id}{SUFFIX}", variants)
         else:
-            place = ("entries", self._source.index_of(entry))
-            self._add_items(self._source.path, place, "variants", variants, after="question")
-        self._cases = _cases(variants, entry.id)
+            places = self.reading.entries.items()  # those that are switched off are counted
+            index = next(index for index, one in places if one.id == entry.id)
+            self._add_items(self._path, ("entries", index), "variants", variants, after="question")
+        self.taught = [(text, entry.id) for text in variants]
 
     def add_entry(self, entry: Entry) -> None:
         """Add an entry, its variants in a file of their own where there is a folder for that."""
         self.refuse_known(entry.phrasings)
-        folder, written = self._source.phrasings, entry
+        folder, written = self._phrasings, entry
         if folder:
             written = entry.model_copy(update={"variants": ()})
-        self._draft.change(self._source.path, lambda text: add_entry(text, written))
+        self._draft.change(self._path, lambda text: add_entry(text, written))
         if folder and entry.variants:
             self._add_lines(folder / f"{entry.id}{SUFFIX}", entry.variants)
-        self._cases = _cases(entry.phrasings, entry.id)
+        self.taught = [(text, entry.id) for text in entry.phrasings]
+
+    @property
+    def takes_examples(self) -> bool:
+        """Check whether the knowledge base names a place for messages to refuse."""
+        return "out_of_scope" in self.reading.companions
 
     def add_examples(self, kind: Kind, examples: Sequence[str]) -> None:
         """Add messages to refuse.
@@ -142,31 +135,25 @@ class Addition:
             FaqError: one is known already, or the knowledge base names no file of its own for them.
         """
         self.refuse_known(examples)
-        place = self._source.out_of_scope
+        place = self.reading.companions.get("out_of_scope")
         if place is None:
-            problem = f"{self._source.path} ne nomme aucun fichier de messages hors sujet"
+            problem = f"{self._path} ne nomme aucun fichier de messages hors sujet"
             raise FaqError(f"{problem} ; ajoutez-lui la clé « out_of_scope »")
-        known = {comparable(text): place for place, text in self._source.examples()}
+        is_folder = place.is_dir()
+        known = {
+            comparable(text): f"{one}{SUFFIX}" if is_folder else place.name
+            for one, texts in self.knowledge.out_of_scope
+            for text in texts
+        }
         for example in examples:
             if comparable(example) in known:
-                file = known[comparable(example)].file.name
+                file = known[comparable(example)]
                 raise FaqError(f"« {example} » est déjà dans {file} ; rien n'a été écrit")
-        if place.is_dir():
+        if is_folder:
             self._add_lines(place / f"{kind}{SUFFIX}", examples)
         else:
             self._add_items(place, (), kind, examples)
-        self._cases = [Case(example, frozenset()) for example in examples]
-
-    def measure(self) -> Effect:
-        """Build the bot anew with the addition, and compare.
-
-        Raises:
-            KnowledgeError: the addition makes the knowledge base faulty.
-        """
-        near = cases_near(self._source, [case.question for case in self._cases])
-        own = evaluate(self.after, ([case] for case in self._cases))
-        changes = compare(self.before, self.after, [[case] for case in near])
-        return Effect(tuple(own), len(near), tuple(changes))
+        self.taught = [(example, None) for example in examples]
 
     def save(self) -> None:
         """Write the addition.
@@ -178,8 +165,13 @@ class Addition:
         self._changed()
         self._draft.save()
 
+    @property
+    def _phrasings(self) -> Path | None:
+        """The folder of further phrasings, if the knowledge base names one."""
+        return self.reading.companions.get("phrasings")
+
     def _changed(self) -> Knowledge:
-        return read_knowledge(self._source.path, self._draft.texts).knowledge
+        return read_knowledge(self._path, self._draft.texts).knowledge
 
     def _add_lines(self, path: Path, phrasings: Sequence[str]) -> None:
         self._draft.change(path, lambda text: add_lines(text, phrasings))
@@ -193,7 +185,3 @@ class Addition:
         after: str | None = None,
     ) -> None:
         self._draft.change(path, lambda text: add_items(text, parent, key, items, after))
-
-
-def _cases(texts: Collection[str], entry_id: str) -> list[Case]:
-    return [Case(text, frozenset([entry_id])) for text in texts]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from faq.text_file import TextFile
+from bot.editing.text_file import TextFile
 
 
 class Draft:
@@ -30,9 +30,11 @@ class Draft:
         """Put the new texts in the place of the old ones, each in one step.
 
         Raises:
+            NotWritableError: one of the files is not to be written; none was.
             FaqError: one of the files is not what it was when it was read; none was written.
         """
         for file, _ in self._files.values():
             file.check_unchanged()
+            file.check_writable()
         for file, text in self._files.values():
             file.replace(text)

@@ -1,0 +1,39 @@
+"""Where the bot fails, and what is decided about it."""
+
+from bot.gaps.decisions import (
+    Decision,
+    compose_entry,
+    decided_gaps,
+    teachable,
+    write_decision,
+)
+from bot.gaps.finding import (
+    Feedback,
+    Gap,
+    NearestEntry,
+    WeakEntry,
+    find_gaps,
+    find_nearest,
+    find_weak_entries,
+    gap_of,
+    rank_entries,
+    read_feedback,
+)
+
+__all__ = [
+    "Decision",
+    "Feedback",
+    "Gap",
+    "NearestEntry",
+    "WeakEntry",
+    "compose_entry",
+    "decided_gaps",
+    "find_gaps",
+    "find_nearest",
+    "find_weak_entries",
+    "gap_of",
+    "rank_entries",
+    "read_feedback",
+    "teachable",
+    "write_decision",
+]

@@ -1,0 +1,105 @@
+"""What is decided about questions that were passed on, and how it comes into the knowledge base."""
+
+from collections.abc import Iterable
+
+from bot.dialogue import Dialogue
+from bot.editing.addition import Addition
+from bot.editing.identifier import propose_id
+from bot.gaps.finding import Gap, gap_of, rank_entries
+from bot.knowledge import Entry
+from bot.knowledge.equality import comparable
+from bot.knowledge.format import FrozenModel, Id
+from bot.masking import without_masks
+from bot.storage.questions import PassedOn
+
+
+class Decision(FrozenModel):
+    """What is to become of some questions.
+
+    Attributes:
+        entry_id: the entry that answers them; None if they are out of scope.
+        entry: that entry, without variants, if the knowledge base has none of this id yet.
+    """
+
+    entry_id: Id | None = None
+    entry: Entry | None = None
+
+
+def decided_gaps(questions: Iterable[PassedOn]) -> list[tuple[Decision, Gap]]:
+    """List the decisions that wait to be written, each with the questions that it is about."""
+    together: dict[str, list[PassedOn]] = {}
+    for question in questions:
+        if question.decision:
+            together.setdefault(question.decision, []).append(question)
+    return [
+        (Decision.model_validate_json(written), gap_of(same)) for written, same in together.items()
+    ]
+
+
+def teachable(gap: Gap) -> tuple[str, ...]:
+    """List what the bot can learn from questions: each in its own words, without masks."""
+    texts = {comparable(text): text for text in map(without_masks, gap.texts) if text}
+    return tuple(texts.values())
+
+
+def compose_entry(text: str, gap: Gap, questions: Iterable[PassedOn], dialogue: Dialogue) -> Entry:
+    """Compose the entry that an answer to some questions makes, without variants.
+
+    Its section is that of the nearest entry. Its question is the first line of the text if that is
+    one, else the question that was passed on most often.
+
+    Args:
+        text: the answer.
+        gap: the questions.
+        questions: all that were passed on: new entries that are decided on have their ids already.
+        dialogue: about the knowledge base.
+    """
+    knowledge = dialogue.knowledge
+    first, _, rest = text.strip().partition("\n")
+    is_question = first.rstrip().endswith("?") and bool(rest.strip())
+    question = first.strip() if is_question else without_masks(gap.example) or gap.example
+    phrasings = [phrasing for entry in knowledge.entries for phrasing in entry.phrasings]
+    decided = {one.entry_id for one, _ in decided_gaps(questions) if one.entry_id}
+    return Entry(
+        id=propose_id(question, phrasings, decided | knowledge.entry_by_id.keys()),
+        section=_nearest_section(gap, dialogue),
+        question=question,
+        answer=(rest if is_question else text).strip(),
+    )
+
+
+def _nearest_section(gap: Gap, dialogue: Dialogue) -> str:
+    knowledge = dialogue.knowledge
+    topics = [section.id for section in knowledge.topics]
+    nearest = (one.entry.section for one in rank_entries(gap, dialogue))
+    fallback = topics[0] if topics else knowledge.sections[0].id
+    return next((section for section in nearest if section in topics), fallback)
+
+
+def write_decision(decision: Decision, gap: Gap, addition: Addition) -> None:
+    """Add what was decided about questions to a knowledge base; it is not saved yet.
+
+    What is there already is left out, so that a decision may be written again.
+
+    Raises:
+        FaqError: a question asks for another entry already, or the entry is gone.
+    """
+    texts = teachable(gap)
+    known = addition.knowledge.entry_by_id
+    if decision.entry is not None and decision.entry_id not in known:
+        question = decision.entry.question
+        variants = _unknown(texts, [question])
+        addition.add_entry(decision.entry.model_copy(update={"variants": variants}))
+    elif decision.entry_id is not None:
+        entry = addition.entry(decision.entry_id)
+        if new := _unknown(texts, entry.phrasings):
+            addition.add_variants(entry, new)
+    elif addition.takes_examples:
+        outside = addition.knowledge.out_of_scope
+        if new := _unknown(texts, outside.near + outside.far):
+            addition.add_examples("near", new)  # near or far, they are learned alike
+
+
+def _unknown(texts: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    there = set(map(comparable, known))
+    return tuple(text for text in texts if comparable(text) not in there)

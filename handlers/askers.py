@@ -1,0 +1,106 @@
+"""Tell people the answer to a question that they passed on, if they asked for that.
+
+Each of them is told on an update of the bot's own. It is made, and encrypted, when they ask, and
+goes to the inbox once there is an answer. So it is handled like an update of Telegram's: in order
+with the rest of the chat, again if something fails, and once.
+"""
+
+import json
+import secrets
+from dataclasses import astuple
+from functools import partial
+
+from telegram import Update
+from telegram.error import TelegramError
+from telegram.ext import filters
+
+from bot import clock
+from bot.knowledge import Entry
+from bot.storage.askers import Asker
+from bot.storage.inbox import Received
+from bot.storage.questions import KEPT
+from handlers.background import repeat
+from handlers.callbacks import answer_callback, edit_message
+from handlers.composed import Composed
+from handlers.context import Context, Services
+from handlers.keyboards import topics_keyboard
+from handlers.passing_on import quoted_question
+from handlers.refusals import Remedy, remedy_for
+from handlers.rendering import render_presented, render_text
+from handlers.sealing import Seal
+from handlers.sending import answer_buttons, send
+
+TELLING_INTERVAL = 2.0  # seconds between two looks for who is to be told
+MAX_UPDATE_ID = 2**62  # of the bot's own updates, without their sign; large, not to meet by chance
+
+
+class _OwnFilter(filters.UpdateFilter):
+    """Let through the bot's own updates: those of Telegram have positive ids."""
+
+    def filter(self, update: Update) -> bool:
+        return update.update_id < 0
+
+
+OWN = _OwnFilter(name="own")
+
+
+async def ask_to_be_told(update: Update, context: Context) -> None:
+    """Keep the chat of who wants to be told, for that alone."""
+    await answer_callback(update)
+    asker = _asker(update, context)
+    is_kept = await context.storage.askers.add(asker, quoted_question(update))
+    text = context.texts.will_tell.format(days=KEPT) if is_kept else context.texts.settled
+    await edit_message(update, render_text(text), topics_keyboard(context.texts))
+
+
+async def tell_who_asked(services: Services) -> None:
+    """Let those be told whose answer is in force, however it came there, until cancelled."""
+    await repeat(partial(_queue_answers, services), TELLING_INTERVAL)
+
+
+async def tell_answer(update: Update, context: Context) -> None:
+    """Send the answer with its buttons, and forget the chat."""
+    askers = context.storage.askers
+    entry_id = await askers.answer_for(update.update_id)
+    entry = context.knowledge.entry_by_id.get(entry_id or "")
+    if entry is None:  # they had themselves forgotten; or this process has not reloaded yet
+        return
+    try:
+        await _send_found(update, entry, context)
+    except TelegramError as error:
+        if remedy_for(error) is Remedy.WAIT:
+            raise
+        await askers.forget(context.person, entry.id)
+        raise
+    await askers.forget(context.person, entry.id)
+    context.count("told", [entry])
+
+
+async def _send_found(update: Update, entry: Entry, context: Context) -> None:
+    context.memory = context.dialogue.remember(entry, context.memory, clock.now())
+    pages = render_presented(context.texts.answer_found, entry, context.texts)
+    messages = await send(update, Composed(pages, answer_buttons(entry, context)), context)
+    context.conversation.note_shown(messages, entry.id)
+
+
+async def _queue_answers(services: Services) -> None:
+    """Put the updates into the inbox; it passes over those that this or another process put in."""
+    storage = services.storage
+    answered = await storage.askers.answered(services.dialogue.knowledge.entry_by_id)
+    await storage.inbox.store([Received(*astuple(one)) for one in answered])
+
+
+def _asker(update: Update, context: Context) -> Asker:
+    """Return who pressed a button in a private chat, with the update on which they are told."""
+    user = update.effective_user
+    if user is None:
+        raise ValueError(f"update {update.update_id} comes from nobody")
+    update_id = -secrets.randbelow(MAX_UPDATE_ID) - 1
+    message = {
+        "message_id": 0,
+        "date": 0,
+        "chat": {"id": user.id, "type": "private"},
+        "from": {"id": user.id, "is_bot": False, "first_name": ""},
+    }
+    payload = json.dumps({"update_id": update_id, "message": message})
+    return Asker(update_id, context.person, Seal(context.bot.token).seal(payload))

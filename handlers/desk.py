@@ -1,0 +1,230 @@
+"""Let admins deal with the questions that were passed on, a group of the same meaning at a time."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+from telegram import InlineKeyboardMarkup, Update
+from telegram.ext import ApplicationHandlerStop
+
+from bot.dialogue import Dialogue
+from bot.editing.addition import Addition
+from bot.editing.text_file import NotWritableError
+from bot.errors import FaqError
+from bot.gaps import Decision, Gap, compose_entry, find_gaps, gap_of, rank_entries, write_decision
+from bot.knowledge import Entry
+from bot.knowledge.equality import comparable
+from bot.storage.questions import PassedOn
+from bot.texts import Texts
+from handlers.callbacks import answer_callback, edit_message
+from handlers.composed import Composed
+from handlers.context import Context
+from handlers.keyboards import (
+    GAP_IS,
+    GAP_KEEP,
+    GAP_LATER,
+    GAP_REFUSE,
+    GAP_REOPEN,
+    GAP_WRITE,
+    answer_check_keyboard,
+    cancel_keyboard,
+    gap_keyboard,
+)
+from handlers.passing_on import text_replied_to
+from handlers.reloading import reload
+from handlers.rendering import render_filled, render_presented, render_text, shorten
+from handlers.sending import send, send_text
+from handlers.topics import send_gone
+
+MAX_QUESTIONS = 10  # different ones of a group; nobody decides on what they have not seen
+MAX_QUESTION = 300  # characters shown of each
+MAX_NEAREST = 3  # entries offered as the answer
+
+
+async def show_next_group(update: Update, context: Context) -> None:
+    """Send the largest group that is neither dealt with nor left for later."""
+    texts, desk = context.texts, context.conversation.desk
+    questions = await context.storage.questions.all()
+    gap = await asyncio.to_thread(_next_gap, questions, context.dialogue, frozenset(desk.later))
+    if gap is None:
+        await send_text(update, context, texts.no_more_gaps)
+        return
+    desk.group = [same[0].id for same in gap.asked]
+    nearest = [one.entry for one in rank_entries(gap, context.dialogue)[:MAX_NEAREST]]
+    pages = render_filled(texts.gap_group, {"questions": _listed(gap, texts)})
+    keyboard = gap_keyboard(desk.group[0], nearest, texts)
+    await send(update, Composed(pages, keyboard), context)
+
+
+async def answer_by_entry(update: Update, context: Context) -> None:
+    """Make the group variants of the entry whose button was pressed."""
+    entry_id, gap = await _pressed(update, context, GAP_IS)
+    if gap:
+        await _settle(update, context, gap, Decision(entry_id=entry_id))
+
+
+async def refuse_group(update: Update, context: Context) -> None:
+    """Make the group messages to refuse."""
+    _, gap = await _pressed(update, context, GAP_REFUSE)
+    if gap:
+        await _settle(update, context, gap, Decision())
+
+
+async def postpone_group(update: Update, context: Context) -> None:
+    """Leave the group for later, and show the next one."""
+    _, gap = await _pressed(update, context, GAP_LATER)
+    if gap:
+        context.conversation.desk.later += gap.ids
+        await _close(update, context, gap, context.texts.gap_later)
+
+
+async def reopen_group(update: Update, context: Context) -> None:
+    """Show the group again for which no answer is to be written."""
+    _, gap = await _pressed(update, context, GAP_REOPEN)
+    if gap:
+        context.conversation.desk.is_answering = False
+        await show_next_group(update, context)
+
+
+async def ask_for_answer(update: Update, context: Context) -> None:
+    """Let the admin's next message be the answer."""
+    _, gap = await _pressed(update, context, GAP_WRITE)
+    if gap:
+        desk, texts = context.conversation.desk, context.texts
+        desk.is_answering = True
+        pages = render_filled(texts.gap_answer, {"questions": _listed(gap, texts)})
+        await send(update, Composed(pages, cancel_keyboard(desk.group[0], texts)), context)
+
+
+async def show_answer(update: Update, context: Context) -> None:
+    """Show an admin's message as people will read it, if it is an answer that is asked for.
+
+    Raises:
+        ApplicationHandlerStop: it is, and hence no question.
+    """
+    message, desk = update.effective_message, context.conversation.desk
+    is_asked_for = update.message is not None and desk.is_answering
+    if message is None or not (is_asked_for or message.message_id == desk.answer):
+        return
+    gap = await _gap_on_desk(context)
+    desk.is_answering, desk.answer = False, message.message_id
+    if gap.asked:
+        await _send_draft(update, context, gap, message.text or "", message.message_id)
+    else:
+        await send_text(update, context, context.texts.gap_gone)
+    raise ApplicationHandlerStop
+
+
+async def keep_answer(update: Update, context: Context) -> None:
+    """Make a new entry of the answer that was shown."""
+    _, gap = await _pressed(update, context, GAP_KEEP)
+    text = text_replied_to(update)
+    if gap and text:
+        entry = await _draft(context, gap, text)
+        await _settle(update, context, gap, Decision(entry_id=entry.id, entry=entry))
+    elif gap:
+        await send_text(update, context, context.texts.gap_answer_gone)
+
+
+async def _pressed(update: Update, context: Context, prefix: str) -> tuple[str, Gap | None]:
+    """Return the rest of the data of a button, and the group if it is still to be dealt with."""
+    number, _, rest = (await answer_callback(update, prefix)).partition(":")
+    user, desk = update.effective_user, context.conversation.desk
+    if user is None or user.id not in context.bot_data.admins:
+        await send_gone(update, context)
+        return rest, None
+    gap = await _gap_on_desk(context)
+    if gap.asked and number == str(desk.group[0]):
+        return rest, gap
+    await edit_message(update, render_text(context.texts.gap_gone), InlineKeyboardMarkup([]))
+    await show_next_group(update, context)
+    return rest, None
+
+
+async def _gap_on_desk(context: Context) -> Gap:
+    """Return what is left of the group that was shown, and what was asked in the same words."""
+    group = frozenset(context.conversation.desk.group)
+    questions = await context.storage.questions.all()
+    shown = {comparable(question.text) for question in questions if question.id in group}
+    return gap_of(
+        question
+        for question in questions
+        if question.decision is None and comparable(question.text) in shown
+    )
+
+
+async def _draft(context: Context, gap: Gap, text: str) -> Entry:
+    """Make an entry of the answer to a group."""
+    questions = await context.storage.questions.all()
+    return await asyncio.to_thread(compose_entry, text, gap, questions, context.dialogue)
+
+
+async def _send_draft(update: Update, context: Context, gap: Gap, text: str, reply_to: int) -> None:
+    """Send an entry that is not kept yet as people will read it."""
+    texts, desk = context.texts, context.conversation.desk
+    entry = await _draft(context, gap, text)
+    title = next(one.title for one in context.knowledge.sections if one.id == entry.section)
+    pages = render_presented(texts.gap_draft.format(section=title), entry, texts)
+    keyboard = answer_check_keyboard(desk.group[0], texts)
+    await send(update, Composed(pages, keyboard), context, reply_to)
+
+
+async def _settle(update: Update, context: Context, gap: Gap, decision: Decision) -> None:
+    """Carry out a decision, say so, and show the next group."""
+    texts = context.texts
+    try:
+        is_written = await _carry_out(context, gap, decision)
+    except FaqError as error:
+        pages = render_filled(texts.gap_failed, {"error": str(error)})
+        await send(update, Composed(pages, None), context)
+        return
+    await _close(update, context, gap, texts.gap_written if is_written else texts.gap_noted)
+
+
+async def _carry_out(context: Context, gap: Gap, decision: Decision) -> bool:
+    """Write a decision into the knowledge base and reload it; else keep it for `faq gaps`.
+
+    Raises:
+        FaqError: it cannot be written like that.
+    """
+    questions, path = context.storage.questions, context.knowledge.path
+    try:
+        if path is None:
+            raise NotWritableError
+        await asyncio.to_thread(_write, path, decision, gap, context.dialogue)
+    except NotWritableError:
+        written = decision.model_dump_json(by_alias=True, exclude_defaults=True)
+        await questions.decide(gap.ids, written, decision.entry_id)
+        return False
+    await reload(context.bot, context.bot_data)
+    await questions.delete(gap.ids, decision.entry_id)
+    return True
+
+
+async def _close(update: Update, context: Context, gap: Gap, text: str) -> None:
+    """Say under a group what became of it, and show the next one."""
+    [html, *_] = render_filled(text, {"questions": _listed(gap, context.texts)})
+    await edit_message(update, html, InlineKeyboardMarkup([]))
+    await show_next_group(update, context)
+
+
+def _write(path: Path, decision: Decision, gap: Gap, dialogue: Dialogue) -> None:
+    addition = Addition(path, dialogue)
+    write_decision(decision, gap, addition)
+    if addition.taught:
+        addition.save()
+
+
+def _next_gap(
+    questions: Sequence[PassedOn], dialogue: Dialogue, later: frozenset[int]
+) -> Gap | None:
+    gaps = find_gaps((one for one in questions if one.id not in later), dialogue)
+    return gaps[0].split(range(MAX_QUESTIONS))[0] if gaps else None
+
+
+def _listed(gap: Gap, texts: Texts) -> str:
+    rows = zip(gap.texts, gap.asked, strict=True)
+    return "\n".join(
+        texts.gap_question.format(question=shorten(text, MAX_QUESTION), count=len(same))
+        for text, same in rows
+    )
