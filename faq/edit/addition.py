@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from bot.dialogue import Dialogue
 from bot.errors import FaqError
+from bot.kept.copies import learn_once
 from bot.knowledge import Entry, Knowledge
 from bot.knowledge.equality import comparable
 from bot.knowledge.fault import suggest_name
@@ -66,7 +67,7 @@ class Addition:
     @cached_property
     def before(self) -> Dialogue:
         """The dialogue without the addition; built when it is first needed."""
-        return Dialogue(self._knowledge)
+        return Dialogue(self._knowledge, learn_once(self._knowledge))
 
     @cached_property
     def after(self) -> Dialogue:

@@ -10,6 +10,7 @@ import click
 from bot.dialogue import Dialogue
 from bot.errors import FaqError
 from bot.gaps import Gap, NearestEntry, find_gaps, find_nearest, find_weak_entries, read_feedback
+from bot.kept.copies import learn_once
 from bot.knowledge import load_knowledge
 from bot.knowledge.equality import comparable
 from bot.masking import without_masks
@@ -35,7 +36,8 @@ def review_gaps(path: Path, url: str, asks: bool) -> None:
     Raises:
         FaqError: one of them cannot be read.
     """
-    dialogue = Dialogue(load_knowledge(path))
+    base = load_knowledge(path)
+    dialogue = Dialogue(base, learn_once(base))
     feedback = asyncio.run(use_existing(url, read_feedback))
     gaps = find_gaps(feedback.questions, dialogue)
     click.echo(describe_weak_entries(find_weak_entries(feedback, dialogue)))
