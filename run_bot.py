@@ -4,6 +4,9 @@ import argparse
 import asyncio
 import contextlib
 import gc
+
+gc.disable()  # until the bot is at work: to look for cycles among all that stays takes 0.13 s
+
 import secrets
 import signal
 import sys
@@ -57,6 +60,8 @@ def main() -> None:
         load = partial(load_content, copies=copies_for(settings))
         content = load(knowledge_file(arguments.knowledge or settings.faq_knowledge))
         reloader = Reloader(content, load)
+        gc.freeze()
+        gc.enable()
         asyncio.run(serve(settings, reloader, takes_over=arguments.take_over))
     except KeyboardInterrupt:
         pass

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 import rapidfuzz
+from pydantic_core import to_json
 
 from bot.kept.plain_state import Parts
 from bot.knowledge import Knowledge
@@ -28,6 +29,7 @@ MAX_COPIES = 2  # in a folder: that of the knowledge base, and that of its last 
 MAX_WRITING = 60  # seconds; what was begun earlier is of a process that has ended
 _NEW = "new-"  # how the names of copies begin that are not complete
 _NAME = re.compile(rf"[0-9a-f]{{32}}|{_NEW}.*")
+_PLACES = {"path", "texts", "tour", "files", "folders"}  # where a knowledge base is
 _STATE, _DIGEST = "state.json", "digest"
 _PROGRAM = Path(__file__).resolve().parents[1]
 
@@ -102,8 +104,8 @@ def name_of(knowledge: Knowledge) -> str:
     for path in sorted([*_PROGRAM.rglob("*.py"), *_PROGRAM.rglob("*.npy")]):
         content = path.read_bytes()
         found.update(f"{path.relative_to(_PROGRAM)} {len(content)}\n".encode() + content)
-    for model in (*knowledge.entries, knowledge.out_of_scope, knowledge.lexicon):
-        found.update(model.model_dump_json().encode() + b"\n")
+    said = {name: vars(knowledge)[name] for name in Knowledge.__match_args__ if name not in _PLACES}
+    found.update(to_json(said))
     return found.hexdigest()
 
 

@@ -36,7 +36,7 @@ class Parts:
         self.arrays = [*arrays]
         self._given = given
         self._name_of = {id(value): name for name, value in given.items()}
-        self._strings: dict[str, str] = {}
+        self._lines: dict[str, str] = {}
 
     def take_apart(self, value: object) -> Json:
         """Return what JSON can hold of a value; its arrays are added to the others.
@@ -53,16 +53,14 @@ class Parts:
             return {"number": [value.dtype.str, value.item()]}
         kind = type(value)
         if isinstance(value, dict) and kind is dict:
-            return {"dict": [self.take_apart(one) for one in (*value, *value.values())]}
+            return {"dict": [self._take_list_apart([*one]) for one in (value, value.values())]}
         if isinstance(value, list | tuple | frozenset) and kind in (list, tuple, frozenset):
-            members = [self.take_apart(one) for one in value]
+            members = self._take_list_apart([*value])
             return members if kind is list else {kind.__name__: members}
         return value if kind in _PLAIN else self._take_object_apart(value)
 
     def put_together(self, part: Json) -> Any:
         """Return the value that was taken apart."""
-        if isinstance(part, str):  # equal ones are one, as they were
-            return self._strings.setdefault(part, part)
         if isinstance(part, list):
             return [self.put_together(one) for one in part]
         if not isinstance(part, dict):
@@ -75,16 +73,24 @@ class Parts:
                 return self.arrays[content]
             case "number":
                 return np.dtype(content[0]).type(content[1])
+            case "lines":
+                once = self._lines.setdefault  # equal ones are one, as they were
+                return [once(line, line) for line in content.split("\n")]
         members = self.put_together(content)
         match tag:
             case "dict":
-                half = len(members) // 2
-                return dict(zip(members[:half], members[half:], strict=True))
+                return dict(zip(*members, strict=True))
             case "tuple":
                 return tuple(members)
             case "frozenset":
                 return frozenset(members)
         return _make_object(tag, members)
+
+    def _take_list_apart(self, members: list[object]) -> Json:
+        if members and all(type(one) is str and "\n" not in one for one in members):
+            # One text is read in half the time of many, and leaves no holes in the memory.
+            return {"lines": "\n".join(map(str, members))}
+        return [self.take_apart(one) for one in members]
 
     def _take_object_apart(self, value: object) -> Json:
         kind = type(value)

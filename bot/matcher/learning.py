@@ -108,9 +108,7 @@ def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
         [[*map(normaliser.words, _sentences(entry))] for entry in entries],
         choice.few,
     )
-    refused = (
-        frozenset(map(tuple, words[len(entries)])) if len(words) > len(entries) else frozenset()
-    )
+    refused = frozenset(" ".join(one) for examples in words[len(entries) :] for one in examples)
     scorer = Scorer(classifier, coverage, meaning, choice, refused)
     reader = Reader(normaliser, speller, vectoriser, word_vectors)
     _learn_none(scorer, reader, all_words, classes.tolist(), entry_counts)

@@ -81,8 +81,15 @@ def test_what_is_given_is_the_very_object() -> None:
 
 
 def test_equal_texts_are_one() -> None:
-    first, second = there_and_back(["le salaire", "le salaire"])
-    assert first is second
+    first, second = there_and_back([["le salaire"], ["le salaire"]])
+    assert first[0] is second[0]
+
+
+@pytest.mark.parametrize(
+    "texts", [[""], ["", ""], ["a\nb"], ["\n", "\r", "\u2028"], [], [[""], []]]
+)
+def test_texts_of_any_number_and_of_several_lines_come_back(texts: list[object]) -> None:
+    assert there_and_back(texts) == texts
 
 
 @pytest.mark.parametrize("value", [object(), Parts({}), len, int, {1, 2}, b"", Vectors])
