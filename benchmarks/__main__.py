@@ -6,6 +6,7 @@ import click
 
 from benchmarks.cases import QUESTIONS, read_cases
 from benchmarks.processes import MAX_UPDATES
+from benchmarks.revisions import BASELINE
 from bot.knowledge import KNOWLEDGE_DIR
 
 OWN = KNOWLEDGE_DIR / "faq_fr.yaml"
@@ -123,11 +124,18 @@ def growth(knowledge: Path, sizes: tuple[int, ...]) -> None:
 
 
 @cli.command()
-def budgets() -> None:
-    """Start the bot and compare what it takes with what it may."""
+@click.option(
+    "--against", metavar="REV", default=BASELINE, show_default=True, help="A git revision."
+)
+@click.option("--rounds", type=click.IntRange(1), default=3, show_default=True)
+def budgets(against: str, rounds: int) -> None:
+    """Compare what the bot takes with what it may, beside a git revision."""
     from benchmarks.budgets import budgets
 
-    click.echo(budgets(OWN, read_cases(QUESTIONS)))
+    try:
+        click.echo(budgets(OWN, read_cases(QUESTIONS), against, rounds))
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--against") from None
 
 
 @cli.command()

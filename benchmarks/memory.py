@@ -1,6 +1,7 @@
 """Memory of processes, from Linux's `/proc`; NaN elsewhere."""
 
 import math
+from contextlib import suppress
 from pathlib import Path
 
 _PROC = Path("/proc")
@@ -27,6 +28,17 @@ class MemoryGauge:
 def resident(process: int | str = "self") -> float:
     """Return the resident memory of a process, in MB."""
     return _status(process, "VmRSS")
+
+
+def with_children(process: int) -> float:
+    """Return the resident memory of a process and of those that it has started, in MB."""
+    tasks = (_PROC / str(process) / "task").glob("*/children")
+    children = [int(child) for task in tasks for child in task.read_text().split()]
+    total = resident(process)
+    for child in children:
+        with suppress(OSError, StopIteration):  # it has ended
+            total += resident(child)
+    return total
 
 
 def peak(process: int | str = "self") -> float:

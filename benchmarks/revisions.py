@@ -15,6 +15,8 @@ from pathlib import Path
 
 from benchmarks.processes import ROOT
 
+BASELINE = "0be4455"  # the build that the budgets refer to
+
 
 @dataclass(frozen=True)
 class Build:

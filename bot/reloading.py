@@ -9,14 +9,19 @@ from typing import TypeAlias
 from bot.dialogue import Dialogue
 from bot.file_states import States, differ, look_at
 from bot.heap import give_back_memory
+from bot.kept.copies import KeptCopies
+from bot.kept.learning_process import learn_apart
 from bot.knowledge import Knowledge, load_knowledge
 from bot.knowledge.phrasing_files import is_phrasing_file
+from bot.matcher.learning import Learned
 from bot.texts import TEXTS_PATH, Texts, load_texts
 from bot.tour import Guide, load_guide
 
 __all__ = ["Content", "Load", "Reloader", "give_back_memory", "load_content"]
 
 LOOK_INTERVAL = 0.5  # seconds between two looks at the files
+# Phrasings; fewer are learned sooner than a process starts, and in little memory.
+MIN_APART = 2_000
 QUIET_INTERVAL = 0.2  # seconds without another change until one counts
 TEXT_SUFFIXES = {".md", ".txt", ".yaml", ".yml"}
 
@@ -38,26 +43,44 @@ class Content:
 Load: TypeAlias = Callable[[Path], Content]
 
 
-def load_content(path: Path) -> Content:
+def load_content(path: Path, copies: KeptCopies | None = None) -> Content:
     """Load a knowledge base, and what the bot says with it.
+
+    Args:
+        path: the file of the knowledge base.
+        copies: where what is learned from it is kept; without any, it is learned anew, here.
 
     Raises:
         KnowledgeError: with the faults of the knowledge base, or else of the texts.
     """
     knowledge = load_knowledge(path)
-    content = Content(Dialogue(knowledge), load_texts(knowledge), load_guide(knowledge))
+    texts, guide = load_texts(knowledge), load_guide(knowledge)
+    learned = _learn(knowledge, path, copies) if copies else None
+    content = Content(Dialogue(knowledge, learned), texts, guide)
     give_back_memory()
     return content
 
 
+def _learn(knowledge: Knowledge, path: Path, copies: KeptCopies) -> Learned | None:
+    """Return what was learned from a knowledge base; None if it is still to be learned."""
+    if knowledge.size < MIN_APART:
+        return copies.learn(knowledge)
+    learned = copies.recall(knowledge)
+    return learned or (copies.recall(knowledge) if learn_apart(path, copies) else None)
+
+
 class Reloader:
-    """Reload content from the files that the last good one came from."""
+    """Reload content from the files that the last good one came from.
+
+    Attributes:
+        content: the last good one.
+    """
 
     def __init__(self, content: Content, load: Load = load_content) -> None:
         if content.knowledge.path is None:
             raise ValueError("what comes from no file cannot be loaded again")
         self._path = content.knowledge.path
-        self._last_good = content
+        self.content = content
         self._load = load
         self._is_refused = False
         self._lock = asyncio.Lock()
@@ -70,9 +93,9 @@ class Reloader:
         """
         async with self._lock:
             self._is_refused = True  # unless all goes well
-            self._last_good = await asyncio.to_thread(self._load, self._path)
+            self.content = await asyncio.to_thread(self._load, self._path)
             self._is_refused = False
-            return self._last_good
+            return self.content
 
     async def changes(self) -> AsyncIterator[None]:
         """Yield after each change of the files, once they are at rest again."""
@@ -89,7 +112,7 @@ class Reloader:
                 yield
 
     def _look(self) -> "_Look":
-        knowledge = self._last_good.knowledge
+        knowledge = self.content.knowledge
         files = {*knowledge.files, TEXTS_PATH}
         parents = {file.parent for file in files}.difference(knowledge.folders)
         return _Look(

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from bot.dialogue import Dialogue
+from bot.kept.copies import learn_once
 from bot.knowledge import load_knowledge
 from bot.texts import load_texts
 from faq.ask_jsonl import answer_cases
@@ -22,7 +23,7 @@ def ask(knowledge: Path, jsonl: bool, question: tuple[str, ...]) -> None:
     if jsonl == bool(question):
         raise click.UsageError("donnez une question, ou --jsonl et des cas sur l'entrée standard")
     base = load_knowledge(knowledge)
-    dialogue = Dialogue(base)
+    dialogue = Dialogue(base, learn_once(base))
     if jsonl:
         for answered in answer_cases(dialogue, sys.stdin.buffer):
             click.echo(answered)

@@ -12,6 +12,7 @@ import click
 
 from bot.conversation import NOTHING
 from bot.dialogue import Dialogue
+from bot.kept.copies import learn_once
 from bot.knowledge import Entry, Knowledge, load_knowledge
 from bot.markup import Span, parse_markup
 from bot.reply import Answer, Details, Reply, SmallTalk, Suggestions, Unknown, opening
@@ -125,4 +126,5 @@ def _quoted(text: str) -> str:
 def chat(knowledge: Path) -> None:
     """Converse dans le terminal, comme sur Telegram."""
     base = load_knowledge(knowledge)
-    converse(Dialogue(base), load_texts(base), read_lines(sys.stdin), click.echo)
+    dialogue = Dialogue(base, learn_once(base))
+    converse(dialogue, load_texts(base), read_lines(sys.stdin), click.echo)

@@ -6,6 +6,7 @@ import click
 
 from bot.conversation import NOTHING
 from bot.dialogue import Dialogue
+from bot.kept.copies import learn_once
 from bot.knowledge import load_knowledge
 from faq.evaluation.description import describe_decision
 from faq.options import knowledge_option
@@ -18,7 +19,8 @@ from faq.options import knowledge_option
 def explain(knowledge: Path, after: tuple[str, ...], question: tuple[str, ...]) -> None:
     """Montre pourquoi le bot répond ce qu'il répond à une QUESTION."""
     text = " ".join(question)
-    dialogue = Dialogue(load_knowledge(knowledge))
+    base = load_knowledge(knowledge)
+    dialogue = Dialogue(base, learn_once(base))
     memory = NOTHING
     for earlier in after:
         memory = dialogue.respond(earlier, memory).memory

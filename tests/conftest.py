@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from bot.dialogue import Dialogue
+from bot.kept.copies import learn_once
 from bot.knowledge import KNOWLEDGE_DIR, Knowledge, load_knowledge
 from bot.markup import plain_text
 from bot.texts import Texts, load_texts
@@ -19,6 +20,14 @@ from tests.postgresql import emptied, postgresql_server
 # No deadline: a slow machine is no defect.
 settings.register_profile("suite", max_examples=60, deadline=None)
 settings.load_profile("suite")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what is learned in a folder of the tests' own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +39,7 @@ def knowledge() -> Knowledge:
 @pytest.fixture(scope="session")
 def dialogue(knowledge: Knowledge) -> Dialogue:
     """The dialogue about it; to build one takes a second, so there is one for all tests."""
-    return Dialogue(knowledge)
+    return Dialogue(knowledge, learn_once(knowledge))
 
 
 @pytest.fixture(scope="session")

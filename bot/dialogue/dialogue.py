@@ -16,6 +16,7 @@ from bot.dialogue.turn import Turn
 from bot.knowledge import Entry, Knowledge
 from bot.matcher import Explanation, Match, Matcher
 from bot.matcher.follow_ups import Before
+from bot.matcher.learning import Learned
 from bot.matcher.readings import Readings
 from bot.matcher.vectors import Floats
 from bot.normalise import Normaliser
@@ -31,9 +32,15 @@ COMPLAINT_ENTRY = "insatisfaction"
 class Dialogue:
     """Converses about one knowledge base."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, learned: Learned | None = None) -> None:
+        """Prepare for conversations.
+
+        Args:
+            knowledge: the knowledge base.
+            learned: what the matcher has learned from it already.
+        """
         self.knowledge = knowledge
-        self._matcher = Matcher(knowledge)
+        self._matcher = Matcher(knowledge, learned)
         normaliser = Normaliser(knowledge.lexicon)
         self._cues = CueReader(knowledge.lexicon, normaliser)
         self._small_talk = SmallTalkReader(knowledge, normaliser)

@@ -11,6 +11,7 @@ from bot.editing.identifier import propose_id
 from bot.editing.line_insertion import add_lines
 from bot.editing.yaml_insertion import add_entry, add_items
 from bot.errors import FaqError
+from bot.kept.copies import learn_once
 from bot.knowledge import Entry, Knowledge
 from bot.knowledge.equality import comparable
 from bot.knowledge.fault import suggest_name
@@ -53,7 +54,7 @@ class Addition:
     @cached_property
     def before(self) -> Dialogue:
         """The dialogue without the addition; built when it is first needed."""
-        return Dialogue(self.knowledge)
+        return Dialogue(self.knowledge, learn_once(self.knowledge))
 
     @cached_property
     def after(self) -> Dialogue:

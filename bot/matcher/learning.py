@@ -19,7 +19,7 @@ from bot.matcher.reading import Reader
 from bot.matcher.scoring import Scorer
 from bot.matcher.spelling import Speller
 from bot.matcher.vectoriser import Vectoriser
-from bot.matcher.word_vectors import load_word_vectors
+from bot.matcher.word_vectors import WordVectors, load_word_vectors
 from bot.normalise import Normaliser
 
 # Phrasings an entry; with fewer, the classifier learns it from its answer as well.
@@ -49,13 +49,34 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 
 @dataclass(frozen=True)
+class Given:
+    """What learning begins with; it is made anew in no time.
+
+    Attributes:
+        texts: what is learned of each entry, and last what is out of scope if there is anything.
+    """
+
+    normaliser: Normaliser
+    word_vectors: WordVectors
+    texts: Sequence[Sequence[str]]
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> "Given":
+        """Return what a knowledge base gives."""
+        outside = knowledge.out_of_scope.near + knowledge.out_of_scope.far
+        texts = [*map(_examples, knowledge.entries), *([outside] if outside else [])]
+        return cls(Normaliser(knowledge.lexicon), load_word_vectors(), texts)
+
+
+@dataclass(frozen=True)
 class Learned:
-    """All that is learned.
+    """All that is learned; `bot.kept` can keep it.
 
     Attributes:
         phrasings: of each entry, and last the out-of-scope examples if there are any.
     """
 
+    given: Given
     reader: Reader
     scorer: Scorer
     phrasings: Phrasings
@@ -63,9 +84,8 @@ class Learned:
 
 def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
     """Learn the entries of a knowledge base, each a class, and what is out of scope as one more."""
-    entries, normaliser = knowledge.entries, Normaliser(knowledge.lexicon)
-    outside = knowledge.out_of_scope.near + knowledge.out_of_scope.far
-    texts = [*map(_examples, entries), *([outside] if outside else [])]
+    entries, given = knowledge.entries, Given.of(knowledge)
+    normaliser, texts, word_vectors = given.normaliser, given.texts, given.word_vectors
     words = [[normaliser.words(text) for text in examples] for examples in texts]
     counts = [len(examples) for examples in texts]
     entry_counts = counts[: len(entries)]
@@ -89,11 +109,12 @@ def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
         [[*map(normaliser.words, _sentences(entry))] for entry in entries],
         choice.few,
     )
-    refused = frozenset(map(tuple, words[len(entries)])) if outside else frozenset()
+    refused = frozenset(" ".join(one) for examples in words[len(entries) :] for one in examples)
     scorer = Scorer(classifier, coverage, meaning, choice, refused)
     reader = Reader(normaliser, speller, vectoriser, word_vectors)
     _learn_none(scorer, reader, all_words, classes.tolist(), entry_counts)
-    return Learned(reader, scorer, phrasings)
+    classifier.validation.clear()  # nothing more is to be learned from it
+    return Learned(given, reader, scorer, phrasings)
 
 
 def _learn_none(

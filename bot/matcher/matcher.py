@@ -7,7 +7,7 @@ import numpy as np
 from bot.knowledge import Knowledge
 from bot.matcher.explanation import Explanation, explain
 from bot.matcher.follow_ups import Before, FollowUps
-from bot.matcher.learning import learn
+from bot.matcher.learning import Learned, learn
 from bot.matcher.ranking import Match
 from bot.matcher.readings import Readings
 from bot.matcher.similarity import pairwise_similarities
@@ -17,10 +17,16 @@ from bot.matcher.vectors import Floats
 class Matcher:
     """Knows one knowledge base; is built in less than a second, and answers in less than 1 ms."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, learned: Learned | None = None) -> None:
+        """Learn a knowledge base.
+
+        Args:
+            knowledge: the knowledge base.
+            learned: what was learned from it already.
+        """
         self._entries = knowledge.entries
         self._number = {entry.id: number for number, entry in enumerate(knowledge.entries)}
-        self._learned = learn(knowledge)
+        self._learned = learned or learn(knowledge)
         self._reader = self._learned.reader
         # No method of this object: with a circle, it would stay in memory when it is replaced.
         self._follow_ups = FollowUps(knowledge, self._reader)

@@ -72,7 +72,7 @@ class Scorer:
     coverage: Coverage
     meaning: Meaning
     choice: ChoiceModel
-    refused: frozenset[tuple[str, ...]]
+    refused: frozenset[str]
 
     def score(self, message: Message) -> Scores:
         """Score a message."""
@@ -118,6 +118,6 @@ class Scorer:
             len(message.words),
         )
         utilities, outside = self.choice.utilities(evidence), self.choice.utility_of_none(none)
-        if tuple(message.words) in self.refused:
+        if " ".join(message.words) in self.refused:
             outside = max(outside, float(utilities.max()) + REFUSAL_MARGIN)
         return Scores(utilities, outside, evidence, none)

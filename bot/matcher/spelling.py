@@ -4,7 +4,7 @@ Letter trigrams survive most errors; correction adds what they lose (with two er
 .97 instead of .96 have the right entry first, and .925 instead of .907 are answered right).
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
 
@@ -45,10 +45,10 @@ class Speller:
         self._french = french
         counts = Counter(chain.from_iterable(map(set, texts)))
         self._frequency = {word: count for word, count in counts.items() if count >= min_frequency}
-        self._by_initial_and_length: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        self._by_initial_and_length: dict[tuple[str, int], list[str]] = {}
         for word in self._frequency:
             if word.isalpha():
-                self._by_initial_and_length[word[0], len(word)].append(word)
+                self._by_initial_and_length.setdefault((word[0], len(word)), []).append(word)
 
     def correct(self, words: Words, corrected: dict[str, str] | None = None) -> list[str]:
         """Replace the unknown words that have a known one near enough.

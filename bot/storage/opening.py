@@ -13,7 +13,7 @@ from bot.storage.errors import StorageError, shown, storage_errors
 from bot.storage.migrating import migrate
 from bot.storage.owner import own
 from bot.storage.postgresql_database import PostgreSQLDatabase
-from bot.storage.sqlite_database import SQLiteDatabase
+from bot.storage.sqlite_database import NO_FILE, SQLiteDatabase
 
 
 @asynccontextmanager
@@ -63,6 +63,16 @@ async def open_existing(url: str) -> AsyncIterator[Database]:
     _refuse_missing_file(_address(url))
     async with open_database(url) as database:
         yield database
+
+
+def folder_beside(url: str) -> Path | None:
+    """Return the folder for what goes with an SQLite file; None if the URL names no such file."""
+    try:
+        address = _address(url)
+    except StorageError:  # it is told when the database is opened
+        return None
+    is_file = address.get_backend_name() == "sqlite" and address.database not in NO_FILE
+    return Path(f"{address.database}-learned") if is_file else None
 
 
 _KINDS: dict[str, type[SQLiteDatabase] | type[PostgreSQLDatabase]] = {

@@ -14,6 +14,7 @@ from bot.storage.sqlite_file import SQLiteFile
 
 T = TypeVar("T")
 
+NO_FILE = (None, "", ":memory:")  # what a URL may have in the place of a file
 _LOCK_TIMEOUT = 0.25  # seconds; everything waits while another process writes to the file
 
 
@@ -31,7 +32,7 @@ class SQLiteDatabase(Database):
 
     def __init__(self, url: URL) -> None:
         super().__init__(url)
-        if url.database in (None, "", ":memory:"):
+        if url.database in NO_FILE:
             raise StorageError("FAQ_DATABASE_URL : donnez un fichier, comme sqlite:///faq.sqlite3.")
         self._file = SQLiteFile(url)
         self._engine = create_engine(

@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.dialogue import Dialogue
 from bot.editing.draft import Draft
 from bot.errors import FaqError
+from bot.kept.copies import learn_once
 from bot.knowledge import Entry, Knowledge
 from bot.knowledge.fault import suggest_name
 from bot.knowledge.loading import read_knowledge
@@ -75,7 +76,8 @@ class Revision:
         """List the phrasings around the entry that the bot understands otherwise than before."""
         phrasings = self._phrasings_of(self._source.knowledge) + self._phrasings_of(after)
         near = cases_near(self._source, list(dict.fromkeys(phrasings)))
-        dialogues = Dialogue(self._source.knowledge), Dialogue(after)
+        before = self._source.knowledge
+        dialogues = Dialogue(before, learn_once(before)), Dialogue(after)
         return list(compare(*dialogues, [[case] for case in near]))
 
     def save(self) -> None:

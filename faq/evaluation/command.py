@@ -7,6 +7,7 @@ from typing import TextIO
 import click
 
 from bot.dialogue import Dialogue
+from bot.kept.copies import learn_once
 from bot.knowledge import load_knowledge
 from faq.evaluation import (
     FOLDS,
@@ -42,7 +43,7 @@ def evaluate_knowledge(knowledge: Path, questions: TextIO | None, as_json: bool)
         conversations = list(read_conversations(questions, questions.name))
         for id_ in unknown_ids(conversations, base.entry_by_id):  # they count as not found
             click.echo(f"{questions.name} : il n'y a pas d'entrée « {id_} »", err=True)
-        dialogue = Dialogue(base)
+        dialogue = Dialogue(base, learn_once(base))
         with progress(conversations, "Questions") as shown:
             results = evaluate(dialogue, shown)
         afterwards = afterwards_figures(put_afterwards(dialogue, results))

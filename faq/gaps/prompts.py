@@ -22,6 +22,7 @@ from bot.gaps import (
     teachable,
     write_decision,
 )
+from bot.kept.copies import learn_once
 from bot.knowledge import load_knowledge
 from bot.knowledge.equality import comparable
 from bot.storage import use_existing
@@ -51,7 +52,8 @@ def review_gaps(path: Path, url: str, asks: bool) -> None:
     Raises:
         FaqError: one of them cannot be read.
     """
-    dialogue = Dialogue(load_knowledge(path))
+    base = load_knowledge(path)
+    dialogue = Dialogue(base, learn_once(base))
     feedback = asyncio.run(use_existing(url, read_feedback))
     gaps = find_gaps(feedback.questions, dialogue)
     click.echo(describe_weak_entries(find_weak_entries(feedback, dialogue)))

@@ -12,6 +12,7 @@ import pytest
 
 from bot import reloading
 from bot.dialogue import Dialogue
+from bot.kept.copies import KeptCopies
 from bot.knowledge import KNOWLEDGE_DIR, Entry, Knowledge, KnowledgeError, Section, load_knowledge
 from bot.reloading import Content, Reloader, load_content
 from bot.texts import TEXTS_PATH, Texts
@@ -50,13 +51,46 @@ def test_content_comes_from_the_files(texts: Texts) -> None:
     assert content.guide is not None
 
 
-def test_another_knowledge_base_has_no_guide(tmp_path: Path) -> None:
-    path = tmp_path / "faq.yaml"
+def small_base(folder: Path) -> Path:
+    path = folder / "faq.yaml"
     path.write_text(
         "version: 1\nsections: [{id: a, title: A}]\n"
         "entries: [{id: b, section: a, question: B, answer: C}]\n"
     )
-    assert load_content(path).guide is None
+    return path
+
+
+def test_another_knowledge_base_has_no_guide(tmp_path: Path) -> None:
+    assert load_content(small_base(tmp_path)).guide is None
+
+
+def test_a_large_knowledge_base_is_learned_in_another_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, texts: Texts
+) -> None:
+    monkeypatch.setattr("bot.matcher.matcher.learn", pytest.fail)
+    copies = KeptCopies(tmp_path)
+    content = load_content(KNOWLEDGE_DIR / "faq_fr.yaml", copies)
+    assert copies.recall(content.knowledge)
+    assert content.dialogue.respond("c koi le salaire").ranking[0].entry.id == "salaire"
+    monkeypatch.setattr("bot.reloading.learn_apart", pytest.fail)  # it is known by now
+    assert load_content(KNOWLEDGE_DIR / "faq_fr.yaml", copies).texts == texts
+
+
+def test_a_small_knowledge_base_is_learned_here_and_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.reloading.learn_apart", pytest.fail)
+    copies = KeptCopies(tmp_path / "kept")
+    assert copies.recall(load_content(small_base(tmp_path), copies).knowledge)
+
+
+def test_what_no_other_process_can_learn_is_learned_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.reloading.MIN_APART", 0)
+    monkeypatch.setattr("sys.executable", "absent")
+    content = load_content(small_base(tmp_path), KeptCopies(tmp_path / "kept"))
+    assert content.dialogue.respond("B").ranking
 
 
 async def test_the_same_file_is_loaded_again(content: Content) -> None:

@@ -77,7 +77,9 @@ def start(tmp_path):
             SCRIPT,
             *arguments,
             cwd=tmp_path,  # away from the `.env` of whoever runs the tests
-            env={"PATH": os.environ["PATH"], "FAQ_KNOWLEDGE": "faq.yaml"} | settings,
+            env={name: os.environ[name] for name in ("PATH", "XDG_CACHE_HOME")}
+            | {"FAQ_KNOWLEDGE": "faq.yaml"}
+            | settings,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )

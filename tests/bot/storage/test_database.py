@@ -20,7 +20,7 @@ from sqlalchemy import make_url, text
 from bot.storage import Storage, postgresql_database, sqlite_database
 from bot.storage.errors import StorageError, StorageLostError
 from bot.storage.inbox import Received, Settled
-from bot.storage.opening import open_database, open_existing
+from bot.storage.opening import folder_beside, open_database, open_existing
 from bot.storage.sqlite_database import SQLiteDatabase
 
 ROOT = Path(__file__).parents[3]
@@ -580,3 +580,19 @@ async def test_leftovers_are_erased_when_it_is_closed(path):
         await questions.keep(WORD.decode())
         await questions.delete([one.id for one in await questions.all()])
     assert WORD not in await read_all(path)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("sqlite:///faq.sqlite3", Path("faq.sqlite3-learned")),
+        ("sqlite:////var/faq.db?mode=rw", Path("/var/faq.db-learned")),
+        ("sqlite:///:memory:", None),
+        ("sqlite://", None),
+        ("postgresql://faq@db/faq", None),
+        ("mysql://faq@db/faq", None),
+        ("nothing", None),
+    ],
+)
+def test_what_goes_with_an_sqlite_file_is_beside_it(url: str, expected: Path | None) -> None:
+    assert folder_beside(url) == expected

@@ -1,0 +1,178 @@
+"""A bot from its start through some reloads, beside an older build of it.
+
+Both builds run in turn, each with its own knowledge base, several times. Of each figure the lowest
+counts, because other work on the machine can only add to it.
+"""
+
+import asyncio
+import re
+import shutil
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+from benchmarks import memory
+from benchmarks.cases import Case
+from benchmarks.processes import Process, Telegram, processor_seconds, running, telegram
+from benchmarks.revisions import HERE, Build, checked_out
+from benchmarks.tables import number, table
+
+GREETING = "Bonjour"
+FIRST_CHAT = 10_000  # of the chats that ask during a reload
+ASK_INTERVAL = 0.05  # seconds between two of their questions
+RELOADS = 3
+RELOAD_TIMEOUT = 20  # seconds
+_RELOADED = re.compile(r"knowledge base reloaded: .* in ([0-9.]+) s")  # in the bot's log
+_ADDITION = """\
+  - {{id: mesure-{number}, section: {section}, question: Mesure n° {number} ?, answer: Faite.}}
+"""
+
+
+@dataclass(frozen=True)
+class Life:
+    """What one bot took.
+
+    Attributes:
+        first_start: seconds from the start of the first process to its first answer; nothing was
+            learned yet.
+        start: the same of a later process.
+        processor: seconds that processors were busy for the latter.
+        asked: MB after all questions.
+        reloaded: MB after some reloads, each of which brought a new question.
+        peak: MB, the highest at any moment.
+        family: MB, the highest during a reload, with the processes that it started.
+        reload: seconds for one reload, as the bot says.
+        slowest: seconds of the slowest answer during a reload.
+    """
+
+    first_start: float
+    start: float
+    processor: float
+    asked: float
+    reloaded: float
+    peak: float
+    family: float
+    reload: float
+    slowest: float
+
+
+# What the table calls each figure, and the highest ratio to the older build.
+_ROWS: Sequence[tuple[str, float | None]] = (
+    ("the very first start, s", None),
+    ("start to first answer, s", 0.5),
+    ("start, s of processor time", 0.5),
+    ("memory after all questions, MB", 0.85),
+    ("memory after three reloads, MB", 0.85),
+    ("most memory at any moment, MB", 0.85),
+    ("most with child processes, MB", None),
+    ("reload of the knowledge, s", 0.5),
+    ("slowest answer during a reload, s", 1),
+)
+
+
+def compare_lives(cases: Sequence[Case], revision: str, rounds: int) -> str:
+    """Draw a table with the figures of a git revision, of this checkout, and their ratios.
+
+    Raises:
+        ValueError: git does not know the revision.
+    """
+    with checked_out(revision) as before:
+        builds = (before, HERE)
+        lives = [[asyncio.run(live(build, cases)) for build in builds] for _ in range(rounds)]
+    old, new = (best(column) for column in zip(*lives, strict=True))
+    figures = zip(_ROWS, astuple(old), astuple(new), strict=True)
+    rows = [_row(what, limit, *values) for (what, limit), *values in figures]
+    return table(("what", revision, "now", "ratio", "budget", ""), rows)
+
+
+def best(lives: Sequence[Life]) -> Life:
+    """Return the lowest of each figure."""
+    return Life(*map(min, zip(*map(astuple, lives), strict=True)))
+
+
+async def live(build: Build, cases: Sequence[Case]) -> Life:
+    """Start a bot twice, ask it all questions and edit its knowledge base some times."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(build.root / "knowledge", folder, dirs_exist_ok=True)
+        knowledge = Path(folder, "faq_fr.yaml")
+        settings = {
+            "FAQ_KNOWLEDGE": str(knowledge),
+            "FAQ_DATABASE_URL": f"sqlite:///{folder}/faq.sqlite3",
+            "XDG_CACHE_HOME": folder,
+        }
+        bot = build.root / "run_bot.py"
+        async with telegram() as there:
+            start = time.perf_counter()
+            async with running(bot, there, **settings):
+                first_start = await first_answer(there, start)
+            await there.forgets_calls()
+            start = time.perf_counter()
+            async with running(bot, there, **settings) as process:
+                seconds = await first_answer(there, start)
+                processor = processor_seconds(process.pid)
+                for chat, case in enumerate(cases, start=2):
+                    await there.asks(case.question, chat)
+                await there.has_sent(1 + len(cases))
+                asked = memory.resident(process.pid)
+                slowest, family = 0.0, 0.0
+                for edit in range(RELOADS):
+                    add_entry(knowledge, edit)
+                    found = await reload(process, there, edit)
+                    slowest, family = max(slowest, found[0]), max(family, found[1])
+                return Life(
+                    first_start,
+                    seconds,
+                    processor,
+                    asked,
+                    memory.resident(process.pid),
+                    memory.peak(process.pid),
+                    family,
+                    min(map(float, _RELOADED.findall(process.logged()))),
+                    slowest,
+                )
+
+
+async def first_answer(there: Telegram, start: float) -> float:
+    """Greet a bot that is starting; return the seconds until it has answered."""
+    await there.asks(GREETING)
+    await there.has_sent(1)
+    return time.perf_counter() - start
+
+
+def add_entry(knowledge: Path, number: int) -> None:
+    """Add an entry to a knowledge base, whose file ends with the last one."""
+    text = knowledge.read_text(encoding="utf-8")
+    section = re.findall(r"^    section: (\S+)", text, re.MULTILINE)[-1]
+    addition = _ADDITION.format(number=number, section=section)
+    knowledge.write_text(f"{text.rstrip()}\n{addition}", encoding="utf-8")
+
+
+async def reload(process: Process, there: Telegram, number: int) -> tuple[float, float]:
+    """Ask until the knowledge base has been reloaded.
+
+    Returns:
+        Seconds of the slowest answer, and the most memory of all processes.
+    """
+    await there.forgets_calls()
+    times: list[float] = []
+    family = 0.0
+    while len(_RELOADED.findall(process.logged())) <= number:
+        if sum(times) > RELOAD_TIMEOUT:
+            raise TimeoutError(f"the knowledge base was not reloaded in {RELOAD_TIMEOUT} s")
+        start = time.perf_counter()
+        await there.asks(GREETING, chat=FIRST_CHAT + len(times))
+        await there.has_sent(1 + len(times))
+        times.append(time.perf_counter() - start)
+        await asyncio.sleep(ASK_INTERVAL)
+        family = max(family, memory.with_children(process.pid))
+    return max(times), family
+
+
+def _row(what: str, limit: float | None, old: float, new: float) -> list[str]:
+    digits = 0 if what.endswith("MB") else 2
+    values = [number(old, digits), number(new, digits), number(new / old)]
+    if limit is None:
+        return [what, *values, "", ""]
+    return [what, *values, f"{limit:g}", "ok" if new <= limit * old else "over"]

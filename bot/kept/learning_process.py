@@ -1,0 +1,51 @@
+"""Learns a knowledge base in a process of its own, which keeps what it has learned.
+
+The memory that learning takes is then given back to the last byte, and it takes no turn from those
+who are answered meanwhile: `python -m bot.kept.learning_process KNOWLEDGE FOLDER…`.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from bot.errors import FaqError
+from bot.kept.copies import KeptCopies
+from bot.knowledge import load_knowledge
+
+TIMEOUT = 300  # seconds; 100,000 phrasings take 18
+MODULE = "bot.kept.learning_process"
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def learn_apart(knowledge: Path, copies: KeptCopies) -> bool:
+    """Learn a knowledge base in another process; return whether that went well."""
+    folders = list(copies.writable())
+    if not folders:
+        return False
+    paths = [str(path.resolve()) for path in (knowledge, *folders)]
+    try:
+        done = subprocess.run(  # noqa: S603 - this very module
+            [sys.executable, "-m", MODULE, *paths],
+            cwd=_ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=TIMEOUT,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
+
+
+def main() -> None:
+    """Learn the knowledge base of the first argument, and keep it in the folders of the others."""
+    knowledge, *folders = map(Path, sys.argv[1:])
+    try:
+        KeptCopies(*folders).learn(load_knowledge(knowledge))
+    except FaqError:
+        sys.exit(1)  # the bot tells, which loads it as well
+
+
+if __name__ == "__main__":
+    main()

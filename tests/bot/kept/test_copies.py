@@ -1,0 +1,229 @@
+"""What was learned, kept on disk: the same, private, whole or not used at all."""
+
+import os
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from benchmarks.cases import QUESTIONS, read_cases
+from bot.kept import copies
+from bot.kept.copies import KeptCopies, cache_folder, name_of
+from bot.knowledge import Knowledge, load_knowledge
+from bot.matcher import Matcher
+from bot.matcher.learning import Learned, learn
+
+ROOT = Path(__file__).parents[3]
+ASKED = [
+    case.question
+    for path in (QUESTIONS, *sorted((ROOT / "benchmarks" / "questions").glob("registers*.jsonl")))
+    for case in read_cases(path)
+]
+SMALL = sorted((ROOT / "benchmarks" / "small").glob("*.yaml"))
+
+
+@pytest.fixture(scope="module")
+def camping() -> Knowledge:
+    return load_knowledge(SMALL[0])
+
+
+@pytest.fixture(scope="module")
+def learned_camping(camping: Knowledge) -> Learned:
+    return learn(camping)
+
+
+@pytest.fixture
+def kept(tmp_path: Path, camping: Knowledge, learned_camping: Learned) -> KeptCopies:
+    """The copies in a folder, with one of a small knowledge base."""
+    kept = KeptCopies(tmp_path / "kept")
+    kept.keep(learned_camping, camping)
+    return kept
+
+
+def rankings(knowledge: Knowledge, learned: Learned) -> Iterator[object]:
+    matcher, before = Matcher(knowledge, learned), None
+    for question in ASKED:
+        alone = matcher.rank(question, 10)
+        yield alone, matcher.rank(question, 10, before)
+        before = alone[0].entry.id if alone else None
+
+
+def files(kept: KeptCopies) -> list[Path]:
+    return sorted(path for folder in kept.folders for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("path", [ROOT / "knowledge" / "faq_fr.yaml", *SMALL], ids=lambda p: p.stem)
+def test_what_was_kept_scores_alike_to_the_last_bit(path: Path, tmp_path: Path) -> None:
+    knowledge, kept = load_knowledge(path), KeptCopies(tmp_path)
+    learned = learn(knowledge)
+    kept.keep(learned, knowledge)
+    recalled = kept.recall(knowledge)
+    assert recalled
+    for one, other in zip(rankings(knowledge, recalled), rankings(knowledge, learned), strict=True):
+        assert one == other
+
+
+def test_nothing_is_recalled_of_another_knowledge_base(kept: KeptCopies) -> None:
+    assert kept.recall(load_knowledge(SMALL[1])) is None
+
+
+def test_an_edit_another_program_or_version_has_another_name(
+    camping: Knowledge, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    names = {name_of(camping), name_of(load_knowledge(SMALL[1]))}
+    monkeypatch.setattr(np, "__version__", "0")
+    names.add(name_of(camping))
+    (tmp_path / "a.py").write_text("pass")
+    monkeypatch.setattr(copies, "_PROGRAM", tmp_path)
+    names.add(name_of(camping))
+    (tmp_path / "a.py").write_text("pass\n")
+    names.add(name_of(camping))
+    assert len(names) == 5
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def fill_with_garbage(path: Path) -> None:
+    path.write_bytes(random.Random(0).randbytes(path.stat().st_size))
+
+
+def change_one_bit(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+
+
+def become_a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+@pytest.mark.parametrize(
+    "spoil", [Path.unlink, cut, empty, fill_with_garbage, change_one_bit, become_a_folder]
+)
+def test_a_damaged_copy_is_not_used_and_is_replaced(
+    kept: KeptCopies, camping: Knowledge, learned_camping: Learned, spoil: Callable[[Path], None]
+) -> None:
+    for name in ("0.npy", "1.npy", "state.json", "digest"):
+        [path] = (path for path in files(kept) if path.name == name)
+        spoil(path)
+        assert kept.recall(camping) is None
+        kept.keep(learned_camping, camping)
+        assert kept.recall(camping)
+
+
+@pytest.mark.parametrize("content", ["[]", "{}", '{"arrays": 1, "learned": {"array": 0}}', "nul"])
+def test_a_copy_of_something_else_is_not_used(
+    kept: KeptCopies, camping: Knowledge, content: str
+) -> None:
+    copy = files(kept)[0].parent
+    (copy / "state.json").write_text(content)
+    (copy / "digest").write_text(copies._digest(copy))
+    assert kept.recall(camping) is None
+
+
+def test_only_its_owner_can_read_a_copy(kept: KeptCopies) -> None:
+    [folder] = kept.folders
+    assert {path.stat().st_mode & 0o777 for path in files(kept)} == {0o600}
+    assert {path.stat().st_mode & 0o777 for path in (folder, *folder.iterdir())} == {0o700}
+
+
+def test_what_is_mapped_stays_while_a_copy_is_replaced(
+    kept: KeptCopies, camping: Knowledge, learned_camping: Learned
+) -> None:
+    recalled = kept.recall(camping)
+    assert recalled
+    files(kept)[0].unlink()  # a reason to replace it
+    kept.keep(learned_camping, camping)
+    assert Matcher(camping, recalled).rank(ASKED[0]) == Matcher(camping, learned_camping).rank(
+        ASKED[0]
+    )
+
+
+def test_the_two_copies_used_last_stay(tmp_path: Path) -> None:
+    kept, (first, second, third) = KeptCopies(tmp_path), map(load_knowledge, SMALL[:3])
+    for seconds, knowledge in enumerate((first, second)):
+        kept.learn(knowledge)
+        os.utime(tmp_path / name_of(knowledge), (seconds, seconds))
+    kept.learn(first)
+    kept.learn(third)
+    assert {path.name for path in tmp_path.iterdir()} == {name_of(first), name_of(third)}
+
+
+def test_what_a_killed_process_has_left_is_removed_and_what_is_being_written_stays(
+    tmp_path: Path, camping: Knowledge
+) -> None:
+    for name in ("new-old", "new-young", "of-somebody-else"):
+        (tmp_path / name).mkdir()
+    os.utime(tmp_path / "new-old", (0, 0))
+    KeptCopies(tmp_path).learn(camping)
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {"new-young", "of-somebody-else", name_of(camping)}
+
+
+def test_copies_are_found_in_any_folder_and_kept_in_the_first_that_allows_it(
+    tmp_path: Path, camping: Knowledge
+) -> None:
+    (tmp_path / "file").touch()
+    kept = KeptCopies(tmp_path / "file" / "kept", tmp_path / "a", tmp_path / "b")
+    kept.learn(camping)
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["a"]
+    assert KeptCopies(tmp_path / "absent", tmp_path / "a").recall(camping)
+
+
+def test_a_folder_that_may_only_be_read_is_read(
+    kept: KeptCopies, camping: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    for name in ("utime", "mkdir"):
+        monkeypatch.setattr(os, name, refuse)
+    monkeypatch.setattr("tempfile.mkdtemp", refuse)
+    monkeypatch.setattr(copies, "learn", pytest.fail)
+    assert kept.learn(camping)
+
+
+def test_without_any_folder_it_is_learned_all_the_same(tmp_path: Path, camping: Knowledge) -> None:
+    (tmp_path / "file").touch()
+    kept = KeptCopies(tmp_path / "file" / "kept")
+    assert list(kept.writable()) == []
+    assert kept.learn(camping)
+
+
+def test_a_full_disk_is_no_obstacle(
+    tmp_path: Path, camping: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def save(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(np, "save", save)
+    assert KeptCopies(tmp_path).learn(camping)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "expected"),
+    [
+        ("linux", {"HOME": "/home/a"}, "/home/a/.cache/faq-bot"),
+        ("linux", {"HOME": "/home/a", "XDG_CACHE_HOME": "/var/a"}, "/var/a/faq-bot"),
+        ("darwin", {"HOME": "/Users/a"}, "/Users/a/Library/Caches/faq-bot"),
+        ("win32", {"LOCALAPPDATA": "/users/a/local"}, "/users/a/local/faq-bot"),
+    ],
+)
+def test_each_platform_has_a_cache_folder(
+    monkeypatch: pytest.MonkeyPatch, platform: str, variables: dict[str, str], expected: str
+) -> None:
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.platform", platform)
+    assert cache_folder() == Path(expected)
