@@ -58,9 +58,10 @@ def main() -> None:
     arguments = read_arguments()
     try:
         settings = load_settings()
-        load = partial(load_content, copies=copies_for(settings))
-        content = load(knowledge_file(arguments.knowledge or settings.faq_knowledge))
-        reloader = Reloader(content, load)
+        copies = copies_for(settings)
+        path = knowledge_file(arguments.knowledge or settings.faq_knowledge)
+        load_apart = partial(load_content, copies=copies, apart=True)
+        reloader = Reloader(load_content(path, copies), load_apart)
         gc.freeze()
         gc.enable()
         asyncio.run(serve(settings, reloader, takes_over=arguments.take_over))

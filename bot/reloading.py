@@ -13,7 +13,6 @@ from bot.kept.copies import KeptCopies
 from bot.kept.learning_process import learn_apart
 from bot.knowledge import Knowledge, load_knowledge
 from bot.knowledge.phrasing_files import is_phrasing_file
-from bot.matcher.learning import Learned
 from bot.texts import TEXTS_PATH, Texts, load_texts
 from bot.tour import Guide, load_guide
 
@@ -43,30 +42,25 @@ class Content:
 Load: TypeAlias = Callable[[Path], Content]
 
 
-def load_content(path: Path, copies: KeptCopies | None = None) -> Content:
+def load_content(path: Path, copies: KeptCopies | None = None, *, apart: bool = False) -> Content:
     """Load a knowledge base, and what the bot says with it.
 
     Args:
         path: the file of the knowledge base.
-        copies: where what is learned from it is kept; without any, it is learned anew, here.
+        copies: where what is learned from it is kept; without any, it is learned anew.
+        apart: whether another process is to learn, because somebody may be waiting for an answer.
 
     Raises:
         KnowledgeError: with the faults of the knowledge base, or else of the texts.
     """
     knowledge = load_knowledge(path)
     texts, guide = load_texts(knowledge), load_guide(knowledge)
-    learned = _learn(knowledge, path, copies) if copies else None
+    if copies and apart and knowledge.size >= MIN_APART and not copies.has(knowledge):
+        learn_apart(path, copies)
+    learned = copies.learn(knowledge) if copies else None
     content = Content(Dialogue(knowledge, learned), texts, guide)
     give_back_memory()
     return content
-
-
-def _learn(knowledge: Knowledge, path: Path, copies: KeptCopies) -> Learned | None:
-    """Return what was learned from a knowledge base; None if it is still to be learned."""
-    if knowledge.size < MIN_APART:
-        return copies.learn(knowledge)
-    learned = copies.recall(knowledge)
-    return learned or (copies.recall(knowledge) if learn_apart(path, copies) else None)
 
 
 class Reloader:

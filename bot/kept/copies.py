@@ -12,7 +12,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b, file_digest
 from pathlib import Path
@@ -40,6 +40,11 @@ class KeptCopies:
     def __init__(self, *folders: Path) -> None:
         """Name the folders; copies are looked for in all, and kept in the first that allows it."""
         self.folders = folders
+
+    def has(self, knowledge: Knowledge) -> bool:
+        """Check whether what was learned from a knowledge base was kept."""
+        name = name_of(knowledge)
+        return any((folder / name).exists() for folder in self.folders)
 
     def recall(self, knowledge: Knowledge) -> Learned | None:
         """Return what was learned from a knowledge base; None if no whole copy was kept."""
@@ -98,19 +103,15 @@ def learn_once(knowledge: Knowledge) -> Learned:
 
 def name_of(knowledge: Knowledge) -> str:
     """Return a hash of what is learned from, of what learns, and of what that stands on."""
-    found = blake2b(digest_size=16)
     versions = sys.version, platform.machine(), np.__version__, rapidfuzz.__version__
-    found.update(repr(versions).encode())
-    for path in sorted([*_PROGRAM.rglob("*.py"), *_PROGRAM.rglob("*.npy")]):
-        content = path.read_bytes()
-        found.update(f"{path.relative_to(_PROGRAM)} {len(content)}\n".encode() + content)
+    program = _digest(_PROGRAM, [*_PROGRAM.rglob("*.py"), *_PROGRAM.rglob("*.npy")])
     said = {name: vars(knowledge)[name] for name in Knowledge.__match_args__ if name not in _PLACES}
-    found.update(to_json(said))
-    return found.hexdigest()
+    text = f"{versions} {program} ".encode() + to_json(said)
+    return blake2b(text, digest_size=16).hexdigest()
 
 
 def _read(copy: Path, given: Given) -> Learned:
-    if (copy / _DIGEST).read_text() != _digest(copy):
+    if (copy / _DIGEST).read_text() != _digest(copy, _parts(copy)):
         raise ValueError("the copy is damaged")
     kept = json.loads((copy / _STATE).read_text())
     # As plain arrays: numpy takes longer for each use of a `memmap`.
@@ -138,7 +139,7 @@ def _write(folder: Path, name: str, learned: Learned) -> None:
             np.save(new / f"{number}.npy", array, allow_pickle=False)
         kept = {"arrays": len(parts.arrays), "learned": state}
         (new / _STATE).write_text(json.dumps(kept))
-        (new / _DIGEST).write_text(_digest(new))
+        (new / _DIGEST).write_text(_digest(new, _parts(new)))
         for path in new.iterdir():
             path.chmod(0o600)
         shutil.rmtree(folder / name, ignore_errors=True)  # a damaged one
@@ -147,14 +148,19 @@ def _write(folder: Path, name: str, learned: Learned) -> None:
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _digest(copy: Path) -> str:
-    """Return a hash of all files of a copy; read, not mapped, they do not stay in memory."""
+def _digest(folder: Path, paths: Iterable[Path]) -> str:
+    """Return a hash of files of a folder; read, not mapped, they do not stay in memory."""
     found = blake2b()
-    for path in sorted(copy.iterdir()):
-        if path.name != _DIGEST:
-            with path.open("rb") as file:
-                found.update(path.name.encode() + file_digest(file, blake2b).digest())
+    for path in sorted(paths):
+        with path.open("rb") as file:
+            name = path.relative_to(folder).as_posix()
+            found.update(f"{name} {file_digest(file, blake2b).hexdigest()}\n".encode())
     return found.hexdigest()
+
+
+def _parts(copy: Path) -> list[Path]:
+    """List the files of a copy, without the one that tells whether the others are whole."""
+    return [path for path in copy.iterdir() if path.name != _DIGEST]
 
 
 def _remove_old(folder: Path) -> None:

@@ -18,7 +18,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 
 def learn_apart(knowledge: Path, copies: KeptCopies) -> bool:
-    """Learn a knowledge base in another process; return whether that went well."""
+    """Have a knowledge base learned and kept by another process; return whether that went well."""
     folders = list(copies.writable())
     if not folders:
         return False

@@ -36,7 +36,6 @@ class Parts:
         self.arrays = [*arrays]
         self._given = given
         self._name_of = {id(value): name for name, value in given.items()}
-        self._lines: dict[str, str] = {}
 
     def take_apart(self, value: object) -> Json:
         """Return what JSON can hold of a value; its arrays are added to the others.
@@ -74,8 +73,8 @@ class Parts:
             case "number":
                 return np.dtype(content[0]).type(content[1])
             case "lines":
-                once = self._lines.setdefault  # equal ones are one, as they were
-                return [once(line, line) for line in content.split("\n")]
+                # Equal ones are one, also with what is in use until this takes its place.
+                return [*map(sys.intern, content.split("\n"))]
         members = self.put_together(content)
         match tag:
             case "dict":

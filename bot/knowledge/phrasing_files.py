@@ -12,6 +12,7 @@ of that other one: the entry `sans-diplome` gets a follow-up that leads here.
 """
 
 import re
+import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -84,7 +85,7 @@ def parse_phrasings(path: Path, content: str, entry: str | None = None) -> Phras
     headings: dict[str, int] = {}
     after = None
     for number, line in enumerate(_END_OF_LINE.split(content), start=1):
-        text = line.strip()
+        text = sys.intern(line.strip())
         if text.startswith(COMMENT):
             heading = _HEADING.fullmatch(unicodedata.normalize("NFC", text))
             if heading:

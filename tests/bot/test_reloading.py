@@ -67,13 +67,13 @@ def test_another_knowledge_base_has_no_guide(tmp_path: Path) -> None:
 def test_a_large_knowledge_base_is_learned_in_another_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, texts: Texts
 ) -> None:
-    monkeypatch.setattr("bot.matcher.matcher.learn", pytest.fail)
+    monkeypatch.setattr("bot.kept.copies.learn", pytest.fail)
     copies = KeptCopies(tmp_path)
-    content = load_content(KNOWLEDGE_DIR / "faq_fr.yaml", copies)
+    content = load_content(KNOWLEDGE_DIR / "faq_fr.yaml", copies, apart=True)
     assert copies.recall(content.knowledge)
     assert content.dialogue.respond("c koi le salaire").ranking[0].entry.id == "salaire"
     monkeypatch.setattr("bot.reloading.learn_apart", pytest.fail)  # it is known by now
-    assert load_content(KNOWLEDGE_DIR / "faq_fr.yaml", copies).texts == texts
+    assert load_content(KNOWLEDGE_DIR / "faq_fr.yaml", copies, apart=True).texts == texts
 
 
 def test_a_small_knowledge_base_is_learned_here_and_kept(
@@ -81,7 +81,7 @@ def test_a_small_knowledge_base_is_learned_here_and_kept(
 ) -> None:
     monkeypatch.setattr("bot.reloading.learn_apart", pytest.fail)
     copies = KeptCopies(tmp_path / "kept")
-    assert copies.recall(load_content(small_base(tmp_path), copies).knowledge)
+    assert copies.recall(load_content(small_base(tmp_path), copies, apart=True).knowledge)
 
 
 def test_what_no_other_process_can_learn_is_learned_here(
@@ -89,7 +89,7 @@ def test_what_no_other_process_can_learn_is_learned_here(
 ) -> None:
     monkeypatch.setattr("bot.reloading.MIN_APART", 0)
     monkeypatch.setattr("sys.executable", "absent")
-    content = load_content(small_base(tmp_path), KeptCopies(tmp_path / "kept"))
+    content = load_content(small_base(tmp_path), KeptCopies(tmp_path / "kept"), apart=True)
     assert content.dialogue.respond("B").ranking
 
 
