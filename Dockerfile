@@ -11,6 +11,7 @@ COPY faq faq
 COPY demo demo
 COPY knowledge knowledge
 RUN pip install --no-cache-dir --no-deps . \
+    && python -m compileall -q bot handlers demo \
     && useradd --uid 1000 --create-home --home-dir /data faq
 
 USER 1000

@@ -199,11 +199,12 @@ async def run(
         in_background(tell_who_asked(services)),
         _web_server(delivery, services, webhook, address),
     ):
+        registered = await bot.webhook_url()
         if not takes_over:
-            await refuse_foreign_webhook(bot)
+            refuse_foreign_webhook(registered, bot.token)
         logger.info("at work as @%s", bot.username)
         handling = asyncio.create_task(delivery.run())
-        receiving = asyncio.create_task(_receive(application, delivery, webhook))
+        receiving = asyncio.create_task(_receive(application, delivery, webhook, registered))
         stopping = asyncio.create_task(stop.wait())
         await asyncio.wait({handling, receiving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         for task in (receiving, stopping):
@@ -232,14 +233,22 @@ async def _web_server(
 
 
 async def _receive(
-    application: BotApplication, delivery: Delivery, webhook: Webhook | None
+    application: BotApplication, delivery: Delivery, webhook: Webhook | None, registered: str
 ) -> None:
-    """Publish the profile and receive updates into the inbox, until cancelled."""
+    """Publish the profile and receive updates into the inbox, until cancelled.
+
+    Args:
+        application: the bot.
+        delivery: what updates are given to.
+        webhook: where Telegram is to deliver them; without one, they are polled.
+        registered: where it delivers them so far, "" for nowhere.
+    """
     bot, services = application.bot, application.bot_data
     if webhook:
         await publish_profile(bot, services)  # which decides what is to be delivered
         await webhook.register(bot)
         await webhook.watch(bot, services)
-    await bot.delete_webhook()
+    if registered:
+        await bot.delete_webhook()
     async with in_background(publish_profile(bot, services)):
         await poll(bot, delivery, services)

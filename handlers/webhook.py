@@ -100,15 +100,13 @@ class Webhook:
         services.reception.end()
 
 
-async def refuse_foreign_webhook(bot: QuietBot) -> None:
-    """Check that no other program gets the updates of this token by a webhook.
+def refuse_foreign_webhook(registered: str, token: str) -> None:
+    """Check that no other program gets the updates of a token by the webhook registered for it.
 
     Raises:
         FaqError: one does.
-        TelegramError: Telegram cannot be reached.
     """
-    registered = await bot.webhook_url()
-    if registered and urlsplit(registered).path != _path(bot.token):
+    if registered and urlsplit(registered).path != _path(token):
         raise FaqError(
             f"Les messages de ce bot sont déjà livrés ailleurs, à {_host(registered)} : arrêtez "
             "cet autre programme, ou donnez un autre jeton à celui-ci. Pour que celui-ci prenne "
