@@ -170,6 +170,24 @@ async def test_with_a_token_it_serves_telegram_until_it_is_told_to_end(start, sh
     assert "Traceback" not in outcome.stderr
 
 
+async def test_what_it_learned_is_kept_beside_the_database_and_answers_alike(start, tmp_path):
+    replies, copies = set(), set()
+    for _ in range(2):
+        async with (
+            demo.server("127.0.0.1", 0, TOKEN) as telegram,
+            start(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url) as process,
+            somebody(telegram.url) as sends,
+        ):
+            replies.add(await sends("le pain, combien ?"))
+            copies |= {(one.name, one.stat().st_ino) for one in kept_in(tmp_path)}
+            await process.ends_on(signal.SIGTERM)
+    assert len(replies) == len(copies) == 1
+
+
+def kept_in(folder):
+    return [*(folder / "faq.sqlite3-learned").iterdir()]
+
+
 async def test_an_admin_reloads_an_edited_knowledge_base(start, tmp_path):
     async with (
         demo.server("127.0.0.1", 0, TOKEN) as telegram,
