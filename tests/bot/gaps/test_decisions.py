@@ -140,3 +140,9 @@ def test_no_id_is_given_twice(small: Dialogue) -> None:
     decided = passed_on("ya un parking", decision=Decision(entry_id=first.id, entry=first))
     second = compose_entry("Non.", asked("ya un parking"), decided, small)
     assert second.id == f"{first.id}-2"
+
+
+def test_what_was_written_by_a_process_that_died_has_its_id(small: Dialogue) -> None:
+    entry = small.knowledge.entries[0]
+    text = f"{entry.question}\n{entry.answer}"
+    assert compose_entry(text, asked("ya un parking"), [], small).id == entry.id

@@ -43,16 +43,17 @@ MAX_NEAREST = 3  # entries offered as the answer
 
 async def show_next_group(update: Update, context: Context) -> None:
     """Send the largest group that is neither dealt with nor left for later."""
-    texts, desk = context.texts, context.conversation.desk
+    texts, opened = context.texts, context.conversation.open_group
     questions = await context.storage.questions.all()
-    gap = await asyncio.to_thread(_next_gap, questions, context.dialogue, frozenset(desk.later))
+    gap = await asyncio.to_thread(_next_gap, questions, context.dialogue, frozenset(opened.later))
+    opened.group = [same[0].id for same in gap.asked] if gap else []
+    opened.is_answering, opened.answer = False, 0
     if gap is None:
         await send_text(update, context, texts.no_more_gaps)
         return
-    desk.group = [same[0].id for same in gap.asked]
     nearest = [one.entry for one in rank_entries(gap, context.dialogue)[:MAX_NEAREST]]
     pages = render_filled(texts.gap_group, {"questions": _listed(gap, texts)})
-    keyboard = gap_keyboard(desk.group[0], nearest, texts)
+    keyboard = gap_keyboard(opened.group[0], nearest, texts)
     await send(update, Composed(pages, keyboard), context)
 
 
@@ -74,7 +75,7 @@ async def postpone_group(update: Update, context: Context) -> None:
     """Leave the group for later, and show the next one."""
     _, gap = await _pressed(update, context, GAP_LATER)
     if gap:
-        context.conversation.desk.later += gap.ids
+        context.conversation.open_group.later += gap.ids
         await _close(update, context, gap, context.texts.gap_later)
 
 
@@ -82,7 +83,6 @@ async def reopen_group(update: Update, context: Context) -> None:
     """Show the group again for which no answer is to be written."""
     _, gap = await _pressed(update, context, GAP_REOPEN)
     if gap:
-        context.conversation.desk.is_answering = False
         await show_next_group(update, context)
 
 
@@ -90,10 +90,10 @@ async def ask_for_answer(update: Update, context: Context) -> None:
     """Let the admin's next message be the answer."""
     _, gap = await _pressed(update, context, GAP_WRITE)
     if gap:
-        desk, texts = context.conversation.desk, context.texts
-        desk.is_answering = True
+        opened, texts = context.conversation.open_group, context.texts
+        opened.is_answering = True
         pages = render_filled(texts.gap_answer, {"questions": _listed(gap, texts)})
-        await send(update, Composed(pages, cancel_keyboard(desk.group[0], texts)), context)
+        await send(update, Composed(pages, cancel_keyboard(opened.group[0], texts)), context)
 
 
 async def show_answer(update: Update, context: Context) -> None:
@@ -102,12 +102,12 @@ async def show_answer(update: Update, context: Context) -> None:
     Raises:
         ApplicationHandlerStop: it is, and hence no question.
     """
-    message, desk = update.effective_message, context.conversation.desk
-    is_asked_for = update.message is not None and desk.is_answering
-    if message is None or not (is_asked_for or message.message_id == desk.answer):
+    message, opened = update.effective_message, context.conversation.open_group
+    is_asked_for = update.message is not None and opened.is_answering
+    if message is None or not (is_asked_for or message.message_id == opened.answer):
         return
-    gap = await _gap_on_desk(context)
-    desk.is_answering, desk.answer = False, message.message_id
+    gap = await _open_gap(context)
+    opened.is_answering, opened.answer = False, message.message_id
     if gap.asked:
         await _send_draft(update, context, gap, message.text or "", message.message_id)
     else:
@@ -129,21 +129,21 @@ async def keep_answer(update: Update, context: Context) -> None:
 async def _pressed(update: Update, context: Context, prefix: str) -> tuple[str, Gap | None]:
     """Return the rest of the data of a button, and the group if it is still to be dealt with."""
     number, _, rest = (await answer_callback(update, prefix)).partition(":")
-    user, desk = update.effective_user, context.conversation.desk
+    user, opened = update.effective_user, context.conversation.open_group
     if user is None or user.id not in context.bot_data.admins:
         await send_gone(update, context)
         return rest, None
-    gap = await _gap_on_desk(context)
-    if gap.asked and number == str(desk.group[0]):
+    gap = await _open_gap(context)
+    if gap.asked and number == str(opened.group[0]):
         return rest, gap
     await edit_message(update, render_text(context.texts.gap_gone), InlineKeyboardMarkup([]))
     await show_next_group(update, context)
     return rest, None
 
 
-async def _gap_on_desk(context: Context) -> Gap:
+async def _open_gap(context: Context) -> Gap:
     """Return what is left of the group that was shown, and what was asked in the same words."""
-    group = frozenset(context.conversation.desk.group)
+    group = frozenset(context.conversation.open_group.group)
     questions = await context.storage.questions.all()
     shown = {comparable(question.text) for question in questions if question.id in group}
     return gap_of(
@@ -161,44 +161,31 @@ async def _draft(context: Context, gap: Gap, text: str) -> Entry:
 
 async def _send_draft(update: Update, context: Context, gap: Gap, text: str, reply_to: int) -> None:
     """Send an entry that is not kept yet as people will read it."""
-    texts, desk = context.texts, context.conversation.desk
+    texts, opened = context.texts, context.conversation.open_group
     entry = await _draft(context, gap, text)
     title = next(one.title for one in context.knowledge.sections if one.id == entry.section)
     pages = render_presented(texts.gap_draft.format(section=title), entry, texts)
-    keyboard = answer_check_keyboard(desk.group[0], texts)
+    keyboard = answer_check_keyboard(opened.group[0], texts)
     await send(update, Composed(pages, keyboard), context, reply_to)
 
 
 async def _settle(update: Update, context: Context, gap: Gap, decision: Decision) -> None:
-    """Carry out a decision, say so, and show the next group."""
-    texts = context.texts
+    """Write a decision, or keep it for `faq gaps`; say so, and show the next group."""
+    texts, questions = context.texts, context.storage.questions
+    path, dialogue = context.knowledge.path, context.dialogue
     try:
-        is_written = await _carry_out(context, gap, decision)
+        is_written = await asyncio.to_thread(_write, path, decision, gap, dialogue)
     except FaqError as error:
         pages = render_filled(texts.gap_failed, {"error": str(error)})
         await send(update, Composed(pages, None), context)
         return
+    if is_written:
+        await reload(context.bot, context.bot_data)
+        await questions.delete(gap.ids, decision.entry_id)
+    else:
+        noted = decision.model_dump_json(by_alias=True, exclude_defaults=True)
+        await questions.decide(gap.ids, noted, decision.entry_id)
     await _close(update, context, gap, texts.gap_written if is_written else texts.gap_noted)
-
-
-async def _carry_out(context: Context, gap: Gap, decision: Decision) -> bool:
-    """Write a decision into the knowledge base and reload it; else keep it for `faq gaps`.
-
-    Raises:
-        FaqError: it cannot be written like that.
-    """
-    questions, path = context.storage.questions, context.knowledge.path
-    try:
-        if path is None:
-            raise NotWritableError
-        await asyncio.to_thread(_write, path, decision, gap, context.dialogue)
-    except NotWritableError:
-        written = decision.model_dump_json(by_alias=True, exclude_defaults=True)
-        await questions.decide(gap.ids, written, decision.entry_id)
-        return False
-    await reload(context.bot, context.bot_data)
-    await questions.delete(gap.ids, decision.entry_id)
-    return True
 
 
 async def _close(update: Update, context: Context, gap: Gap, text: str) -> None:
@@ -208,11 +195,22 @@ async def _close(update: Update, context: Context, gap: Gap, text: str) -> None:
     await show_next_group(update, context)
 
 
-def _write(path: Path, decision: Decision, gap: Gap, dialogue: Dialogue) -> None:
+def _write(path: Path | None, decision: Decision, gap: Gap, dialogue: Dialogue) -> bool:
+    """Write a decision into the knowledge base; return whether it may be written here.
+
+    Raises:
+        FaqError: it cannot be written like that.
+    """
+    if path is None:
+        return False
     addition = Addition(path, dialogue)
     write_decision(decision, gap, addition)
-    if addition.taught:
-        addition.save()
+    try:
+        if addition.taught:
+            addition.save()
+    except NotWritableError:
+        return False
+    return True
 
 
 def _next_gap(
