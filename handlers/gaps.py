@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from telegram import InlineKeyboardMarkup, Update
+from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.ext import ApplicationHandlerStop
 
 from bot.dialogue import Dialogue
@@ -30,11 +30,12 @@ from handlers.keyboards import (
     cancel_keyboard,
     gap_keyboard,
 )
-from handlers.passing_on import text_replied_to
+from handlers.passing_on import message_replied_to
 from handlers.reloading import reload
 from handlers.rendering import render_filled, render_presented, render_text, shorten
 from handlers.sending import send, send_text
 from handlers.topics import send_gone
+from handlers.written_markup import in_markup
 
 MAX_QUESTIONS = 10  # different ones of a group; nobody decides on what they have not seen
 MAX_QUESTION = 300  # characters shown of each
@@ -109,7 +110,7 @@ async def show_answer(update: Update, context: Context) -> None:
     gap = await _open_gap(context)
     opened.is_answering, opened.answer = False, message.message_id
     if gap.asked:
-        await _send_draft(update, context, gap, message.text or "", message.message_id)
+        await _send_draft(update, context, gap, message)
     else:
         await send_text(update, context, context.texts.gap_gone)
     raise ApplicationHandlerStop
@@ -118,9 +119,9 @@ async def show_answer(update: Update, context: Context) -> None:
 async def keep_answer(update: Update, context: Context) -> None:
     """Make a new entry of the answer that was shown."""
     _, gap = await _pressed(update, context, GAP_KEEP)
-    text = text_replied_to(update)
-    if gap and text:
-        entry = await _draft(context, gap, text)
+    answer = message_replied_to(update)
+    if gap and answer:
+        entry = await _draft(context, gap, answer)
         await _settle(update, context, gap, Decision(entry_id=entry.id, entry=entry))
     elif gap:
         await send_text(update, context, context.texts.gap_answer_gone)
@@ -153,20 +154,20 @@ async def _open_gap(context: Context) -> Gap:
     )
 
 
-async def _draft(context: Context, gap: Gap, text: str) -> Entry:
+async def _draft(context: Context, gap: Gap, answer: Message) -> Entry:
     """Make an entry of the answer to a group."""
-    questions = await context.storage.questions.all()
+    questions, text = await context.storage.questions.all(), in_markup(answer)
     return await asyncio.to_thread(compose_entry, text, gap, questions, context.dialogue)
 
 
-async def _send_draft(update: Update, context: Context, gap: Gap, text: str, reply_to: int) -> None:
+async def _send_draft(update: Update, context: Context, gap: Gap, answer: Message) -> None:
     """Send an entry that is not kept yet as people will read it."""
     texts, opened = context.texts, context.conversation.open_group
-    entry = await _draft(context, gap, text)
+    entry = await _draft(context, gap, answer)
     title = next(one.title for one in context.knowledge.sections if one.id == entry.section)
     pages = render_presented(texts.gap_draft.format(section=title), entry, texts)
     keyboard = answer_check_keyboard(opened.group[0], texts)
-    await send(update, Composed(pages, keyboard), context, reply_to)
+    await send(update, Composed(pages, keyboard), context, answer.message_id)
 
 
 async def _settle(update: Update, context: Context, gap: Gap, decision: Decision) -> None:

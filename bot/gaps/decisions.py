@@ -1,5 +1,6 @@
 """What is decided about questions that were passed on, and how it comes into the knowledge base."""
 
+import unicodedata
 from collections.abc import Iterable
 
 from bot.dialogue import Dialogue
@@ -54,10 +55,11 @@ def compose_entry(text: str, gap: Gap, questions: Iterable[PassedOn], dialogue: 
         questions: all that were passed on: new entries that are decided on have their ids already.
         dialogue: about the knowledge base.
     """
-    first, _, rest = text.strip().partition("\n")
-    is_question = first.rstrip().endswith("?") and bool(rest.strip())
-    question = first.strip() if is_question else without_masks(gap.example) or gap.example
-    answer = (rest if is_question else text).strip()
+    # Lines as a file holds them; apps may send letters apart from their accents.
+    lines = [line.rstrip() for line in unicodedata.normalize("NFC", text).strip().splitlines()]
+    is_question = lines[0].endswith("?") and len(lines) > 1
+    question = lines[0] if is_question else without_masks(gap.example) or gap.example
+    answer = "\n".join(lines[1:] if is_question else lines).strip()
     return Entry(
         id=_id_for(question, answer, questions, dialogue.knowledge),
         section=_nearest_section(gap, dialogue),

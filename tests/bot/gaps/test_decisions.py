@@ -118,9 +118,17 @@ def test_decisions_are_read_with_the_questions_that_they_are_about() -> None:
         ("Où se garer ?\nDerrière.", "Où se garer ?", "Derrière."),
         ("Où se garer ?\n\nDerrière.\n\n**Ici**.", "Où se garer ?", "Derrière.\n\n**Ici**."),
         ("Où se garer ?", "ou ce garé", "Où se garer ?"),
+        ("Derrie\u0300re. \u2028Ici.", "ou ce garé", "Derrière.\nIci."),
         ("Derrière.\nÇa vous va ?", "ou ce garé", "Derrière.\nÇa vous va ?"),
     ],
-    ids=["no question", "a question", "paragraphs", "nothing else", "a question below"],
+    ids=[
+        "no question",
+        "a question",
+        "paragraphs",
+        "nothing else",
+        "odd signs",
+        "a question below",
+    ],
 )
 def test_the_first_line_is_the_question_if_it_is_one(
     small: Dialogue, text: str, question: str, answer: str
