@@ -52,7 +52,7 @@ async def show_next_group(update: Update, context: Context) -> None:
     if gap is None:
         await send_text(update, context, texts.no_more_gaps)
         return
-    nearest = [one.entry for one in rank_entries(gap, context.dialogue)[:MAX_NEAREST]]
+    nearest = _nearest(gap, context.dialogue)
     pages = render_filled(texts.gap_group, {"questions": _listed(gap, texts)})
     keyboard = gap_keyboard(opened.group[0], nearest, texts)
     await send(update, Composed(pages, keyboard), context)
@@ -219,6 +219,13 @@ def _next_gap(
 ) -> Gap | None:
     gaps = find_gaps((one for one in questions if one.id not in later), dialogue)
     return gaps[0].split(range(MAX_QUESTIONS))[0] if gaps else None
+
+
+def _nearest(gap: Gap, dialogue: Dialogue) -> list[Entry]:
+    """List the entries that are likeliest to answer; small talk answers no question."""
+    small_talk = dialogue.knowledge.small_talk
+    entries = (one.entry for one in rank_entries(gap, dialogue))
+    return [entry for entry in entries if entry.id not in small_talk][:MAX_NEAREST]
 
 
 def _listed(gap: Gap, texts: Texts) -> str:

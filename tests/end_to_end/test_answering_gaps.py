@@ -168,6 +168,18 @@ async def test_who_says_tu_is_told_so(asker, admin, texts, pass_on):
     assert told.in_style("bold")[0] == texts.tu["answer_found"].strip("*")
 
 
+async def test_small_talk_is_no_answer_to_a_question(asker, admin, pass_on, file):
+    talk = "  - {id: talk, title: Conversation, small_talk: true}\nentries:\n"
+    hello = "  - {id: salut, section: talk, question: Salut !, answer: Bonjour !}\n"
+    text = BAKERY.replace("entries:\n", talk + hello)
+    file.write_text(text, encoding="utf-8")
+    await admin.sends("/recharger") or await admin.waits()
+    await pass_on(asker)
+    [_, group] = await admin.sends("/lacunes")
+    entries = [label for label in group.buttons if label.startswith("✓")]
+    assert set(entries) == {IS_THE_PRICE, "✓ Y a-t-il du sel dedans ?"}
+
+
 # --- nouvelle réponse -----------------------------------------------------------------------------
 
 ANSWER = "Oui, à vélo.\nDemandez **Zoé**."
