@@ -64,7 +64,7 @@ class Album:
 
 
 @dataclass
-class Desk:
+class OpenGroup:
     """The group of passed-on questions that an admin deals with.
 
     Attributes:
@@ -94,7 +94,7 @@ class Conversation:
         shown: ids of the entries that the latest messages of the bot show, by their numbers.
         vote_offers: numbers of the messages that offer to pass a question on, by that of the answer
             which was voted down.
-        desk: what an admin deals with.
+        open_group: what an admin deals with.
     """
 
     people: dict[str, Memory] = field(default_factory=dict)
@@ -104,7 +104,7 @@ class Conversation:
     album: Album | None = None
     shown: dict[int, str] = field(default_factory=dict)
     vote_offers: dict[int, int] = field(default_factory=dict)
-    desk: Desk = field(default_factory=Desk)
+    open_group: OpenGroup = field(default_factory=OpenGroup)
 
     def note_reply(self, question: int, reply: list[int], *, is_offer: bool = False) -> None:
         """Note the messages that reply to a question, so that they follow when it is edited."""

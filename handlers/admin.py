@@ -5,14 +5,14 @@ from datetime import timedelta
 
 from telegram import Update
 
-from bot.conversation import Desk
+from bot.conversation import OpenGroup
 from bot.dialogue import Dialogue
 from bot.gaps import Feedback, find_gaps, find_nearest, find_weak_entries, read_feedback
 from bot.storage.counts import by_outcome, today
 from bot.texts import Texts
 from handlers.composed import Composed
 from handlers.context import Context
-from handlers.desk import show_next_group
+from handlers.gaps import show_next_group
 from handlers.reloading import reload
 from handlers.rendering import render_filled, render_pages, shorten
 from handlers.sending import send, send_text
@@ -61,7 +61,7 @@ async def show_gaps(update: Update, context: Context) -> None:
     feedback = await read_feedback(context.storage)
     values = await asyncio.to_thread(_describe_gaps, feedback, context.dialogue, context.texts)
     await send(update, Composed(render_filled(context.texts.gaps, values), None), context)
-    context.conversation.desk = Desk()
+    context.conversation.open_group = OpenGroup()
     await show_next_group(update, context)
 
 

@@ -27,8 +27,8 @@ from handlers import (
     albums,
     askers,
     commands,
-    desk,
     failures,
+    gaps,
     guests,
     inline,
     keyboards,
@@ -113,7 +113,7 @@ def add_handlers(application: BotApplication) -> None:
     # What an admin writes may be an answer: that is known once the conversation is looked at.
     written = asked & filters.ChatType.PRIVATE & filters.User(application.bot_data.admins)
     answers = written & filters.TEXT & ~filters.COMMAND
-    application.add_handler(MessageHandler(answers, desk.show_answer), group=-1)
+    application.add_handler(MessageHandler(answers, gaps.show_answer), group=-1)
     button = CallbackQueryHandler
     application.add_handlers(
         [
@@ -144,12 +144,12 @@ def add_handlers(application: BotApplication) -> None:
             button(passing_on.keep_question, f"^{keyboards.KEEP}$"),
             button(passing_on.drop_question, f"^{keyboards.DROP}$"),
             button(askers.ask_to_be_told, f"^{keyboards.TELL_ME}$"),
-            button(desk.answer_by_entry, f"^{keyboards.GAP_IS}"),
-            button(desk.ask_for_answer, f"^{keyboards.GAP_WRITE}"),
-            button(desk.refuse_group, f"^{keyboards.GAP_REFUSE}"),
-            button(desk.postpone_group, f"^{keyboards.GAP_LATER}"),
-            button(desk.keep_answer, f"^{keyboards.GAP_KEEP}"),
-            button(desk.reopen_group, f"^{keyboards.GAP_REOPEN}"),
+            button(gaps.answer_by_entry, f"^{keyboards.GAP_IS}"),
+            button(gaps.ask_for_answer, f"^{keyboards.GAP_WRITE}"),
+            button(gaps.refuse_group, f"^{keyboards.GAP_REFUSE}"),
+            button(gaps.postpone_group, f"^{keyboards.GAP_LATER}"),
+            button(gaps.keep_answer, f"^{keyboards.GAP_KEEP}"),
+            button(gaps.reopen_group, f"^{keyboards.GAP_REOPEN}"),
             button(tour.show_step, f"^{keyboards.TOUR}"),
             button(tour.show_check, f"^{keyboards.CHECK}"),
             button(topics.refuse_press),  # callback data that none of the above knows

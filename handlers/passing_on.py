@@ -75,7 +75,8 @@ async def withdraw_offer(update: Update, context: Context) -> None:
 async def ask_to_confirm(update: Update, context: Context) -> None:
     """Show what would be passed on, and ask for confirmation."""
     await answer_callback(update)
-    question = text_replied_to(update)
+    asked = message_replied_to(update)
+    question = ((asked and (asked.text or asked.caption)) or "").strip()
     if not question:
         await send_text(
             update, context, context.texts.question_gone, topics_keyboard(context.texts)
@@ -106,11 +107,10 @@ async def drop_question(update: Update, context: Context) -> None:
     await edit_message(update, text, topics_keyboard(context.texts))
 
 
-def text_replied_to(update: Update) -> str:
-    """Return what a user wrote to which the pressed message replies; "" if it is gone."""
+def message_replied_to(update: Update) -> Message | None:
+    """Return the message of a user to which the pressed one replies; None if it is gone."""
     message = _pressed_message(update)
-    asked = message and message.reply_to_message
-    return ((asked and (asked.text or asked.caption)) or "").strip()
+    return message and message.reply_to_message
 
 
 def quoted_question(update: Update) -> str:

@@ -1,12 +1,13 @@
 """What is decided about questions that were passed on, and how it comes into the knowledge base."""
 
+import unicodedata
 from collections.abc import Iterable
 
 from bot.dialogue import Dialogue
 from bot.editing.addition import Addition
 from bot.editing.identifier import propose_id
 from bot.gaps.finding import Gap, gap_of, rank_entries
-from bot.knowledge import Entry
+from bot.knowledge import Entry, Knowledge
 from bot.knowledge.equality import comparable
 from bot.knowledge.format import FrozenModel, Id
 from bot.masking import without_masks
@@ -54,18 +55,26 @@ def compose_entry(text: str, gap: Gap, questions: Iterable[PassedOn], dialogue: 
         questions: all that were passed on: new entries that are decided on have their ids already.
         dialogue: about the knowledge base.
     """
-    knowledge = dialogue.knowledge
-    first, _, rest = text.strip().partition("\n")
-    is_question = first.rstrip().endswith("?") and bool(rest.strip())
-    question = first.strip() if is_question else without_masks(gap.example) or gap.example
-    phrasings = [phrasing for entry in knowledge.entries for phrasing in entry.phrasings]
-    decided = {one.entry_id for one, _ in decided_gaps(questions) if one.entry_id}
+    # Lines as a file holds them; apps may send letters apart from their accents.
+    lines = [line.rstrip() for line in unicodedata.normalize("NFC", text).strip().splitlines()]
+    is_question = lines[0].endswith("?") and len(lines) > 1
+    question = lines[0] if is_question else without_masks(gap.example) or gap.example
+    answer = "\n".join(lines[1:] if is_question else lines).strip()
     return Entry(
-        id=propose_id(question, phrasings, decided | knowledge.entry_by_id.keys()),
+        id=_id_for(question, answer, questions, dialogue.knowledge),
         section=_nearest_section(gap, dialogue),
         question=question,
-        answer=(rest if is_question else text).strip(),
+        answer=answer,
     )
+
+
+def _id_for(question: str, answer: str, questions: Iterable[PassedOn], knowledge: Knowledge) -> str:
+    for entry in knowledge.entries:
+        if (entry.question, entry.answer) == (question, answer):
+            return entry.id  # by a process that died before it could say so
+    phrasings = [phrasing for entry in knowledge.entries for phrasing in entry.phrasings]
+    decided = {one.entry_id for one, _ in decided_gaps(questions) if one.entry_id}
+    return propose_id(question, phrasings, decided | knowledge.entry_by_id.keys())
 
 
 def _nearest_section(gap: Gap, dialogue: Dialogue) -> str:

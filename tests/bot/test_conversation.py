@@ -15,8 +15,8 @@ from bot.conversation import (
     NOTHING,
     Album,
     Conversation,
-    Desk,
     Memory,
+    OpenGroup,
 )
 
 FULL = Memory(
@@ -145,8 +145,8 @@ conversations = st.builds(
     replies=st.dictionaries(numbers, st.lists(numbers, max_size=4), max_size=MAX_REPLIES),
     shown=st.dictionaries(numbers, ids, max_size=MAX_SHOWN),
     vote_offers=st.dictionaries(numbers, numbers, max_size=MAX_REPLIES),
-    desk=st.builds(
-        Desk,
+    open_group=st.builds(
+        OpenGroup,
         group=st.lists(numbers, max_size=3),
         later=st.lists(numbers, max_size=3),
         is_answering=st.booleans(),

@@ -12,6 +12,7 @@ from bot.knowledge import load_knowledge
 from bot.reloading import Reloader, load_content
 from bot.storage import askers as askers_module
 from bot.storage.counts import today
+from bot.storage.errors import StorageError
 from bot.storage.questions import KEPT
 from faq.gaps.prompts import review_gaps
 from handlers import askers
@@ -167,6 +168,18 @@ async def test_who_says_tu_is_told_so(asker, admin, texts, pass_on):
     assert told.in_style("bold")[0] == texts.tu["answer_found"].strip("*")
 
 
+async def test_small_talk_is_no_answer_to_a_question(asker, admin, pass_on, file):
+    talk = "  - {id: talk, title: Conversation, small_talk: true}\nentries:\n"
+    hello = "  - {id: salut, section: talk, question: Salut !, answer: Bonjour !}\n"
+    text = BAKERY.replace("entries:\n", talk + hello)
+    file.write_text(text, encoding="utf-8")
+    await admin.sends("/recharger") or await admin.waits()
+    await pass_on(asker)
+    [_, group] = await admin.sends("/lacunes")
+    entries = [label for label in group.buttons if label.startswith("✓")]
+    assert set(entries) == {IS_THE_PRICE, "✓ Y a-t-il du sel dedans ?"}
+
+
 # --- nouvelle réponse -----------------------------------------------------------------------------
 
 ANSWER = "Oui, à vélo.\nDemandez **Zoé**."
@@ -262,6 +275,40 @@ async def test_what_cannot_be_written_is_told_and_stays(baker, asker, admin, sho
     assert "est déjà une formulation de « prix »" in failed.text
     assert file.read_text(encoding="utf-8") == before
     assert len(await baker.storage.questions.all()) == 1
+
+
+async def test_an_answer_that_is_edited_once_its_group_is_done_is_no_answer_to_the_next(
+    asker, admin, shown, pass_on
+):
+    await pass_on(asker, DELIVERY, wants_to_be_told=False)
+    await pass_on(asker, FOOTBALL, wants_to_be_told=False)
+    await admin.sends("/lacunes")
+    await admin.presses(shown.gap_write_button)
+    await admin.sends("Oui.")
+    await admin.presses(shown.gap_keep_button)
+    assert [one.text for one in await admin.edits("Combien coûte le pain ?")] == ["Un euro."]
+
+
+async def test_where_the_database_fails_the_decision_is_made_once_it_works(
+    baker, asker, admin, pass_on, file, monkeypatch
+):
+    questions, errors = baker.storage.questions, [StorageError("no")]
+    delete = type(questions).delete
+
+    async def fail_once(*arguments):
+        if errors:
+            raise errors.pop()
+        await delete(*arguments)
+
+    await pass_on(asker)
+    await admin.sends("/lacunes")
+    monkeypatch.setattr(type(questions), "delete", fail_once)
+    await admin.presses(IS_THE_PRICE)
+    [told] = await asker.waits()
+    assert told.text.endswith("Un euro.")
+    assert load_knowledge(file).entry_by_id["prix"].variants == (DELIVERY,)
+    await baker.take_errors()
+    await baker.take_refusals()  # of the second answer to one press
 
 
 # --- hors sujet, plus tard ------------------------------------------------------------------------

@@ -118,9 +118,17 @@ def test_decisions_are_read_with_the_questions_that_they_are_about() -> None:
         ("Où se garer ?\nDerrière.", "Où se garer ?", "Derrière."),
         ("Où se garer ?\n\nDerrière.\n\n**Ici**.", "Où se garer ?", "Derrière.\n\n**Ici**."),
         ("Où se garer ?", "ou ce garé", "Où se garer ?"),
+        ("Derrie\u0300re. \u2028Ici.", "ou ce garé", "Derrière.\nIci."),
         ("Derrière.\nÇa vous va ?", "ou ce garé", "Derrière.\nÇa vous va ?"),
     ],
-    ids=["no question", "a question", "paragraphs", "nothing else", "a question below"],
+    ids=[
+        "no question",
+        "a question",
+        "paragraphs",
+        "nothing else",
+        "odd signs",
+        "a question below",
+    ],
 )
 def test_the_first_line_is_the_question_if_it_is_one(
     small: Dialogue, text: str, question: str, answer: str
@@ -140,3 +148,9 @@ def test_no_id_is_given_twice(small: Dialogue) -> None:
     decided = passed_on("ya un parking", decision=Decision(entry_id=first.id, entry=first))
     second = compose_entry("Non.", asked("ya un parking"), decided, small)
     assert second.id == f"{first.id}-2"
+
+
+def test_what_was_written_by_a_process_that_died_has_its_id(small: Dialogue) -> None:
+    entry = small.knowledge.entries[0]
+    text = f"{entry.question}\n{entry.answer}"
+    assert compose_entry(text, asked("ya un parking"), [], small).id == entry.id

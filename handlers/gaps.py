@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from telegram import InlineKeyboardMarkup, Update
+from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.ext import ApplicationHandlerStop
 
 from bot.dialogue import Dialogue
@@ -30,11 +30,12 @@ from handlers.keyboards import (
     cancel_keyboard,
     gap_keyboard,
 )
-from handlers.passing_on import text_replied_to
+from handlers.passing_on import message_replied_to
 from handlers.reloading import reload
 from handlers.rendering import render_filled, render_presented, render_text, shorten
 from handlers.sending import send, send_text
 from handlers.topics import send_gone
+from handlers.written_markup import in_markup
 
 MAX_QUESTIONS = 10  # different ones of a group; nobody decides on what they have not seen
 MAX_QUESTION = 300  # characters shown of each
@@ -43,16 +44,17 @@ MAX_NEAREST = 3  # entries offered as the answer
 
 async def show_next_group(update: Update, context: Context) -> None:
     """Send the largest group that is neither dealt with nor left for later."""
-    texts, desk = context.texts, context.conversation.desk
+    texts, opened = context.texts, context.conversation.open_group
     questions = await context.storage.questions.all()
-    gap = await asyncio.to_thread(_next_gap, questions, context.dialogue, frozenset(desk.later))
+    gap = await asyncio.to_thread(_next_gap, questions, context.dialogue, frozenset(opened.later))
+    opened.group = [same[0].id for same in gap.asked] if gap else []
+    opened.is_answering, opened.answer = False, 0
     if gap is None:
         await send_text(update, context, texts.no_more_gaps)
         return
-    desk.group = [same[0].id for same in gap.asked]
-    nearest = [one.entry for one in rank_entries(gap, context.dialogue)[:MAX_NEAREST]]
+    nearest = _nearest(gap, context.dialogue)
     pages = render_filled(texts.gap_group, {"questions": _listed(gap, texts)})
-    keyboard = gap_keyboard(desk.group[0], nearest, texts)
+    keyboard = gap_keyboard(opened.group[0], nearest, texts)
     await send(update, Composed(pages, keyboard), context)
 
 
@@ -74,7 +76,7 @@ async def postpone_group(update: Update, context: Context) -> None:
     """Leave the group for later, and show the next one."""
     _, gap = await _pressed(update, context, GAP_LATER)
     if gap:
-        context.conversation.desk.later += gap.ids
+        context.conversation.open_group.later += gap.ids
         await _close(update, context, gap, context.texts.gap_later)
 
 
@@ -82,7 +84,6 @@ async def reopen_group(update: Update, context: Context) -> None:
     """Show the group again for which no answer is to be written."""
     _, gap = await _pressed(update, context, GAP_REOPEN)
     if gap:
-        context.conversation.desk.is_answering = False
         await show_next_group(update, context)
 
 
@@ -90,10 +91,10 @@ async def ask_for_answer(update: Update, context: Context) -> None:
     """Let the admin's next message be the answer."""
     _, gap = await _pressed(update, context, GAP_WRITE)
     if gap:
-        desk, texts = context.conversation.desk, context.texts
-        desk.is_answering = True
+        opened, texts = context.conversation.open_group, context.texts
+        opened.is_answering = True
         pages = render_filled(texts.gap_answer, {"questions": _listed(gap, texts)})
-        await send(update, Composed(pages, cancel_keyboard(desk.group[0], texts)), context)
+        await send(update, Composed(pages, cancel_keyboard(opened.group[0], texts)), context)
 
 
 async def show_answer(update: Update, context: Context) -> None:
@@ -102,14 +103,14 @@ async def show_answer(update: Update, context: Context) -> None:
     Raises:
         ApplicationHandlerStop: it is, and hence no question.
     """
-    message, desk = update.effective_message, context.conversation.desk
-    is_asked_for = update.message is not None and desk.is_answering
-    if message is None or not (is_asked_for or message.message_id == desk.answer):
+    message, opened = update.effective_message, context.conversation.open_group
+    is_asked_for = update.message is not None and opened.is_answering
+    if message is None or not (is_asked_for or message.message_id == opened.answer):
         return
-    gap = await _gap_on_desk(context)
-    desk.is_answering, desk.answer = False, message.message_id
+    gap = await _open_gap(context)
+    opened.is_answering, opened.answer = False, message.message_id
     if gap.asked:
-        await _send_draft(update, context, gap, message.text or "", message.message_id)
+        await _send_draft(update, context, gap, message)
     else:
         await send_text(update, context, context.texts.gap_gone)
     raise ApplicationHandlerStop
@@ -118,9 +119,9 @@ async def show_answer(update: Update, context: Context) -> None:
 async def keep_answer(update: Update, context: Context) -> None:
     """Make a new entry of the answer that was shown."""
     _, gap = await _pressed(update, context, GAP_KEEP)
-    text = text_replied_to(update)
-    if gap and text:
-        entry = await _draft(context, gap, text)
+    answer = message_replied_to(update)
+    if gap and answer:
+        entry = await _draft(context, gap, answer)
         await _settle(update, context, gap, Decision(entry_id=entry.id, entry=entry))
     elif gap:
         await send_text(update, context, context.texts.gap_answer_gone)
@@ -129,21 +130,21 @@ async def keep_answer(update: Update, context: Context) -> None:
 async def _pressed(update: Update, context: Context, prefix: str) -> tuple[str, Gap | None]:
     """Return the rest of the data of a button, and the group if it is still to be dealt with."""
     number, _, rest = (await answer_callback(update, prefix)).partition(":")
-    user, desk = update.effective_user, context.conversation.desk
+    user, opened = update.effective_user, context.conversation.open_group
     if user is None or user.id not in context.bot_data.admins:
         await send_gone(update, context)
         return rest, None
-    gap = await _gap_on_desk(context)
-    if gap.asked and number == str(desk.group[0]):
+    gap = await _open_gap(context)
+    if gap.asked and number == str(opened.group[0]):
         return rest, gap
     await edit_message(update, render_text(context.texts.gap_gone), InlineKeyboardMarkup([]))
     await show_next_group(update, context)
     return rest, None
 
 
-async def _gap_on_desk(context: Context) -> Gap:
+async def _open_gap(context: Context) -> Gap:
     """Return what is left of the group that was shown, and what was asked in the same words."""
-    group = frozenset(context.conversation.desk.group)
+    group = frozenset(context.conversation.open_group.group)
     questions = await context.storage.questions.all()
     shown = {comparable(question.text) for question in questions if question.id in group}
     return gap_of(
@@ -153,52 +154,39 @@ async def _gap_on_desk(context: Context) -> Gap:
     )
 
 
-async def _draft(context: Context, gap: Gap, text: str) -> Entry:
+async def _draft(context: Context, gap: Gap, answer: Message) -> Entry:
     """Make an entry of the answer to a group."""
-    questions = await context.storage.questions.all()
+    questions, text = await context.storage.questions.all(), in_markup(answer)
     return await asyncio.to_thread(compose_entry, text, gap, questions, context.dialogue)
 
 
-async def _send_draft(update: Update, context: Context, gap: Gap, text: str, reply_to: int) -> None:
+async def _send_draft(update: Update, context: Context, gap: Gap, answer: Message) -> None:
     """Send an entry that is not kept yet as people will read it."""
-    texts, desk = context.texts, context.conversation.desk
-    entry = await _draft(context, gap, text)
+    texts, opened = context.texts, context.conversation.open_group
+    entry = await _draft(context, gap, answer)
     title = next(one.title for one in context.knowledge.sections if one.id == entry.section)
     pages = render_presented(texts.gap_draft.format(section=title), entry, texts)
-    keyboard = answer_check_keyboard(desk.group[0], texts)
-    await send(update, Composed(pages, keyboard), context, reply_to)
+    keyboard = answer_check_keyboard(opened.group[0], texts)
+    await send(update, Composed(pages, keyboard), context, answer.message_id)
 
 
 async def _settle(update: Update, context: Context, gap: Gap, decision: Decision) -> None:
-    """Carry out a decision, say so, and show the next group."""
-    texts = context.texts
+    """Write a decision, or keep it for `faq gaps`; say so, and show the next group."""
+    texts, questions = context.texts, context.storage.questions
+    path, dialogue = context.knowledge.path, context.dialogue
     try:
-        is_written = await _carry_out(context, gap, decision)
+        is_written = await asyncio.to_thread(_write, path, decision, gap, dialogue)
     except FaqError as error:
         pages = render_filled(texts.gap_failed, {"error": str(error)})
         await send(update, Composed(pages, None), context)
         return
+    if is_written:
+        await reload(context.bot, context.bot_data)
+        await questions.delete(gap.ids, decision.entry_id)
+    else:
+        noted = decision.model_dump_json(by_alias=True, exclude_defaults=True)
+        await questions.decide(gap.ids, noted, decision.entry_id)
     await _close(update, context, gap, texts.gap_written if is_written else texts.gap_noted)
-
-
-async def _carry_out(context: Context, gap: Gap, decision: Decision) -> bool:
-    """Write a decision into the knowledge base and reload it; else keep it for `faq gaps`.
-
-    Raises:
-        FaqError: it cannot be written like that.
-    """
-    questions, path = context.storage.questions, context.knowledge.path
-    try:
-        if path is None:
-            raise NotWritableError
-        await asyncio.to_thread(_write, path, decision, gap, context.dialogue)
-    except NotWritableError:
-        written = decision.model_dump_json(by_alias=True, exclude_defaults=True)
-        await questions.decide(gap.ids, written, decision.entry_id)
-        return False
-    await reload(context.bot, context.bot_data)
-    await questions.delete(gap.ids, decision.entry_id)
-    return True
 
 
 async def _close(update: Update, context: Context, gap: Gap, text: str) -> None:
@@ -208,11 +196,22 @@ async def _close(update: Update, context: Context, gap: Gap, text: str) -> None:
     await show_next_group(update, context)
 
 
-def _write(path: Path, decision: Decision, gap: Gap, dialogue: Dialogue) -> None:
+def _write(path: Path | None, decision: Decision, gap: Gap, dialogue: Dialogue) -> bool:
+    """Write a decision into the knowledge base; return whether it may be written here.
+
+    Raises:
+        FaqError: it cannot be written like that.
+    """
+    if path is None:
+        return False
     addition = Addition(path, dialogue)
     write_decision(decision, gap, addition)
-    if addition.taught:
-        addition.save()
+    try:
+        if addition.taught:
+            addition.save()
+    except NotWritableError:
+        return False
+    return True
 
 
 def _next_gap(
@@ -220,6 +219,13 @@ def _next_gap(
 ) -> Gap | None:
     gaps = find_gaps((one for one in questions if one.id not in later), dialogue)
     return gaps[0].split(range(MAX_QUESTIONS))[0] if gaps else None
+
+
+def _nearest(gap: Gap, dialogue: Dialogue) -> list[Entry]:
+    """List the entries that are likeliest to answer; small talk answers no question."""
+    small_talk = dialogue.knowledge.small_talk
+    entries = (one.entry for one in rank_entries(gap, dialogue))
+    return [entry for entry in entries if entry.id not in small_talk][:MAX_NEAREST]
 
 
 def _listed(gap: Gap, texts: Texts) -> str:
