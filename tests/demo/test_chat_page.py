@@ -320,6 +320,22 @@ async def test_the_last_message_is_edited_with_the_arrow(page):
     await expect(page.locator("#edit-bar")).to_be_hidden()
 
 
+async def test_a_reply_shows_the_message_as_it_was_edited(page, bot):
+    await write(page, "Un")
+    await expect(bubbles(page, "theirs")).to_have_count(1)
+    message = int(await page.locator(".mine").get_attribute("data-id"))
+    chat = {"chat_id": await chat_id_of(page)}
+    await bot.call("sendMessage", **chat, text="Réponse", reply_to_message_id=message)
+    quoted = page.locator(".theirs .quoted-text")
+    await expect(quoted).to_have_text("Un")
+    await field(page).press("ArrowUp")
+    await field(page).fill("Deux")
+    await field(page).press("Enter")
+    await expect(quoted).to_have_text("Deux")
+    await bot.call("deleteMessage", **chat, message_id=message)
+    await expect(quoted).to_have_count(0)
+
+
 async def test_escape_leaves_the_edit(page):
     await write(page, "Un")
     await expect(bubbles(page, "mine")).to_have_count(1)
