@@ -33,7 +33,7 @@ class Memory:
     at: float = 0
 
     def recall(self, now: float) -> "Memory":
-        """Give what is still remembered at a time, in seconds."""
+        """Return what is still remembered at a time, in seconds."""
         silence = now - self.at
         if silence <= EXPIRY:
             return self
@@ -127,12 +127,12 @@ class Conversation:
             del self.vote_offers[next(iter(self.vote_offers))]
 
     def question_of(self, reply: int) -> int | None:
-        """Find the question that a message replies to; None if it is none of the latest."""
+        """Return the question that a message replies to; None if it is none of the latest."""
         found = (question for question, replies in self.replies.items() if reply in replies)
         return next(found, None)
 
     def write(self, now: float) -> str:
-        """Write down as JSON what is still remembered at a time, in seconds."""
+        """Return as JSON what is still remembered at a time, in seconds."""
         recalled = {person: memory.recall(now) for person, memory in self.people.items()}
         known = ((person, memory) for person, memory in recalled.items() if memory != NOTHING)
         latest = sorted(known, key=lambda one: one[1].at)[-MAX_PEOPLE:]
@@ -141,7 +141,7 @@ class Conversation:
 
     @staticmethod
     def read(state: str | None) -> "Conversation":
-        """Read what was written down; what another version wrote and this one cannot read is lost.
+        """Return what was written down; what another version wrote may be lost.
 
         Args:
             state: as `write` gives it; None if there is nothing.

@@ -68,7 +68,7 @@ class ChatBook:
             sender=sender,
             date=int(time.time()),
             content=content,
-            reply_to=reply_to.as_json(with_reply=False) if reply_to else None,
+            reply_to=reply_to.message_id if reply_to else 0,
             reply_markup=reply_markup,
             extra=extra or {},
             via_bot=via_bot,

@@ -43,7 +43,8 @@ class Message:
         sender: The `User` object of its author.
         content: The fields that carry what it says: `text` and `entities`, or `photo` and so on.
         extra: Fields beside these, such as `sender_chat`.
-        reply_to: The `Message` object it replies to, as it stood then, without its own reply.
+        reply_to: The number of the message it replies to, 0 for none. Telegram, too, shows that one
+            as it stands now, and no longer once it is deleted.
     """
 
     message_id: int
@@ -51,7 +52,7 @@ class Message:
     sender: JsonObject
     date: int
     content: JsonObject
-    reply_to: JsonObject | None = None
+    reply_to: int = 0
     reply_markup: JsonObject | None = None
     edit_date: int = 0
     via_bot: JsonObject | None = None
@@ -61,9 +62,10 @@ class Message:
 
     def as_json(self, *, with_reply: bool = True) -> JsonObject:
         """Return the `Message` object."""
+        replied = self.chat.messages.get(self.reply_to) if with_reply else None
         optional = {
             "edit_date": self.edit_date,
-            "reply_to_message": self.reply_to if with_reply else None,
+            "reply_to_message": replied and replied.as_json(with_reply=False),
             "via_bot": self.via_bot,
             "reply_markup": self.reply_markup,
         }

@@ -8,6 +8,7 @@ logs an error for each connection that waits, again and again.
 import asyncio
 import logging
 import math
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -30,8 +31,12 @@ class LimitedProtocol(H11Protocol):
         super().connection_made(transport)
         self._opened_at = self.loop.time()
         self._expect()
-        if len(self.connections) > MAX_CONNECTIONS:
-            self._close_oldest()
+        # A connection that is being closed stays among them until the event loop's next turn, in
+        # which dozens come in a crowd: it must not be chosen again in place of another one.
+        mine = (one for one in self.connections if isinstance(one, LimitedProtocol))
+        standing = [one for one in mine if not one.transport.is_closing()]
+        if len(standing) > MAX_CONNECTIONS:
+            _close_oldest(standing)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Expect nothing more."""
@@ -54,10 +59,12 @@ class LimitedProtocol(H11Protocol):
         else:
             self._expect()
 
-    def _close_oldest(self) -> None:
-        mine = (one for one in self.connections if isinstance(one, LimitedProtocol))
-        oldest = min((one for one in mine if one.is_silent), key=lambda one: one._opened_at)
-        oldest.transport.abort()
-        if self.loop.time() - LimitedProtocol._logged_at > LOG_INTERVAL:
-            LimitedProtocol._logged_at = self.loop.time()
-            logger.warning("more than %d connections: silent ones are closed", MAX_CONNECTIONS)
+
+def _close_oldest(connections: Sequence[LimitedProtocol]) -> None:
+    silent = (one for one in connections if one.is_silent)  # the new one at least
+    oldest = min(silent, key=lambda one: one._opened_at)
+    oldest.transport.abort()
+    now = oldest.loop.time()
+    if now - LimitedProtocol._logged_at > LOG_INTERVAL:
+        LimitedProtocol._logged_at = now
+        logger.warning("more than %d connections: silent ones are closed", MAX_CONNECTIONS)

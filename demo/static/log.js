@@ -54,8 +54,8 @@ export class Log {
     const atEnd = this.isAtEnd();
     const known = this.shown.get(message.message_id);
     if (known) {
-      updateMessage(known.item, known.message, message, this.actions);
-      known.message = message;
+      this.update(known, message);
+      this.requote(message.message_id, message);
     } else {
       this.append(message);
     }
@@ -77,9 +77,23 @@ export class Log {
     this.shown.set(message.message_id, { message, item });
   }
 
+  update(known, message) {
+    updateMessage(known.item, known.message, message, this.actions);
+    known.message = message;
+  }
+
+  /** Bring the replies to a message up to date; where it is undefined, it was deleted. */
+  requote(id, message) {
+    for (const known of this.shown.values()) {
+      if (known.message.reply_to_message?.message_id !== id) continue;
+      this.update(known, { ...known.message, reply_to_message: message });
+    }
+  }
+
   remove(id) {
     this.shown.get(id)?.item.remove();
     this.shown.delete(id);
+    this.requote(id, undefined);
   }
 
   /** Leave what is shown to read, but not to use: the server no longer knows it. */

@@ -382,7 +382,10 @@ async def test_a_change_is_noticed_however_it_comes_about(
     assert content.knowledge.entries[0].answer == "Un sou .."
 
 
-async def test_what_is_saved_together_is_one_change(plain: Path) -> None:
+async def test_what_is_saved_together_is_one_change(
+    plain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reloading, "QUIET_INTERVAL", 1.0)  # of a busy machine
     reloader = Reloader(load_content(plain))
     changes = reloader.changes()
     waiting = asyncio.ensure_future(anext(changes))

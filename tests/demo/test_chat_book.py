@@ -65,3 +65,13 @@ def test_a_reply_holds_the_message_without_its_own_reply(book, chat):
     third = book.add(chat, LEA.as_json(), {"text": "c"}, reply_to=second)
     assert third.as_json()["reply_to_message"]["text"] == "b"
     assert "reply_to_message" not in third.as_json()["reply_to_message"]
+
+
+def test_a_reply_holds_the_message_as_it_stands_now(book, chat):
+    first = book.add(chat, LEA.as_json(), {"text": "a"})
+    second = book.add(chat, LEA.as_json(), {"text": "b"}, reply_to=first)
+    first.content, first.edit_date = {"text": "A"}, 7
+    replied = second.as_json()["reply_to_message"]
+    assert (replied["text"], replied["edit_date"]) == ("A", 7)
+    book.delete(first)
+    assert "reply_to_message" not in second.as_json()

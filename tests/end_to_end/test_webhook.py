@@ -187,12 +187,13 @@ async def test_a_crowd_of_half_open_connections_keeps_nobody_out(
     host, port = address.split(":")
     files = resource.RLIMIT_NOFILE
     before = resource.getrlimit(files)
-    resource.setrlimit(files, (1_024, before[1]))  # as on most systems; the process inherits it
+    # Less than the crowd, which shares the usual 1,024 of this process with the stand-in.
+    resource.setrlimit(files, (768, before[1]))  # the process inherits it
     async with start(**settings) as process, somebody(telegram.url) as sends:
         resource.setrlimit(files, before)
         await get(address, "/healthz")
         opened = await asyncio.gather(
-            *(asyncio.open_connection(host, int(port)) for _ in range(1_100)),
+            *(asyncio.open_connection(host, int(port)) for _ in range(900)),
             return_exceptions=True,
         )
         assert await sends("Combien coûte le pain ?") == "Un euro."
@@ -202,4 +203,5 @@ async def test_a_crowd_of_half_open_connections_keeps_nobody_out(
                 connection[1].close()
         outcome = await process.ends_on(signal.SIGTERM)
     assert outcome.status == 0
+    assert "out of system resource" not in outcome.stderr
     assert len(outcome.stderr.splitlines()) < 20, outcome.stderr

@@ -137,14 +137,14 @@ async def test_many_chats_are_handled_at_once_and_no_more(delivery, handlers):
 
 
 async def test_what_takes_long_stays_held(delivery, handlers, storage, monkeypatch):
-    monkeypatch.setattr("bot.storage.inbox.HOLD_SECONDS", 0.3)
+    monkeypatch.setattr("bot.storage.inbox.HOLD_SECONDS", 2.0)
     handlers.gate.clear()
     running = asyncio.create_task(delivery.run())
     await delivery.accept(
         [message(number, chat=number) for number in range(1, MAX_CONCURRENT_UPDATES + 1)]
     )
     await until(lambda: len(handlers.begun) == MAX_CONCURRENT_UPDATES)
-    await asyncio.sleep(0.5)
+    await asyncio.sleep(2.5)
     assert await Inbox(storage.database).settle_and_claim([], MAX_CONCURRENT_UPDATES) == []
     handlers.gate.set()
     await until(lambda: len(handlers.ended) == MAX_CONCURRENT_UPDATES)

@@ -60,13 +60,14 @@ async def test_so_is_one_that_keeps_silent_after_a_request(server):
         writer.close()
 
 
-async def test_one_that_goes_on_asking_stays(server):
+async def test_one_that_goes_on_asking_stays(server, monkeypatch):
+    monkeypatch.setattr(limited_http, "SILENCE_TIMEOUT", 1.5)
     async with server() as port:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        for _ in range(8):
+        for _ in range(6):
             writer.write(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
             assert await reader.readuntil(b"ok") != b""
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.4)
         writer.close()
 
 
@@ -81,6 +82,21 @@ async def test_a_crowd_of_silent_ones_keeps_nobody_out(server, monkeypatch, capl
         for _, writer in silent:
             writer.close()
     assert "more than 4 connections: silent ones are closed" in caplog.messages
+
+
+async def test_of_a_crowd_that_comes_at_once_no_more_than_the_limit_stay(server, monkeypatch):
+    monkeypatch.setattr(limited_http, "SILENCE_TIMEOUT", 60.0)
+    async with server() as port:
+        opening = [asyncio.open_connection("127.0.0.1", port) for _ in range(40)]
+        crowd = await asyncio.gather(*opening)
+        waiting = {asyncio.create_task(is_closed(reader, 20.0)) for reader, _ in crowd}
+        while len(waiting) > 4:
+            done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            assert all(task.result() for task in done)
+        assert len(waiting) == 4
+        for _, writer in crowd:
+            writer.close()
+        await asyncio.wait(waiting)
 
 
 async def test_a_body_that_does_not_come_is_given_up(delivery, services, monkeypatch):

@@ -148,3 +148,10 @@ def test_the_back_office_is_written_one_way(knowledge: Knowledge) -> None:
 def test_nobody_is_told_how_the_bot_is(knowledge: Knowledge) -> None:
     answer = knowledge.entry_by_id["salutation"].answer
     assert re.findall(r"\bje vais bien|\bça va", answer, re.IGNORECASE) == []
+
+
+def test_all_that_is_said_of_privacy_agrees(knowledge: Knowledge) -> None:
+    answers = [knowledge.entry_by_id[one].answer for one in ("aide", "identite-bot", "donnees-bot")]
+    for said in (*answers, load_texts(knowledge).privacy):
+        for word in (r"chiffré", r"le temps d’y répondre", r"puis effacé", r"(?i)transmettre"):
+            assert re.search(word, plain_text(said)), (word, said)

@@ -449,7 +449,7 @@ async def test_a_connection_that_ends_is_a_sentence_and_the_next_one_works(postg
 
 
 async def test_an_answer_that_does_not_come_is_a_sentence(postgresql_url, monkeypatch):
-    monkeypatch.setattr(postgresql_database, "_SERVER_TIMEOUT", 1.0)
+    monkeypatch.setattr(postgresql_database, "_SERVER_TIMEOUT", 3.0)
     async with open_database(postgresql_url) as database:
         other = await asyncpg.connect(postgresql_url)
         try:
