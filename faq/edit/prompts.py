@@ -12,6 +12,7 @@ from bot.knowledge import Entry, Knowledge
 from bot.knowledge.fault import suggest_name
 from bot.knowledge.format import is_id
 from faq.diff.change_report import describe_changes
+from faq.edit.advice import advise
 from faq.edit.effect import Effect, measure
 from faq.evaluation import Result
 from faq.evaluation.description import describe_reply
@@ -147,6 +148,9 @@ def write_if_agreed(addition: Addition, is_agreed: bool = False) -> bool:
     """Show what an addition does, and write it if that is agreed to; tell whether it is."""
     click.echo("\nEssai avec cet ajout…")
     _show_effect(measure(addition))
+    for id_ in filter(None, dict.fromkeys(entry_id for _, entry_id in addition.taught)):
+        for line in advise(addition.after.knowledge, addition.after.knowledge.entry_by_id[id_]):
+            click.echo(line)
     if not is_agreed and not confirm("\nÉcrire cet ajout ?"):
         click.echo("Rien n'a été écrit.")
         return False

@@ -28,5 +28,11 @@ def test_what_no_message_was_about_is_left_out() -> None:
     assert ("hors sujet" in text, "à part" in text) == (False, False)
 
 
+def test_entries_that_no_message_asks_for_are_counted_without_small_talk() -> None:
+    unasked = "Entrées qu'aucun message ne demande, et dont on ne sait rien : 1 sur 2."
+    assert unasked in shown(answered("a", A), refused(None))
+    assert "aucun message" not in shown(answered("a", A), answered("b", B))
+
+
 def test_without_variants_there_is_nothing_to_measure() -> None:
     assert shown().startswith("Rien à mesurer")
