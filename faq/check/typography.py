@@ -91,7 +91,7 @@ _NO_SPACE_INSIDE = ("il manque une espace insécable", "mettez U+00A0 après « 
 _RULES = (
     Rule(re.compile(f"{_SPACE}{{2,}}"), "deux espaces se suivent", "gardez-en une", _one_space),
     Rule(
-        re.compile(rf" *(?<=[^?!(\[{_NO_BREAK}])([?!;])"),
+        re.compile(rf"(?<![« ]) *(?<=[^?!(\[{_NO_BREAK}])([?!;])"),
         "il manque une espace fine insécable",
         "mettez U+202F avant « ? », « ! » et « ; »",
         "\u202f\\1",

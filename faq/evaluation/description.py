@@ -51,8 +51,8 @@ def describe_results(
         ("Ce que rencontre un visiteur", _outcome_lines(subject, small_talk, knowledge)),
         ("Autres chiffres, sur le sujet", _figure_lines(subject)),
         ("Les mêmes messages, chacun après un autre", _afterwards_lines(afterwards or {})),
-        ("Entrées les moins bien comprises", _entry_lines(results, knowledge)),
-        ("Confusions (voulue → classée première)", _confusion_lines(results)),
+        ("Entrées les moins bien comprises", _entry_lines(subject, knowledge)),
+        ("Confusions (voulue → classée première)", _confusion_lines(subject)),
         ("Confiance de la première entrée (█ juste, ░ fausse)", _histogram_lines(subject)),
         (f"Entrées de moins de {FEW} variantes", _few_variants(knowledge)),
     ]

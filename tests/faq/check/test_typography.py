@@ -94,6 +94,10 @@ def test_what_is_doubtful_is_named_and_left(text: str) -> None:
     assert mend(text)[0] == text[0]
 
 
+def test_a_sign_alone_in_quotation_marks_keeps_their_spaces() -> None:
+    assert mend("finit par « ? » ou «!»") == "finit par «\u00a0?\u00a0» ou «\u00a0!\u00a0»"
+
+
 def test_only_the_line_itself_tells_whether_a_word_is_english() -> None:
     assert mend("The Evolution\nEvolution") == "The Evolution\nÉvolution"
 

@@ -23,6 +23,12 @@ def test_small_talk_is_told_apart() -> None:
     assert re.search(r"à part : bonjour, merci, aide… +100,0 %", text)
 
 
+def test_small_talk_is_among_neither_the_weakest_nor_the_confusions() -> None:
+    text = shown(answered("bonjour", A), answered("a", A))
+    assert "bonjour → a" not in text
+    assert "Entrées les moins bien comprises" not in text
+
+
 def test_what_no_message_was_about_is_left_out() -> None:
     text = shown(answered("a", A))
     assert ("hors sujet" in text, "à part" in text) == (False, False)
