@@ -146,6 +146,11 @@ def load_guide(knowledge: Knowledge) -> Guide | None:
 def _faults(path: Path, guide: Guide, knowledge: Knowledge) -> Iterator[Fault]:
     document = read_yaml(path)
     for location, identifier, known in guide.dead_references(knowledge):
-        kind = "la section" if location[-1] == "section" else "l'entrée"
+        is_section = location[-1] == "section"
+        kind = "la section" if is_section else "l'entrée"
         problem = f"{kind} « {identifier} » n'existe pas"
-        yield Fault(path, document.line(location), None, problem, suggest_name(identifier, known))
+        remedy = suggest_name(identifier, known)
+        if not is_section and identifier in knowledge.switched_off:
+            problem = f"l'entrée « {identifier} » est éteinte (« actif: false »)"
+            remedy = "ôtez-la d'ici, ou rallumez-la"
+        yield Fault(path, document.line(location), None, problem, remedy)

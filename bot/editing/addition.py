@@ -17,6 +17,7 @@ from bot.knowledge.equality import comparable
 from bot.knowledge.fault import suggest_name
 from bot.knowledge.loading import Reading, read_knowledge
 from bot.knowledge.phrasing_files import SUFFIX
+from bot.knowledge.reading import with_usual_characters
 from bot.knowledge.strict_yaml import Location
 from bot.matcher import Match
 
@@ -104,6 +105,7 @@ class Addition:
 
     def add_variants(self, entry: Entry, variants: Sequence[str]) -> None:
         """Add variants to an entry: to its file of phrasings, or within the knowledge base."""
+        variants = _usual(variants)
         self.refuse_known(variants)
         if self._phrasings:
             self._add_lines(self._phrasings / f"{entry.id}{SUFFIX}", variants)
@@ -115,6 +117,13 @@ class Addition:
 
     def add_entry(self, entry: Entry) -> None:
         """Add an entry, its variants in a file of their own where there is a folder for that."""
+        entry = entry.model_copy(
+            update={
+                "question": with_usual_characters(entry.question),
+                "variants": _usual(entry.variants),
+                "answer": with_usual_characters(entry.answer),
+            }
+        )
         self.refuse_known(entry.phrasings)
         folder, written = self._phrasings, entry
         if folder:
@@ -135,6 +144,7 @@ class Addition:
         Raises:
             FaqError: one is known already, or the knowledge base names no file of its own for them.
         """
+        examples = _usual(examples)
         self.refuse_known(examples)
         place = self.reading.companions.get("out_of_scope")
         if place is None:
@@ -186,3 +196,8 @@ class Addition:
         after: str | None = None,
     ) -> None:
         self._draft.change(path, lambda text: add_items(text, parent, key, items, after))
+
+
+def _usual(texts: Sequence[str]) -> tuple[str, ...]:
+    """Give texts usual characters; a question that is passed on may come from anywhere."""
+    return tuple(map(with_usual_characters, texts))

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from bot.knowledge.fault import Fault, validation_faults
 from bot.knowledge.phrasing_files import PhrasingFile, is_phrasing_file, parse_phrasings
-from bot.knowledge.reading import ReadingError, read_text
+from bot.knowledge.reading import ReadingError, read_text, with_usual_characters
 from bot.knowledge.strict_yaml import Document, parse_yaml
 
 KNOWLEDGE_DIR = Path(__file__).resolve().parents[2] / "knowledge"
@@ -47,7 +47,9 @@ class Files:
     def text(self, path: Path) -> str | None:
         """Read a text; None if there is a fault."""
         try:
-            text = self._texts[path] if path in self._texts else read_text(path)
+            text = (
+                with_usual_characters(self._texts[path]) if path in self._texts else read_text(path)
+            )
         except ReadingError as error:
             self._take(path, error)
             return None

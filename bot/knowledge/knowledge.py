@@ -19,6 +19,7 @@ class Knowledge:
         path: its file; None if it was not read from one.
         conversation: greetings, thanks and the like that are understood with any knowledge base,
             each with a neutral reply.
+        switched_off: ids of the entries that are in the file, and that the bot does not know.
         files: all files that were read, to be watched for changes.
         folders: those in which a new file would be read too.
     """
@@ -33,6 +34,7 @@ class Knowledge:
     texts: Path | None = None
     tour: Path | None = None
     conversation: tuple[Entry, ...] = ()
+    switched_off: frozenset[str] = frozenset()
     files: tuple[Path, ...] = ()
     folders: tuple[Path, ...] = ()
 

@@ -25,6 +25,7 @@ from bot.knowledge.format import (
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.layout import Layout
 from bot.knowledge.phrasing_files import SUFFIX, PhrasingFile, add_phrasings
+from bot.knowledge.reading import with_usual_characters
 from bot.knowledge.strict_yaml import Document
 from bot.knowledge.switched_off import leave_out_switched_off
 
@@ -142,7 +143,8 @@ class _Loader:
         sections, entries = _items(document, content)
         entries = add_phrasings(entries, phrasing_files)
         files.faults += CrossCheck(layout, article, sections, entries).faults()
-        entries = leave_out_switched_off(entries)
+        switched_off = frozenset(entry.id for entry in entries.values() if not entry.active)
+        entries = leave_out_switched_off(entries, switched_off)
         if content and not entries:
             problem, remedy = "toutes les entrées ont « actif: false »", "laissez-en une au moins"
             self._take(self.path, document.line(("entries",)), problem, remedy)
@@ -159,6 +161,7 @@ class _Loader:
             texts=companions.get("texts"),
             tour=companions.get("tour"),
             conversation=conversation.entries if conversation else (),
+            switched_off=switched_off,
             files=tuple(files.read),
             folders=tuple(path for path in companions.values() if path.is_dir()),
         )
@@ -183,7 +186,7 @@ class _Loader:
             return ""
         self.files.read.append(path)
         try:
-            return path.read_text(encoding="utf-8")
+            return with_usual_characters(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError):
             remedy = "vérifiez ses droits et enregistrez-le en UTF-8"
             self._take(path, 1, "l'article est illisible", remedy)

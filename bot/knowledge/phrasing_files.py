@@ -23,7 +23,7 @@ from typing import NamedTuple
 from bot.knowledge.equality import comparable
 from bot.knowledge.fault import Fault
 from bot.knowledge.format import MAX_TEXT, Entry
-from bot.knowledge.reading import HIDDEN
+from bot.knowledge.reading import FORBIDDEN
 
 SUFFIX = ".txt"
 COMMENT = "#"
@@ -141,5 +141,5 @@ def _faults(phrasings: Sequence[Phrasing]) -> Iterator[tuple[int, tuple[str, str
         if len(text) > MAX_TEXT:
             problem = f"la ligne est trop longue ({len(text)} caractères)"
             yield line, (problem, f"raccourcissez-la à {MAX_TEXT} caractères")
-        if not text.isprintable() and HIDDEN.search(text):  # the first is quicker
+        if not text.isprintable() and FORBIDDEN.search(text):  # the first is quicker
             yield line, ("un caractère de contrôle est caché ici", "supprimez-le")

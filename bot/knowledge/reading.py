@@ -1,6 +1,6 @@
 """Reads a file of a knowledge base as text, and says what is wrong with one that is none."""
 
-import re
+import unicodedata
 from pathlib import Path
 
 import yaml
@@ -9,8 +9,9 @@ from bot.errors import FaqError
 
 MAX_BYTES = 16 * 1024 * 1024  # 100,000 phrasings take about 7 MiB
 FORBIDDEN = yaml.reader.Reader.NON_PRINTABLE  # characters: those that YAML does not allow
-# Some programs begin a new line at these; a file of phrasings does not.
-HIDDEN = re.compile(f"{FORBIDDEN.pattern}|[\x85\u2028\u2029]")
+# Line breaks that few programs show as such, and that YAML counts as lines; Word and web pages
+# leave them in what is copied.
+UNUSUAL_BREAKS = "\x85\u2028\u2029"
 
 
 class ReadingError(FaqError):
@@ -29,8 +30,23 @@ class ReadingError(FaqError):
         self.remedy = remedy
 
 
+def without_unusual_breaks(text: str) -> str:
+    """Put a space in the place of each unusual line break, so that lines are what editors show."""
+    for sign in UNUSUAL_BREAKS:
+        text = text.replace(sign, " ")
+    return text
+
+
+def with_usual_characters(text: str) -> str:
+    """Return a text without unusual line breaks, each accent being one character with its letter.
+
+    macOS decomposes accents in the names of files, and some programs do in all they save.
+    """
+    return unicodedata.normalize("NFC", without_unusual_breaks(text))
+
+
 def read_text(path: Path) -> str:
-    """Read a file of text, without the byte order mark it may begin with.
+    """Read a file of text with usual characters, without the byte order mark it may begin with.
 
     Raises:
         ReadingError: the file is missing, unreadable, too large, or not UTF-8.
@@ -44,7 +60,7 @@ def read_text(path: Path) -> str:
     if len(content) > MAX_BYTES:
         raise ReadingError(1, f"le fichier dépasse {MAX_BYTES} octets", "partagez-le en plusieurs")
     try:
-        return content.decode("utf-8-sig")
+        return with_usual_characters(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         problem = "un caractère n'est pas de l'UTF-8"

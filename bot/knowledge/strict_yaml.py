@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from bot.knowledge.reading import FORBIDDEN, ReadingError, read_text
+from bot.knowledge.reading import FORBIDDEN, ReadingError, read_text, without_unusual_breaks
 from bot.knowledge.yaml_causes import find_cause
 
 MAX_DEPTH = 20  # a knowledge base is five levels deep
@@ -76,7 +76,7 @@ def parse_yaml(text: str) -> Document:
     Raises:
         ReadingError: see `read_yaml`.
     """
-    builder = _Builder()
+    builder, text = _Builder(), without_unusual_breaks(text)
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)

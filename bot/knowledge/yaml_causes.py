@@ -11,7 +11,7 @@ import yaml
 
 _QUOTE_ALL = 'mettez tout le texte entre guillemets droits : "…"'
 _START = re.compile(r"^(?P<lead>\s*(?:- +)?(?:[\w-]+ *: +)?)(?P<text>.*)$")
-_END_OF_LINE = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
+_END_OF_LINE = re.compile("\r\n|[\n\r]")
 _CURLY = re.compile(r"^[“”«‘’]")
 _ESCAPE = re.compile(r"\\[^0abt\tnvfre \"/\\N_LPxuU\n]")
 

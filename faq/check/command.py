@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -13,10 +14,11 @@ from bot.texts import load_texts
 from bot.tour import load_guide
 from faq.check.annotations import annotate
 from faq.check.article_coverage import describe_coverage
-from faq.check.fix import mend_all
+from faq.check.fix import mend_all, mend_characters
 from faq.check.inspection import CHECKS, inspect
 from faq.check.shown_texts import shown_files
 from faq.check.stale_entries import find_stale
+from faq.check.unusual_characters import own_files
 from faq.options import knowledge_option
 from faq.progress import progress
 from faq.source import Source
@@ -33,7 +35,9 @@ from faq.source import Source
     help="github : des annotations, que GitHub Actions montre à côté des lignes.",
 )
 @click.option(
-    "--fix", is_flag=True, help="Corrige la typographie, et range les entrées par section."
+    "--fix",
+    is_flag=True,
+    help="Corrige les caractères et la typographie, et range les entrées par section.",
 )
 @click.option("--strict", is_flag=True, help="Statut 1 s'il y a quelque chose à relire.")
 @click.option(
@@ -51,15 +55,18 @@ def check(
     relire : les textes sans aucun mot que le bot puisse lire, les variantes que deux entrées
     partagent ou qui se confondent avec une autre entrée, les entrées qui ont peu de variantes ou
     des variantes trop semblables, les réponses trop longues pour un téléphone, les entrées hors de
-    leur section, les phrases de l'article qu'aucune entrée ne couvre, la mise en forme, la
-    typographie, et l'orthographe si hunspell est installé.
+    leur section, les phrases de l'article qu'aucune entrée ne couvre, les caractères qui
+    ressemblent à d'autres, la mise en forme, la typographie, et l'orthographe si hunspell est
+    installé.
     """
     if schema:
         click.echo(json.dumps(knowledge_schema(), ensure_ascii=False, indent=2))
         return
     source = _read(knowledge, layout)
     if fix:
-        for file, mended in mend_all(shown_files(source)):
+        for file, mended in chain(
+            mend_characters(own_files(source)), mend_all(shown_files(source))
+        ):
             click.echo(f"{file} : {mended}")
         source = Source.read(knowledge)
     click.echo(_describe(source))

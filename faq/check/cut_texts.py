@@ -14,7 +14,7 @@ SHOWN = 30  # characters of what is not read
 def check(source: Source) -> Iterator[Fault]:
     """Find texts without quotation marks that go on after a ` #`."""
     document = source.document(source.path)
-    lines = source.path.read_text(encoding="utf-8-sig").splitlines()
+    lines = source.path.read_text(encoding="utf-8-sig").split("\n")
     for location, text in _texts(document):
         number = document.line(location)
         line = lines[number - 1] if number <= len(lines) else ""

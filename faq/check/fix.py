@@ -1,10 +1,10 @@
-"""What `faq check --fix` puts right by itself: typography, and the order of the entries.
+"""What `faq check --fix` puts right by itself: characters, typography, the order of the entries.
 
 Only the lines concerned are written anew. Whatever is not certain to keep its meaning is left to
 the writer, and `faq check` goes on naming it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import getitem
@@ -14,6 +14,7 @@ from bot.editing.text_file import TextFile
 from bot.errors import FaqError
 from bot.knowledge import load_knowledge
 from bot.knowledge.loading import read_knowledge
+from bot.knowledge.reading import with_usual_characters
 from bot.knowledge.strict_yaml import parse_yaml
 from faq.check.section_order import order_entries
 from faq.check.shown_texts import shown_texts
@@ -43,6 +44,23 @@ class Mended:
         lines = f"lignes corrigées : {self.lines}" if self.lines else ""
         order = "entrées rangées par section" if self.is_reordered else ""
         return ", ".join(filter(None, (lines, order)))
+
+
+def mend_characters(files: Iterable[Path]) -> Iterator[tuple[Path, Mended]]:
+    """Put usual characters in the place of unusual line breaks and decomposed accents.
+
+    Returns:
+        The files that were written, and what was put right in them.
+
+    Raises:
+        FaqError: a file has changed meanwhile; it was not written.
+    """
+    for path in files:
+        file = TextFile(path)
+        mended = with_usual_characters(file.text)
+        if mended != file.text:
+            file.replace(mended)
+            yield path, Mended(_count_changed(file.text, mended))
 
 
 def mend_all(files: Sequence[Path]) -> Iterator[tuple[Path, Mended]]:
@@ -99,7 +117,7 @@ def mend_texts(content: str) -> str:
         FaqError: the file would say something else than it should; no case of it is known.
     """
     document = parse_yaml(content)
-    lines = content.splitlines(keepends=True)
+    lines = content.split("\n")
     expected = document.value
     for location, text in list(shown_texts(document.value)):
         rows = text.split("\n")
@@ -112,7 +130,7 @@ def mend_texts(content: str) -> str:
             if changed != lines[line]:
                 lines[line], rows[row] = changed, new
         reduce(getitem, location[:-1], expected)[location[-1]] = "\n".join(rows)
-    mended = "".join(lines)
+    mended = "\n".join(lines)
     if parse_yaml(mended).value != expected:
         raise FaqError("la typographie ne peut pas être corrigée ici ; faites-le à la main")
     return mended
@@ -130,5 +148,5 @@ def _save(file: TextFile, text: str) -> None:
 
 
 def _count_changed(before: str, after: str) -> int:
-    pairs = zip(before.splitlines(), after.splitlines(), strict=True)
+    pairs = zip(before.split("\n"), after.split("\n"), strict=True)
     return sum(old != new for old, new in pairs)

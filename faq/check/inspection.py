@@ -8,6 +8,7 @@ from bot.knowledge import Fault
 from faq.check import (
     article_coverage,
     broken_markup,
+    curly_quotes,
     cut_texts,
     few_variants,
     long_answers,
@@ -18,6 +19,7 @@ from faq.check import (
     spelling,
     typography,
     uniform_variants,
+    unusual_characters,
     wordless_texts,
 )
 from faq.check.not_checked import NotCheckedError
@@ -36,6 +38,8 @@ CHECKS: tuple[Check, ...] = (
     long_answers.check,
     section_order.check,
     article_coverage.check,
+    unusual_characters.check,
+    curly_quotes.check,
     cut_texts.check,
     broken_markup.check,
     typography.check,

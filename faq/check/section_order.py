@@ -33,7 +33,7 @@ def order_entries(text: str) -> str:
     is not written as a list of blocks, an item a line or more, is left as it is.
     """
     document = parse_yaml(text)
-    lines = f"{text.rstrip()}\n".splitlines(keepends=True)
+    lines = [f"{line}\n" for line in text.rstrip().split("\n")]
     entries = document.value["entries"]
     places = _places(section["id"] for section in document.value["sections"])
     order = sorted(range(len(entries)), key=lambda index: places[entries[index]["section"]])

@@ -7,12 +7,14 @@ from typing import Any
 
 from bot.knowledge import KNOWLEDGE_DIR
 from bot.knowledge.fault import NAMES_OF_FILES, Fault, entry_id
+from bot.knowledge.loading import CONVERSATION_FILE
 from bot.knowledge.strict_yaml import Document, Location
 from bot.texts import TEXTS_PATH
 from faq.source import Source
 
 # What users type, what is quoted word for word, and names of files.
 _NOT_OURS = {"variants", "keywords", "follow_ups", "source"} | NAMES_OF_FILES
+CONVERSATION_PATH = KNOWLEDGE_DIR / CONVERSATION_FILE
 _IDENTIFIER = re.compile(r"[a-z0-9-]+")
 
 
@@ -49,7 +51,7 @@ def shown_files(source: Source) -> list[Path]:
     """List those files: a knowledge base, what it names, and the texts that come with the bot."""
     named = [path for path in (source.knowledge.texts, source.knowledge.tour) if path]
     is_ours = source.path.resolve().parent == KNOWLEDGE_DIR
-    return [source.path, *named, *([TEXTS_PATH] if is_ours else [])]
+    return [source.path, *named, *([TEXTS_PATH, CONVERSATION_PATH] if is_ours else [])]
 
 
 def shown_texts(value: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:

@@ -8,6 +8,7 @@ with the bot, and in the one beside another knowledge base.
 import re
 import shutil
 import subprocess
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
@@ -19,7 +20,9 @@ from faq.source import Source
 WORDS_FILE = "mots_fr.txt"
 DICTIONARY = "fr"
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")  # of « back-office », each by itself
+# With its hyphens and figures, for the dictionary knows « week-end » and « 1er » as a whole.
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_DIGIT = re.compile(r"\d")
 _ELIDED = re.compile(r"(?i)^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’']")
 # Addresses, placeholders and commands: no words of French.
 _NO_WORDS = re.compile(r"https?://[^\s)]*|\{\w+\}|(?<!\w)[/@][\w-]+")
@@ -43,19 +46,20 @@ def find_misspellings(files: Iterable[ShownTexts], accepted: Collection[str]) ->
     found = [
         (texts, location, text, *word)
         for texts in files
-        for location, text in texts
+        for location, written in texts
+        for text in [unicodedata.normalize("NFC", written)]
         for word in _words(text)
     ]
-    unknown = {
-        word
-        for word in _unknown({word for *_, word in found})
-        if word not in accepted and word.lower() not in accepted
-    }
+    whole = _unknown({word for *_, word in found}, accepted)
+    parts = {word: _parts(word) for word in whole}
+    unknown = _unknown({part for found in parts.values() for part in found}, accepted)
     for texts, location, text, offset, word in found:
-        if word in unknown:
-            problem = f"le mot « {word} » est inconnu du dictionnaire"
-            remedy = f"corrigez-le, ou ajoutez-le à {WORDS_FILE}"
-            yield texts.remark(location, text, offset, problem, remedy)
+        for part in parts.get(word, ()):
+            if part in unknown:
+                problem = f"le mot « {part} » est inconnu du dictionnaire"
+                remedy = f"corrigez-le, ou ajoutez-le à {WORDS_FILE}"
+                place = offset + word.index(part)
+                yield texts.remark(location, text, place, problem, remedy)
 
 
 def accepted_words(path: Path) -> set[str]:
@@ -76,7 +80,21 @@ def _words(text: str) -> Iterator[tuple[int, str]]:
             yield found.end() - len(word), word
 
 
-def _unknown(words: Iterable[str]) -> set[str]:
+def _parts(word: str) -> list[str]:
+    """List the parts of a compound that are words: no numbers, hours or formulas."""
+    return [part for part in word.split("-") if not _DIGIT.search(part)]
+
+
+def _unknown(words: Iterable[str], accepted: Collection[str]) -> set[str]:
+    """List the words that neither the dictionary nor the maintainer knows."""
+    return {
+        word
+        for word in _ask_hunspell(words)
+        if word not in accepted and word.lower() not in accepted
+    }
+
+
+def _ask_hunspell(words: Iterable[str]) -> set[str]:
     command = shutil.which("hunspell")
     if command is None:
         raise _not_checked("hunspell n'est pas installé")

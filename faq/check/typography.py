@@ -17,15 +17,33 @@ _ADDRESS = "\ue000"  # stands for one while a text is mended; of a private use a
 _NO_BREAK = "\u00a0\u202f"
 _SPACE = f"[ {_NO_BREAK}]"
 _SENTENCE_START = r"(?:^|(?<=[\n.!?…:•«(*])|(?<=[.!?…:•«(*]\s))"
-_LETTER_A = r"(?:priori|posteriori|fortiori|contrario|minima|maxima|ou|et)\b"  # Latin, choices
+# After these, « A » cannot be the verb: « A géré une équipe » has none of them.
+_AFTER_A = (
+    r"(?:quels?|quelles?|qui|quoi|partir|propos|travers|cause|côté|condition|défaut|moins|peine|"
+    r"présent|bientôt|demain|plus|noter|savoir|compter|cela|ceci|vous|toi|moi|nous|lui|eux|elles?|"
+    r"lire|voir|faire|retenir|suivre|venir|prévoir|fournir|remplir|payer|découvrir|consulter|"
+    r"envoyer|vérifier|éviter|définir|choisir|demander|apporter|domicile|distance|temps)\b"
+)
+# After these it hardly ever is: « A la charge d’une équipe ».
+_SELDOM_AFTER_A = (
+    r"(?:la|l[’']|mon|ma|mes|ton|ta|tes|son|sa|ses|notre|nos|votre|vos|leurs?|ce|cet|cette|ces|"
+    r"chaque|tous|toutes?)(?<!\w[’'])(?:\b|(?<=[’']))"
+)
 _QUOTED = r'(?<![\w"])"(?=\S)([^"\n]+)(?<=\S)"(?![\w"])'
 _OE = "oeu|oeil|oecum|oenolog|oesoph|foet"
-_ACUTE = (
-    "cart|chang|chéan|chec|chel|chou|clair|col[eo]|conom|cout|cran|cri[rtv]|diti|duc|gal|larg|lect|"
-    "l[eéè][mv]|ligib|limin|mission|motion|nerg|norm|num[eé]r|parg|preuve|poque|quilib|quip|quival|"
-    "tabli|tage|tait|tant|tape|tat|tend|thiq|tonn|trang|troit|tud|té\\b|valu|v[eé]ne|viden|vit[eo]|"
+_ACUTE_START = (
+    "cart|chang|chéan|chec|chel|chou|clair|col[eo]|conom|cout|cran|cri[rstv]|diti|duc|ga[lu]|larg|lect|"
+    "l[eéè][mv]|ligib|limin|mission|motion|nerg|norm|num[eé]r|parg|preuve|poque|quilib|quip|quiva[lu]|"
+    "tabli|tage|tait|tant|tape|tat|tend|thiq|tonn|trang|troit|tud|té\\b|valu|v[eé]ne|vide[mn]|vit[eo]|"
     "volu"
 )
+# So words end in French: « Economist », « Elevator » and « Evaluate » are English.
+_ACUTE_END = (
+    "(?<!at)es?|és?|ées?|e[rz]|aux?|eurs?|ants?|(?<!m)ents?|(?<!l)ements?|emment|ons?|ats?|art?s?|"
+    "u[est]?|i[ers]?|its?|ifs?|irs?|ans?|angs?|ecs?|(?<!ion)als?|els?|ens?|oux?"
+)
+_ACUTE = rf"(?=(?i:{_ACUTE_START}))(?=(?i:\w*(?:{_ACUTE_END})\b))"
+_ENGLISH = re.compile(r"(?i)\b(?:the|of|and|for|in|is|to|with|first|act)\b")
 
 
 @dataclass(frozen=True)
@@ -43,6 +61,13 @@ class Rule:
     problem: str
     remedy: str
     right: str | Callable[[re.Match[str]], str] | None = None
+
+
+def _acute(capital: re.Match[str]) -> str:
+    """Return the capital with its accent, unless the words around it are English."""
+    line = capital.string[: capital.end()].rpartition("\n")[2]
+    rest = capital.string[capital.end() :].partition("\n")[0]
+    return "E" if _ENGLISH.search(line + rest) else "É"
 
 
 def _one_space(spaces: re.Match[str]) -> str:
@@ -66,7 +91,7 @@ _NO_SPACE_INSIDE = ("il manque une espace insécable", "mettez U+00A0 après « 
 _RULES = (
     Rule(re.compile(f"{_SPACE}{{2,}}"), "deux espaces se suivent", "gardez-en une", _one_space),
     Rule(
-        re.compile(rf" *(?<=[^?!(\[{_NO_BREAK}])([?!;])"),
+        re.compile(rf"(?<![« ]) *(?<=[^?!(\[{_NO_BREAK}])([?!;])"),
         "il manque une espace fine insécable",
         "mettez U+202F avant « ? », « ! » et « ; »",
         "\u202f\\1",
@@ -91,13 +116,9 @@ _RULES = (
         r"\1",
     ),
     Rule(re.compile(f"(?i){_OE}"), "« oe » est en deux lettres", "écrivez « œ »", _ligature),
-    Rule(
-        re.compile(f"{_SENTENCE_START}A(?= (?!{_LETTER_A})[a-zà-ÿ])"),
-        _LOST_ACCENT,
-        "écrivez « À »",
-        "À",
-    ),
-    Rule(re.compile(rf"\bE(?=(?i:{_ACUTE}))"), _LOST_ACCENT, "écrivez « É »", "É"),
+    Rule(re.compile(f"{_SENTENCE_START}A(?= {_AFTER_A})"), _LOST_ACCENT, "écrivez « À »", "À"),
+    Rule(re.compile(f"{_SENTENCE_START}A(?= {_SELDOM_AFTER_A})"), _LOST_ACCENT, "écrivez « À »"),
+    Rule(re.compile(rf"\bE{_ACUTE}"), _LOST_ACCENT, "écrivez « É »", _acute),
     Rule(re.compile(r"\bE(?=(?i:tre|tes)\b)"), _LOST_ACCENT, "écrivez « Ê »", "Ê"),
     Rule(re.compile(r"\bC(?=a\b)"), "une capitale a perdu sa cédille", "écrivez « Ç »", "Ç"),
 )

@@ -11,15 +11,17 @@ from bot.editing.addition import Addition
 from bot.knowledge import Entry, Knowledge
 from bot.knowledge.fault import suggest_name
 from bot.knowledge.format import is_id
+from bot.knowledge.reading import UNUSUAL_BREAKS, with_usual_characters
 from faq.diff.change_report import describe_changes
+from faq.edit.advice import advise
 from faq.edit.effect import Effect, measure
 from faq.evaluation import Result
 from faq.evaluation.description import describe_reply
 
 
 def clean(text: str) -> str:
-    """Make one line of a text; no-break spaces are typography and stay."""
-    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
+    """Make one line of usual characters of a text; no-break spaces are typography and stay."""
+    return re.sub(r"[ \t\r\n]+", " ", with_usual_characters(text)).strip(" ")
 
 
 def clean_all(texts: Iterable[str]) -> tuple[str, ...]:
@@ -107,10 +109,15 @@ def ask_entry(
         section=section or ask_section(addition.knowledge),
         question=question,
         variants=clean_all(variants),
-        answer=(answer or "\n".join(ask_lines("Réponse, ligne par ligne"))).strip(),
+        answer=_answer(answer or "\n".join(ask_lines("Réponse, ligne par ligne"))),
         source=source or None,
         **optional,
     )
+
+
+def _answer(text: str) -> str:
+    """Make lines of usual characters of an answer; an unusual line break begins a line too."""
+    return with_usual_characters(re.sub(f"[{UNUSUAL_BREAKS}]", "\n", text)).strip()
 
 
 def confirm(question: str) -> bool:
@@ -147,6 +154,9 @@ def write_if_agreed(addition: Addition, is_agreed: bool = False) -> bool:
     """Show what an addition does, and write it if that is agreed to; tell whether it is."""
     click.echo("\nEssai avec cet ajout…")
     _show_effect(measure(addition))
+    for id_ in filter(None, dict.fromkeys(entry_id for _, entry_id in addition.taught)):
+        for line in advise(addition.after.knowledge, addition.after.knowledge.entry_by_id[id_]):
+            click.echo(line)
     if not is_agreed and not confirm("\nÉcrire cet ajout ?"):
         click.echo("Rien n'a été écrit.")
         return False

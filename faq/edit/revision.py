@@ -12,6 +12,7 @@ from bot.knowledge import Entry, Knowledge
 from bot.knowledge.fault import suggest_name
 from bot.knowledge.loading import read_knowledge
 from bot.knowledge.phrasing_files import SUFFIX
+from bot.knowledge.reading import with_usual_characters
 from faq.diff.comparison import Change, cases_near, compare
 from faq.edit.yaml_lines import KnowledgeLines
 from faq.source import Source
@@ -53,7 +54,8 @@ class Revision:
             FaqError: the separator or the id is gone.
             KnowledgeError: there are faults in it.
         """
-        entry, separator, phrasings = edited.removeprefix(_HEADER).partition(_SEPARATOR)
+        written = with_usual_characters(edited).removeprefix(_HEADER)
+        entry, separator, phrasings = written.partition(_SEPARATOR)
         if self._phrasings and not separator:
             raise FaqError("la ligne qui sépare l'entrée de ses formulations a disparu")
         self._draft = Draft()

@@ -48,11 +48,11 @@ def describe_results(
         return "Rien à mesurer\u00a0: les entrées n'ont pas de variantes. Ajoutez-en."
     subject, small_talk = set_small_talk_apart(results, knowledge)
     parts = [
-        ("Ce que rencontre un visiteur", _outcome_lines(subject, small_talk)),
+        ("Ce que rencontre un visiteur", _outcome_lines(subject, small_talk, knowledge)),
         ("Autres chiffres, sur le sujet", _figure_lines(subject)),
         ("Les mêmes messages, chacun après un autre", _afterwards_lines(afterwards or {})),
-        ("Entrées les moins bien comprises", _entry_lines(results, knowledge)),
-        ("Confusions (voulue → classée première)", _confusion_lines(results)),
+        ("Entrées les moins bien comprises", _entry_lines(subject, knowledge)),
+        ("Confusions (voulue → classée première)", _confusion_lines(subject)),
         ("Confiance de la première entrée (█ juste, ░ fausse)", _histogram_lines(subject)),
         (f"Entrées de moins de {FEW} variantes", _few_variants(knowledge)),
     ]
@@ -120,7 +120,9 @@ def describe_reply(reply: Reply) -> str:
             return "« je ne sais pas »"
 
 
-def _outcome_lines(subject: Sequence[Result], small_talk: Sequence[Result]) -> Iterator[str]:
+def _outcome_lines(
+    subject: Sequence[Result], small_talk: Sequence[Result], knowledge: Knowledge
+) -> Iterator[str]:
     found = count_outcomes(subject)
     rows = [
         ("réponse juste", found.right),
@@ -138,6 +140,13 @@ def _outcome_lines(subject: Sequence[Result], small_talk: Sequence[Result]) -> I
                 f"{percent(high, 1)}, sur {thousands(rate.messages)}"
             )
     yield "Entre ces bornes 19 fois sur 20, pour d'autres messages de la même main."
+    asked = {id_ for result in subject for id_ in result.case.wanted}
+    on_subject = [one for one in knowledge.entries if one.id not in knowledge.small_talk]
+    if unasked := sum(one.id not in asked for one in on_subject):
+        yield (
+            f"Entrées qu'aucun message ne demande, et dont on ne sait rien : {unasked} sur "
+            f"{len(on_subject)}."
+        )
 
 
 def _figure_lines(results: Sequence[Result]) -> Iterator[str]:

@@ -80,8 +80,8 @@ class _Applying:
     def _change_lines(self, path: Path, added: Sequence[str], removed: Sequence[str]) -> None:
         text = self._texts.get(path, self._file(path).text)
         gone = {p.line for p in parse_phrasings(path, text).phrasings if p.text in removed}
-        lines = text.splitlines(keepends=True)
-        kept = "".join(line for number, line in enumerate(lines, 1) if number not in gone)
+        lines = enumerate(text.split("\n"), start=1)
+        kept = "\n".join(line for number, line in lines if number not in gone)
         self._texts[path] = add_lines(kept, added)
 
     def _change_near(self) -> None:

@@ -168,6 +168,16 @@ def test_all_dead_references_are_faults_in_one_go(knowledge: Knowledge, change: 
     assert len(caught.value.faults) == 2
 
 
+def test_a_step_that_leads_to_what_is_switched_off_is_a_fault(knowledge: Knowledge) -> None:
+    entries = tuple(entry for entry in knowledge.entries if entry.id != "postes-direction")
+    base = replace(knowledge, entries=entries, switched_off=frozenset(["postes-direction"]))
+    with pytest.raises(KnowledgeError) as caught:
+        load_guide(base)
+    problem = "l'entrée « postes-direction » est éteinte (« actif: false »)"
+    remedy = "ôtez-la d'ici, ou rallumez-la"
+    assert f"{problem} → {remedy}" in str(caught.value)
+
+
 def test_a_file_with_faults_of_its_own_is_refused_with_any_knowledge_base(change: Change) -> None:
     with pytest.raises(KnowledgeError, match="le champ « next_button » manque"):
         load_guide(replace(BAKERY, tour=change("  next_button: Suite →\n", "")))

@@ -233,3 +233,9 @@ def test_what_is_refused_at_once_builds_no_bot(path: Path, monkeypatch: pytest.M
         addition.entry("horaire")
     with pytest.raises(FaqError, match="est déjà une formulation"):
         addition.add_variants(addition.entry("salutation"), ["cé ouver le samedi"])
+
+
+def test_what_is_added_has_usual_characters(addition: Addition, path: Path) -> None:
+    addition.add_entry(PARKING.model_copy(update={"variants": ("e\u0301te\u2028hiver",)}))
+    addition.save()
+    assert load_knowledge(path).entry_by_id["parking"].variants == ("éte hiver",)

@@ -34,6 +34,7 @@ def write(tmp_path: Path) -> Write:
 def test_an_entry_that_is_off_is_not_known_and_nothing_leads_to_it(write: Write) -> None:
     knowledge = load_knowledge(write(TEXT))
     assert list(knowledge.entry_by_id) == ["a", "c"]
+    assert knowledge.switched_off == {"b"}
     assert knowledge.entry_by_id["a"].related == ("c",)
     assert knowledge.entry_by_id["c"].follow_ups == {}
 

@@ -58,6 +58,21 @@ def test_unknown_words_are_found_where_they_stand(path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("Ce week-end, le 1er, une start-up, c’est-à-dire à 10h30 ou 18h, en A4 : du CO2.", []),
+        ("un re\u0301sume\u0301 a\u0300 l’universite\u0301", []),  # decomposed accents
+        ("un week-ennd, le dilpo\u0302me", ["week", "ennd", "dilpôme"]),
+    ],
+)
+def test_the_dictionary_is_asked_about_the_whole_token_first(
+    path: Path, text: str, unknown: list[str]
+) -> None:
+    path.write_text(f"title: {text!r}", encoding="utf-8")
+    assert [word for _, word in found(path)] == unknown
+
+
 def test_words_that_the_maintainer_lists_are_known(path: Path) -> None:
     path.with_name("mots_fr.txt").write_text("Dupondt\nofffice\nofisse\nétdes\n", encoding="utf-8")
     assert [word for _, word in found(path)] == ["dilpôme", "univresité"]

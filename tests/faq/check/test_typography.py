@@ -10,6 +10,11 @@ from bot.knowledge.strict_yaml import parse_yaml
 from faq.check.shown_texts import ShownTexts
 from faq.check.typography import find_slips, mend, proofread
 
+UNACCENTED = [
+    *("Eté", "Ecran", "Ecart", "Echec", "Egaux", "Equipement", "Evénement", "Evidemment"),
+    *("Equivaut", "Etabli", "Economique", "Ecologie", "Elève", "Etudiants", "Electeur", "Emission"),
+    *("Evolue", "Echange", "Ethique", "Epoque", "Eviter", "Ecris"),
+]
 DOUBLE = "mettez U+202F avant « ? », « ! » et « ; »"
 COLON = "mettez U+00A0 avant « : »"
 QUOTES = "mettez U+00A0 après « et avant »"
@@ -51,6 +56,7 @@ QUOTES = "mettez U+00A0 après « et avant »"
         ),
         pytest.param("l’Etat", "écrivez « É »", id="Etat"),
         pytest.param("Ecrivez", "écrivez « É »", id="Ecrivez"),
+        *(pytest.param(word, "écrivez « É »", id=word) for word in UNACCENTED),
         pytest.param("Etape", "écrivez « É »", id="Etape"),
         pytest.param("Education", "écrivez « É »", id="Education"),
         pytest.param("Etudes", "écrivez « É »", id="Etudes"),
@@ -62,6 +68,38 @@ QUOTES = "mettez U+00A0 après « et avant »"
 )
 def test_a_slip_is_found_with_its_remedy(text: str, remedy: str) -> None:
     assert [rule.remedy for _, rule in find_slips(text)] == [remedy]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A géré une équipe",
+        "A besoin d’aide",
+        "A été cadre",
+        "A deux diplômes",
+        "The Economist",
+        "Elevator pitch",
+        "Evaluate your work",
+        "Equipment manager",
+        "Emotional intelligence",
+    ],
+)
+def test_what_is_no_slip_is_never_mended(text: str) -> None:
+    assert (find_slips(text), mend(text)) == ([], text)
+
+
+@pytest.mark.parametrize("text", ["A la charge d’une équipe", "A l’Etat", "Economie of scale"])
+def test_what_is_doubtful_is_named_and_left(text: str) -> None:
+    assert find_slips(text)
+    assert mend(text)[0] == text[0]
+
+
+def test_a_sign_alone_in_quotation_marks_keeps_their_spaces() -> None:
+    assert mend("finit par « ? » ou «!»") == "finit par «\u00a0?\u00a0» ou «\u00a0!\u00a0»"
+
+
+def test_only_the_line_itself_tells_whether_a_word_is_english() -> None:
+    assert mend("The Evolution\nEvolution") == "The Evolution\nÉvolution"
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,15 @@ def test_variants_are_added_without_a_question_where_told_so(path: Path) -> None
     assert variants(path, "horaires")[-2:] == ("vs fermez quand", "ça ferme quand")
 
 
+def test_what_is_added_has_usual_characters(path: Path) -> None:
+    faq("variant", "--yes", "horaires", "vs e\u0302tes\u2028ouverts")
+    assert variants(path, "horaires")[-1] == "vs êtes ouverts"
+    answer = ["--answer", "Derrie\u0300re.\u2028À gauche.\x85"]
+    faq("add", "--yes", "--question", "Où se garer\u2028?", "--section", "sujet", *answer)
+    assert "Où se garer ?" in path.read_text(encoding="utf-8")
+    assert load_knowledge(path).entry_by_id["garer"].answer == "Derrière.\nÀ gauche."
+
+
 @pytest.mark.usefixtures("path")
 def test_the_nearest_entries_and_the_effect_are_shown_before_the_question() -> None:
     shown = faq("variant", "horaires", "c koi vos horaires", typed="n\n").output

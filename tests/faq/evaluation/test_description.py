@@ -23,9 +23,21 @@ def test_small_talk_is_told_apart() -> None:
     assert re.search(r"à part : bonjour, merci, aide… +100,0 %", text)
 
 
+def test_small_talk_is_among_neither_the_weakest_nor_the_confusions() -> None:
+    text = shown(answered("bonjour", A), answered("a", A))
+    assert "bonjour → a" not in text
+    assert "Entrées les moins bien comprises" not in text
+
+
 def test_what_no_message_was_about_is_left_out() -> None:
     text = shown(answered("a", A))
     assert ("hors sujet" in text, "à part" in text) == (False, False)
+
+
+def test_entries_that_no_message_asks_for_are_counted_without_small_talk() -> None:
+    unasked = "Entrées qu'aucun message ne demande, et dont on ne sait rien : 1 sur 2."
+    assert unasked in shown(answered("a", A), refused(None))
+    assert "aucun message" not in shown(answered("a", A), answered("b", B))
 
 
 def test_without_variants_there_is_nothing_to_measure() -> None:
