@@ -92,8 +92,7 @@ def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
     is_sparse = sum(entry_counts) < ENOUGH_TO_CLASSIFY * len(entries)
 
     all_words = [one for examples in words for one in examples]
-    word_vectors, vectoriser = load_word_vectors(), Vectoriser()
-    speller = Speller(all_words, word_vectors)
+    speller, vectoriser = Speller(all_words, word_vectors), Vectoriser()
     vectors = vectoriser.fit(all_words, min_frequency=1 if is_sparse else 2)
     give_back_memory()  # 10 MB, before the classifier's weights take as much
     answers = vectoriser.transform([normaliser.words(plain_text(one.answer)) for one in entries])
