@@ -113,7 +113,9 @@ def observe(situation: Situation) -> Observations:
         found, about = scores.evidence, scores.none
         plain = (found.classifier, found.coverage, found.prototype)
         columns = [column for one in plain for column in (one, one * scarce)]
-        columns += [scarce * found.phrasing, scarce * found.answer, scarce]
+        columns += [scarce * one for one in (found.phrasing, found.answer)]
+        columns += [scarce * one for one in (found.missing, found.missing_in_all)]
+        columns.append(scarce)
         entries.append(np.stack(columns, axis=1))
         question = np.array(about.inputs, np.float32)
         size = np.log(len(knowledge.entries))

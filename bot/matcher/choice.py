@@ -53,6 +53,8 @@ class Weights(NamedTuple):
     prototype_scarce: float
     phrasing_scarce: float
     answer_scarce: float
+    missing_scarce: float
+    missing_in_all_scarce: float
     scarce: float
     none: float
     none_classifier: float
@@ -73,6 +75,7 @@ class EntryEvidence:
         classifier: the classifier's scores, about 1 apart where it is sure.
         coverage: how much of the question the entry has words for, 0..1.
         prototype, phrasing, answer: see `bot.matcher.meaning.Nearness`.
+        missing, missing_in_all: see `bot.matcher.missing_words.Missing`.
     """
 
     classifier: Floats
@@ -80,6 +83,8 @@ class EntryEvidence:
     prototype: Floats
     phrasing: Floats
     answer: Floats
+    missing: Floats
+    missing_in_all: Floats
 
 
 @dataclass(frozen=True)
@@ -136,9 +141,11 @@ class ChoiceModel:
             + self._constant
         )
         if len(self.few):
-            meaning = self._weights.phrasing_scarce * evidence.phrasing
-            meaning += self._weights.answer_scarce * evidence.answer
-            utilities += self.scarcity * meaning
+            few = self._weights.phrasing_scarce * evidence.phrasing
+            few += self._weights.answer_scarce * evidence.answer
+            few += self._weights.missing_scarce * evidence.missing
+            few += self._weights.missing_in_all_scarce * evidence.missing_in_all
+            utilities += self.scarcity * few
         return utilities
 
     def utility_of_none(self, evidence: QuestionEvidence) -> float:

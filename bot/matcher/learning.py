@@ -14,6 +14,7 @@ from bot.matcher.classifier import Classifier
 from bot.matcher.coverage import Coverage
 from bot.matcher.features import Words
 from bot.matcher.meaning import Meaning
+from bot.matcher.missing_words import MissingWords
 from bot.matcher.phrasings import Phrasings
 from bot.matcher.reading import Reader
 from bot.matcher.scoring import Scorer
@@ -34,6 +35,8 @@ WEIGHTS = Weights(
     prototype_scarce=-2.053,
     phrasing_scarce=3.489,
     answer_scarce=1.225,
+    missing_scarce=0.0,
+    missing_in_all_scarce=0.0,
     scarce=2.291,
     none=2.018,
     none_classifier=4.671,
@@ -95,21 +98,20 @@ def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
     speller, vectoriser = Speller(all_words, word_vectors), Vectoriser()
     vectors = vectoriser.fit(all_words, min_frequency=1 if is_sparse else 2)
     give_back_memory()  # 10 MB, before the classifier's weights take as much
-    answers = vectoriser.transform([normaliser.words(plain_text(one.answer)) for one in entries])
-    coverage = Coverage(vectors, entry_counts, answers, vectoriser.letter_trigrams)
+    answers = [normaliser.words(plain_text(entry.answer)) for entry in entries]
+    in_answers = vectoriser.transform(answers)
+    coverage = Coverage(vectors, entry_counts, in_answers, vectoriser.letter_trigrams)
     phrasings = Phrasings(texts, words)
     ordered = [one for examples in phrasings.ordered for one in examples]
     classes = np.repeat(np.arange(len(counts)), counts)
     classifier = Classifier(vectors, classes, vectoriser.size, ordered)
     choice = ChoiceModel([len(entry.phrasings) for entry in entries], weights)
-    meaning = Meaning(
-        word_vectors,
-        [found[: len(entry.phrasings)] for found, entry in zip(words, entries, strict=False)],
-        [[*map(normaliser.words, _sentences(entry))] for entry in entries],
-        choice.few,
-    )
+    asked = [found[: len(entry.phrasings)] for found, entry in zip(words, entries, strict=False)]
+    sentences = [[*map(normaliser.words, _sentences(entry))] for entry in entries]
+    meaning = Meaning(word_vectors, asked, sentences, choice.few)
+    missing_words = MissingWords(word_vectors, asked, answers, choice.few)
     refused = frozenset(" ".join(one) for examples in words[len(entries) :] for one in examples)
-    scorer = Scorer(classifier, coverage, meaning, choice, refused)
+    scorer = Scorer(classifier, coverage, meaning, missing_words, choice, refused)
     reader = Reader(normaliser, speller, vectoriser, word_vectors)
     _learn_none(scorer, reader, all_words, classes.tolist(), entry_counts)
     classifier.validation.clear()  # nothing more is to be learned from it

@@ -10,6 +10,7 @@ from bot.matcher.classifier import Classifier
 from bot.matcher.coverage import Coverage
 from bot.matcher.features import Words
 from bot.matcher.meaning import Meaning
+from bot.matcher.missing_words import MissingWords
 from bot.matcher.vectors import Floats, Vectors
 
 REFUSAL_MARGIN = 3.0  # log-odds of no entry over the best one: a confidence of .05
@@ -71,6 +72,7 @@ class Scorer:
     classifier: Classifier
     coverage: Coverage
     meaning: Meaning
+    missing_words: MissingWords
     choice: ChoiceModel
     refused: frozenset[str]
 
@@ -109,8 +111,15 @@ class Scorer:
         """
         count = len(coverage)
         nearness = self.meaning.compare(message.meaning, left_out)
+        missing = self.missing_words.compare(message.words, left_out)
         evidence = EntryEvidence(
-            classes[:count], coverage, nearness.prototype, nearness.phrasing, nearness.answer
+            classes[:count],
+            coverage,
+            nearness.prototype,
+            nearness.phrasing,
+            nearness.answer,
+            missing.in_phrasings,
+            missing.in_all,
         )
         none = QuestionEvidence(
             float(classes[count]) if len(classes) > count else 0.0,

@@ -62,6 +62,21 @@ class WordVectors:
         """Check for each word whether the table has it."""
         return self._find(words)[1]
 
+    def directions(self, words: Sequence[str]) -> Floats:
+        """Return the vectors of single words, a row each: of length 1, or 0 if it is unknown."""
+        row, is_known = self._find(words)
+        vectors = self._unpack(row) @ self.projection
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        vectors /= np.maximum(lengths, np.finfo(np.float32).tiny)
+        directions: Floats = vectors * is_known[:, np.newaxis]
+        return directions
+
+    def weights_of(self, words: Sequence[str]) -> Floats:
+        """Return how much words tell, 0..1; an unknown one may be a name or a term."""
+        row, is_known = self._find(words)
+        unknown = np.array([float(len(word) >= MIN_NAME_LENGTH) for word in words], np.float32)
+        return np.where(is_known, self.weights[row].astype(np.float32), unknown)
+
     def _embed(self, texts: Sequence[Words]) -> Floats:
         # Each different word is looked up once; numpy would sort them first, in ten times the time.
         different = list(dict.fromkeys(word for words in texts for word in words))
@@ -91,7 +106,7 @@ class WordVectors:
         # Longer words are cut, for numpy would make all words of the table as long as the longest.
         wanted = np.array(words, self.words.dtype)
         row = np.minimum(self.words.searchsorted(wanted), len(self.words) - 1)
-        is_whole = np.array([len(word) <= self.words.itemsize for word in words])
+        is_whole = np.array([len(word) <= self.words.itemsize for word in words], np.bool_)
         return row, (self.words[row] == wanted) & is_whole
 
     def _unpack(self, rows: Ints) -> Floats:
