@@ -5,6 +5,7 @@ questions; percentiles are the lowest of all batches, since other work on the ma
 """
 
 import random
+import tempfile
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,8 +17,10 @@ from benchmarks.isolation import in_fresh_process
 from benchmarks.memory import MemoryGauge
 from benchmarks.tables import number, share, table
 from benchmarks.timing import Latency, timed
-from bot.knowledge import load_knowledge
+from bot.kept.copies import KeptCopies
+from bot.knowledge import Knowledge, load_knowledge
 from bot.matcher import Matcher
+from bot.matcher.learning import Learned, learn
 
 SIZES = (700, 3_000, 10_000, 30_000, 100_000)  # phrasings
 BATCHES = 3
@@ -27,8 +30,8 @@ BATCH = 250  # questions
 BUDGET_P95, BUDGET_BUILD, BUDGET_MEMORY = 20, 60, 1000  # ms, seconds, MB
 
 _HEAD = (
-    "phrasings", "entries", "build s", "CPU s", "peak MB", "kept MB", "p50 ms", "p95 ms", "p99 ms",
-    "top1",
+    "phrasings", "entries", "build s", "recall s", "CPU s", "peak MB", "kept MB", "p50 ms",
+    "p95 ms", "p99 ms", "top1",
 )  # fmt: skip
 
 
@@ -38,6 +41,7 @@ class Size:
 
     Attributes:
         build: seconds.
+        recall: seconds until what was learned is there from a kept copy, in place of the build.
         processor: seconds that the build kept processors busy, however busy they were otherwise.
         peak: MB, the most at any moment.
         kept: MB once the matcher is built.
@@ -47,6 +51,7 @@ class Size:
     phrasings: int
     entries: int
     build: float
+    recall: float
     processor: float
     peak: float
     kept: float
@@ -73,20 +78,29 @@ def measure(knowledge: Path, phrasings: int) -> Size:
     questions = random.Random(0).sample(large.questions, count)
     gauge = MemoryGauge()
     before = time.process_time()
-    matcher, build = timed(Matcher, large.knowledge)
+    learned, learning = timed(learn, large.knowledge)
+    matcher, building = timed(Matcher, large.knowledge, learned)
     processor = time.process_time() - before
     kept, peak = gauge.kept(), gauge.peak()
     batches = [_ask(matcher, questions[start::BATCHES]) for start in range(BATCHES)]
     return Size(
         phrasings=sum(len(entry.phrasings) for entry in large.knowledge.entries),
         entries=len(large.knowledge.entries),
-        build=build,
+        build=learning + building,
+        recall=_recall(learned, large.knowledge),
         processor=processor,
         peak=peak,
         kept=kept,
         latency=Latency.best([Latency.of(times) for times, _ in batches]),
         top1=share_of([is_right for _, answers in batches for is_right in answers]),
     )
+
+
+def _recall(learned: Learned, knowledge: Knowledge) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        copies = KeptCopies(Path(folder))
+        copies.keep(learned, knowledge)
+        return min(timed(copies.recall, knowledge)[1] for _ in range(BATCHES))
 
 
 def _ask(matcher: Matcher, questions: Sequence[tuple[str, str]]) -> tuple[list[float], list[bool]]:
@@ -104,6 +118,7 @@ def _row(size: Size) -> list[str]:
         f"{size.phrasings:,}",
         f"{size.entries:,}",
         number(size.build),
+        number(size.recall),
         number(size.processor),
         number(size.peak, 0),
         number(size.kept, 0),

@@ -171,7 +171,8 @@ def _remove_old(folder: Path) -> None:
     """
     made = {path: path.stat().st_mtime for path in folder.iterdir() if _NAME.fullmatch(path.name)}
     copies = [path for path in made if not path.name.startswith(_NEW)]
-    newest = sorted(copies, key=made.__getitem__, reverse=True)[:MAX_COPIES]
+    old = sorted(copies, key=made.__getitem__, reverse=True)[MAX_COPIES:]
+    long_ago = max(made.values(), default=0) - MAX_WRITING
     for path, time_made in made.items():
-        if path not in newest and (path in copies or time_made < made[newest[0]] - MAX_WRITING):
+        if path in old or (path not in copies and time_made < long_ago):
             shutil.rmtree(path, ignore_errors=True)

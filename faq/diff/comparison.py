@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bot.dialogue import Dialogue
+from bot.kept.copies import learn_once
 from bot.knowledge import Knowledge
 from bot.matcher.vectoriser import Vectoriser
 from bot.reply import Answer, Suggestions
@@ -86,7 +87,7 @@ def find_difference(
     questions: list[Change] = []
     changed: list[Change] = []
     if _what_counts(before) != _what_counts(after):
-        old, new = Dialogue(before), Dialogue(after)
+        old, new = Dialogue(before), Dialogue(after, learn_once(after))
         questions = compare(old, new, conversations)
         changed = compare(old, new, alone)
     return Difference(

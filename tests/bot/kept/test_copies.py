@@ -65,6 +65,18 @@ def test_what_was_kept_scores_alike_to_the_last_bit(path: Path, tmp_path: Path) 
         assert one == other
 
 
+def test_what_was_kept_of_a_large_knowledge_base_scores_alike(
+    kept: KeptCopies, camping: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.matcher.classifier.MAX_DENSE_WEIGHTS", 0)
+    learned = learn(camping)
+    kept.keep(learned, camping)
+    recalled = kept.recall(camping)
+    assert recalled
+    for one, other in zip(rankings(camping, recalled), rankings(camping, learned), strict=True):
+        assert one == other
+
+
 def test_nothing_is_recalled_of_another_knowledge_base(kept: KeptCopies) -> None:
     assert kept.recall(load_knowledge(SMALL[1])) is None
 
