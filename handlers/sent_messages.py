@@ -1,6 +1,7 @@
 """Send each message of a reply once, however often its update is handled."""
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 
 Note = Callable[[Sequence[int]], Awaitable[None]]
 
@@ -15,16 +16,30 @@ class SentMessages:
         ids: message ids, in the order in which they were sent.
     """
 
-    def __init__(self, ids: Iterable[int] = (), note: Note | None = None) -> None:
+    def __init__(
+        self,
+        ids: Iterable[int] = (),
+        note: Note | None = None,
+        gate: AbstractAsyncContextManager[None] | None = None,
+    ) -> None:
+        """Go on after what earlier attempts sent.
+
+        Args:
+            ids: ids of the messages that they sent.
+            note: records all ids so far, each time a message was sent.
+            gate: entered for as long as a message is sent and not recorded.
+        """
         self.ids = [*ids]
         self._note = note
+        self._gate = gate or nullcontext()
         self._passed = 0  # messages that this attempt has come to
 
     async def once(self, send: Callable[[], Awaitable[int]]) -> int:
         """Send the next message, unless an earlier attempt did; return its id."""
         if self._passed == len(self.ids):
-            self.ids.append(await send())
-            if self._note:
-                await self._note(self.ids)
+            async with self._gate:
+                self.ids.append(await send())
+                if self._note:
+                    await self._note(self.ids)
         self._passed += 1
         return self.ids[self._passed - 1]

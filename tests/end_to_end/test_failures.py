@@ -20,7 +20,7 @@ async def test_who_has_blocked_the_bot_is_no_error(bot, caplog):
     person = await bot.meets()
     await person.blocks_the_bot()
     assert await person.sends_raw("/aide") == []
-    [record] = [record for record in caplog.records if record.name == "handlers.delivery"]
+    [record] = [record for record in caplog.records if record.name == "handlers.handled"]
     assert record.levelname == "INFO"
     assert "result=done outcome=blocked " in record.getMessage()
     [error] = await bot.take_errors()

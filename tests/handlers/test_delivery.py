@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections import Counter
+from functools import partial
 
 import httpx
 import pytest
@@ -132,6 +133,62 @@ async def test_many_chats_are_handled_at_once_and_no_more(delivery, handlers):
     assert len(handlers.begun) == MAX_CONCURRENT_UPDATES
     handlers.gate.set()
     await until(lambda: len(handlers.ended) == MAX_CONCURRENT_UPDATES + 9)
+    delivery.stop()
+    await running
+
+
+async def test_replies_are_made_in_a_row_and_each_is_sent_once_the_one_before_is_recorded(
+    delivery, storage, monkeypatch
+):
+    made, sent, recorded, arrival = [], [], [], asyncio.Event()
+    note_sent = storage.inbox.note_sent
+
+    async def send(number):
+        sent.append((number, [*recorded]))
+        await arrival.wait()
+        return number
+
+    async def reply(update, context):
+        made.append(update.update_id)
+        await context.handling.sent.once(partial(send, update.update_id))
+
+    async def note(number, ids):
+        await note_sent(number, ids)
+        recorded.append(number)
+
+    monkeypatch.setattr(delivery_module, "RAMP_UP_PAUSE", 30)
+    monkeypatch.setattr(storage.inbox, "note_sent", note)
+    delivery._application.handlers.clear()
+    delivery._application.add_handler(TypeHandler(Update, reply))
+    running = asyncio.create_task(delivery.run())
+    await delivery.accept([message(number, chat=number) for number in (1, 2, 3)])
+    await until(lambda: len(made) == 3)
+    assert [number for number, _ in sent] == [1]
+    arrival.set()
+    await until(lambda: len(recorded) == 3)
+    assert sent == [(1, []), (2, [1]), (3, [1, 2])]
+    delivery.stop()
+    await running
+
+
+async def test_more_replies_are_sent_at_once_while_none_is_finished(delivery, monkeypatch):
+    sent, arrival = [], asyncio.Event()
+
+    async def send():
+        sent.append(True)
+        await arrival.wait()
+        return 1
+
+    async def reply(_, context):
+        await context.handling.sent.once(send)
+
+    monkeypatch.setattr(delivery_module, "RAMP_UP_PAUSE", 0.01)
+    delivery._application.handlers.clear()
+    delivery._application.add_handler(TypeHandler(Update, reply))
+    running = asyncio.create_task(delivery.run())
+    await delivery.accept([message(number, chat=number) for number in range(10)])
+    await until(lambda: len(sent) == 10)
+    arrival.set()
     delivery.stop()
     await running
 
