@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import socket
 import sys
 import tempfile
@@ -84,6 +85,10 @@ class Telegram:
         """Inject faults into the bot's calls."""
         await self._request("POST", "/demo/faults", json=faults)
 
+    async def calls_as_bot(self, method: str, **parameters: Any) -> None:
+        """Call the Bot API as another program would that has the token."""
+        await self._request("POST", f"/bot{TOKEN}/{method}", json=parameters)
+
     async def is_well(self) -> None:
         """Remove all faults."""
         await self._request("DELETE", "/demo/faults")
@@ -139,6 +144,18 @@ class Process:
         """Return its standard error so far."""
         self._log.seek(0)
         return self._log.read().decode(errors="replace")
+
+    def last_line(self) -> str:
+        """Return the last line of its standard error so far."""
+        return self.logged().splitlines()[-1]
+
+    def freezes(self) -> None:
+        """Stop it in whatever it does, until it thaws."""
+        self._child.send_signal(signal.SIGSTOP)
+
+    def thaws(self) -> None:
+        """Let it go on."""
+        self._child.send_signal(signal.SIGCONT)
 
     async def dies(self) -> None:
         """Kill it with SIGKILL and wait for its end."""

@@ -24,7 +24,14 @@ from benchmarks.postgresql import PostgreSQL, postgresql
 from benchmarks.processes import BOT, ECHO_BOT, TOKEN
 from benchmarks.tables import number, table
 from benchmarks.throughput import short_questions
-from benchmarks.trial import DATABASE, FIRST_CHAT, PATIENCE, Count, Trial, trial
+from benchmarks.trial import (
+    DATABASE,
+    FIRST_CHAT,
+    PATIENCE,
+    Count,
+    Trial,
+    trial,
+)
 from benchmarks.window import windows
 from bot.knowledge import load_knowledge
 
@@ -34,6 +41,9 @@ FAULTY_CHATS = 5  # where a fault befalls certain chats
 SLOW_RESPONSE = 7.0  # seconds; the bot waits 5
 LOCK_DURATION = 8.0  # seconds
 OUTAGE_DURATION = 6.0  # seconds without a network
+LONG_WAIT, LONG_WAITERS = 25, 40  # seconds that Telegram asks some chats to wait
+CROWD = 1_100  # connections that say nothing
+FURTHER_CHATS = 50  # where somebody asks something once the others are being answered
 WINDOW = "window"  # selects the measurement in `benchmarks.window`
 _HEAD = (
     "what goes wrong",
@@ -224,6 +234,72 @@ async def is_replica_killed(people: Trial) -> str:
     return "the one that polled is killed"
 
 
+async def is_replica_frozen(people: Trial) -> str:
+    """Freeze the replica that polls until everybody is answered."""
+    await people.has_answered(len(people.asked) // 3)
+    frozen, start = people.bots[0], time.monotonic()
+    frozen.freezes()
+    await people.has_answered_everybody()
+    seconds = time.monotonic() - start
+    frozen.thaws()
+    return f"the one that polled was frozen; the other one was done {seconds:.0f} s later"
+
+
+async def is_started_twice(people: Trial) -> str:
+    """Start a second process with the same file."""
+    await people.has_answered(len(people.asked) // 5)
+    second = await people.starts()
+    status = await second.ends()
+    return f"the second ended with exit status {status} and « {second.last_line()} »"
+
+
+async def is_webhook_taken(people: Trial) -> str:
+    """Take the webhook away, as a short polling run does."""
+    await people.has_answered(len(people.asked) // 5)
+    await people.there.calls_as_bot("deleteWebhook")
+    await people.asks(FURTHER_CHATS)
+    return f"{FURTHER_CHATS} of the messages came afterwards"
+
+
+async def is_webhook_elsewhere(people: Trial) -> str:
+    """Let another program have the updates for some seconds, by a webhook."""
+    await people.has_answered(len(people.asked) // 5)
+    await people.there.calls_as_bot("setWebhook", url="https://127.0.0.1:9/elsewhere")
+    await asyncio.sleep(OUTAGE_DURATION)
+    await people.there.calls_as_bot("deleteWebhook")
+    return f"it was set for {OUTAGE_DURATION:.0f} s"
+
+
+async def has_long_waits(people: Trial) -> str:
+    """Ask some chats, those that ask first, to wait long."""
+    waiting = people.asked[:LONG_WAITERS]
+    rules = [_error(429, chat_id=chat, retry_after=LONG_WAIT, count=1) for chat in waiting]
+    start = time.monotonic()
+    await people.there.befalls(*rules)
+    await people.has_answered(len(people.asked) - len(waiting))
+    seconds = time.monotonic() - start
+    return f"{len(waiting)} chats have to wait {LONG_WAIT} s; all others had it in {seconds:.0f} s"
+
+
+async def is_crowded(people: Trial) -> str:
+    """Open connections to the bot's web server that say nothing, until everybody is answered."""
+    host, port = people.settings["FAQ_LISTEN"].split(":")
+    opening = (asyncio.open_connection(host, int(port)) for _ in range(CROWD))
+    opened = await asyncio.gather(*opening, return_exceptions=True)
+    await people.has_answered(len(people.asked))
+    for connection in opened:
+        if not isinstance(connection, BaseException):
+            connection[1].close()
+    lines = len(people.bots[0].logged().splitlines())
+    return f"{CROWD} connections; the bot logged {lines - len(people.asked)} lines beside one each"
+
+
+async def asks_oddly(people: Trial) -> str:
+    """Ask more, in reply to polls that lack what the library asks for."""
+    await people.asks(FURTHER_CHATS, {"reply_to_message": {"message_id": 1, "date": 1, "poll": {}}})
+    return f"{FURTHER_CHATS} of the messages reply to a poll without any field"
+
+
 async def is_ended(people: Trial) -> str:
     """Stop the bot with SIGTERM and start it again."""
     await people.has_answered(len(people.asked) // 2)
@@ -265,7 +341,7 @@ async def is_token_revoked(people: Trial) -> str:
     await people.has_answered(len(people.asked) // 5)
     await people.there.befalls({"fault": "error", "status": 401})
     status = await people.bots[-1].ends()
-    last = people.bots[-1].logged().splitlines()[-1]
+    last = people.bots[-1].last_line()
     await people.there.is_well()
     await people.starts()
     return f"ended with exit status {status} and « {last} »"
@@ -330,18 +406,30 @@ SCENARIOS = (
     Scenario("kill -9", is_killed(KILLS), _KILL, share=1, has_webhook=True, database=POSTGRESQL),
     Scenario("kill -9, bare echo bot", is_killed(KILLS), share=1, script=ECHO_BOT, patience=10),
     Scenario("one of two killed", is_replica_killed, _KILL, share=1, database=POSTGRESQL, bots=2),
+    Scenario("one of two frozen", is_replica_frozen, _KILL, database=POSTGRESQL, bots=2),
+    Scenario("started twice", is_started_twice),
     Scenario("SIGTERM", is_ended, share=1),
     Scenario("SIGTERM", is_ended, share=1, database=POSTGRESQL),
     Scenario("SIGTERM", is_ended, share=1, has_webhook=True),
     Scenario("429, everybody", befalls(_error(429, retry_after=2, probability=0.3), seconds=5)),
     Scenario("429, some chats", befalls(*_certain(429, retry_after=2, count=2))),
+    Scenario("429 of 25 s, 40 chats", has_long_waits),
     Scenario("500", befalls(_error(500, probability=0.3), seconds=5)),
     Scenario("502 of a proxy", befalls(_error(502, probability=0.3), seconds=5)),
     Scenario("403, some chats", befalls(*_certain(403)), unanswerable=FAULTY_CHATS),
     Scenario("400, some chats, twice", befalls(*_certain(400, count=2))),
     Scenario("400, some chats, for good", befalls(*_certain(400)), unanswerable=FAULTY_CHATS),
+    Scenario(
+        "CHAT_WRITE_FORBIDDEN",
+        befalls(*_certain(400, description="Bad Request: CHAT_WRITE_FORBIDDEN")),
+        unanswerable=FAULTY_CHATS,
+    ),
     Scenario("401", is_token_revoked),
     Scenario("409, another poller", other_polls),
+    Scenario("409, webhook elsewhere", is_webhook_elsewhere),
+    Scenario("webhook taken away", is_webhook_taken, has_webhook=True),
+    Scenario("1,100 connections", is_crowded, has_webhook=True),
+    Scenario("cannot be parsed", asks_oddly),
     Scenario(
         "slow, not carried out",
         befalls(_often("slow", "before", delay=SLOW_RESPONSE, count=20)),

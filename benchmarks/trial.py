@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -81,13 +82,20 @@ class Trial:
         self._addresses.append(address)
         return bot
 
-    async def asks(self, count: int) -> None:
-        """Ask a question in each of `count` new chats, all at once."""
+    async def asks(self, count: int, around: dict[str, Any] | None = None) -> None:
+        """Ask a question in each of `count` new chats, all at once.
+
+        Args:
+            count: number of the chats.
+            around: further fields of the messages.
+        """
         first = FIRST_CHAT + len(self.asked)
         chats = range(first, first + count)
         texts = islice(cycle(self.texts), count)
         self.asked += chats
         queue = [message(*one) for one in zip(texts, chats, strict=True)]
+        for update in queue:
+            update["message"] |= around or {}
         self.updates |= zip(await self.there.receives(queue), chats, strict=True)
 
     async def is_at_work(self) -> None:
@@ -103,6 +111,21 @@ class Trial:
         while before < sent < count:
             sent, before = await self.there.sent(count, STALL_TIMEOUT), sent
 
+    async def has_answered_everybody(
+        self, unanswerable: int = 0, patience: float = PATIENCE
+    ) -> None:
+        """Wait until everybody is answered who can be.
+
+        Args:
+            unanswerable: number of people who cannot be answered.
+            patience: seconds after which an unanswered message counts as lost.
+        """
+
+        async def is_so() -> bool:
+            return Count.of(self.asked, await self.there.answers()).lost <= unanswerable
+
+        await self._wait_until(is_so, patience)
+
     async def settles(self, unanswerable: int = 0, patience: float = PATIENCE) -> Count:
         """Wait until everybody is answered and every bot is idle; then count.
 
@@ -110,16 +133,9 @@ class Trial:
             unanswerable: number of people who cannot be answered.
             patience: seconds after which an unanswered message counts as lost.
         """
-        await self._wait_until(self._is_answered(unanswerable), patience)
+        await self.has_answered_everybody(unanswerable, patience)
         await self._wait_until(self._is_idle, patience)
         return Count.of(self.asked, await self.there.answers())
-
-    def _is_answered(self, unanswerable: int) -> Callable[[], Awaitable[bool]]:
-        async def is_answered() -> bool:
-            count = Count.of(self.asked, await self.there.answers())
-            return count.lost <= unanswerable
-
-        return is_answered
 
     async def _is_idle(self) -> bool:
         if await self.there.pending():

@@ -138,8 +138,16 @@ class Delivery:
         is_lost = isinstance(self.fatal, StorageLostError)  # what is left could not be committed
         return not is_lost and bool(self._tasks or self._handled or not self._is_stopping)
 
+    def _give_up_what_others_have(self) -> None:
+        """Let go of claimed updates if the process was frozen for longer than it holds them."""
+        if self._claimed and self._inbox.has_lost_its_holds:
+            logger.warning("%d updates are left to whoever has them by now", len(self._claimed))
+            self._inbox.give_up(one.conversation for one in self._claimed)
+            self._claimed.clear()
+
     async def _settle_and_claim(self) -> None:
         """Commit the results of updates, report them, and claim more."""
+        self._give_up_what_others_have()
         handled, self._handled = self._handled, []
         has_enough = self._is_stopping or len(self._claimed) > CLAIM_THRESHOLD
         running = len(self._tasks) + len(self._claimed)
@@ -171,6 +179,7 @@ class Delivery:
 
     def _start(self, limit: int) -> None:
         """Start claimed updates until `limit` are being handled."""
+        self._give_up_what_others_have()
         handlings = self._services.handlings
         while self._claimed and len(handlings) < limit and not self._is_stopping:
             claimed = self._claimed.popleft()

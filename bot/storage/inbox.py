@@ -6,7 +6,7 @@ between its last request to Telegram and the commit of the result by `settle_and
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -106,6 +106,16 @@ class Inbox:
         self._renewed_at = 0.0
         self._held: set[str] = set()  # conversations with a claimed, unsettled update
         self._is_unsure = False  # the last commit failed, or only its confirmation was lost
+
+    @property
+    def has_lost_its_holds(self) -> bool:
+        """Check whether they ended before they were renewed: others may have what was claimed."""
+        return clock.now() - self._renewed_at > HOLD_SECONDS
+
+    def give_up(self, conversations: Iterable[str]) -> None:
+        """Let go of claimed updates that will not be handled, with the next transaction."""
+        self._held.difference_update(conversations)
+        self._is_unsure = True
 
     async def release_abandoned(self) -> None:
         """Release what a dead process held. In a shared database, its holds expire instead.

@@ -12,8 +12,9 @@ from telegram.error import InvalidToken, NetworkError
 from telegram.ext import TypeHandler
 
 import demo
+from bot import clock
 from bot.storage.errors import StorageError
-from bot.storage.inbox import Inbox, Received
+from bot.storage.inbox import HOLD_SECONDS, Inbox, Received
 from handlers import delivery as delivery_module
 from handlers.application import build_application
 from handlers.delivery import MAX_CONCURRENT_UPDATES, Delivery, chat_of
@@ -205,6 +206,33 @@ async def test_what_takes_long_stays_held(delivery, handlers, storage, monkeypat
     assert await Inbox(storage.database).settle_and_claim([], MAX_CONCURRENT_UPDATES) == []
     handlers.gate.set()
     await until(lambda: len(handlers.ended) == MAX_CONCURRENT_UPDATES)
+    delivery.stop()
+    await running
+
+
+@pytest.fixture
+def frozen(monkeypatch):
+    """Let time pass of which this process notices nothing."""
+    real = clock.now
+    return lambda seconds: monkeypatch.setattr(clock, "now", lambda: real() + seconds)
+
+
+async def test_after_a_freeze_nothing_is_begun_that_another_process_has(
+    delivery, handlers, storage, frozen, monkeypatch
+):
+    monkeypatch.setattr(delivery_module, "RAMP_UP_PAUSE", 60.0)
+    handlers.gate.clear()
+    running = asyncio.create_task(delivery.run())
+    await delivery.accept([message(number, chat=number) for number in range(1, 9)])
+    await until(lambda: handlers.begun == [1])
+    frozen(HOLD_SECONDS + 1)
+    other = Inbox(storage.database)
+    taken = await other.settle_and_claim([], 7)
+    handlers.gate.set()
+    await until(lambda: len(handlers.ended) >= 2)  # the one that nobody else has
+    await asyncio.sleep(0.1)
+    both = {one.update_id for one in taken} & {*handlers.begun}
+    assert both == {1}, "the first was begun before"
     delivery.stop()
     await running
 
