@@ -90,6 +90,18 @@ def weights(bases: tuple[Path, ...]) -> None:
 
 @cli.command()
 @_knowledge
+def doubles(knowledge: Path) -> None:
+    """Learn the weights of what speaks for two questions in one message."""
+    from benchmarks.doubles_training import lessons, train
+    from bot.knowledge import load_knowledge
+
+    taught = list(lessons(load_knowledge(knowledge)))
+    click.echo(f"{len(taught)} messages")
+    click.echo(train(taught))
+
+
+@cli.command()
+@_knowledge
 def understanding(knowledge: Path) -> None:
     """Ask as other people write, and of small FAQs."""
     from benchmarks.understanding import understanding

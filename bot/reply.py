@@ -14,13 +14,15 @@ class Answer:
 
     Attributes:
         courtesy: the small talk that came before the question, to be returned first.
-        offers: what to try instead, for a user who was not satisfied; or what was asked beyond the
-            entries, for one who has asked more than a few things.
+        offers: what to try instead, for a user who was not satisfied.
+        beyond: what was asked beyond the entries, to choose from: more than a few things, or one
+            that is unsure.
     """
 
     entries: tuple[Entry, ...]
     courtesy: Entry | None = None
     offers: tuple[Entry, ...] = ()
+    beyond: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,11 @@ def answered_in(reply: Reply) -> tuple[Entry, ...]:
 
 def suggested_in(reply: Reply) -> tuple[Entry, ...]:
     """List the entries that a reply offers for want of an answer."""
-    return reply.entries if isinstance(reply, Suggestions) else ()
+    match reply:
+        case Suggestions(entries) | Answer(beyond=entries):
+            return entries
+        case _:
+            return ()
 
 
 def opening(courtesy: Entry) -> str:

@@ -56,12 +56,13 @@ def converse(
 def render(reply: Reply, texts: Texts) -> str:
     """Write a reply as plain text."""
     match reply:
-        case Answer(entries, courtesy, offers):
+        case Answer(entries, courtesy, offers, beyond):
             parts = [_plain(opening(courtesy))] if courtesy else []
             parts += [_answer(entry, texts) for entry in entries]
-            if offers and len(entries) > 1:
+            if beyond:
                 parts.append(_plain(texts.also_asked))
-            return "\n\n".join(parts + ([_choices(offers)] if offers else []))
+            offered = offers or beyond
+            return "\n\n".join(parts + ([_choices(offered)] if offered else []))
         case Details(entry, neighbours):
             passage = _plain(details_text(reply, texts))
             if entry.source:

@@ -25,14 +25,14 @@ def compose_reply(reply: Reply, context: Context) -> Composed:
     """Compose the reply to a question."""
     texts = context.texts
     match reply:
-        case Answer((entry,), None, ()):
+        case Answer((entry,), None, (), ()):
             return _composed_answer(entry, context)
-        case Answer((entry,), courtesy, offers):
+        case Answer((entry,), courtesy, offers, ()):
             keyboard = entries_keyboard(offers, texts) if offers else answer_buttons(entry, context)
             return Composed(render_answer(entry, texts, courtesy), keyboard)
-        case Answer(entries, courtesy, offers):
-            pages = render_answers(entries, texts, courtesy, has_more=bool(offers))
-            return Composed(pages, entries_keyboard(offers, texts))
+        case Answer(entries, courtesy, beyond=beyond):
+            pages = render_answers(entries, texts, courtesy, has_more=bool(beyond))
+            return Composed(pages, entries_keyboard(beyond, texts))
         case Details(neighbours=neighbours):
             return Composed(render_details(reply, texts), entries_keyboard(neighbours, texts))
         case SmallTalk(entry):

@@ -50,14 +50,6 @@ class Pieces:
             for number, (begin, end) in enumerate(self.places)
         ]
 
-    def stretches(self) -> list[str]:
-        """List the texts of all stretches between two places, or an end."""
-        starts = [self.start, *(end for _, end in self.places)]
-        ends = [*(begin for begin, _ in self.places), self.end]
-        return [
-            self.message[start:end] for number, start in enumerate(starts) for end in ends[number:]
-        ]
-
 
 @dataclass(frozen=True)
 class Cut:
@@ -75,6 +67,11 @@ class Cut:
     def is_weak(self) -> bool:
         """Whether nothing but a comma or a colon parts them."""
         return not self.sign.strip(_WEAK_SIGNS)
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether a word parts them, within a sentence."""
+        return _has_word(self.sign) and not self.ends_sentence
 
     @property
     def ends_sentence(self) -> bool:
@@ -132,10 +129,6 @@ def split_sentences(text: str) -> list[str]:
     ends = [match.end() for match in _END_OF_SENTENCE.finditer(text)]
     parts = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
     return list(filter(_has_word, parts))
-
-
-def _around(text: str, place: tuple[int, int]) -> tuple[str, str]:
-    return text[: place[0]], text[place[1] :]
 
 
 def _has_word(text: str) -> bool:

@@ -81,6 +81,14 @@ class Readings:
             self._ranked[text] = ranked
         return ranked[:limit]
 
+    def confidence(self, text: str, entry: Entry) -> float:
+        """Return the confidence, 0..1, that an entry is right for a text that has words."""
+        return float(self._score(text).confidences[self._place(entry)])
+
+    def coverage(self, text: str, entry: Entry) -> float:
+        """Return how much of a text that has words an entry has words for, 0..1."""
+        return float(self._score(text).evidence.coverage[self._place(entry)])
+
     def rank_after(self, text: str, limit: int, before: Before) -> list[Match]:
         """List the best entries for a text, read with what came before it if that completes it.
 
@@ -105,8 +113,11 @@ class Readings:
 
     def nearest(self, text: str, entry: Entry) -> str:
         """Return the phrasing of an entry that is most similar to a text."""
-        number = next(number for number, one in enumerate(self._entries) if one.id == entry.id)
-        return self._learned.phrasings.nearest(in_alphabetical_order(self.words(text)), number)
+        words = in_alphabetical_order(self.words(text))
+        return self._learned.phrasings.nearest(words, self._place(entry))
+
+    def _place(self, entry: Entry) -> int:
+        return next(number for number, one in enumerate(self._entries) if one.id == entry.id)
 
     def _rank_together(self, text: str, limit: int, follow_up: FollowUp) -> list[Match]:
         scores = self._learned.scorer.score_follow_up(

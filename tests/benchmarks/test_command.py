@@ -7,7 +7,7 @@ from benchmarks.__main__ import cli
 
 COMMANDS = [
     "compare", "understanding", "robustness", "growth", "budgets", "check", "http", "faults",
-    "replicas", "memory",
+    "replicas", "memory", "weights", "doubles",
 ]  # fmt: skip
 
 

@@ -37,6 +37,11 @@ def test_several_answers_follow_one_another(texts: Texts) -> None:
     assert render(reply, texts) == "Q ?\n\nR.\n\nP ?\n\nS."
 
 
+def test_what_is_left_of_a_message_is_offered(texts: Texts) -> None:
+    reply = Answer((entry(),), beyond=(entry(question="P ?"),))
+    assert render(reply, texts) == f"Q ?\n\nR.\n\n{texts.also_asked}\n\n  1. P ?"
+
+
 def test_markup_is_not_shown(texts: Texts) -> None:
     answer = "Une **licence**, voir [le site](https://a.fr)."
     shown = render(Answer((entry(answer=answer),)), texts)

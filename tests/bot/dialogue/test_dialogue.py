@@ -470,8 +470,21 @@ def test_of_more_than_three_questions_the_rest_are_offered(dialogue: Dialogue) -
         "salaire",
         "duree-parcours",
     ]
-    assert [entry.id for entry in turn.reply.offers] == ["teletravail-horaires"]
+    assert [entry.id for entry in turn.reply.beyond] == ["teletravail-horaires"]
     assert talk(dialogue, "la 1", memory=turn.memory) == ["teletravail-horaires"]
+
+
+def test_beside_what_is_sure_what_is_unsure_is_offered(dialogue: Dialogue) -> None:
+    turn = dialogue.respond("Quel diplôme faut-il, et quels appointements y perçoit-on ?")
+    assert isinstance(turn.reply, Answer)
+    assert [entry.id for entry in turn.reply.entries] == ["diplome-requis"]
+    place = [entry.id for entry in turn.reply.beyond].index("salaire") + 1
+    assert talk(dialogue, f"la {place}", memory=turn.memory) == ["salaire"]
+
+
+def test_where_nothing_is_sure_no_part_is_answered(dialogue: Dialogue) -> None:
+    text = "Quels sont les signes d'un nouveau burn-out, et comment puis-je m'en préserver ?"
+    assert not isinstance(dialogue.respond(text).reply, Answer)
 
 
 @pytest.mark.parametrize(

@@ -50,33 +50,35 @@ def test_commas_are_left_out_first_where_there_are_too_many_places() -> None:
     assert parts("a, b et c, d", most=2) == [("a, b", "c, d")]
 
 
-def test_all_stretches_between_places_are_listed() -> None:
-    stretches = cut("a et b + c").stretches()
-    assert [one.strip() for one in stretches] == ["a", "a et b", "a et b + c", "b", "b + c", "c"]
-
-
 @given(st.text("ab ,?et.\n+1)", max_size=30))
-def test_the_parts_of_all_cuts_are_stretches(text: str) -> None:
-    pieces = cut(text)
-    stretches = pieces.stretches()
-    assert all({cut.before.text, cut.after.text} <= set(stretches) for cut in pieces.cuts())
-    assert len(stretches) == (len(pieces.places) + 1) * (len(pieces.places) + 2) // 2
+def test_a_cut_loses_nothing(text: str) -> None:
+    cuts = cut(text).cuts()
+    assert all(cut.before.text + cut.sign + cut.after.text == text for cut in cuts)
+
+
+def test_a_part_may_be_cut_again() -> None:
+    (first, second) = cut("a et b + c").cuts()
+    assert [one.after.text.strip() for one in first.after.cuts()] == ["c"]
+    assert [one.before.text.strip() for one in second.before.cuts()] == ["a"]
 
 
 @pytest.mark.parametrize(
-    ("text", "is_weak", "ends_sentence"),
+    ("text", "is_weak", "is_connected", "ends_sentence"),
     [
-        ("a, b", True, False),
-        ("a et b", False, False),
-        ("un. deux", False, True),
-        ("a, et b", False, False),
+        ("a, b", True, False, False),
+        ("a + b", False, False, False),
+        ("a et b", False, True, False),
+        ("un. deux", False, False, True),
+        ("a, et b", False, True, False),
+        ("a ? Et b", False, False, True),
     ],
 )
 def test_what_stands_between_two_parts_is_told(
-    text: str, is_weak: bool, ends_sentence: bool
+    text: str, is_weak: bool, is_connected: bool, ends_sentence: bool
 ) -> None:
     (found,) = cut(text).cuts()
-    assert (found.is_weak, found.ends_sentence) == (is_weak, ends_sentence)
+    told = (found.is_weak, found.is_connected, found.ends_sentence)
+    assert told == (is_weak, is_connected, ends_sentence)
 
 
 def test_a_part_is_asked_if_a_question_mark_follows_it() -> None:

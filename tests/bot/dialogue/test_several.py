@@ -1,0 +1,46 @@
+"""Which questions a message asks: the best entry of each, in their order."""
+
+import pytest
+
+from bot.dialogue.parts import Cutter
+from bot.dialogue.several import MAX_SPLIT_LENGTH, QuestionFinder
+from bot.knowledge import Knowledge
+from bot.matcher import Matcher
+from bot.normalise import Normaliser
+
+
+@pytest.fixture(scope="module")
+def matcher(knowledge: Knowledge) -> Matcher:
+    return Matcher(knowledge)
+
+
+@pytest.fixture
+def finder(knowledge: Knowledge, matcher: Matcher) -> QuestionFinder:
+    cutter = Cutter(knowledge.lexicon, Normaliser(knowledge.lexicon))
+    return QuestionFinder(cutter, knowledge.small_talk, matcher.read())
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("salaire", ["salaire"]),
+        ("salaire et télétravail", ["salaire", "teletravail-horaires"]),
+        ("diplôme + salaire + langues", ["diplome-requis", "salaire", "langues"]),
+        ("c'est quoi le salaire et il faut quel diplôme", ["salaire", "diplome-requis"]),
+        ("les avantages et les inconvénients du métier ?", ["avantages-inconvenients"]),
+        ("j'ai 45 ans, c'est trop tard ?", ["age-reconversion"]),
+        ("merci et au revoir", ["au-revoir"]),
+    ],
+)
+def test_the_questions_of_a_message_are_told(
+    finder: QuestionFinder, text: str, ids: list[str]
+) -> None:
+    assert [question[0].entry.id for question in finder.find(text)] == ids
+
+
+def test_a_very_long_message_is_not_cut(finder: QuestionFinder) -> None:
+    assert len(finder.find("quel diplôme ? quel salaire ? " * (MAX_SPLIT_LENGTH // 25))) == 1
+
+
+def test_a_text_without_a_word_has_no_entry(finder: QuestionFinder) -> None:
+    assert finder.find("?") == [[]]
