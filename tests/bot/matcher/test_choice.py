@@ -25,7 +25,7 @@ def floats(*values: float) -> Floats:
 
 
 ZERO = floats(0, 0)
-NONE = EntryEvidence(ZERO, ZERO, ZERO, ZERO, ZERO)
+NONE = EntryEvidence(*[ZERO] * 7)
 
 
 @pytest.mark.parametrize(
