@@ -48,6 +48,11 @@ async def test_what_is_not_known_is_said_so(ask, shown):
     assert reply.text == shown.unknown
 
 
+async def test_small_talk_is_returned(ask, knowledge):
+    [laughter] = [one for one in knowledge.conversation if one.id == "rire"]
+    assert (await ask("@demo_faq_bot mdr")).text == laughter.answer
+
+
 async def test_other_bots_are_not_answered(bot):
     message = {"message_id": 1, "date": 1, "chat": {"id": -1, "type": "group"}, "text": QUESTION}
     sender = {"from": {"id": 43, "is_bot": True, "first_name": "Autre bot"}}

@@ -49,6 +49,12 @@ async def test_small_talk_is_answered_without_votes(person, knowledge):
     assert "👍" not in answer.buttons
 
 
+async def test_small_talk_that_comes_with_the_bot_is_returned(person, knowledge):
+    [laughter] = [one for one in knowledge.conversation if one.id == "rire"]
+    [answer] = await person.sends("mdr")
+    assert (answer.text, list(answer.buttons)) == (laughter.answer, [])
+
+
 @pytest.mark.parametrize("question", ["🤔", "?!…"])
 async def test_what_is_not_understood_leads_to_the_topics(person, shown, question):
     [reply] = await person.sends(question)
