@@ -7,6 +7,7 @@ from typing import Any
 from bot.knowledge import Fault
 from bot.knowledge.fault import entry_id
 from bot.knowledge.strict_yaml import Location
+from faq.check.shown_texts import shown_files
 from faq.source import Source
 
 # « “Back” et “front” » is no whole in quotation marks.
@@ -15,17 +16,18 @@ _SHOWN = 30  # characters
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find the texts of a knowledge base that stand in curly quotation marks as a whole."""
-    document = source.document(source.path)
-    for location, text in _texts(document.value, ()):
-        if _ENCLOSED.fullmatch(text.strip()):
-            yield Fault(
-                file=source.path,
-                line=document.line(location),
-                entry=entry_id(document.value, location),
-                problem=f"les guillemets courbes de {_quoted(text)} font partie du texte",
-                remedy='supprimez-les, ou mettez des guillemets droits : "…"',
-            )
+    """Find the texts of YAML files that stand in curly quotation marks as a whole."""
+    for path in shown_files(source):
+        document = source.document(path)
+        for location, text in _texts(document.value, ()):
+            if _ENCLOSED.fullmatch(text.strip()):
+                yield Fault(
+                    file=path,
+                    line=document.line(location),
+                    entry=entry_id(document.value, location),
+                    problem=f"les guillemets courbes de {_quoted(text)} font partie du texte",
+                    remedy='supprimez-les, ou mettez des guillemets droits : "…"',
+                )
 
 
 def _texts(value: Any, location: Location) -> Iterator[tuple[Location, str]]:

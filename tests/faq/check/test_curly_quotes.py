@@ -34,6 +34,14 @@ def test_a_text_in_curly_quotation_marks_is_named(tmp_path: Path, text: str) -> 
     assert found(tmp_path, "Le prix ?", text) == [f"7: [prix] {problem}"]
 
 
+def test_the_bots_own_words_are_looked_at_too(tmp_path: Path) -> None:
+    (tmp_path / "textes.yaml").write_text("unknown: “Je ne sais pas.”\n", encoding="utf-8")
+    path = tmp_path / "base.yaml"
+    text = BASE.format(question="Le prix ?", variant="tarif")
+    path.write_text(f"texts: textes.yaml\n{text}", encoding="utf-8")
+    assert [(one.file.name, one.line) for one in check(Source.read(path))] == [("textes.yaml", 1)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
