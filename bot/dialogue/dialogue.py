@@ -10,7 +10,7 @@ from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
 from bot.dialogue.denials import DenialReader
 from bot.dialogue.parts import Cutter
 from bot.dialogue.several import QuestionFinder
-from bot.dialogue.small_talk import SmallTalkReader
+from bot.dialogue.small_talk import SmallTalkReader, Talk
 from bot.dialogue.stories import Sentences, read_sentences, sharpen
 from bot.dialogue.turn import Turn
 from bot.knowledge import Entry, Knowledge
@@ -116,17 +116,30 @@ class Dialogue:
             reply = Unknown(Reason.STORY)
         if isinstance(reply, Answer) and self._is_about_subject(reply):
             reply = replace(reply, courtesy=message.courtesy)
-        if isinstance(reply, Suggestions | Unknown):
-            reply, sharpened = self._converse(text, sharpened) or (reply, sharpened)
+        talk = self._small_talk.read(text)
+        if talk and not self._is_better_than_talk(reply, text, readings):
+            reply, sharpened = self._converse(talk, sharpened)
         return Turn(reply, sharpened, self._remember_reply(reply, sharpened, memory))
 
-    def _converse(
-        self, text: str, ranking: tuple[Match, ...]
-    ) -> tuple[Reply, tuple[Match, ...]] | None:
-        """Reply to small talk, with the ranking then; return None if a message is none."""
-        talk = self._small_talk.read(text)
-        if talk is None:
-            return None
+    def _is_better_than_talk(self, reply: Reply, text: str, readings: Readings) -> bool:
+        """Check whether a reply to what reads as small talk is better than to return it.
+
+        An answer on the subject is, if the conversation led to it, or if the entry has small talk
+        among its phrasings: « d'accord » is no question about an « accord collectif ».
+        """
+        match reply:
+            case Suggestions() | Unknown():
+                return False
+            case Answer((entry,)) if entry.id not in self._small_talk.own:
+                (alone,) = readings.rank(text, 1)
+                if alone.entry != entry or alone.confidence < ANSWER_CONFIDENCE:
+                    return True
+                return self._small_talk.is_known_by(entry)
+            case _:
+                return True
+
+    def _converse(self, talk: Talk, ranking: tuple[Match, ...]) -> tuple[Reply, tuple[Match, ...]]:
+        """Reply to small talk; return the ranking then as well."""
         if not talk.own:
             return SmallTalk(talk.built_in), ranking
         ranked = [match.entry for match in ranking if match.entry in talk.own]

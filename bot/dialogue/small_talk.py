@@ -95,6 +95,10 @@ class SmallTalkReader:
             return None
         return next(iter(self._own_of.get(kinds[0], ())), self._built_in[kinds[0]])
 
+    def is_known_by(self, entry: Entry) -> bool:
+        """Check whether an entry has any small talk among its phrasings."""
+        return any(self._words(text) in self._kinds for text in entry.phrasings)
+
     def _words(self, text: str) -> tuple[str, ...]:
         return tuple(self._normaliser.words(text))
 

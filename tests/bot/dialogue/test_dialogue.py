@@ -585,6 +585,28 @@ def test_courtesy_neither_swallows_a_question_nor_is_cut_off_small_talk(
     assert talk(dialogue, text) == [reply]
 
 
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("excellent", "remerciement"),  # no question about Excel
+        ("ça ne sert à rien", "insatisfaction"),
+        ("lol", "~ rire"),
+        ("oui", "~ accord"),
+        ("désolé", "~ excuses"),
+    ],
+)
+def test_what_is_nothing_but_small_talk_is_answered_as_such(
+    dialogue: Dialogue, text: str, reply: str
+) -> None:
+    assert talk(dialogue, text) == [reply]
+
+
+def test_small_talk_that_comes_with_the_bot_changes_no_subject(dialogue: Dialogue) -> None:
+    memory = remembered(dialogue, DEGREE, FAR, "lol")
+    assert (memory.answered, memory.unknowns) == ("diplome-requis", 0)
+    assert dialogue.respond("lol").subjects == ()
+
+
 def test_small_talk_is_never_suggested(dialogue: Dialogue) -> None:
     texts = [word for one in dialogue.knowledge.entries for word in one.question.split()]
     offered = [suggested_in(dialogue.respond(text).reply) for text in dict.fromkeys(texts)]

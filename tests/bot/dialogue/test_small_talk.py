@@ -98,6 +98,12 @@ def test_only_courtesy_is_returned_before_an_answer(
     assert (found.id if found else None) == id_
 
 
+def test_an_entry_on_the_subject_may_know_small_talk(knowledge: Knowledge) -> None:
+    talk = reader(knowledge, SUBJECT)
+    assert talk.is_known_by(entry("politesse", "Que dire en arrivant ?", "on dit quoi", "bonjour"))
+    assert not talk.is_known_by(SUBJECT)
+
+
 def test_without_conversation_nothing_is_small_talk() -> None:
     nothing = Knowledge((Section(id="aides", title="Aides"),), (SUBJECT,))
     assert SmallTalkReader(nothing, Normaliser(nothing.lexicon)).read("Bonjour") is None
