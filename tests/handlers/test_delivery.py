@@ -221,6 +221,7 @@ async def test_after_a_freeze_nothing_is_begun_that_another_process_has(
     delivery, handlers, storage, frozen, monkeypatch
 ):
     monkeypatch.setattr(delivery_module, "RAMP_UP_PAUSE", 60.0)
+    monkeypatch.setattr(delivery_module, "BEGUN_AT_ONCE", 1)
     handlers.gate.clear()
     running = asyncio.create_task(delivery.run())
     await delivery.accept([message(number, chat=number) for number in range(1, 9)])
