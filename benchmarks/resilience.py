@@ -283,15 +283,20 @@ async def has_long_waits(people: Trial) -> str:
 
 async def is_crowded(people: Trial) -> str:
     """Open connections to the bot's web server that say nothing, until everybody is answered."""
+    await people.has_answered(len(people.asked) // 5)
     host, port = people.settings["FAQ_LISTEN"].split(":")
     opening = (asyncio.open_connection(host, int(port)) for _ in range(CROWD))
     opened = await asyncio.gather(*opening, return_exceptions=True)
-    await people.has_answered(len(people.asked))
-    for connection in opened:
-        if not isinstance(connection, BaseException):
-            connection[1].close()
-    lines = len(people.bots[0].logged().splitlines())
-    return f"{CROWD} connections; the bot logged {lines - len(people.asked)} lines beside one each"
+    await people.asks(FURTHER_CHATS)
+    await people.has_answered_everybody()
+    connections = [one for one in opened if not isinstance(one, BaseException)]
+    for _, writer in connections:
+        writer.close()
+    of_itself = [line for line in people.bots[0].logged().splitlines() if "update=" not in line]
+    return (
+        f"{len(connections)} were opened; the bot logged {len(of_itself)} lines beside one for "
+        f"each update; {FURTHER_CHATS} of the messages came afterwards"
+    )
 
 
 async def asks_oddly(people: Trial) -> str:
