@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks.cases import QUESTIONS, read_cases
+from benchmarks.cases import QUESTIONS, SMALL_LEARNED, read_cases
 from benchmarks.processes import MAX_UPDATES
 from benchmarks.revisions import BASELINE
 from bot.knowledge import KNOWLEDGE_DIR
@@ -74,8 +74,8 @@ def distil(folder: Path) -> None:
 @cli.command()
 @click.argument("bases", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def weights(bases: tuple[Path, ...]) -> None:
-    """Learn the weights of evidence from BASES, each followed by its questions."""
-    from benchmarks.choice_training import observe, situations, train
+    """Learn the weights of evidence from BASES, each followed by its questions, and small FAQs."""
+    from benchmarks.choice_training import observe, situations, small_situations, train
     from bot.knowledge import load_knowledge
 
     pairs = list(zip(bases[::2], bases[1::2], strict=True)) or [(OWN, QUESTIONS)]
@@ -84,8 +84,15 @@ def weights(bases: tuple[Path, ...]) -> None:
         for path, questions in pairs
         for situation in situations(path.stem, load_knowledge(path), read_cases(questions))
     ]
-    click.echo(f"{len(observed)} situations")
-    click.echo(train(observed))
+    small = [
+        observe(situation)
+        for path in SMALL_LEARNED
+        for situation in small_situations(
+            path.stem, load_knowledge(path), read_cases(path.with_suffix(".jsonl"))
+        )
+    ]
+    click.echo(f"{len(observed)} situations, {len(small)} of small FAQs")
+    click.echo(train(observed, small))
 
 
 @cli.command()

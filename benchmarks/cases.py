@@ -9,8 +9,11 @@ there to learn from: a phrasing that is taken from one makes its figures worthle
   Québec, Belgium, Switzerland, West Africa, Maghreb, HR, elders, stories, complaints, negations…
 - `questions/double_fr.jsonl`: messages that ask two things.
 - `questions/conversations_fr.jsonl`: conversations, of which later messages need the earlier.
-- `small/*.yaml`: FAQs of 12 to 30 entries with one to four phrasings each, as new maintainers write
-  them, and beside each its questions: 45 in scope, 30 out of it, 4 of small talk.
+- `small/*.yaml`: FAQs of 15 entries with one to three phrasings each, as new maintainers write
+  them, and beside each its questions: 28 in scope, 12 out of it.
+
+Only `small_learned/*.yaml`, FAQs of the same kind, are there to learn from: the weights of
+scarcity.
 """
 
 import json
@@ -23,6 +26,7 @@ REGISTERS = _HERE / "questions" / "registers_fr.jsonl"
 DOUBLE = _HERE / "questions" / "double_fr.jsonl"
 CONVERSATIONS = _HERE / "questions" / "conversations_fr.jsonl"
 SMALL = tuple(sorted((_HERE / "small").glob("*.yaml")))
+SMALL_LEARNED = tuple(sorted((_HERE / "small_learned").glob("*.yaml")))
 
 
 @dataclass(frozen=True)
@@ -38,11 +42,11 @@ class Case:
 
 
 def read_cases(path: Path = QUESTIONS) -> list[Case]:
-    """Read the cases that ask one thing in one message; leave the others out."""
+    """Read the cases that ask one thing in one message; leave the others and small talk out."""
     with path.open(encoding="utf-8") as lines:
         found = [json.loads(line) for line in lines if line.strip()]
     return [
         Case(case["q"], frozenset(case["ids"]))
         for case in found
-        if "turns" not in case and case.get("kind") != "multi"
+        if "turns" not in case and case.get("kind") not in ("multi", "smalltalk")
     ]

@@ -1,7 +1,7 @@
 """What people meet who write as none of those did from whom the knowledge base has its phrasings.
 
 The bot's own knowledge base is put to each set of `benchmarks.cases`, alone and after another
-question; then with one entry cut down, as a pair just added; then four small FAQs, as a new
+question; then with one entry cut down, as a pair just added; then small FAQs, as a new
 maintainer would make them.
 """
 

@@ -25,9 +25,9 @@ FLOORS = [
     ("registers_fr", "right_afterwards", 0.83),  # .856
     ("double_fr", "multi_both", 0.5),  # .583
     ("conversations_fr", "later_reached", 0.83),  # .860
-    ("small", "top1", 0.49),  # .522
-    ("small", "answered_right", 0.08),  # .106
-    ("small", "reached", 0.47),  # .500
+    ("small", "top1", 0.46),  # .500
+    ("small", "answered_right", 0.06),  # .095
+    ("small", "reached", 0.6),  # .643
     ("new pair, 1", "top1", 0.59),  # .622
     ("new pair, 1", "reached", 0.83),  # .867
     ("new pair, 3", "top1", 0.68),  # .711
@@ -41,8 +41,8 @@ CEILINGS = [
     ("registers_fr", "out_answered", 0.04),  # .013
     ("registers_fr", "out_answered_afterwards", 0.07),  # .038
     ("registers_fr", "lost_afterwards", 0.01),  # .000
-    ("small", "answered_wrong", 0.08),  # .050
-    ("small", "out_answered", 0.06),  # .033
+    ("small", "answered_wrong", 0.07),  # .036
+    ("small", "out_answered", 0.12),  # .083
     ("new pair, 1", "answered_wrong", 0.1),  # .067
     ("new pair, 3", "answered_wrong", 0.12),  # .089
 ]

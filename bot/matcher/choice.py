@@ -54,7 +54,6 @@ class Weights(NamedTuple):
     phrasing_scarce: float
     answer_scarce: float
     missing_scarce: float
-    missing_in_all_scarce: float
     scarce: float
     none: float
     none_classifier: float
@@ -75,7 +74,8 @@ class EntryEvidence:
         classifier: the classifier's scores, about 1 apart where it is sure.
         coverage: how much of the question the entry has words for, 0..1.
         prototype, phrasing, answer: see `bot.matcher.meaning.Nearness`.
-        missing, missing_in_all: see `bot.matcher.missing_words.Missing`.
+        missing: the weight of the most telling word that the entry has no like of, 0..1; see
+            `bot.matcher.missing_words`.
     """
 
     classifier: Floats
@@ -84,7 +84,6 @@ class EntryEvidence:
     phrasing: Floats
     answer: Floats
     missing: Floats
-    missing_in_all: Floats
 
 
 @dataclass(frozen=True)
@@ -144,7 +143,6 @@ class ChoiceModel:
             few = self._weights.phrasing_scarce * evidence.phrasing
             few += self._weights.answer_scarce * evidence.answer
             few += self._weights.missing_scarce * evidence.missing
-            few += self._weights.missing_in_all_scarce * evidence.missing_in_all
             utilities += self.scarcity * few
         return utilities
 

@@ -25,28 +25,28 @@ from bot.normalise import Normaliser
 
 # Phrasings an entry; with fewer, the classifier learns it from its answer as well.
 ENOUGH_TO_CLASSIFY = 3
-# Learned by `python -m benchmarks weights` on 66 situations of five knowledge bases.
+# Learned by `python -m benchmarks weights` on 66 situations of five knowledge bases and 21 of FAQs
+# with few phrasings.
 WEIGHTS = Weights(
-    classifier=5.609,
-    classifier_scarce=0.471,
-    coverage=1.577,
-    coverage_scarce=0.572,
-    prototype=7.623,
-    prototype_scarce=-2.053,
-    phrasing_scarce=3.489,
-    answer_scarce=1.225,
-    missing_scarce=0.0,
-    missing_in_all_scarce=0.0,
-    scarce=2.291,
-    none=2.018,
-    none_classifier=4.671,
-    none_known=0.572,
-    none_length=0.006,
-    none_scarce=0.688,
-    none_classifier_scarce=-6.053,
-    none_known_scarce=3.569,
-    none_length_scarce=0.098,
-    none_size=0.599,
+    classifier=5.758,
+    classifier_scarce=-0.524,
+    coverage=0.865,
+    coverage_scarce=0.14,
+    prototype=7.535,
+    prototype_scarce=-3.858,
+    phrasing_scarce=3.433,
+    answer_scarce=4.653,
+    missing_scarce=-3.038,
+    scarce=4.629,
+    none=2.404,
+    none_classifier=4.593,
+    none_known=0.027,
+    none_length=-0.012,
+    none_scarce=0.78,
+    none_classifier_scarce=-6.826,
+    none_known_scarce=4.283,
+    none_length_scarce=-0.043,
+    none_size=0.606,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 

@@ -22,19 +22,6 @@ from bot.matcher.word_vectors import WordVectors
 UNLIKE = 0.35
 
 
-@dataclass(frozen=True)
-class Missing:
-    """The weight of the most telling word that is missing; 0..1, for each entry.
-
-    Attributes:
-        in_phrasings: from the phrasings of the entry.
-        in_all: from its phrasings and its answer; 0 for entries with many phrasings, as the other.
-    """
-
-    in_phrasings: Floats
-    in_all: Floats
-
-
 class MissingWords:
     """Knows the words of the entries with few phrasings."""
 
@@ -67,27 +54,29 @@ class MissingWords:
         self._in_answers = _Groups.of([self._numbers(one) for one in in_answers])
         self._in_one_phrasing = _Groups.of([self._numbers(one) for one in once])
 
-    def compare(self, question: Words, left_out: int | None = None) -> Missing:
-        """Find the most telling word of a question that each entry has no like of.
+    def weigh(self, question: Words, left_out: int | None = None) -> Floats:
+        """Return the weight of the most telling word of a question that each entry has no like of.
 
         Args:
             question: its words.
             left_out: the entry that has the question as a phrasing, if that one is not to count.
+
+        Returns:
+            A weight for each entry, 0..1; 0 for those with many phrasings.
         """
-        in_phrasings, in_all = np.zeros((2, self._count), np.float32)
+        missing = np.zeros(self._count, np.float32)
         words = list(dict.fromkeys(question))
         if len(self._few) and words:
             likeness, weights = self._likeness(words), self._vectors.weights_of(words)
-            near = self._in_phrasings.highest(likeness)
+            highest = self._in_phrasings.highest(likeness)
             if left_out is not None and left_out in self._few:
                 place = int(np.searchsorted(self._few, left_out))
                 own = np.intersect1d(self._in_one_phrasing.members(place), self._numbers(words))
                 rest = np.setdiff1d(self._in_phrasings.members(place), own)
-                near[:, place] = likeness[:, rest].max(axis=1, initial=0)
-            near_all = np.maximum(near, self._in_answers.highest(likeness))
-            for missing, found in ((in_phrasings, near), (in_all, near_all)):
-                missing[self._few] = (weights[:, np.newaxis] * (1 - found)).max(axis=0)
-        return Missing(in_phrasings, in_all)
+                highest[:, place] = likeness[:, rest].max(axis=1)
+            np.maximum(highest, self._in_answers.highest(likeness), out=highest)
+            missing[self._few] = (weights[:, np.newaxis] * (1 - highest)).max(axis=0)
+        return missing
 
     def _numbers(self, words: Iterable[str]) -> Ints:
         """Return the numbers of those words that are known, and first that of no word."""

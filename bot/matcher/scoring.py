@@ -111,15 +111,13 @@ class Scorer:
         """
         count = len(coverage)
         nearness = self.meaning.compare(message.meaning, left_out)
-        missing = self.missing_words.compare(message.words, left_out)
         evidence = EntryEvidence(
             classes[:count],
             coverage,
             nearness.prototype,
             nearness.phrasing,
             nearness.answer,
-            missing.in_phrasings,
-            missing.in_all,
+            self.missing_words.weigh(message.words, left_out),
         )
         none = QuestionEvidence(
             float(classes[count]) if len(classes) > count else 0.0,

@@ -25,7 +25,7 @@ def floats(*values: float) -> Floats:
 
 
 ZERO = floats(0, 0)
-NONE = EntryEvidence(*[ZERO] * 7)
+NONE = EntryEvidence(*[ZERO] * 6)
 
 
 @pytest.mark.parametrize(

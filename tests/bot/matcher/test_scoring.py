@@ -10,7 +10,7 @@ from bot.matcher.vectors import Floats
 
 def scores(entries: list[float], outside: float) -> Scores:
     nothing: Floats = np.zeros(len(entries), np.float32)
-    evidence = EntryEvidence(*[nothing] * 7)
+    evidence = EntryEvidence(*[nothing] * 6)
     utilities = np.array(entries, np.float32)
     return Scores(utilities, outside, evidence, QuestionEvidence(0.0, 1.0, 3))
 
