@@ -120,7 +120,7 @@ class Dialogue:
         reply = several or self._decide(question, sharpened, memory)
         if self._is_about_last_answer(reply, question, memory, readings):
             reply = self._details(sharpened[0].entry, question, memory)
-        if sentences.are_story and not sentences.asking and reply == Unknown():
+        if sentences.tell_only and (isinstance(reply, Suggestions) or reply == Unknown()):
             reply = Unknown(Reason.STORY)
         if isinstance(reply, Answer) and self._is_about_subject(reply):
             reply = replace(reply, courtesy=message.courtesy)

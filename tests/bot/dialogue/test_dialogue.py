@@ -571,6 +571,14 @@ def test_a_story_without_a_question_is_not_answered(dialogue: Dialogue) -> None:
     assert talk(dialogue, story)[0].startswith(("?", "OUT_OF_SCOPE"))
 
 
+def test_a_story_that_suggests_something_gets_a_question_back_too(dialogue: Dialogue) -> None:
+    story = (
+        "Depuis que mon usine a fermé je tourne en rond. J'ai fait trente ans de maintenance. Ma "
+        "conseillère m'a tendu une brochure sur le back office. Je ne dors plus très bien."
+    )
+    assert talk(dialogue, story) == ["STORY"]
+
+
 def test_a_long_story_without_a_question_gets_a_question_back(dialogue: Dialogue) -> None:
     story = (
         "J'ai deux enfants et un chien. Hier il a plu toute la journée sur le jardin, ma voisine "
