@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.knowledge import Knowledge
 from bot.matcher import Match
+from bot.matcher.features import Words
 from bot.matcher.follow_ups import Before
 from bot.matcher.readings import Readings
 from bot.normalise import Normaliser
@@ -28,14 +29,15 @@ class DenialReader:
     def __init__(self, knowledge: Knowledge, normaliser: Normaliser) -> None:
         lexicon, words = knowledge.lexicon, normaliser.words
         self._normaliser = normaliser
-        self._denials = [Phrases(lexicon.denials, normaliser)]
         self._exclusions = Phrases(lexicon.exclusions, normaliser)
         self._contrasts = Phrases(lexicon.contrasts, normaliser)
         self._corrections = Phrases(lexicon.corrections, normaliser)
         self._light = Phrases([*lexicon.fillers, *lexicon.continuations], normaliser)
         opposites = Phrases(lexicon.opposites, normaliser)
-        if not any(opposites.stand_in(words(entry.question)) for entry in knowledge.entries):
-            self._denials.append(opposites)
+        is_subject = any(opposites.stand_in(words(entry.question)) for entry in knowledge.entries)
+        denials = [*lexicon.denials, *(() if is_subject else lexicon.opposites)]
+        self._denials = Phrases(denials, normaliser)
+        self._signs = Phrases([*denials, *lexicon.exclusions, *lexicon.corrections], normaliser)
 
     def read(
         self, text: str, ranking: list[Match], readings: Readings, before: Before
@@ -48,10 +50,11 @@ class DenialReader:
             readings: of the message.
             before: what came before it.
         """
-        clauses = self._clauses(text, readings)
-        kept = self._kept(clauses)
-        if not ranking:
+        words = self._normaliser.words(text)
+        if not ranking or not self._signs.stand_in(words):
             return text, ranking
+        clauses = self._clauses(text, words)
+        kept = self._kept(clauses)
         if len(kept) == len(clauses):
             return self._read_correction(text, ranking, readings, before)
         if self._denies(readings.nearest(text, ranking[0].entry)):
@@ -81,10 +84,10 @@ class DenialReader:
         length = self._corrections.length_at(placed.words, start)
         return text[placed.places[start + length - 1][1] :] if length else text
 
-    def _clauses(self, text: str, readings: Readings) -> list[str]:
+    def _clauses(self, text: str, words: Words) -> list[str]:
         """List the clauses of a message, and what stands on both sides of « mais » in one."""
         places = [match.span() for match in _END_OF_CLAUSE.finditer(text)]
-        if self._contrasts.stand_in(readings.words(text)):
+        if self._contrasts.stand_in(words):
             placed = place_words(text, self._normaliser)
             for first, end in self._contrasts.find(placed.words):
                 places.append((placed.places[first][0], placed.places[end - 1][1]))
@@ -105,12 +108,10 @@ class DenialReader:
 
     def _denies_only(self, clause: str) -> bool:
         """Check whether a clause does not say itself what it denies."""
-        words = self._normaliser.words(clause)
-        return any(denials.make_up(words) for denials in self._denials)
+        return self._denials.make_up(self._normaliser.words(clause))
 
     def _denies(self, clause: str) -> bool:
         words = self._normaliser.words(clause)
-        told = self._light.leave_out(words)
-        if any(denials.stand_in(words) for denials in self._denials):
+        if self._denials.stand_in(words):
             return True
-        return self._exclusions.length_at(told) > 0
+        return self._exclusions.length_at(self._light.leave_out(words)) > 0
