@@ -22,6 +22,7 @@ class Memory:
         alternatives: ids of the entries that came close to being answered last.
         unknowns: how many messages in a row had no answer.
         is_familiar: whether the user says tu; stays for longer than the rest.
+        is_detailed: whether the passage of the entry answered last was shown since.
         at: when it was last changed, in seconds.
     """
 
@@ -30,6 +31,7 @@ class Memory:
     alternatives: tuple[str, ...] = ()
     unknowns: int = 0
     is_familiar: bool = False
+    is_detailed: bool = False
     at: float = 0
 
     def recall(self, now: float) -> "Memory":
@@ -42,7 +44,7 @@ class Memory:
 
     def back_to(self, entry_id: str) -> "Memory":
         """Return what is remembered by who goes back to an earlier answer, by replying to it."""
-        return replace(self, answered=entry_id, suggested=(), alternatives=())
+        return replace(self, answered=entry_id, is_detailed=False, suggested=(), alternatives=())
 
 
 NOTHING = Memory()

@@ -62,6 +62,10 @@ class Phrases:
         """Check whether any of the phrases stands in a text."""
         return next(self.find(words), None) is not None
 
+    def make_up(self, words: Sequence[str]) -> bool:
+        """Check whether a text is made of nothing but phrases."""
+        return sum(end - start for start, end in self.find(words)) == len(words)
+
     def leave_out(self, words: Sequence[str]) -> list[str]:
         """Leave the phrases out wherever they stand; a text of nothing else stays as it is."""
         dropped = {number for start, end in self.find(words) for number in range(start, end)}

@@ -31,11 +31,18 @@ class Details:
 
     Attributes:
         lacks_reason: the user has asked why, and the passage does not say.
+        is_again: the passage was shown already, and the user asks on.
     """
 
     entry: Entry
     neighbours: tuple[Entry, ...]
     lacks_reason: bool = False
+    is_again: bool = False
+
+    @property
+    def passage(self) -> str | None:
+        """What to show of the article; None if there is nothing, or nothing new."""
+        return None if self.is_again else self.entry.source
 
 
 @dataclass(frozen=True)

@@ -129,6 +129,7 @@ class Texts(FrozenModel):
     details: Text
     no_details: Text
     no_reason: Text
+    nothing_more: Text
     neighbours: Text
     also_asked: Text
     too_many: Text
@@ -211,6 +212,8 @@ def suggestions_text(suggestions: Suggestions, texts: Texts) -> str:
 
 def details_text(details: Details, texts: Texts) -> str:
     """Choose the text above the passage that tells more, or that there is none."""
+    if details.is_again:
+        return texts.nothing_more
     if not details.entry.source:
         return texts.no_details
     return texts.no_reason if details.lacks_reason else texts.details

@@ -63,10 +63,10 @@ def render(reply: Reply, texts: Texts) -> str:
                 parts.append(_plain(texts.also_asked))
             offered = offers or beyond
             return "\n\n".join(parts + ([_choices(offered)] if offered else []))
-        case Details(entry, neighbours):
+        case Details(neighbours=neighbours):
             passage = _plain(details_text(reply, texts))
-            if entry.source:
-                passage += "\n" + _quoted(entry.source)
+            if reply.passage:
+                passage += "\n" + _quoted(reply.passage)
             beside = [_plain(texts.neighbours), _choices(neighbours)] if neighbours else []
             return "\n\n".join([passage, *beside])
         case SmallTalk(entry):

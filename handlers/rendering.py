@@ -111,9 +111,9 @@ def render_presented(text: str, entry: Entry, texts: Texts) -> list[str]:
 def render_details(details: Details, texts: Texts) -> list[str]:
     """Render the passage of an entry in full, above the neighbouring questions if there are any."""
     passage, gap = _marked_up(details_text(details, texts)), "\n\n"
-    if details.entry.source:
+    if details.passage:
         passage.append(Piece("\n"))
-        passage.append(Piece(details.entry.source, "<blockquote>", "</blockquote>"))
+        passage.append(Piece(details.passage, "<blockquote>", "</blockquote>"))
         gap = "\n"
     beside = [Piece(gap), *_marked_up(texts.neighbours)] if details.neighbours else []
     return _pages([*passage, *beside])

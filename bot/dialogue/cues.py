@@ -51,6 +51,8 @@ class CueReader:
         self._more = [self._telling(self._words(text)) for text in lexicon.cues.more]
         self._reasons_asked = Phrases(lexicon.reasons_asked, normaliser)
         self._reasons_given = Phrases(lexicon.reasons_given, normaliser)
+        self._light = Phrases([*lexicon.fillers, *lexicon.continuations], normaliser)
+        self._clarifications = {tuple(self._told(text)) for text in lexicon.clarifications}
         self._last = self._joined(lexicon.cues.last)
         self._ordinals = {
             word: number
@@ -85,6 +87,10 @@ class CueReader:
         """Tell whether a message asks for more on the last answer."""
         return _is_like(self._telling(self._words(text)), self._more)
 
+    def is_clarification(self, text: str) -> bool:
+        """Tell whether a message asks for the reason or the detail of something, and no more."""
+        return tuple(self._told(text)) in self._clarifications
+
     def asks_why(self, text: str) -> bool:
         """Tell whether a message asks for a reason."""
         return self._reasons_asked.stand_in(self._words(text))
@@ -112,6 +118,9 @@ class CueReader:
     def _telling(self, words: Iterable[str]) -> str:
         """Leave out courtesy and the like: « la suite stp » tells as much as « la suite »."""
         return " ".join(word for word in words if word not in self._fillers)
+
+    def _told(self, text: str) -> list[str]:
+        return self._light.leave_out(self._words(text))
 
     def _joined(self, texts: Iterable[str]) -> list[str]:
         return [" ".join(self._words(text)) for text in texts]

@@ -97,11 +97,16 @@ class Dialogue:
         if isinstance(cue, Miss):
             return Turn(Suggestions(suggested, is_again=True), (), replace(memory, unknowns=0))
         for entry in self._known([memory.answered] if memory.answered else []):
-            if self._cues.asks_for_more(text):
+            if self._asks_on(text, memory):
                 certain = (Match(entry, score=1.0, confidence=1.0),)
-                details = self._details(entry, text)
+                details = self._details(entry, text, memory)
                 return Turn(details, certain, self._remember_reply(details, certain, memory))
         return None
+
+    def _asks_on(self, text: str, memory: Memory) -> bool:
+        """Check whether a message only asks on about the last answer, if that came last."""
+        is_last = memory.is_detailed or not memory.suggested
+        return self._cues.asks_for_more(text) or (is_last and self._cues.is_clarification(text))
 
     def _respond_to_question(self, text: str, memory: Memory) -> Turn:
         readings = self._matcher.read()
@@ -114,8 +119,8 @@ class Dialogue:
         sharpened = sharpen(ranking, sentences, readings)
         reply = several or self._decide(question, sharpened, memory)
         if self._is_about_last_answer(reply, question, memory, readings):
-            reply = self._details(sharpened[0].entry, question)
-        if sentences.are_story and not sentences.asking and reply == Unknown():
+            reply = self._details(sharpened[0].entry, question, memory)
+        if sentences.tell_only and (isinstance(reply, Suggestions) or reply == Unknown()):
             reply = Unknown(Reason.STORY)
         if isinstance(reply, Answer) and self._is_about_subject(reply):
             reply = replace(reply, courtesy=message.courtesy)
@@ -187,6 +192,7 @@ class Dialogue:
         return Unknown(Reason.AGAIN if memory.unknowns else Reason.OUT_OF_SCOPE)
 
     def _remember_reply(self, reply: Reply, ranking: tuple[Match, ...], memory: Memory) -> Memory:
+        memory = replace(memory, is_detailed=isinstance(reply, Details))
         match reply:
             case Answer(entries, beyond=offered) if self._is_about_subject(reply):
                 left_out = self.knowledge.small_talk | {*_ids(entries)}
@@ -221,13 +227,14 @@ class Dialogue:
         (alone,) = readings.rank(question, 1)
         return alone.entry.id != memory.answered or alone.confidence < ANSWER_CONFIDENCE
 
-    def _details(self, entry: Entry, asked: str) -> Details:
+    def _details(self, entry: Entry, asked: str, memory: Memory) -> Details:
         section = [one.id for one in self.knowledge.entries if one.section == entry.section]
         ids = dict.fromkeys([*entry.related, *section])
         return Details(
             entry,
             self._known(id_ for id_ in ids if id_ != entry.id)[:MAX_SUGGESTIONS],
             self._cues.asks_why(asked) and not self._cues.gives_reason(entry.source or ""),
+            memory.is_detailed,
         )
 
     def _known(self, ids: Iterable[str]) -> tuple[Entry, ...]:

@@ -86,6 +86,7 @@ class Cutter:
         self._normaliser = normaliser
         self._connectors = Phrases(lexicon.connectors, normaliser)
         self._interrogatives = Phrases(lexicon.interrogatives, normaliser)
+        self._frames = Phrases([*lexicon.interrogatives, *lexicon.fillers], normaliser)
 
     def cut(self, text: str, words: Words, most: int) -> Pieces:
         """Cut a message, at so many places at most; those at commas are left out first.
@@ -103,6 +104,10 @@ class Cutter:
     def has_interrogative(self, words: Words) -> bool:
         """Check whether a text has a word that makes a question of it."""
         return self._interrogatives.stand_in(list(words))
+
+    def is_frame(self, words: Words) -> bool:
+        """Check whether a text has no subject: « je voudrais savoir »."""
+        return self._frames.make_up(list(words))
 
     def _places(self, text: str, has_connectors: bool) -> list[tuple[int, int]]:
         """List where signs and connectors stand, those that follow one another as one."""

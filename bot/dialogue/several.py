@@ -10,6 +10,7 @@ from typing import TypeAlias
 from bot.dialogue.bands import ANSWER_CONFIDENCE, MAX_SUGGESTIONS
 from bot.dialogue.parts import Cut, Cutter, Pieces
 from bot.dialogue.two_questions import Evidence
+from bot.knowledge import Entry
 from bot.matcher import Match
 from bot.matcher.readings import Readings
 
@@ -17,7 +18,7 @@ MAX_SPLIT_LENGTH = 1000  # characters; the longest labelled question has 331
 MAX_CUTS = 8
 
 # From this probability on, a message asks two things. Of 113 labelled messages that do, .81 fall
-# into the right two then, and of 1,131 that ask one thing .006 into any; with .5, .82 and .019.
+# into the right two then, and of 1,131 that ask one thing .004 into any; with .5, .82 and .015.
 TWO_PROBABILITY = 0.75
 
 # « … et les secrétaires ? » asks nothing new, « … et on peut travailler chez soi ? » does.
@@ -59,25 +60,28 @@ class QuestionFinder:
         return self._readings.rank(text, MAX_SUGGESTIONS)
 
     def _weigh(self, whole: Pieces, cut: Cut) -> Evidence | None:
-        """Return what speaks for two questions; None if both have the same answer, or one none."""
+        """Return what speaks for two questions; None if a part asks nothing, or both the same."""
         asking = first_asks, second_asks = self._asking(cut)
         texts = [cut.before.text, cut.after.text]
-        found = [one[0] for one in map(self._rank, texts) if one]
-        if len({match.entry.id for match in found}) < 2:
+        first, second = map(self._readings.first, texts)
+        if first is None or second is None or first is second:
             return None
-        is_talk = [match.entry.id in self._small_talk for match in found]
+        if any(self._cutter.is_frame(self._readings.words(text)) for text in texts):
+            return None
+        entries = [first, second]
+        is_talk = [entry.id in self._small_talk for entry in entries]
         if any(talk and not asks for talk, asks in zip(is_talk, asking, strict=True)):
             return None
-        in_whole = [self._readings.confidence(whole.text, match.entry) for match in found]
+        confidence = self._readings.confidence
+        in_whole = [confidence(whole.text, entry) for entry in entries]
         likely, other = (0, 1) if in_whole[0] >= in_whole[1] else (1, 0)
-        entries, first = [match.entry for match in found], self._rank(whole.text)[0]
         return Evidence(
-            likely=found[likely].confidence,
-            other=found[other].confidence,
+            likely=confidence(texts[likely], entries[likely]),
+            other=confidence(texts[other], entries[other]),
             whole_other=in_whole[other],
-            whole_differs=first.confidence >= ANSWER_CONFIDENCE and first.entry not in entries,
-            likely_of_other=self._readings.confidence(texts[other], entries[likely]),
-            other_of_likely=self._readings.confidence(texts[likely], entries[other]),
+            whole_differs=self._is_clear_on_another(whole.text, entries),
+            likely_of_other=confidence(texts[other], entries[likely]),
+            other_of_likely=confidence(texts[likely], entries[other]),
             other_covered=self._readings.coverage(texts[other], entries[likely]),
             likely_covered=self._readings.coverage(texts[likely], entries[other]),
             first_asks=first_asks,
@@ -87,6 +91,11 @@ class QuestionFinder:
             is_connected=cut.is_connected,
             has_small_talk=any(is_talk),
         )
+
+    def _is_clear_on_another(self, text: str, entries: Sequence[Entry]) -> bool:
+        """Check whether a text is answered by another entry than these."""
+        (first,) = self._readings.rank(text, 1)
+        return first.confidence >= ANSWER_CONFIDENCE and first.entry not in entries
 
     def _asking(self, cut: Cut) -> tuple[bool, bool]:
         """Check which of two parts look like questions."""

@@ -32,6 +32,11 @@ class Sentences:
     are_story: bool
 
     @property
+    def tell_only(self) -> bool:
+        """Whether they are a story and ask nothing; what it suggests is a guess then."""
+        return self.are_story and not self.asking
+
+    @property
     def focus(self) -> str | None:
         """What is asked in a story, without the rest; None if it is no story or does not ask."""
         return " ".join(self.asking) if self.are_story and self.asking else None

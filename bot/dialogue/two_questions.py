@@ -36,21 +36,21 @@ class Weights(NamedTuple):
 
 # Learned from 9,300 messages of the bot's own knowledge base.
 WEIGHTS = Weights(
-    constant=-0.386,
-    likely=0.313,
-    other=0.328,
-    whole_other=0.617,
-    whole_differs=-1.699,
-    likely_of_other=-0.331,
-    other_of_likely=-0.404,
-    other_covered=-1.503,
-    likely_covered=-0.806,
-    only_second_asks=-1.412,
-    none_asks=0.403,
-    other_asks=0.864,
-    is_weak=-2.954,
-    none_asks_connected=-0.692,
-    has_small_talk=-2.671,
+    constant=-0.268,
+    likely=0.309,
+    other=0.325,
+    whole_other=0.615,
+    whole_differs=-1.749,
+    likely_of_other=-0.332,
+    other_of_likely=-0.388,
+    other_covered=-1.406,
+    likely_covered=-0.835,
+    only_second_asks=-1.566,
+    none_asks=0.429,
+    other_asks=0.868,
+    is_weak=-3.057,
+    none_asks_connected=-0.662,
+    has_small_talk=-2.692,
 )
 
 

@@ -190,6 +190,8 @@ class Lexicon(FrozenModel):
         interrogatives: what tells a question from a statement.
         denials: what makes a clause say what is not wanted.
         exclusions: what does so at the beginning of a clause.
+        contrasts: what begins the other half of a clause that denies: « pas le salaire mais … ».
+        corrections: what begins a clause that says again what is wanted: « je voulais dire … ».
         opposites: what denies where no question of the knowledge base is about it.
         clarifications: what asks for the reason or the detail of the answer just given.
         reasons_asked: what asks why.
@@ -205,6 +207,8 @@ class Lexicon(FrozenModel):
     interrogatives: tuple[Text, ...] = ()
     denials: tuple[Text, ...] = ()
     exclusions: tuple[Text, ...] = ()
+    contrasts: tuple[Text, ...] = ()
+    corrections: tuple[Text, ...] = ()
     opposites: tuple[Text, ...] = ()
     clarifications: tuple[Text, ...] = ()
     reasons_asked: tuple[Text, ...] = ()

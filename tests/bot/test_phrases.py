@@ -32,6 +32,13 @@ def test_phrases_are_left_out_wherever_they_stand() -> None:
     assert POLITE.leave_out(["merci", "le", "merci", "beaucoup", "salaire"]) == ["le", "salaire"]
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"), [(["merci", "beaucoup"], True), (["merci", "bien"], False)]
+)
+def test_a_text_may_be_made_of_phrases(words: list[str], expected: bool) -> None:
+    assert POLITE.make_up(words) is expected
+
+
 def test_a_text_of_nothing_but_phrases_stays_as_it_is() -> None:
     assert POLITE.leave_out(["merci", "beaucoup"]) == ["merci", "beaucoup"]
 

@@ -96,6 +96,11 @@ def test_neighbours_stand_under_a_title(texts: Texts) -> None:
     assert shown.split("\n\n")[1:] == [texts.neighbours, "  1. Q ?\n  2. P ?"]
 
 
+def test_a_passage_is_not_shown_twice(texts: Texts) -> None:
+    details = Details(entry(source="Le passage."), (), is_again=True)
+    assert render(details, texts) == texts.nothing_more
+
+
 def test_details_say_that_there_is_no_passage(texts: Texts) -> None:
     assert render(Details(entry(), ()), texts) == texts.no_details
 

@@ -272,6 +272,22 @@ def test_a_mere_why_never_repeats_the_answer(dialogue: Dialogue) -> None:
     assert repeated == []
 
 
+@pytest.mark.parametrize("why", ["et pourquoi ?", "mais pourquoi donc ?", "plus de détails"])
+def test_who_asks_on_is_told_once_that_there_is_no_more(dialogue: Dialogue, why: str) -> None:
+    memory = remembered(dialogue, DEGREE, "pourquoi ?")
+    reply = dialogue.respond(why, memory).reply
+    assert isinstance(reply, Details)
+    assert (reply.entry.id, reply.is_again, reply.passage) == ("diplome-requis", True, None)
+    assert len(reply.neighbours) == 3
+
+
+def test_another_answer_has_its_own_details(dialogue: Dialogue) -> None:
+    memory = remembered(dialogue, DEGREE, "pourquoi ?", "Combien gagne un responsable ?")
+    reply = dialogue.respond("pourquoi ?", memory).reply
+    assert isinstance(reply, Details)
+    assert (reply.entry.id, reply.is_again) == ("salaire", False)
+
+
 @pytest.mark.parametrize(
     ("text", "lacks_reason"), [("pourquoi ?", True), ("plus de détails", False)]
 )
@@ -388,9 +404,50 @@ def test_what_is_denied_is_not_answered_as_if_it_were_asked(dialogue: Dialogue, 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "le télétravail, très peu pour moi",
+        "le diplôme, je m'en fiche",
+        "inutile de me parler du diplôme",
+        "je veux tout savoir sauf le salaire",
+        "surtout pas un conseiller",
+    ],
+)
+def test_there_are_many_ways_to_deny(dialogue: Dialogue, text: str) -> None:
+    assert not isinstance(dialogue.respond(text).reply, Answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "correction", "answer"),
+    [
+        ("C'est quoi le back office ?", "non, je parlais du front", "definition-front-office"),
+        (DEGREE, "pas ça, le salaire", "(insatisfaction) salaire"),
+        ("Combien gagne un responsable ?", "je voulais dire les horaires", "teletravail-horaires"),
+        (
+            "Où trouver des offres ?",
+            "Non, ma question portait sur les écoles.",
+            "ecoles-formations",
+        ),
+        (
+            "c'est quoi le middle office",
+            "pardon, je voulais dire le front",
+            "definition-front-office",
+        ),
+        (DEGREE, "je ne parle pas du diplôme mais de l'expérience", "experience-requise"),
+    ],
+)
+def test_a_correction_takes_the_place_of_what_was_understood(
+    dialogue: Dialogue, question: str, correction: str, answer: str
+) -> None:
+    assert talk(dialogue, question, correction)[1] == answer
+    assert remembered(dialogue, question, correction).answered == answer.split()[-1]
+
+
+@pytest.mark.parametrize(
     ("text", "answer"),
     [
         ("pas le salaire, le niveau de diplôme exigé", "diplome-requis"),
+        ("je ne veux pas le salaire mais le diplôme", "diplome-requis"),
         ("laisse l'argent, quel diplôme faut-il ?", "diplome-requis"),
         ("je n'ai pas de diplôme, c'est possible ?", "sans-diplome"),
         ("C'est pas ma question", "insatisfaction"),
@@ -512,6 +569,14 @@ def test_the_question_inside_a_story_is_answered(dialogue: Dialogue) -> None:
 def test_a_story_without_a_question_is_not_answered(dialogue: Dialogue) -> None:
     story = "J'ai deux enfants, un chien. Mon patron crie. Hier il a plu. Voilà, bisous."
     assert talk(dialogue, story)[0].startswith(("?", "OUT_OF_SCOPE"))
+
+
+def test_a_story_that_suggests_something_gets_a_question_back_too(dialogue: Dialogue) -> None:
+    story = (
+        "Depuis que mon usine a fermé je tourne en rond. J'ai fait trente ans de maintenance. Ma "
+        "conseillère m'a tendu une brochure sur le back office. Je ne dors plus très bien."
+    )
+    assert talk(dialogue, story) == ["STORY"]
 
 
 def test_a_long_story_without_a_question_gets_a_question_back(dialogue: Dialogue) -> None:
@@ -681,9 +746,9 @@ def test_nothing_but_ids_numbers_and_times_is_remembered(dialogue: Dialogue, unc
         memory = dialogue.respond(line, memory, memory.at + 10).memory
         words = {memory.answered, *memory.suggested, *memory.alternatives} - {None}
         assert words <= ids
-        numbers = [memory.unknowns, memory.is_familiar, memory.at]
-        assert [type(number) for number in numbers] == [int, bool, int]
-    assert len(dataclasses.fields(Memory)) == 6
+        numbers = [memory.unknowns, memory.is_familiar, memory.is_detailed, memory.at]
+        assert [type(number) for number in numbers] == [int, bool, bool, int]
+    assert len(dataclasses.fields(Memory)) == 7
 
 
 def test_every_message_is_remembered_with_its_time(dialogue: Dialogue) -> None:

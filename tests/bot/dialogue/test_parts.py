@@ -93,6 +93,13 @@ def test_an_interrogative_makes_a_question(words: list[str], expected: bool) -> 
     assert CUTTER.has_interrogative(words) is expected
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"), [(["c", "est", "quoi"], True), (["quel", "jour"], False)]
+)
+def test_what_only_begins_a_question_is_a_frame(words: list[str], expected: bool) -> None:
+    assert CUTTER.is_frame(words) is expected
+
+
 def test_sentences_keep_their_signs() -> None:
     assert split_sentences("Un. Deux ? Trois") == ["Un.", " Deux ?", " Trois"]
 
