@@ -72,7 +72,9 @@ Day = Annotated[date, BeforeValidator(read_day)]
 class FrozenModel(BaseModel):
     """What stands in a knowledge file: nothing unknown is let pass, nothing changes later."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # What is needed to validate is built when something is validated: a start from what was kept
+    # does without.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Section(FrozenModel):
