@@ -18,6 +18,7 @@ from benchmarks.memory import MemoryGauge
 from benchmarks.tables import number, share, table
 from benchmarks.timing import Latency, timed
 from bot.kept.copies import KeptCopies
+from bot.kept.learned import learn_kept, learned_name
 from bot.knowledge import Knowledge, load_knowledge
 from bot.matcher import Matcher
 from bot.matcher.learning import Learned, learn
@@ -99,8 +100,8 @@ def measure(knowledge: Path, phrasings: int) -> Size:
 def _recall(learned: Learned, knowledge: Knowledge) -> float:
     with tempfile.TemporaryDirectory() as folder:
         copies = KeptCopies(Path(folder))
-        copies.keep(learned, knowledge)
-        return min(timed(copies.recall, knowledge)[1] for _ in range(BATCHES))
+        copies.keep(learned_name(knowledge), learned, vars(learned.given))
+        return min(timed(learn_kept, knowledge, copies)[1] for _ in range(BATCHES))
 
 
 def _ask(matcher: Matcher, questions: Sequence[tuple[str, str]]) -> tuple[list[float], list[bool]]:

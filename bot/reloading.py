@@ -10,11 +10,13 @@ from bot.dialogue import Dialogue
 from bot.file_states import States, differ, look_at
 from bot.heap import give_back_memory
 from bot.kept.copies import KeptCopies
+from bot.kept.learned import learn_kept
 from bot.kept.learning_process import learn_apart
-from bot.knowledge import Knowledge, load_knowledge
+from bot.kept.loaded import TEXT_SUFFIXES, load, load_kept
+from bot.knowledge import Knowledge
 from bot.knowledge.phrasing_files import is_phrasing_file
-from bot.texts import TEXTS_PATH, Texts, load_texts
-from bot.tour import Guide, load_guide
+from bot.texts import TEXTS_PATH, Texts
+from bot.tour import Guide
 
 __all__ = ["Content", "Load", "Reloader", "give_back_memory", "load_content"]
 
@@ -22,7 +24,6 @@ LOOK_INTERVAL = 0.5  # seconds between two looks at the files
 # Phrasings; fewer are learned sooner than a process starts, and in little memory.
 MIN_APART = 2_000
 QUIET_INTERVAL = 0.2  # seconds without another change until one counts
-TEXT_SUFFIXES = {".md", ".txt", ".yaml", ".yml"}
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,11 @@ def load_content(path: Path, copies: KeptCopies | None = None, *, apart: bool = 
     Raises:
         KnowledgeError: with the faults of the knowledge base, or else of the texts.
     """
-    knowledge = load_knowledge(path)
-    texts, guide = load_texts(knowledge), load_guide(knowledge)
-    if copies and apart and knowledge.size >= MIN_APART and not copies.has(knowledge):
+    loaded = load_kept(path, copies) if copies else load(path)
+    if copies and apart and loaded.knowledge.size >= MIN_APART and not copies.has(loaded.learned):
         learn_apart(path, copies)
-    learned = copies.learn(knowledge) if copies else None
-    content = Content(Dialogue(knowledge, learned), texts, guide)
+    learned = learn_kept(loaded.knowledge, copies, loaded.learned) if copies else None
+    content = Content(Dialogue(loaded.knowledge, learned), loaded.texts, loaded.guide)
     give_back_memory()
     return content
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from bot.dialogue import Dialogue
-from bot.kept.copies import learn_once
+from bot.kept.learned import learn_once
 from bot.knowledge import load_knowledge
 from bot.texts import load_texts
 from faq.ask_jsonl import answer_cases

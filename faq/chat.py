@@ -12,7 +12,7 @@ import click
 
 from bot.conversation import NOTHING
 from bot.dialogue import Dialogue
-from bot.kept.copies import learn_once
+from bot.kept.learned import learn_once
 from bot.knowledge import Entry, Knowledge, load_knowledge
 from bot.markup import Span, parse_markup
 from bot.reply import Answer, Details, Reply, SmallTalk, Suggestions, Unknown, opening

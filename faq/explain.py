@@ -6,7 +6,7 @@ import click
 
 from bot.conversation import NOTHING
 from bot.dialogue import Dialogue
-from bot.kept.copies import learn_once
+from bot.kept.learned import learn_once
 from bot.knowledge import load_knowledge
 from faq.evaluation.description import describe_decision
 from faq.options import knowledge_option

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from bot.dialogue import Dialogue
-from bot.kept.copies import learn_once
+from bot.kept.learned import learn_once
 from bot.knowledge import KNOWLEDGE_DIR, Knowledge, load_knowledge
 from bot.markup import plain_text
 from bot.texts import Texts, load_texts

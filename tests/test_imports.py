@@ -109,6 +109,11 @@ def test_no_dependency_brings_in_what_must_stay_away(place: str, forbidden: set[
     assert done.stdout == "set()\n"
 
 
+def test_what_only_postgresql_needs_is_not_imported_for_sqlite() -> None:
+    done = run_code("import sys, run_bot; print('sqlalchemy.dialects.postgresql' in sys.modules)")
+    assert done.stdout == "False\n"
+
+
 def test_numpy_is_told_to_use_one_thread_before_it_is_imported() -> None:
     name = "OPENBLAS_NUM_THREADS"
     code = f"import os; os.environ.pop('{name}', None); import sys, bot\n"

@@ -11,7 +11,7 @@ from bot.editing.identifier import propose_id
 from bot.editing.line_insertion import add_lines
 from bot.editing.yaml_insertion import add_entry, add_items
 from bot.errors import FaqError
-from bot.kept.copies import learn_once
+from bot.kept.learned import learn_once
 from bot.knowledge import Entry, Knowledge
 from bot.knowledge.equality import comparable
 from bot.knowledge.fault import suggest_name

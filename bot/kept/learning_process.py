@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.errors import FaqError
 from bot.kept.copies import KeptCopies
+from bot.kept.learned import learn_kept
 from bot.knowledge import load_knowledge
 
 TIMEOUT = 300  # seconds; 100,000 phrasings take 18
@@ -44,7 +45,7 @@ def main() -> None:
     gc.disable()  # there is next to no garbage, and to look for it takes a twentieth of the time
     knowledge, *folders = map(Path, sys.argv[1:])
     try:
-        KeptCopies(*folders).learn(load_knowledge(knowledge))
+        learn_kept(load_knowledge(knowledge), KeptCopies(*folders))
     except FaqError:
         sys.exit(1)  # the bot tells, which loads it as well
 

@@ -1,19 +1,24 @@
-"""Takes the objects of the matcher apart, into JSON and arrays, and puts them together again.
+"""Takes objects apart, into JSON and arrays, and puts them together again.
 
 It goes by what the objects are made of, so that a new attribute needs nothing here. Unlike pickle
-it calls nothing while it puts together, and makes objects of the matcher's own classes only: a file
-that somebody has changed can make the matcher wrong, and do nothing else.
+it makes objects of the bot's own classes only, and without calling anything of theirs: a file that
+somebody has changed can make the bot answer wrong, and do nothing else.
 """
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+from pydantic import BaseModel
 
-PACKAGE = "bot.matcher."
+PACKAGE = "bot."
 _PLAIN = (type(None), bool, int, float, str)
+_COLLECTIONS = (list, tuple, set, frozenset)
 
 Array: TypeAlias = npt.NDArray[Any]
 Json: TypeAlias = Any
@@ -53,7 +58,7 @@ class Parts:
         kind = type(value)
         if isinstance(value, dict) and kind is dict:
             return {"dict": [self._take_list_apart([*one]) for one in (value, value.values())]}
-        if isinstance(value, list | tuple | frozenset) and kind in (list, tuple, frozenset):
+        if isinstance(value, list | tuple | frozenset | set) and kind in _COLLECTIONS:
             members = self._take_list_apart([*value])
             return members if kind is list else {kind.__name__: members}
         return value if kind in _PLAIN else self._take_object_apart(value)
@@ -72,6 +77,10 @@ class Parts:
                 return self.arrays[content]
             case "number":
                 return np.dtype(content[0]).type(content[1])
+            case "path":
+                return Path(content)
+            case "date":
+                return date.fromisoformat(content)
             case "lines":
                 # Equal ones are one, also with what is in use until this takes its place.
                 return [*map(sys.intern, content.split("\n"))]
@@ -83,6 +92,8 @@ class Parts:
                 return tuple(members)
             case "frozenset":
                 return frozenset(members)
+            case "set":
+                return set(members)
         return _make_object(tag, members)
 
     def _take_list_apart(self, members: list[object]) -> Json:
@@ -93,22 +104,35 @@ class Parts:
 
     def _take_object_apart(self, value: object) -> Json:
         kind = type(value)
+        if isinstance(value, Path):
+            return {"path": str(value)}
+        if isinstance(value, date) and kind is date:
+            return {"date": value.isoformat()}
         if not kind.__module__.startswith(PACKAGE) or isinstance(value, type):
             raise TypeError(f"{kind.__module__}.{kind.__qualname__} cannot be kept")
-        name = f"{kind.__module__.removeprefix(PACKAGE)}.{kind.__name__}"
-        # A named tuple is the only one without attributes of its own.
-        state = tuple(value) if isinstance(value, tuple) else {**vars(value)}
-        return {name: self.take_apart(state)}
+        return {f"{kind.__module__}.{kind.__name__}": self.take_apart(_state_of(value))}
+
+
+def _state_of(value: object) -> object:
+    """Return what an object is made of; of a dataclass, not what it has worked out since."""
+    if isinstance(value, tuple):  # a named one
+        return tuple(value)
+    if is_dataclass(value):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
+    return value.__getstate__()
 
 
 def _make_object(name: str, state: Any) -> object:
-    """Make an object of one of the matcher's classes, which its modules have defined already."""
-    module, _, kind = name.partition(".")
-    found = getattr(sys.modules[f"{PACKAGE}{module}"], kind)
-    if found.__module__ != f"{PACKAGE}{module}":
-        raise TypeError(f"{name} is no class of the matcher")
-    if isinstance(state, tuple):  # a named one
+    """Make an object of one of the bot's classes, which its modules have defined already."""
+    module, _, kind = name.rpartition(".")
+    found = getattr(sys.modules[module], kind)
+    if not module.startswith(PACKAGE) or found.__module__ != module:
+        raise TypeError(f"{name} is no class of the bot")
+    if isinstance(state, tuple):
         return found._make(state)
     made = object.__new__(found)
-    vars(made).update(state)
+    if isinstance(made, BaseModel):
+        made.__setstate__(state)
+    else:
+        vars(made).update(state or {})
     return made

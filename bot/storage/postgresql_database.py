@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import URL, Connection, delete, func, or_, select
-from sqlalchemy.dialects import postgresql
 
 from bot.storage.database import Database
 from bot.storage.errors import storage_errors
@@ -59,6 +58,8 @@ class PostgreSQLDatabase(Database):
 
     async def take_lease(self, name: str, holder: str, seconds: float) -> bool:
         """Take it by the clock of the server, which is the same for all processes."""
+        from sqlalchemy.dialects import postgresql  # only here: with SQLite nobody needs it
+
         now = func.extract("epoch", func.now())
         new = postgresql.insert(leases).values(name=name, holder=holder, expires_at=now + seconds)
         taken = new.on_conflict_do_update(

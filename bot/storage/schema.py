@@ -3,6 +3,7 @@
 from sqlalchemy import (
     BigInteger,
     Column,
+    Connection,
     Date,
     Float,
     Index,
@@ -11,6 +12,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    event,
 )
 
 VERSION = "0003"  # the latest one in `migrations/versions`
@@ -41,7 +43,6 @@ Index(
     updates.c.conversation,
     updates.c.update_id,
     sqlite_where=updates.c.handled_at.is_(None),
-    postgresql_where=updates.c.handled_at.is_(None),
 )
 Index("handled_updates", updates.c.handled_at)
 
@@ -61,7 +62,6 @@ Index(
     "due_conversations",
     conversations.c.due_at,
     sqlite_where=conversations.c.due_at.is_not(None),
-    postgresql_where=conversations.c.due_at.is_not(None),
 )
 
 # The bot that all this belongs to, in its only row.
@@ -126,3 +126,16 @@ askers = Table(
     Column("day", Date, nullable=False),  # on which it was passed on
     Column("entry", ENTRY_ID),  # the answer, NULL while there is none
 )
+
+
+@event.listens_for(metadata, "before_create")
+def _index_as_little_in_postgresql(_: MetaData, connection: Connection, **__: object) -> None:
+    """Give indexes their condition in PostgreSQL, too.
+
+    An index that had it from the beginning would have SQLAlchemy import all of that dialect.
+    """
+    if connection.dialect.name == "postgresql":
+        for index in (index for table in metadata.tables.values() for index in table.indexes):
+            condition = index.dialect_kwargs.get("sqlite_where")
+            if condition is not None:
+                index.dialect_kwargs["postgresql_where"] = condition

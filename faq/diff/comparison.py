@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bot.dialogue import Dialogue
-from bot.kept.copies import learn_once
+from bot.kept.learned import learn_once
 from bot.knowledge import Knowledge
 from bot.matcher.vectoriser import Vectoriser
 from bot.reply import Answer, Suggestions

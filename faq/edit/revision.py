@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.dialogue import Dialogue
 from bot.editing.draft import Draft
 from bot.errors import FaqError
-from bot.kept.copies import learn_once
+from bot.kept.learned import learn_once
 from bot.knowledge import Entry, Knowledge
 from bot.knowledge.fault import suggest_name
 from bot.knowledge.loading import read_knowledge

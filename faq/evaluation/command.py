@@ -7,7 +7,7 @@ from typing import TextIO
 import click
 
 from bot.dialogue import Dialogue
-from bot.kept.copies import learn_once
+from bot.kept.learned import learn_once
 from bot.knowledge import load_knowledge
 from faq.evaluation import (
     FOLDS,

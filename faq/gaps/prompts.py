@@ -22,7 +22,7 @@ from bot.gaps import (
     teachable,
     write_decision,
 )
-from bot.kept.copies import learn_once
+from bot.kept.learned import learn_once
 from bot.knowledge import load_knowledge
 from bot.knowledge.equality import comparable
 from bot.storage import use_existing

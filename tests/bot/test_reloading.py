@@ -13,6 +13,7 @@ import pytest
 from bot import reloading
 from bot.dialogue import Dialogue
 from bot.kept.copies import KeptCopies
+from bot.kept.learned import learned_name
 from bot.knowledge import KNOWLEDGE_DIR, Entry, Knowledge, KnowledgeError, Section, load_knowledge
 from bot.reloading import Content, Reloader, load_content
 from bot.texts import TEXTS_PATH, Texts
@@ -67,10 +68,10 @@ def test_another_knowledge_base_has_no_guide(tmp_path: Path) -> None:
 def test_a_large_knowledge_base_is_learned_in_another_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, texts: Texts
 ) -> None:
-    monkeypatch.setattr("bot.kept.copies.learn", pytest.fail)
+    monkeypatch.setattr("bot.kept.learned.learn", pytest.fail)
     copies = KeptCopies(tmp_path)
     content = load_content(KNOWLEDGE_DIR / "faq_fr.yaml", copies, apart=True)
-    assert copies.recall(content.knowledge)
+    assert copies.has(learned_name(content.knowledge))
     assert content.dialogue.respond("c koi le salaire").ranking[0].entry.id == "salaire"
     monkeypatch.setattr("bot.reloading.learn_apart", pytest.fail)  # it is known by now
     assert load_content(KNOWLEDGE_DIR / "faq_fr.yaml", copies, apart=True).texts == texts
@@ -81,7 +82,8 @@ def test_a_small_knowledge_base_is_learned_here_and_kept(
 ) -> None:
     monkeypatch.setattr("bot.reloading.learn_apart", pytest.fail)
     copies = KeptCopies(tmp_path / "kept")
-    assert copies.recall(load_content(small_base(tmp_path), copies, apart=True).knowledge)
+    content = load_content(small_base(tmp_path), copies, apart=True)
+    assert copies.has(learned_name(content.knowledge))
 
 
 def test_what_no_other_process_can_learn_is_learned_here(

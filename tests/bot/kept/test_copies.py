@@ -10,10 +10,11 @@ import pytest
 
 from benchmarks.cases import QUESTIONS, read_cases
 from bot.kept import copies
-from bot.kept.copies import KeptCopies, cache_folder, name_of
+from bot.kept.copies import KeptCopies, cache_folder, digest
+from bot.kept.learned import learn_kept, learned_name
 from bot.knowledge import Knowledge, load_knowledge
 from bot.matcher import Matcher
-from bot.matcher.learning import Learned, learn
+from bot.matcher.learning import Given, Learned, learn
 
 ROOT = Path(__file__).parents[3]
 ASKED = [
@@ -38,8 +39,17 @@ def learned_camping(camping: Knowledge) -> Learned:
 def kept(tmp_path: Path, camping: Knowledge, learned_camping: Learned) -> KeptCopies:
     """The copies in a folder, with one of a small knowledge base."""
     kept = KeptCopies(tmp_path / "kept")
-    kept.keep(learned_camping, camping)
+    keep(kept, learned_camping, camping)
     return kept
+
+
+def keep(copies: KeptCopies, learned: Learned, knowledge: Knowledge) -> None:
+    copies.keep(learned_name(knowledge), learned, vars(learned.given))
+
+
+def recall(copies: KeptCopies, knowledge: Knowledge) -> Learned | None:
+    recalled = copies.recall(learned_name(knowledge), vars(Given.of(knowledge)))
+    return recalled if isinstance(recalled, Learned) else None
 
 
 def rankings(knowledge: Knowledge, learned: Learned) -> Iterator[object]:
@@ -58,8 +68,8 @@ def files(kept: KeptCopies) -> list[Path]:
 def test_what_was_kept_scores_alike_to_the_last_bit(path: Path, tmp_path: Path) -> None:
     knowledge, kept = load_knowledge(path), KeptCopies(tmp_path)
     learned = learn(knowledge)
-    kept.keep(learned, knowledge)
-    recalled = kept.recall(knowledge)
+    keep(kept, learned, knowledge)
+    recalled = recall(kept, knowledge)
     assert recalled
     for one, other in zip(rankings(knowledge, recalled), rankings(knowledge, learned), strict=True):
         assert one == other
@@ -70,28 +80,28 @@ def test_what_was_kept_of_a_large_knowledge_base_scores_alike(
 ) -> None:
     monkeypatch.setattr("bot.matcher.classifier.MAX_DENSE_WEIGHTS", 0)
     learned = learn(camping)
-    kept.keep(learned, camping)
-    recalled = kept.recall(camping)
+    keep(kept, learned, camping)
+    recalled = recall(kept, camping)
     assert recalled
     for one, other in zip(rankings(camping, recalled), rankings(camping, learned), strict=True):
         assert one == other
 
 
 def test_nothing_is_recalled_of_another_knowledge_base(kept: KeptCopies) -> None:
-    assert kept.recall(load_knowledge(SMALL[1])) is None
+    assert recall(kept, load_knowledge(SMALL[1])) is None
 
 
 def test_an_edit_another_program_or_version_has_another_name(
     camping: Knowledge, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    names = {name_of(camping), name_of(load_knowledge(SMALL[1]))}
+    names = {learned_name(camping), learned_name(load_knowledge(SMALL[1]))}
     monkeypatch.setattr(np, "__version__", "0")
-    names.add(name_of(camping))
+    names.add(learned_name(camping))
     (tmp_path / "a.py").write_text("pass")
     monkeypatch.setattr(copies, "_PROGRAM", tmp_path)
-    names.add(name_of(camping))
+    names.add(learned_name(camping))
     (tmp_path / "a.py").write_text("pass\n")
-    names.add(name_of(camping))
+    names.add(learned_name(camping))
     assert len(names) == 5
 
 
@@ -127,19 +137,19 @@ def test_a_damaged_copy_is_not_used_and_is_replaced(
     for name in ("0.npy", "1.npy", "state.json", "digest"):
         [path] = (path for path in files(kept) if path.name == name)
         spoil(path)
-        assert kept.recall(camping) is None
-        kept.keep(learned_camping, camping)
-        assert kept.recall(camping)
+        assert recall(kept, camping) is None
+        keep(kept, learned_camping, camping)
+        assert recall(kept, camping)
 
 
-@pytest.mark.parametrize("content", ["[]", "{}", '{"arrays": 1, "learned": {"array": 0}}', "nul"])
+@pytest.mark.parametrize("content", ["[]", "{}", '{"arrays": 1, "value": {"array": 0}}', "nul"])
 def test_a_copy_of_something_else_is_not_used(
     kept: KeptCopies, camping: Knowledge, content: str
 ) -> None:
     copy = files(kept)[0].parent
     (copy / "state.json").write_text(content)
-    (copy / "digest").write_text(copies._digest(copy, copies._parts(copy)))
-    assert kept.recall(camping) is None
+    (copy / "digest").write_text(digest(copy, copies._parts(copy)))
+    assert recall(kept, camping) is None
 
 
 def test_only_its_owner_can_read_a_copy(kept: KeptCopies) -> None:
@@ -151,10 +161,10 @@ def test_only_its_owner_can_read_a_copy(kept: KeptCopies) -> None:
 def test_what_is_mapped_stays_while_a_copy_is_replaced(
     kept: KeptCopies, camping: Knowledge, learned_camping: Learned
 ) -> None:
-    recalled = kept.recall(camping)
+    recalled = recall(kept, camping)
     assert recalled
     files(kept)[0].unlink()  # a reason to replace it
-    kept.keep(learned_camping, camping)
+    keep(kept, learned_camping, camping)
     assert Matcher(camping, recalled).rank(ASKED[0]) == Matcher(camping, learned_camping).rank(
         ASKED[0]
     )
@@ -163,11 +173,11 @@ def test_what_is_mapped_stays_while_a_copy_is_replaced(
 def test_the_two_copies_used_last_stay(tmp_path: Path) -> None:
     kept, (first, second, third) = KeptCopies(tmp_path), map(load_knowledge, SMALL[:3])
     for seconds, knowledge in enumerate((first, second)):
-        kept.learn(knowledge)
-        os.utime(tmp_path / name_of(knowledge), (seconds, seconds))
-    kept.learn(first)
-    kept.learn(third)
-    assert {path.name for path in tmp_path.iterdir()} == {name_of(first), name_of(third)}
+        learn_kept(knowledge, kept)
+        os.utime(tmp_path / learned_name(knowledge), (seconds, seconds))
+    learn_kept(first, kept)
+    learn_kept(third, kept)
+    assert {path.name for path in tmp_path.iterdir()} == {learned_name(first), learned_name(third)}
 
 
 def test_what_a_killed_process_has_left_is_removed_and_what_is_being_written_stays(
@@ -176,9 +186,9 @@ def test_what_a_killed_process_has_left_is_removed_and_what_is_being_written_sta
     for name in ("new-old", "new-young", "of-somebody-else"):
         (tmp_path / name).mkdir()
     os.utime(tmp_path / "new-old", (0, 0))
-    KeptCopies(tmp_path).learn(camping)
+    learn_kept(camping, KeptCopies(tmp_path))
     left = {path.name for path in tmp_path.iterdir()}
-    assert left == {"new-young", "of-somebody-else", name_of(camping)}
+    assert left == {"new-young", "of-somebody-else", learned_name(camping)}
 
 
 def test_copies_are_found_in_any_folder_and_kept_in_the_first_that_allows_it(
@@ -186,9 +196,9 @@ def test_copies_are_found_in_any_folder_and_kept_in_the_first_that_allows_it(
 ) -> None:
     (tmp_path / "file").touch()
     kept = KeptCopies(tmp_path / "file" / "kept", tmp_path / "a", tmp_path / "b")
-    kept.learn(camping)
+    learn_kept(camping, kept)
     assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["a"]
-    assert KeptCopies(tmp_path / "absent", tmp_path / "a").recall(camping)
+    assert recall(KeptCopies(tmp_path / "absent", tmp_path / "a"), camping)
 
 
 def test_a_folder_that_may_only_be_read_is_read(
@@ -200,15 +210,15 @@ def test_a_folder_that_may_only_be_read_is_read(
     for name in ("utime", "mkdir"):
         monkeypatch.setattr(os, name, refuse)
     monkeypatch.setattr("tempfile.mkdtemp", refuse)
-    monkeypatch.setattr(copies, "learn", pytest.fail)
-    assert kept.learn(camping)
+    monkeypatch.setattr("bot.kept.learned.learn", pytest.fail)
+    assert learn_kept(camping, kept)
 
 
 def test_without_any_folder_it_is_learned_all_the_same(tmp_path: Path, camping: Knowledge) -> None:
     (tmp_path / "file").touch()
     kept = KeptCopies(tmp_path / "file" / "kept")
     assert list(kept.writable()) == []
-    assert kept.learn(camping)
+    assert learn_kept(camping, kept)
 
 
 def test_a_full_disk_is_no_obstacle(
@@ -218,7 +228,7 @@ def test_a_full_disk_is_no_obstacle(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(np, "save", save)
-    assert KeptCopies(tmp_path).learn(camping)
+    assert learn_kept(camping, KeptCopies(tmp_path))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.kept.copies import KeptCopies
+from bot.kept.learned import learned_name
 from bot.kept.learning_process import learn_apart
 from bot.knowledge import load_knowledge
 
@@ -18,7 +19,7 @@ def test_another_process_learns_and_keeps(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.chdir(tmp_path)
     copies = KeptCopies(Path("kept"))
     assert learn_apart(Path("base.yaml"), copies)
-    assert copies.recall(load_knowledge("base.yaml"))
+    assert copies.has(learned_name(load_knowledge("base.yaml")))
 
 
 def test_a_faulty_knowledge_base_is_not_learned(tmp_path: Path) -> None:

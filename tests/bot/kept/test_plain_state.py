@@ -2,6 +2,9 @@
 
 import json
 import math
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.kept.plain_state import Parts
+from bot.knowledge import Knowledge
 from bot.matcher.choice import QuestionEvidence, Weights
 from bot.matcher.classifier import Correction
 from bot.matcher.learning import WEIGHTS
@@ -17,10 +21,10 @@ from bot.matcher.spelling import Speller
 from bot.matcher.vectors import Vectors
 
 plain = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
-keys = plain | st.tuples(plain, plain) | st.frozensets(plain)
+keys = plain | st.tuples(plain, plain) | st.frozensets(plain) | st.dates()
 values = st.recursive(
     keys,
-    lambda inner: st.lists(inner) | st.dictionaries(keys, inner) | st.tuples(inner, inner),
+    lambda inner: st.lists(inner) | st.dictionaries(keys, inner) | st.tuples(inner) | st.sets(keys),
     max_leaves=10,
 )
 
@@ -75,6 +79,15 @@ def test_a_named_tuple_with_an_array_comes_back() -> None:
     assert (back.scores.tolist(), back.rival, back.step) == ([1, 1], 1, 0.5)
 
 
+def test_a_path_comes_back() -> None:
+    assert there_and_back([Path("a/b.yaml")]) == [Path("a/b.yaml")]
+
+
+def test_what_a_dataclass_has_worked_out_is_left_out(knowledge: Knowledge) -> None:
+    assert knowledge.small_talk
+    assert "small_talk" not in vars(there_and_back(knowledge))
+
+
 def test_what_is_given_is_the_very_object() -> None:
     given = object()
     assert there_and_back([given, {"a": given}], name=given) == [given, {"a": given}]
@@ -92,15 +105,23 @@ def test_texts_of_any_number_and_of_several_lines_come_back(texts: list[object])
     assert there_and_back(texts) == texts
 
 
-@pytest.mark.parametrize("value", [object(), Parts({}), len, int, {1, 2}, b"", Vectors])
+@pytest.mark.parametrize(
+    "value", [object(), len, int, b"", Vectors, 1j, datetime(2026, 11, 28), Counter()]
+)
 def test_what_could_not_come_back_is_refused(value: object) -> None:
     with pytest.raises(TypeError, match="cannot be kept"):
         Parts({}).take_apart([value])
 
 
 @pytest.mark.parametrize(
-    "name", ["os.system", "learning.Path", "learning.learn", "learning.np", "..builtins.eval"]
+    "name",
+    [
+        "os.system",
+        "bot.matcher.learning.Path",
+        "bot.matcher.learning.learn",
+        "bot.matcher.learning.np",
+    ],
 )
-def test_a_file_makes_nothing_but_objects_of_the_matcher(name: str) -> None:
+def test_a_file_makes_nothing_but_objects_of_the_bot(name: str) -> None:
     with pytest.raises((TypeError, LookupError, AttributeError)):
         Parts({}).put_together({name: {"dict": []}})

@@ -519,7 +519,7 @@ def test_everyday_talk_is_out_of_scope_where_no_file_is_named(
         pytest.param(
             "version: 1",
             f"version: 1\narticle: {'a' * 300}",
-            f"2: « {'a' * 300} » n'est pas admis ici → un nom de fichier, sans dossier",
+            "2: « article » est trop long (300 caractères) → raccourcissez à 60 caractères",
             id="file name longer than file systems allow",
         ),
         pytest.param(
