@@ -7,6 +7,7 @@ import math
 import time
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -68,6 +69,7 @@ class Delivery:
         self._seal = Seal(application.bot.token)
         self._pauses = pauses
         self._gate = SendGate()
+        self._ramp_up: asyncio.TimerHandle | None = None
         self._handled: list[Handled] = []
         self._claimed: deque[Claimed] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -114,11 +116,7 @@ class Delivery:
                 await self._settle_and_claim()
                 self._start_some()
                 if not self._handled:
-                    is_behind = self._claimed or self._gate.is_crowded
-                    pause = RAMP_UP_PAUSE if is_behind else POLL_INTERVAL
-                    if not await self._has_news(pause):
-                        self._gate.let_in()
-                        self._start(len(self._services.handlings) + 1)
+                    await self._wait_for_news()
                 if self._tasks:
                     await asyncio.wait(self._tasks, timeout=COMMIT_INTERVAL)
         finally:
@@ -176,6 +174,7 @@ class Delivery:
         """Start claimed updates, once all those before are handled."""
         if not self._services.handlings:
             self._start(BEGUN_AT_ONCE)
+            self._ramp_up_later()
 
     def _start(self, limit: int) -> None:
         """Start claimed updates until `limit` are being handled."""
@@ -195,13 +194,23 @@ class Delivery:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    async def _has_news(self, seconds: float) -> bool:
-        """Wait until an update comes in or is finished; return whether one did in time."""
-        try:
-            async with asyncio.timeout(seconds):
-                return await self._news.wait()
-        except TimeoutError:
-            return False
+    def _ramp_up_later(self) -> None:
+        """Do more at once unless an update is finished in time."""
+        if self._ramp_up:
+            self._ramp_up.cancel()
+        self._ramp_up = asyncio.get_running_loop().call_later(RAMP_UP_PAUSE, self._do_more_at_once)
+
+    def _do_more_at_once(self) -> None:
+        self._gate.let_in()
+        self._start(len(self._services.handlings) + 1)
+        if self._services.handlings:
+            self._ramp_up_later()
+
+    async def _wait_for_news(self) -> None:
+        """Wait until an update comes in or is finished, or others may have come elsewhere."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(POLL_INTERVAL):
+                await self._news.wait()
 
     async def _handle(self, claimed: Claimed, handling: Handling) -> None:
         start = clock.now()
@@ -241,6 +250,7 @@ class Delivery:
         """Queue a result for commit, start the next updates, schedule a retry if one is due."""
         self._handled.append(handled)
         self._news.set()
+        self._ramp_up_later()
         self._start_some()
         if handled.settled.retry_at is not None:
             pause = handled.settled.retry_at - handled.end
@@ -282,6 +292,8 @@ class Delivery:
 
     async def _let_go(self) -> None:
         """Cancel what did not finish; another process, or the next start, handles it."""
+        if self._ramp_up:
+            self._ramp_up.cancel()
         for task in self._tasks:
             task.cancel()
         if self._tasks:

@@ -186,6 +186,7 @@ async def test_more_replies_are_sent_at_once_while_none_is_finished(delivery, mo
     monkeypatch.setattr(delivery_module, "RAMP_UP_PAUSE", 0.01)
     delivery._application.handlers.clear()
     delivery._application.add_handler(TypeHandler(Update, reply))
+    monkeypatch.setattr(delivery_module, "COMMIT_INTERVAL", 30)
     running = asyncio.create_task(delivery.run())
     await delivery.accept([message(number, chat=number) for number in range(10)])
     await until(lambda: len(sent) == 10)
