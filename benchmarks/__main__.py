@@ -148,7 +148,7 @@ def growth(knowledge: Path, sizes: tuple[int, ...]) -> None:
 )
 @click.option("--rounds", type=click.IntRange(1), default=3, show_default=True)
 def budgets(against: str, rounds: int) -> None:
-    """Compare what the bot takes with what it may, beside a git revision."""
+    """Compare all that has a budget with it, beside peers and a git revision."""
     from benchmarks.budgets import budgets
 
     try:

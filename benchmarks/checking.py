@@ -84,10 +84,18 @@ def count_found(output: str, moved: Moved) -> tuple[int, int]:
     return len(named & moved.variants), len(named - moved.variants)
 
 
+def busy_seconds(arguments: Sequence[str], builds: Sequence[Build], rounds: int) -> list[float]:
+    """Run a command in all builds in turn, each time on a fresh copy of its knowledge base.
+
+    Returns:
+        For each build the least of the seconds that processors were busy.
+    """
+    times = [[_busy(build, arguments) for build in builds] for _ in range(rounds)]
+    return [min(column) for column in zip(*times, strict=True)]
+
+
 def _time_row(name: str, builds: Sequence[Build], rounds: int) -> list[str]:
-    """Run one command in all builds in turn, each time on a fresh copy of its knowledge base."""
-    times = [[_busy(build, COMMANDS[name]) for build in builds] for _ in range(rounds)]
-    before, now = (min(column) for column in zip(*times, strict=True))
+    before, now = busy_seconds(COMMANDS[name], builds, rounds)
     verdict = "ok" if now <= MAX_RATIO * before else f"over {MAX_RATIO}"
     return [name, number(before), number(now), number(now / before), verdict]
 

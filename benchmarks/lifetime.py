@@ -23,8 +23,8 @@ from benchmarks.processes import (
     running,
     telegram,
 )
-from benchmarks.revisions import HERE, Build, checked_out
-from benchmarks.tables import number, table
+from benchmarks.ratio import Ratio
+from benchmarks.revisions import HERE, Build
 
 GREETING = "Bonjour"
 FIRST_CHAT = 10_000  # of the chats that ask during a reload
@@ -81,19 +81,15 @@ _ROWS: Sequence[tuple[str, float | None]] = (
 )
 
 
-def compare_lives(cases: Sequence[Case], revision: str, rounds: int) -> str:
-    """Draw a table with the figures of a git revision, of this checkout, and their ratios.
-
-    Raises:
-        ValueError: git does not know the revision.
-    """
-    with checked_out(revision) as before:
-        builds = (before, HERE)
-        lives = [[asyncio.run(live(build, cases)) for build in builds] for _ in range(rounds)]
+def life_ratios(cases: Sequence[Case], before: Build, rounds: int) -> list[Ratio]:
+    """Compare the figures of this checkout with those of an older build."""
+    builds = (before, HERE)
+    lives = [[asyncio.run(live(build, cases)) for build in builds] for _ in range(rounds)]
     old, new = (best(column) for column in zip(*lives, strict=True))
-    figures = zip(_ROWS, astuple(old), astuple(new), strict=True)
-    rows = [_row(what, limit, *values) for (what, limit), *values in figures]
-    return table(("what", revision, "now", "ratio", "budget", ""), rows)
+    return [
+        Ratio(what, before.name, theirs, ours, limit, digits=0 if what.endswith("MB") else 2)
+        for (what, limit), theirs, ours in zip(_ROWS, astuple(old), astuple(new), strict=True)
+    ]
 
 
 def best(lives: Sequence[Life]) -> Life:
@@ -192,11 +188,3 @@ async def ask_until_reloaded(process: Process, there: Telegram, count: int) -> t
         await asyncio.sleep(ASK_INTERVAL)
     await reloading
     return slowest, family
-
-
-def _row(what: str, limit: float | None, old: float, new: float) -> list[str]:
-    digits = 0 if what.endswith("MB") else 2
-    values = [number(old, digits), number(new, digits), number(new / old)]
-    if limit is None:
-        return [what, *values, "", ""]
-    return [what, *values, f"{limit:g}", "ok" if new <= limit * old else "over"]

@@ -37,21 +37,30 @@ class Build:
             RuntimeError: it failed, with what it said last.
         """
         module, _, function = self._entry().partition(":")
-        path = f"import sys; sys.path.insert(0, {str(self.root)!r})"
-        code = f"{path}; from {module} import {function}; {function}()"
+        code = f"from {module} import {function}; {function}()"
         before = _busy_in_children()
+        output = self.python(code, *arguments)
+        return output, _busy_in_children() - before
+
+    def python(self, code: str, *arguments: str, stdin: str = "") -> str:
+        """Run code with the modules of this build; return what it printed.
+
+        Raises:
+            RuntimeError: it failed, with what it said last.
+        """
+        path = f"import sys; sys.path.insert(0, {str(self.root)!r})"
         done = subprocess.run(  # noqa: S603 - our own code
-            [sys.executable, "-c", code, *arguments],
+            [sys.executable, "-c", f"{path}\n{code}", *arguments],
             cwd=self.root,
             env={name: text for name, text in os.environ.items() if name != "FAQ_KNOWLEDGE"},
+            input=stdin,
             capture_output=True,
             text=True,
             check=False,
         )
-        seconds = _busy_in_children() - before
         if done.returncode:
             raise RuntimeError(f"{self.name}: {(done.stderr or done.stdout).strip()[-500:]}")
-        return done.stdout, seconds
+        return done.stdout
 
     def _entry(self) -> str:
         """Find what the command `faq` runs, in the form `module:function`."""

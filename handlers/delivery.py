@@ -6,7 +6,8 @@ import logging
 import math
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -29,10 +30,15 @@ from handlers.trouble import Repetitions, Trouble
 from handlers.updates import parse_update
 
 MAX_CONCURRENT_UPDATES = 32  # each of another conversation
-# Make so many replies in a row, as processors like it: their caches hold what the next one needs.
-# On a busy machine a message takes 2.1 ms of processor time then, instead of 3.2 one by one. Once
-# all are handled come the next ones.
-BEGUN_AT_ONCE = 8
+# Make replies ahead, four in a row while another is on its way: processors like that, for their
+# caches hold what the next one needs, and Telegram is not waited for. Side by side on a busy
+# machine, 390 messages/s are answered so, with 1.6 ms of processor time each; one by one 210 with
+# 2.1; singly, one ahead, 220 with 2.3.
+MADE_AHEAD = 8
+MADE_IN_A_ROW = 4
+# What is being sent goes out before others are made: until then a request takes so many steps of
+# the event loop.
+STEPS_TO_SEND = 2
 # Send them one after the other, and one more at once whenever none has been sent for this long,
 # because Telegram is slow: 33 a second or more, where it allows a bot 30 messages. If the process
 # is killed, what Telegram has taken and the bot does not know of is sent again, up to a message for
@@ -53,6 +59,10 @@ _UNREADABLE = "sealed with another token"
 logger = logging.getLogger(__name__)
 
 
+class HoldLostError(Exception):
+    """A reply must not be sent, because others may have its update."""
+
+
 class Delivery:
     """Moves updates from the inbox to the handlers.
 
@@ -68,6 +78,7 @@ class Delivery:
         self._seal = Seal(application.bot.token)
         self._pauses = pauses
         self._gate = SendGate()
+        self._ramp_up: asyncio.TimerHandle | None = None
         self._handled: list[Handled] = []
         self._claimed: deque[Claimed] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -114,11 +125,7 @@ class Delivery:
                 await self._settle_and_claim()
                 self._start_some()
                 if not self._handled:
-                    is_behind = self._claimed or self._gate.is_crowded
-                    pause = RAMP_UP_PAUSE if is_behind else POLL_INTERVAL
-                    if not await self._has_news(pause):
-                        self._gate.let_in()
-                        self._start(len(self._services.handlings) + 1)
+                    await self._wait_for_news()
                 if self._tasks:
                     await asyncio.wait(self._tasks, timeout=COMMIT_INTERVAL)
         finally:
@@ -173,9 +180,10 @@ class Delivery:
         report(handled, self._services.metrics)
 
     def _start_some(self) -> None:
-        """Start claimed updates, once all those before are handled."""
-        if not self._services.handlings:
-            self._start(BEGUN_AT_ONCE)
+        """Start claimed updates, some in a row."""
+        if len(self._services.handlings) <= MADE_AHEAD - MADE_IN_A_ROW:
+            self._start(MADE_AHEAD)
+            self._ramp_up_later()
 
     def _start(self, limit: int) -> None:
         """Start claimed updates until `limit` are being handled."""
@@ -187,7 +195,7 @@ class Delivery:
                 Conversation.read(claimed.state),
                 tries=claimed.tries,
                 sent=SentMessages(
-                    claimed.sent, partial(self._note_sent, claimed.update_id), self._gate
+                    claimed.sent, partial(self._note_sent, claimed.update_id), self._turn
                 ),
             )
             handlings[claimed.update_id] = handling
@@ -195,16 +203,40 @@ class Delivery:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    async def _has_news(self, seconds: float) -> bool:
-        """Wait until an update comes in or is finished; return whether one did in time."""
-        try:
-            async with asyncio.timeout(seconds):
-                return await self._news.wait()
-        except TimeoutError:
-            return False
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """Wait for the turn to send.
+
+        Raises:
+            HoldLostError: the process was frozen, and others may send the reply by now.
+        """
+        async with self._gate:
+            if self._inbox.has_lost_its_holds:
+                raise HoldLostError
+            yield
+
+    def _ramp_up_later(self) -> None:
+        """Do more at once unless an update is finished in time."""
+        if self._ramp_up:
+            self._ramp_up.cancel()
+        self._ramp_up = asyncio.get_running_loop().call_later(RAMP_UP_PAUSE, self._do_more_at_once)
+
+    def _do_more_at_once(self) -> None:
+        self._gate.let_in()
+        self._start(len(self._services.handlings) + 1)
+        if self._services.handlings:
+            self._ramp_up_later()
+
+    async def _wait_for_news(self) -> None:
+        """Wait until an update comes in or is finished, or others may have come elsewhere."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(POLL_INTERVAL):
+                await self._news.wait()
 
     async def _handle(self, claimed: Claimed, handling: Handling) -> None:
         start = clock.now()
+        for _ in range(STEPS_TO_SEND):
+            await asyncio.sleep(0)
         try:
             await self._process(claimed, handling)
             settled = settle(claimed, handling, clock.now(), self._pauses)
@@ -215,6 +247,10 @@ class Delivery:
             settled = Settled(claimed.update_id, claimed.conversation, error=describe(error))
         finally:
             del self._services.handlings[claimed.update_id]
+        if isinstance(handling.error, HoldLostError):
+            self._inbox.give_up([claimed.conversation])
+            self._news.set()
+            return
         if settled.retry_at is not None:
             settled = replace(settled, sent=handling.sent.ids)
         try:
@@ -241,6 +277,7 @@ class Delivery:
         """Queue a result for commit, start the next updates, schedule a retry if one is due."""
         self._handled.append(handled)
         self._news.set()
+        self._ramp_up_later()
         self._start_some()
         if handled.settled.retry_at is not None:
             pause = handled.settled.retry_at - handled.end
@@ -282,6 +319,8 @@ class Delivery:
 
     async def _let_go(self) -> None:
         """Cancel what did not finish; another process, or the next start, handles it."""
+        if self._ramp_up:
+            self._ramp_up.cancel()
         for task in self._tasks:
             task.cancel()
         if self._tasks:

@@ -33,11 +33,6 @@ class SendGate:
         """Let the next sender in, unless others are still inside."""
         self._leave()
 
-    @property
-    def is_crowded(self) -> bool:
-        """Check whether anybody waits."""
-        return bool(self._waiting)
-
     def let_in(self) -> None:
         """Let one more sender in, beside those that are inside, if any is waiting."""
         while self._waiting:

@@ -20,24 +20,24 @@ class SentMessages:
         self,
         ids: Iterable[int] = (),
         note: Note | None = None,
-        gate: AbstractAsyncContextManager[None] | None = None,
+        turn: Callable[[], AbstractAsyncContextManager[None]] = nullcontext,
     ) -> None:
         """Go on after what earlier attempts sent.
 
         Args:
             ids: ids of the messages that they sent.
             note: records all ids so far, each time a message was sent.
-            gate: entered for as long as a message is sent and not recorded.
+            turn: gives the right to send, for as long as a message is sent and not recorded.
         """
         self.ids = [*ids]
         self._note = note
-        self._gate = gate or nullcontext()
+        self._turn = turn
         self._passed = 0  # messages that this attempt has come to
 
     async def once(self, send: Callable[[], Awaitable[int]]) -> int:
         """Send the next message, unless an earlier attempt did; return its id."""
         if self._passed == len(self.ids):
-            async with self._gate:
+            async with self._turn():
                 self.ids.append(await send())
                 if self._note:
                     await self._note(self.ids)

@@ -34,6 +34,11 @@ def test_a_command_that_fails_is_told_with_what_it_said(build: Build) -> None:
         build.faq("--fail")
 
 
+def test_code_runs_with_the_modules_of_the_build(build: Build) -> None:
+    code = "import here, sys; print(here.__file__, sys.stdin.read())"
+    assert build.python(code, stdin="so") == f"{build.root / 'here.py'} so\n"
+
+
 def test_this_checkout_is_a_build_too() -> None:
     assert "faq-back-office" in HERE.faq("--version")[0]
 

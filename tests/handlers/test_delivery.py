@@ -186,6 +186,7 @@ async def test_more_replies_are_sent_at_once_while_none_is_finished(delivery, mo
     monkeypatch.setattr(delivery_module, "RAMP_UP_PAUSE", 0.01)
     delivery._application.handlers.clear()
     delivery._application.add_handler(TypeHandler(Update, reply))
+    monkeypatch.setattr(delivery_module, "COMMIT_INTERVAL", 30)
     running = asyncio.create_task(delivery.run())
     await delivery.accept([message(number, chat=number) for number in range(10)])
     await until(lambda: len(sent) == 10)
@@ -221,7 +222,8 @@ async def test_after_a_freeze_nothing_is_begun_that_another_process_has(
     delivery, handlers, storage, frozen, monkeypatch
 ):
     monkeypatch.setattr(delivery_module, "RAMP_UP_PAUSE", 60.0)
-    monkeypatch.setattr(delivery_module, "BEGUN_AT_ONCE", 1)
+    monkeypatch.setattr(delivery_module, "MADE_AHEAD", 1)
+    monkeypatch.setattr(delivery_module, "MADE_IN_A_ROW", 1)
     handlers.gate.clear()
     running = asyncio.create_task(delivery.run())
     await delivery.accept([message(number, chat=number) for number in range(1, 9)])
@@ -234,6 +236,36 @@ async def test_after_a_freeze_nothing_is_begun_that_another_process_has(
     await asyncio.sleep(0.1)
     both = {one.update_id for one in taken} & {*handlers.begun}
     assert both == {1}, "the first was begun before"
+    delivery.stop()
+    await running
+
+
+async def test_after_a_freeze_nothing_is_sent_that_another_process_has(
+    delivery, storage, frozen, monkeypatch
+):
+    sent, arrival = [], asyncio.Event()
+
+    async def send(number):
+        sent.append(number)
+        await arrival.wait()
+        return number
+
+    async def reply(update, context):
+        await context.handling.sent.once(partial(send, update.update_id))
+
+    monkeypatch.setattr(delivery_module, "RAMP_UP_PAUSE", 60.0)
+    delivery._application.handlers.clear()
+    delivery._application.add_handler(TypeHandler(Update, reply))
+    running = asyncio.create_task(delivery.run())
+    await delivery.accept([message(number, chat=number) for number in (1, 2, 3)])
+    await until(lambda: len(delivery._services.handlings) == 3 and sent)
+    frozen(HOLD_SECONDS + 1)
+    taken = await Inbox(storage.database).settle_and_claim([], 3)
+    assert len(taken) == 3
+    arrival.set()
+    await until(lambda: not delivery._services.handlings)
+    await asyncio.sleep(0.05)
+    assert len(sent) == 1, "it was being sent before"
     delivery.stop()
     await running
 
