@@ -693,6 +693,10 @@ def test_small_talk_is_never_suggested(dialogue: Dialogue) -> None:
     assert [one.id for entries in offered for one in entries if one.id in small_talk] == []
 
 
+def test_a_greeting_does_not_hide_that_the_question_is_unclear(dialogue: Dialogue) -> None:
+    assert "rendre-compte" in talk(dialogue, "bonjour, qui est leur supérieur svp ?")[0]
+
+
 def test_thanks_may_come_before_a_follow_up(dialogue: Dialogue) -> None:
     assert talk(dialogue, DEGREE, "Merci ! Et sans ?")[1] == "(remerciement) sans-diplome"
 
