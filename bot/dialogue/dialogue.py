@@ -186,9 +186,10 @@ class Dialogue:
             return Answer((entry,), offers=self._known(offers))
         if self._cues.is_foreign(text):
             return Unknown(Reason.FOREIGN)
-        offered = [match.entry for match in ranking if not self._is_small_talk(match.entry)]
-        if confidence >= SUGGESTION_CONFIDENCE and offered:
-            return Suggestions(tuple(offered[:MAX_SUGGESTIONS]))
+        offered = [match for match in ranking if not self._is_small_talk(match.entry)]
+        offered = offered[:MAX_SUGGESTIONS]
+        if sum(match.confidence for match in offered) >= SUGGESTION_CONFIDENCE:
+            return Suggestions(tuple(match.entry for match in offered))
         return Unknown(Reason.AGAIN if memory.unknowns else Reason.OUT_OF_SCOPE)
 
     def _remember_reply(self, reply: Reply, ranking: tuple[Match, ...], memory: Memory) -> Memory:

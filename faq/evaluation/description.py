@@ -101,7 +101,8 @@ def _entry_explanation(place: int, explanation: Explanation) -> Iterator[str]:
 
 def _decision(turn: Turn) -> str:
     confidence = turn.ranking[0].confidence
-    gates = f"réponse dès {ANSWER_CONFIDENCE:.2f}, suggestions dès {SUGGESTION_CONFIDENCE:.2f}"
+    answered = f"réponse dès {ANSWER_CONFIDENCE:.2f}"
+    gates = f"{answered}, suggestions dès {SUGGESTION_CONFIDENCE:.2f} à elles trois"
     return f"Décision : {describe_reply(turn.reply)} (confiance {confidence:.2f} ; {gates})"
 
 
