@@ -19,9 +19,8 @@ from bot.phrases import Phrases, place_words
 
 # A greeting or thanks are surely these with this confidence.
 COURTESY_CONFIDENCE = 0.9
-# What is left beside them is a question from this confidence on: « bonjour, qui est leur supérieur »
-# has .38 without the greeting. With .8, .014 of 140 plain questions only got the greeting back; with
-# .15, « merci, et j'ai compris » and the like are questions.
+# What is left beside them is a question from this confidence on. With .8, two of 140 plain ones
+# only got their greeting back; with .15, .03 fewer of the later turns of conversations are reached.
 QUESTION_CONFIDENCE = 0.3
 # « Salut chef ! … »: a few words that the lexicon does not know, before a sign.
 _FIRST_WORDS = re.compile(r"\s*([^.?!,;:\n]{2,30})[.?!,;:\n]+\s*(\S.*)", re.DOTALL)
