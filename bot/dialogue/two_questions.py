@@ -36,21 +36,21 @@ class Weights(NamedTuple):
 
 # Learned from 9,300 messages of the bot's own knowledge base.
 WEIGHTS = Weights(
-    constant=-0.268,
-    likely=0.309,
-    other=0.325,
-    whole_other=0.615,
-    whole_differs=-1.749,
-    likely_of_other=-0.332,
-    other_of_likely=-0.388,
-    other_covered=-1.406,
-    likely_covered=-0.835,
-    only_second_asks=-1.566,
-    none_asks=0.429,
-    other_asks=0.868,
-    is_weak=-3.057,
-    none_asks_connected=-0.662,
-    has_small_talk=-2.692,
+    constant=-0.058,
+    likely=0.314,
+    other=0.324,
+    whole_other=0.621,
+    whole_differs=-1.445,
+    likely_of_other=-0.323,
+    other_of_likely=-0.387,
+    other_covered=-1.648,
+    likely_covered=-0.764,
+    only_second_asks=-1.576,
+    none_asks=0.432,
+    other_asks=0.89,
+    is_weak=-3.054,
+    none_asks_connected=-0.636,
+    has_small_talk=-2.583,
 )
 
 

@@ -7,7 +7,7 @@ from benchmarks.__main__ import cli
 
 COMMANDS = [
     "compare", "understanding", "robustness", "growth", "budgets", "check", "http", "faults",
-    "replicas", "memory", "weights", "doubles",
+    "replicas", "memory", "doubles",
 ]  # fmt: skip
 
 

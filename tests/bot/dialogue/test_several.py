@@ -25,6 +25,10 @@ def finder(knowledge: Knowledge, matcher: Matcher) -> QuestionFinder:
     [
         ("salaire", ["salaire"]),
         ("salaire et télétravail", ["salaire", "teletravail-horaires"]),
+        ("salaire plus horaires", ["salaire", "teletravail-horaires"]),
+        ("- salaire\n- études", ["salaire", "diplome-requis"]),
+        ("c'est quoi le salaire et les études", ["salaire", "diplome-requis"]),
+        ("salaire d'un employé et d'un cadre", ["employe-ou-cadre"]),
         ("diplôme + salaire + langues", ["diplome-requis", "salaire", "langues"]),
         ("c'est quoi le salaire et il faut quel diplôme", ["salaire", "diplome-requis"]),
         ("les avantages et les inconvénients du métier ?", ["avantages-inconvenients"]),

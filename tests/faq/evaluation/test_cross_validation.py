@@ -20,7 +20,7 @@ PRICE = Entry(
     id="prix",
     section="s",
     question="Combien coûte une baguette ?",
-    variants=("le prix de la baguette", "payer sa baguette", "ça pique", "ça coûte"),
+    variants=("le prix de la baguette", "payer sa baguette", "tondre le mouton", "ça coûte"),
     answer="Un euro.",
 )
 OUTSIDE = OutOfScope(near=("le prix du beurre",), far=("la météo", "le football"))
@@ -40,8 +40,8 @@ def test_each_variant_and_each_example_is_put_to_the_bot_once(results: list[Resu
 
 
 def test_what_is_asked_has_not_been_learned(results: list[Result]) -> None:
-    # « ça pique » has no word in common with anything else.
-    (found,) = (result for result in results if result.case.question == "ça pique")
+    # « tondre le mouton » has no word in common with anything else.
+    (found,) = (result for result in results if result.case.question == "tondre le mouton")
     (known,) = evaluate(Dialogue(BASE), [[found.case]])
     assert (found.is_first(), known.is_first()) == (False, True)
 
