@@ -74,7 +74,7 @@ def distil(folder: Path) -> None:
 @cli.command()
 @click.argument("bases", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def weights(bases: tuple[Path, ...]) -> None:
-    """Learn the weights of evidence from BASES, each followed by its questions, and small FAQs."""
+    """Learn the weights of evidence from BASES, each followed by its questions."""
     from benchmarks.choice_training import observe, situations, small_situations, train
     from bot.knowledge import load_knowledge
 

@@ -26,20 +26,20 @@ SMALL = sorted((ROOT / "benchmarks" / "small").glob("*.yaml"))
 
 
 @pytest.fixture(scope="module")
-def camping() -> Knowledge:
+def small() -> Knowledge:
     return load_knowledge(SMALL[0])
 
 
 @pytest.fixture(scope="module")
-def learned_camping(camping: Knowledge) -> Learned:
-    return learn(camping)
+def learned_small(small: Knowledge) -> Learned:
+    return learn(small)
 
 
 @pytest.fixture
-def kept(tmp_path: Path, camping: Knowledge, learned_camping: Learned) -> KeptCopies:
+def kept(tmp_path: Path, small: Knowledge, learned_small: Learned) -> KeptCopies:
     """The copies in a folder, with one of a small knowledge base."""
     kept = KeptCopies(tmp_path / "kept")
-    keep(kept, learned_camping, camping)
+    keep(kept, learned_small, small)
     return kept
 
 
@@ -76,14 +76,14 @@ def test_what_was_kept_scores_alike_to_the_last_bit(path: Path, tmp_path: Path) 
 
 
 def test_what_was_kept_of_a_large_knowledge_base_scores_alike(
-    kept: KeptCopies, camping: Knowledge, monkeypatch: pytest.MonkeyPatch
+    kept: KeptCopies, small: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.matcher.classifier.MAX_DENSE_WEIGHTS", 0)
-    learned = learn(camping)
-    keep(kept, learned, camping)
-    recalled = recall(kept, camping)
+    learned = learn(small)
+    keep(kept, learned, small)
+    recalled = recall(kept, small)
     assert recalled
-    for one, other in zip(rankings(camping, recalled), rankings(camping, learned), strict=True):
+    for one, other in zip(rankings(small, recalled), rankings(small, learned), strict=True):
         assert one == other
 
 
@@ -92,16 +92,16 @@ def test_nothing_is_recalled_of_another_knowledge_base(kept: KeptCopies) -> None
 
 
 def test_an_edit_another_program_or_version_has_another_name(
-    camping: Knowledge, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    small: Knowledge, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    names = {learned_name(camping), learned_name(load_knowledge(SMALL[1]))}
+    names = {learned_name(small), learned_name(load_knowledge(SMALL[1]))}
     monkeypatch.setattr(np, "__version__", "0")
-    names.add(learned_name(camping))
+    names.add(learned_name(small))
     (tmp_path / "a.py").write_text("pass")
     monkeypatch.setattr(copies, "_PROGRAM", tmp_path)
-    names.add(learned_name(camping))
+    names.add(learned_name(small))
     (tmp_path / "a.py").write_text("pass\n")
-    names.add(learned_name(camping))
+    names.add(learned_name(small))
     assert len(names) == 5
 
 
@@ -132,24 +132,24 @@ def become_a_folder(path: Path) -> None:
     "spoil", [Path.unlink, cut, empty, fill_with_garbage, change_one_bit, become_a_folder]
 )
 def test_a_damaged_copy_is_not_used_and_is_replaced(
-    kept: KeptCopies, camping: Knowledge, learned_camping: Learned, spoil: Callable[[Path], None]
+    kept: KeptCopies, small: Knowledge, learned_small: Learned, spoil: Callable[[Path], None]
 ) -> None:
     for name in ("0.npy", "1.npy", "state.json", "digest"):
         [path] = (path for path in files(kept) if path.name == name)
         spoil(path)
-        assert recall(kept, camping) is None
-        keep(kept, learned_camping, camping)
-        assert recall(kept, camping)
+        assert recall(kept, small) is None
+        keep(kept, learned_small, small)
+        assert recall(kept, small)
 
 
 @pytest.mark.parametrize("content", ["[]", "{}", '{"arrays": 1, "value": {"array": 0}}', "nul"])
 def test_a_copy_of_something_else_is_not_used(
-    kept: KeptCopies, camping: Knowledge, content: str
+    kept: KeptCopies, small: Knowledge, content: str
 ) -> None:
     copy = files(kept)[0].parent
     (copy / "state.json").write_text(content)
     (copy / "digest").write_text(digest(copy, copies._parts(copy)))
-    assert recall(kept, camping) is None
+    assert recall(kept, small) is None
 
 
 def test_only_its_owner_can_read_a_copy(kept: KeptCopies) -> None:
@@ -159,13 +159,13 @@ def test_only_its_owner_can_read_a_copy(kept: KeptCopies) -> None:
 
 
 def test_what_is_mapped_stays_while_a_copy_is_replaced(
-    kept: KeptCopies, camping: Knowledge, learned_camping: Learned
+    kept: KeptCopies, small: Knowledge, learned_small: Learned
 ) -> None:
-    recalled = recall(kept, camping)
+    recalled = recall(kept, small)
     assert recalled
     files(kept)[0].unlink()  # a reason to replace it
-    keep(kept, learned_camping, camping)
-    assert Matcher(camping, recalled).rank(ASKED[0]) == Matcher(camping, learned_camping).rank(
+    keep(kept, learned_small, small)
+    assert Matcher(small, recalled).rank(ASKED[0]) == Matcher(small, learned_small).rank(
         ASKED[0]
     )
 
@@ -181,28 +181,28 @@ def test_the_two_copies_used_last_stay(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_process_has_left_is_removed_and_what_is_being_written_stays(
-    tmp_path: Path, camping: Knowledge
+    tmp_path: Path, small: Knowledge
 ) -> None:
     for name in ("new-old", "new-young", "of-somebody-else"):
         (tmp_path / name).mkdir()
     os.utime(tmp_path / "new-old", (0, 0))
-    learn_kept(camping, KeptCopies(tmp_path))
+    learn_kept(small, KeptCopies(tmp_path))
     left = {path.name for path in tmp_path.iterdir()}
-    assert left == {"new-young", "of-somebody-else", learned_name(camping)}
+    assert left == {"new-young", "of-somebody-else", learned_name(small)}
 
 
 def test_copies_are_found_in_any_folder_and_kept_in_the_first_that_allows_it(
-    tmp_path: Path, camping: Knowledge
+    tmp_path: Path, small: Knowledge
 ) -> None:
     (tmp_path / "file").touch()
     kept = KeptCopies(tmp_path / "file" / "kept", tmp_path / "a", tmp_path / "b")
-    learn_kept(camping, kept)
+    learn_kept(small, kept)
     assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["a"]
-    assert recall(KeptCopies(tmp_path / "absent", tmp_path / "a"), camping)
+    assert recall(KeptCopies(tmp_path / "absent", tmp_path / "a"), small)
 
 
 def test_a_folder_that_may_only_be_read_is_read(
-    kept: KeptCopies, camping: Knowledge, monkeypatch: pytest.MonkeyPatch
+    kept: KeptCopies, small: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError
@@ -211,24 +211,24 @@ def test_a_folder_that_may_only_be_read_is_read(
         monkeypatch.setattr(os, name, refuse)
     monkeypatch.setattr("tempfile.mkdtemp", refuse)
     monkeypatch.setattr("bot.kept.learned.learn", pytest.fail)
-    assert learn_kept(camping, kept)
+    assert learn_kept(small, kept)
 
 
-def test_without_any_folder_it_is_learned_all_the_same(tmp_path: Path, camping: Knowledge) -> None:
+def test_without_any_folder_it_is_learned_all_the_same(tmp_path: Path, small: Knowledge) -> None:
     (tmp_path / "file").touch()
     kept = KeptCopies(tmp_path / "file" / "kept")
     assert list(kept.writable()) == []
-    assert learn_kept(camping, kept)
+    assert learn_kept(small, kept)
 
 
 def test_a_full_disk_is_no_obstacle(
-    tmp_path: Path, camping: Knowledge, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, small: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def save(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(np, "save", save)
-    assert learn_kept(camping, KeptCopies(tmp_path))
+    assert learn_kept(small, KeptCopies(tmp_path))
     assert list(tmp_path.iterdir()) == []
 
 
