@@ -165,9 +165,7 @@ def test_what_is_mapped_stays_while_a_copy_is_replaced(
     assert recalled
     files(kept)[0].unlink()  # a reason to replace it
     keep(kept, learned_small, small)
-    assert Matcher(small, recalled).rank(ASKED[0]) == Matcher(small, learned_small).rank(
-        ASKED[0]
-    )
+    assert Matcher(small, recalled).rank(ASKED[0]) == Matcher(small, learned_small).rank(ASKED[0])
 
 
 def test_the_two_copies_used_last_stay(tmp_path: Path) -> None:
