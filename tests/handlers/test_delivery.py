@@ -138,7 +138,7 @@ async def test_many_chats_are_handled_at_once_and_no_more(delivery, handlers):
     await running
 
 
-async def test_replies_are_made_in_a_row_and_each_is_sent_once_the_one_before_is_recorded(
+async def test_replies_are_made_ahead_and_each_is_sent_once_the_one_before_is_recorded(
     delivery, storage, monkeypatch
 ):
     made, sent, recorded, arrival = [], [], [], asyncio.Event()
@@ -222,8 +222,7 @@ async def test_after_a_freeze_nothing_is_begun_that_another_process_has(
     delivery, handlers, storage, frozen, monkeypatch
 ):
     monkeypatch.setattr(delivery_module, "RAMP_UP_PAUSE", 60.0)
-    monkeypatch.setattr(delivery_module, "MADE_AHEAD", 1)
-    monkeypatch.setattr(delivery_module, "MADE_IN_A_ROW", 1)
+    monkeypatch.setattr(delivery_module, "BEGUN_AT_ONCE", 1)
     handlers.gate.clear()
     running = asyncio.create_task(delivery.run())
     await delivery.accept([message(number, chat=number) for number in range(1, 9)])
