@@ -12,7 +12,7 @@ from bot.heap import give_back_memory
 from bot.kept.copies import KeptCopies
 from bot.kept.learned import learn_kept
 from bot.kept.learning_process import learn_apart
-from bot.kept.loaded import TEXT_SUFFIXES, load, load_kept
+from bot.kept.loaded import TEXT_SUFFIXES, is_kept, load, load_kept, size
 from bot.knowledge import Knowledge
 from bot.knowledge.phrasing_files import is_phrasing_file
 from bot.texts import TEXTS_PATH, Texts
@@ -21,8 +21,8 @@ from bot.tour import Guide
 __all__ = ["Content", "Load", "Reloader", "give_back_memory", "load_content"]
 
 LOOK_INTERVAL = 0.5  # seconds between two looks at the files
-# Phrasings; fewer are learned sooner than a process starts, and in little memory.
-MIN_APART = 2_000
+# Bytes, about 2,000 phrasings; less is learned sooner than a process starts, and in little memory.
+MIN_APART = 100_000
 QUIET_INTERVAL = 0.2  # seconds without another change until one counts
 
 
@@ -49,14 +49,14 @@ def load_content(path: Path, copies: KeptCopies | None = None, *, apart: bool = 
     Args:
         path: the file of the knowledge base.
         copies: where what is learned from it is kept; without any, it is learned anew.
-        apart: whether another process is to learn, because somebody may be waiting for an answer.
+        apart: whether another process does most of it, since somebody may wait for an answer.
 
     Raises:
         KnowledgeError: with the faults of the knowledge base, or else of the texts.
     """
-    loaded = load_kept(path, copies) if copies else load(path)
-    if copies and apart and loaded.knowledge.size >= MIN_APART and not copies.has(loaded.learned):
+    if copies and apart and size(path) >= MIN_APART and not is_kept(path, copies):
         learn_apart(path, copies)
+    loaded = load_kept(path, copies) if copies else load(path)
     learned = learn_kept(loaded.knowledge, copies, loaded.learned) if copies else None
     content = Content(Dialogue(loaded.knowledge, learned), loaded.texts, loaded.guide)
     give_back_memory()

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b, file_digest
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 import pydantic
@@ -28,7 +29,8 @@ MAX_COPIES = 2  # of a kind: that of the knowledge base, and that of its last ve
 MAX_WRITING = 60  # seconds; what was begun earlier is of a process that has ended
 _NEW = "new"  # the kind of the copies that are not complete
 _NAME = re.compile(rf"([a-z]+)-[0-9a-f]{{32}}|({_NEW})-.*")
-_STATE, _DIGEST = "state.json", "digest"
+_STATE, _CHECKSUM = "state.json", "checksum"
+_CHUNK = 1 << 18  # bytes
 _PROGRAM = Path(__file__).resolve().parents[1]
 
 
@@ -91,15 +93,16 @@ def copy_name(kind: str, *sources: bytes) -> str:
     """Name a copy by what it comes from, by what made it, and by what that stands on."""
     libraries = np.__version__, rapidfuzz.__version__, pydantic.VERSION, yaml.__version__
     versions = repr((sys.version, platform.machine(), *libraries)).encode()
-    program = digest(_PROGRAM, [*_PROGRAM.rglob("*.py"), *_PROGRAM.rglob("*.npy")])
+    # A file Markdown has the checksums of the word vectors.
+    program = digest([*_PROGRAM.rglob("*.py"), *_PROGRAM.rglob("*.md")])
     found = blake2b(digest_size=16)
     for part in (versions, program.encode(), *sources):
         found.update(b"%d %b" % (len(part), part))
     return f"{kind}-{found.hexdigest()}"
 
 
-def digest(folder: Path, paths: Iterable[Path]) -> str:
-    """Return a hash of files in a folder; read, not mapped, they do not stay in memory.
+def digest(paths: Iterable[Path]) -> str:
+    """Return a hash of files and their places.
 
     Raises:
         OSError: one cannot be read.
@@ -107,13 +110,12 @@ def digest(folder: Path, paths: Iterable[Path]) -> str:
     found = blake2b()
     for path in sorted(paths):
         with path.open("rb") as file:
-            name = path.relative_to(folder).as_posix()
-            found.update(f"{name} {file_digest(file, blake2b).hexdigest()}\n".encode())
+            found.update(f"{path}\n{file_digest(file, blake2b).hexdigest()}\n".encode())
     return found.hexdigest()
 
 
 def _read(copy: Path, given: Mapping[str, object]) -> object:
-    if (copy / _DIGEST).read_text() != digest(copy, _parts(copy)):
+    if (copy / _CHECKSUM).read_text() != _checksum(copy):
         raise ValueError("the copy is damaged")
     kept = json.loads((copy / _STATE).read_text())
     paths = [copy / f"{number}.npy" for number in range(kept["arrays"])]
@@ -135,7 +137,7 @@ def _write(folder: Path, name: str, value: object, given: Mapping[str, object]) 
         for number, array in enumerate(parts.arrays):
             np.save(new / f"{number}.npy", array, allow_pickle=False)
         (new / _STATE).write_text(json.dumps({"arrays": len(parts.arrays), "value": state}))
-        (new / _DIGEST).write_text(digest(new, _parts(new)))
+        (new / _CHECKSUM).write_text(_checksum(new))
         for path in new.iterdir():
             path.chmod(0o600)
         shutil.rmtree(folder / name, ignore_errors=True)  # a damaged one
@@ -144,9 +146,16 @@ def _write(folder: Path, name: str, value: object, given: Mapping[str, object]) 
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _parts(copy: Path) -> list[Path]:
-    """List the files of a copy, without the one that tells whether the others are whole."""
-    return [path for path in copy.iterdir() if path.name != _DIGEST]
+def _checksum(copy: Path) -> str:
+    """Return the checksum of all other files of a copy; read, not mapped, they leave the memory."""
+    found = 0
+    for path in sorted(copy.iterdir()):
+        if path.name != _CHECKSUM:
+            found = crc32(path.name.encode(), found)
+            with path.open("rb") as file:
+                while chunk := file.read(_CHUNK):
+                    found = crc32(chunk, found)
+    return str(found)
 
 
 def _remove_old(folder: Path) -> None:

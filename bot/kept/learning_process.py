@@ -1,10 +1,11 @@
-"""Learns a knowledge base in a process of its own, which keeps what it has learned.
+"""Loads and learns a knowledge base in a process of its own, which keeps all of it.
 
-The memory that learning takes is then given back to the last byte, and it takes no turn from those
+The memory that this takes is then given back to the last byte, and it takes no turn from those
 who are answered meanwhile: `python -m bot.kept.learning_process KNOWLEDGE FOLDER…`.
 """
 
 import gc
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,23 +13,23 @@ from pathlib import Path
 from bot.errors import FaqError
 from bot.kept.copies import KeptCopies
 from bot.kept.learned import learn_kept
-from bot.knowledge import load_knowledge
+from bot.kept.loaded import load_kept
 
 TIMEOUT = 300  # seconds; 100,000 phrasings take 18
 MODULE = "bot.kept.learning_process"
-_ROOT = Path(__file__).resolve().parents[2]
+_ROOT = str(Path(__file__).resolve().parents[2])
 
 
 def learn_apart(knowledge: Path, copies: KeptCopies) -> bool:
-    """Have a knowledge base learned and kept by another process; return whether that went well."""
+    """Have another process load, learn and keep a knowledge base; return whether that went well."""
     folders = list(copies.writable())
     if not folders:
         return False
-    paths = [str(path.resolve()) for path in (knowledge, *folders)]
+    paths = map(str, (knowledge, *folders))
     try:
         done = subprocess.run(  # noqa: S603 - this very module
-            [sys.executable, "-m", MODULE, *paths],
-            cwd=_ROOT,
+            [sys.executable, "-P", "-m", MODULE, *paths],  # -P: not from the folder it runs in
+            env={**os.environ, "PYTHONPATH": os.pathsep.join([_ROOT, *filter(None, sys.path)])},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -41,11 +42,13 @@ def learn_apart(knowledge: Path, copies: KeptCopies) -> bool:
 
 
 def main() -> None:
-    """Learn the knowledge base of the first argument, and keep it in the folders of the others."""
+    """Learn the knowledge base of the first argument, and keep it in the folders of the rest."""
     gc.disable()  # there is next to no garbage, and to look for it takes a twentieth of the time
     knowledge, *folders = map(Path, sys.argv[1:])
     try:
-        learn_kept(load_knowledge(knowledge), KeptCopies(*folders))
+        copies = KeptCopies(*folders)
+        loaded = load_kept(knowledge, copies)
+        learn_kept(loaded.knowledge, copies, loaded.learned)
     except FaqError:
         sys.exit(1)  # the bot tells, which loads it as well
 

@@ -52,29 +52,41 @@ def load_kept(path: Path, copies: KeptCopies) -> Loaded:
     if isinstance(recalled, Loaded):
         return recalled
     loaded = load(path)
-    read = {*loaded.knowledge.files, TEXTS_PATH}
     # Only what is surely that of the name: nothing changed meanwhile, and no other file was read.
-    if name and name == _name(path) and read <= {one for near in _near(path) for one in near}:
+    if name and name == _name(path) and {*loaded.knowledge.files, TEXTS_PATH} <= _near(path):
         copies.keep(name, loaded, {})
     return loaded
+
+
+def is_kept(path: Path, copies: KeptCopies) -> bool:
+    """Check whether there is a copy of what stands in the files now."""
+    name = _name(path)
+    return name is not None and copies.has(name)
+
+
+def size(path: Path) -> int:
+    """Return how many bytes the files of a knowledge base may have together."""
+    try:
+        return sum(file.stat().st_size for file in _texts_in(path.parent))
+    except OSError:  # loading tells
+        return 0
 
 
 def _name(path: Path) -> str | None:
     """Return the name of the copy; None if there are too many files, or one cannot be read."""
     where = str(path), str(path.absolute()), str(KNOWLEDGE_DIR)
     try:
-        near = _near(path)
-        if sum(map(len, near)) > MAX_FILES:
+        files = _near(path)
+        if len(files) > MAX_FILES:
             return None
-        contents = map(digest, (path.parent, KNOWLEDGE_DIR), near)
-        return copy_name("loaded", repr((where, *contents)).encode())
+        return copy_name("loaded", repr((where, digest(files))).encode())
     except OSError:
         return None
 
 
-def _near(path: Path) -> tuple[list[Path], list[Path]]:
-    """List the files that a knowledge base may consist of: those beside it, those of the bot."""
-    return [*_texts_in(path.parent)], [*_texts_in(KNOWLEDGE_DIR)]
+def _near(path: Path) -> set[Path]:
+    """Return the files that a knowledge base may consist of: those beside it, those of the bot."""
+    return {*_texts_in(path.parent), *_texts_in(KNOWLEDGE_DIR)}
 
 
 def _texts_in(folder: Path) -> Iterator[Path]:

@@ -69,6 +69,7 @@ def test_a_large_knowledge_base_is_learned_in_another_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, texts: Texts
 ) -> None:
     monkeypatch.setattr("bot.kept.learned.learn", pytest.fail)
+    monkeypatch.setattr("bot.kept.loaded.load", pytest.fail)
     copies = KeptCopies(tmp_path)
     content = load_content(KNOWLEDGE_DIR / "faq_fr.yaml", copies, apart=True)
     assert copies.has(learned_name(content.knowledge))

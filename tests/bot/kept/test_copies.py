@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.cases import QUESTIONS, read_cases
 from bot.kept import copies
-from bot.kept.copies import KeptCopies, cache_folder, digest
+from bot.kept.copies import KeptCopies, cache_folder
 from bot.kept.learned import learn_kept, learned_name
 from bot.knowledge import Knowledge, load_knowledge
 from bot.matcher import Matcher
@@ -134,7 +134,7 @@ def become_a_folder(path: Path) -> None:
 def test_a_damaged_copy_is_not_used_and_is_replaced(
     kept: KeptCopies, small: Knowledge, learned_small: Learned, spoil: Callable[[Path], None]
 ) -> None:
-    for name in ("0.npy", "1.npy", "state.json", "digest"):
+    for name in ("0.npy", "1.npy", "state.json", "checksum"):
         [path] = (path for path in files(kept) if path.name == name)
         spoil(path)
         assert recall(kept, small) is None
@@ -148,7 +148,7 @@ def test_a_copy_of_something_else_is_not_used(
 ) -> None:
     copy = files(kept)[0].parent
     (copy / "state.json").write_text(content)
-    (copy / "digest").write_text(digest(copy, copies._parts(copy)))
+    (copy / "checksum").write_text(copies._checksum(copy))
     assert recall(kept, small) is None
 
 
