@@ -36,21 +36,21 @@ class Weights(NamedTuple):
 
 # Learned from 9,300 messages of the bot's own knowledge base.
 WEIGHTS = Weights(
-    constant=-0.058,
-    likely=0.314,
-    other=0.324,
-    whole_other=0.621,
-    whole_differs=-1.445,
-    likely_of_other=-0.323,
-    other_of_likely=-0.387,
-    other_covered=-1.648,
-    likely_covered=-0.764,
-    only_second_asks=-1.576,
-    none_asks=0.432,
-    other_asks=0.89,
-    is_weak=-3.054,
-    none_asks_connected=-0.636,
-    has_small_talk=-2.583,
+    constant=0.343,
+    likely=0.308,
+    other=0.277,
+    whole_other=0.647,
+    whole_differs=-2.16,
+    likely_of_other=-0.308,
+    other_of_likely=-0.375,
+    other_covered=-2.201,
+    likely_covered=-0.624,
+    only_second_asks=-1.665,
+    none_asks=0.636,
+    other_asks=1.019,
+    is_weak=-3.088,
+    none_asks_connected=-0.842,
+    has_small_talk=-2.673,
 )
 
 
