@@ -1,8 +1,8 @@
 """The three bands of a reply: answer if sure enough, suggest if unsure, else say so."""
 
 # From this confidence on, an entry is answered: it is then more likely right than not. Of 689
-# questions that nobody taught the bot, .93 are then answered right and .004 wrong, and .05 of what is
-# out of scope of the article is answered; with .55 it is .91, .004 and .04.
+# questions that nobody taught the bot, .93 are then answered right and .004 wrong, and .05 of what
+# is out of scope of the article is answered; with .55 it is .91, .004 and .04.
 ANSWER_CONFIDENCE = 0.5
 # From this confidence on that one of the suggestions is right, they are worth their buttons. Of the
 # questions to small FAQs, whose confidences are low and spread, .72 are reached then; .66 when the

@@ -532,7 +532,7 @@ def test_of_more_than_three_questions_the_rest_are_offered(dialogue: Dialogue) -
 
 
 def test_beside_what_is_sure_what_is_unsure_is_offered(dialogue: Dialogue) -> None:
-    turn = dialogue.respond("Quel diplôme faut-il, et quels appointements y perçoit-on ?")
+    turn = dialogue.respond("Quel diplôme faut-il, et quelles indemnités y touche-t-on ?")
     assert isinstance(turn.reply, Answer)
     assert [entry.id for entry in turn.reply.entries] == ["diplome-requis"]
     place = [entry.id for entry in turn.reply.beyond].index("salaire") + 1
