@@ -59,6 +59,7 @@ from handlers.webhook import Webhook, refuse_foreign_webhook
 logger = logging.getLogger(__name__)
 
 TELEGRAM = "https://api.telegram.org"
+PROFILE_DELAY = 0.1  # seconds after polling has begun
 
 
 def build_application(
@@ -250,5 +251,11 @@ async def _receive(
         await webhook.watch(bot, services)
     if registered:
         await bot.delete_webhook()
-    async with in_background(publish_profile(bot, services)):
+    async with in_background(_publish_profile_soon(bot, services)):
         await poll(bot, delivery, services)
+
+
+async def _publish_profile_soon(bot: QuietBot, services: Services) -> None:
+    """Publish the profile once those are answered who have waited for the bot to start."""
+    await asyncio.sleep(PROFILE_DELAY)
+    await publish_profile(bot, services)
