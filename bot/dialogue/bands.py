@@ -4,6 +4,9 @@
 # questions that nobody taught the bot, .93 are then answered right and .004 wrong, and .05 of what
 # is out of scope of the article is answered; with .55 it is .91, .004 and .04.
 ANSWER_CONFIDENCE = 0.5
+# Unless the next one is nearly as likely: at most this many times as likely. On two FAQs by others,
+# .009 fewer are then answered wrong, and .006 fewer right.
+MAX_RIVAL_SHARE = 0.6
 # From this confidence on that one of the suggestions is right, they are worth their buttons. Of the
 # questions to small FAQs, whose confidences are low and spread, .72 are reached then; .66 when the
 # first suggestion alone had to have .05, with as many buttons (.32) for what is out of scope of the

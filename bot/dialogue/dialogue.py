@@ -4,7 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.conversation import NOTHING, Memory
-from bot.dialogue.bands import ANSWER_CONFIDENCE, MAX_SUGGESTIONS, SUGGESTION_CONFIDENCE
+from bot.dialogue.bands import (
+    ANSWER_CONFIDENCE,
+    MAX_RIVAL_SHARE,
+    MAX_SUGGESTIONS,
+    SUGGESTION_CONFIDENCE,
+)
 from bot.dialogue.courtesy import COURTESY_CONFIDENCE, CourtesyReader
 from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
 from bot.dialogue.denials import DenialReader
@@ -178,9 +183,8 @@ class Dialogue:
         return Answer(self._known(answered), beyond=beyond) if is_more else None
 
     def _decide(self, text: str, ranking: Sequence[Match], memory: Memory) -> Reply:
-        """Choose one of the three bands by the confidence of the first entry."""
-        confidence = ranking[0].confidence if ranking else 0.0
-        if confidence >= ANSWER_CONFIDENCE:
+        """Choose one of the three bands by the confidences of the first entries."""
+        if _is_sure(ranking):
             entry = ranking[0].entry
             offers = memory.alternatives if entry.id == COMPLAINT_ENTRY else ()
             return Answer((entry,), offers=self._known(offers))
@@ -244,8 +248,14 @@ class Dialogue:
         return tuple(entries[id_] for id_ in ids if id_ in entries)
 
 
+def _is_sure(ranking: Sequence[Match]) -> bool:
+    """Check whether the first entry is likely, and much likelier than the next one."""
+    first, second = (_confidence(ranking[place:]) for place in (0, 1))
+    return first >= ANSWER_CONFIDENCE and second <= MAX_RIVAL_SHARE * first
+
+
 def _confidence(ranking: Sequence[Match]) -> float:
-    return ranking[0].confidence
+    return ranking[0].confidence if ranking else 0.0
 
 
 def _ids(entries: Iterable[Entry]) -> tuple[str, ...]:

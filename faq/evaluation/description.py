@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.dialogue import ANSWER_CONFIDENCE, SUGGESTION_CONFIDENCE, Turn
+from bot.dialogue import ANSWER_CONFIDENCE, MAX_RIVAL_SHARE, SUGGESTION_CONFIDENCE, Turn
 from bot.knowledge import Knowledge
 from bot.matcher import Explanation
 from bot.reply import Answer, Details, Reply, SmallTalk, Suggestions, Unknown
@@ -102,6 +102,8 @@ def _entry_explanation(place: int, explanation: Explanation) -> Iterator[str]:
 def _decision(turn: Turn) -> str:
     confidence = turn.ranking[0].confidence
     answered = f"réponse dès {ANSWER_CONFIDENCE:.2f}"
+    if turn.ranking[1:] and turn.ranking[1].confidence > MAX_RIVAL_SHARE * confidence:
+        answered += f" si la suivante n'a pas plus de {MAX_RIVAL_SHARE:.0%} de cela"
     gates = f"{answered}, suggestions dès {SUGGESTION_CONFIDENCE:.2f} à elles trois"
     return f"Décision : {describe_reply(turn.reply)} (confiance {confidence:.2f} ; {gates})"
 
