@@ -82,14 +82,14 @@ async def test_links_in_texts_are_clickable(person):
 
 
 async def test_the_command_menu_is_set_at_start(person, texts):
-    await person.sends("/start")  # the profile is set before the first update is taken
+    await person.bot.request("GET", "/demo/calls?method=setMyCommands&wait=20")
     profile = await person.bot.request("GET", "/demo/bot")
     menu = {command["command"]: command["description"] for command in profile["commands"]}
     assert menu == texts.commands
 
 
 async def test_the_descriptions_are_set_at_start(person, texts):
-    await person.sends("/start")
+    await person.bot.request("GET", "/demo/calls?method=setMyShortDescription&wait=20")
     profile = await person.bot.request("GET", "/demo/bot")
     described = (profile["description"], profile["short_description"])
     assert described == (texts.description, texts.short_description)

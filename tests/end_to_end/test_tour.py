@@ -150,7 +150,7 @@ async def test_another_knowledge_base_has_no_tour(start_bot, shown, command):
 
 async def test_without_a_tour_the_command_menu_goes_without(start_bot, texts):
     bot = await start_bot(BAKERY)
-    await (await bot.meets()).sends("/start")  # the profile is set before the first update
+    await bot.request("GET", "/demo/calls?method=setMyCommands&wait=20")
     profile = await bot.request("GET", "/demo/bot")
     menu = {command["command"] for command in profile["commands"]}
     assert texts.commands.keys() - menu == {"parcours", "bilan"}
