@@ -64,6 +64,7 @@ async def test_an_edited_command_is_not_given_again(admin):
 
 
 async def test_the_commands_are_in_no_menu(baker):
+    await baker.request("GET", "/demo/calls?method=setMyCommands&wait=20")
     profile = await baker.request("GET", "/demo/bot")
     menu = {f"/{command['command']}" for command in profile["commands"]}
     assert menu & set(COMMANDS) == set()
