@@ -11,7 +11,7 @@ there to learn from: a phrasing that is taken from one makes its figures worthle
   they have the signs and connectors of two.
 - `questions/conversations_fr.jsonl`: conversations, of which later messages need the earlier.
 - `small/*.yaml`: FAQs of 15 entries with one to three phrasings each, as new maintainers write
-  them, and beside each its questions: 28 in scope, 12 out of it.
+  them, and beside each its questions: 28 or 29 in scope, 12 out of it.
 
 Only `small_learned/*.yaml`, FAQs of the same kind, are there to learn from: the weights of
 scarcity.

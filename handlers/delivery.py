@@ -27,7 +27,7 @@ from handlers.sealing import Seal, SealError
 from handlers.send_gate import SendGate
 from handlers.sent_messages import SentMessages
 from handlers.trouble import Repetitions, Trouble
-from handlers.updates import parse_update
+from handlers.updates import chat_of, parse_update
 
 MAX_CONCURRENT_UPDATES = 32  # each of another conversation
 # While one reply is on its way, make the next, and have one ready. Medians of four rounds side by
@@ -332,18 +332,3 @@ async def _wait_for(event: asyncio.Event, seconds: float) -> None:
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await event.wait()
-
-
-def chat_of(update: dict[str, Any]) -> int:
-    """Return the id of the chat that an update comes from, else of the user, else 0."""
-    for content in update.values():
-        if isinstance(content, dict):
-            message = content.get("message", content)  # a callback query has the message inside
-            places = (_dict(message).get("chat"), content.get("from"))
-            ids = [place["id"] for place in map(_dict, places) if "id" in place]
-            return next((chat_id for chat_id in ids if isinstance(chat_id, int)), 0)
-    return 0
-
-
-def _dict(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}

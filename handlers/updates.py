@@ -1,4 +1,4 @@
-"""Name the kinds of update wanted, and parse updates, even those that cannot be parsed whole.
+"""Name the kinds of update wanted, find the chat of one, and parse it as far as that is possible.
 
 python-telegram-bot raises over a whole update when some object in it lacks a field that its version
 of the Bot API requires, be it a poll in the message that a question replies to.
@@ -39,6 +39,17 @@ logger = logging.getLogger(__name__)
 def wanted_updates(bot: QuietBot) -> list[str]:
     """List the kinds of update that there are handlers for."""
     return [*_WANTED, "guest_message"] if bot.has_guest_mode else _WANTED
+
+
+def chat_of(update: Fields) -> int:
+    """Return the id of the chat that an update comes from, else of the user, else 0."""
+    for content in update.values():
+        if isinstance(content, dict):
+            message = content.get("message", content)  # a callback query has the message inside
+            places = (_dict(message).get("chat"), content.get("from"))
+            ids = [place["id"] for place in map(_dict, places) if "id" in place]
+            return next((chat_id for chat_id in ids if isinstance(chat_id, int)), 0)
+    return 0
 
 
 def parse_update(payload: str, bot: QuietBot) -> Update:
@@ -89,3 +100,7 @@ def _is_parseable(kind: type[TelegramObject], fields: Fields) -> bool:
     except Exception:
         return False
     return True
+
+
+def _dict(value: object) -> Fields:
+    return value if isinstance(value, dict) else {}

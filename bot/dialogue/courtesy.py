@@ -65,7 +65,7 @@ class CourtesyReader:
             if not is_known and (talk or not courtesy):
                 continue
             for asked in self._rank(question, readings, before):
-                if self._is_question(asked, courtesy, talk) if is_known else _is_sure(asked):
+                if self._is_question(asked, courtesy, talk) if is_known else _is_likely(asked):
                     own = courtesy.entry if courtesy else None
                     return Courteous(own or self._small_talk.returned_for(opening), question)
         return Courteous(None, text)
@@ -80,7 +80,7 @@ class CourtesyReader:
         if talk is None or asked.confidence > talk.confidence:
             return True
         is_other = courtesy is not None and courtesy.entry is not talk.entry
-        return (is_other or _is_sure(asked)) and asked.entry.id not in self._small_talk.own
+        return (is_other or _is_likely(asked)) and asked.entry.id not in self._small_talk.own
 
     def _talk(self, text: str, readings: Readings, needed: float) -> Match | None:
         """Return the small talk that a text is, if it surely is any."""
@@ -107,7 +107,7 @@ class CourtesyReader:
             yield text[:start], text[start:end], True
 
 
-def _is_sure(asked: Match) -> bool:
+def _is_likely(asked: Match) -> bool:
     return asked.confidence >= QUESTION_CONFIDENCE
 
 

@@ -84,30 +84,30 @@ class CueReader:
         return Choice(number) if 0 <= number < suggestions else Miss()
 
     def asks_for_more(self, text: str) -> bool:
-        """Tell whether a message asks for more on the last answer."""
+        """Check whether a message asks for more on the last answer."""
         return _is_like(self._telling(self._words(text)), self._more)
 
     def is_clarification(self, text: str) -> bool:
-        """Tell whether a message asks for the reason or the detail of something, and no more."""
+        """Check whether a message asks for the reason or the detail of something, and no more."""
         return tuple(self._told(text)) in self._clarifications
 
     def asks_why(self, text: str) -> bool:
-        """Tell whether a message asks for a reason."""
+        """Check whether a message asks for a reason."""
         return self._reasons_asked.stand_in(self._words(text))
 
     def gives_reason(self, passage: str) -> bool:
-        """Tell whether a passage of the article gives a reason for something."""
+        """Check whether a passage of the article gives a reason for something."""
         return self._reasons_given.stand_in(self._words(passage))
 
     def is_familiar(self, text: str) -> bool | None:
-        """Tell whether a message says tu (true), vous (false), or neither."""
+        """Return whether a message says tu (true), vous (false), or neither."""
         said = _phrase(text)
         if any(phrase in said for phrase in self._formal):
             return False
         return True if any(phrase in said for phrase in self._familiar) else None
 
     def is_foreign(self, text: str) -> bool:
-        """Tell whether a message is most likely in another language than French."""
+        """Check whether a message is most likely in another language than French."""
         letters = [char for char in text if char.isalpha()]
         if letters and sum(ord(char) > LAST_LATIN for char in letters) > len(letters) / 2:
             return True

@@ -100,8 +100,7 @@ class Addition:
 
     def propose_id(self, question: str) -> str:
         """Make an id of the words of a question that are rarest in the knowledge base."""
-        phrasings = [text for entry in self.knowledge.entries for text in entry.phrasings]
-        return propose_id(question, phrasings, self.knowledge.entry_by_id)
+        return propose_id(question, self.knowledge)
 
     def add_variants(self, entry: Entry, variants: Sequence[str]) -> None:
         """Add variants to an entry: to its file of phrasings, or within the knowledge base."""

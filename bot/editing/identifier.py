@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 
+from bot.knowledge import Knowledge
 from bot.normalise import split_words
 
 MAX_ID = 40  # characters
@@ -20,15 +21,16 @@ _FRAME = frozenset(
 )
 
 
-def propose_id(question: str, phrasings: Iterable[str], taken: Container[str]) -> str:
-    """Make an id of the words of a question that are rarest among all phrasings.
+def propose_id(question: str, knowledge: Knowledge, also_taken: Iterable[str] = ()) -> str:
+    """Make an id of the words of a question that are rarest in a knowledge base.
 
     Args:
         question: what the id is for.
-        phrasings: those of the whole knowledge base.
-        taken: ids that are given already.
+        knowledge: the knowledge base, whose ids are taken.
+        also_taken: ids that are given besides.
     """
-    return choose_id(question, count_words(phrasings), taken)
+    phrasings = (phrasing for entry in knowledge.entries for phrasing in entry.phrasings)
+    return choose_id(question, count_words(phrasings), {*knowledge.entry_by_id, *also_taken})
 
 
 def choose_id(question: str, counts: Counter[str], taken: Container[str]) -> str:

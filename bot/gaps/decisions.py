@@ -72,9 +72,8 @@ def _id_for(question: str, answer: str, questions: Iterable[PassedOn], knowledge
     for entry in knowledge.entries:
         if (entry.question, entry.answer) == (question, answer):
             return entry.id  # by a process that died before it could say so
-    phrasings = [phrasing for entry in knowledge.entries for phrasing in entry.phrasings]
-    decided = {one.entry_id for one, _ in decided_gaps(questions) if one.entry_id}
-    return propose_id(question, phrasings, decided | knowledge.entry_by_id.keys())
+    decided = [one.entry_id for one, _ in decided_gaps(questions) if one.entry_id]
+    return propose_id(question, knowledge, decided)
 
 
 def _nearest_section(gap: Gap, dialogue: Dialogue) -> str:

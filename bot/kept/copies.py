@@ -90,7 +90,7 @@ def cache_folder() -> Path:
 
 
 def copy_name(kind: str, *sources: bytes) -> str:
-    """Name a copy by what it comes from, by what made it, and by what that stands on."""
+    """Return the name of a copy: by what it comes from, what made it, what that stands on."""
     libraries = np.__version__, rapidfuzz.__version__, pydantic.VERSION, yaml.__version__
     versions = repr((sys.version, platform.machine(), *libraries)).encode()
     # A file Markdown has the checksums of the word vectors.

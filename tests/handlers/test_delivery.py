@@ -17,7 +17,7 @@ from bot.storage.errors import StorageError
 from bot.storage.inbox import HOLD_SECONDS, Inbox, Received
 from handlers import delivery as delivery_module
 from handlers.application import build_application
-from handlers.delivery import MAX_CONCURRENT_UPDATES, Delivery, chat_of
+from handlers.delivery import MAX_CONCURRENT_UPDATES, Delivery
 from handlers.failures import keep_error
 from handlers.sealing import Seal
 from tests.handlers.conftest import TOKEN
@@ -381,26 +381,3 @@ async def test_what_waited_while_the_token_was_changed_keeps_nobody_waiting(
     await deliver(delivery, handlers, message(2))
     assert handlers.ended == [2]
     assert await storage.inbox.depth() == 0
-
-
-@pytest.mark.parametrize(
-    ("update", "expected"),
-    [
-        ({"message": {"chat": {"id": 5}, "from": {"id": 6}}}, 5),
-        ({"edited_message": {"chat": {"id": -100}}}, -100),
-        ({"callback_query": {"from": {"id": 6}, "message": {"chat": {"id": -100}}}}, -100),
-        ({"callback_query": {"from": {"id": 6}, "inline_message_id": "x"}}, 6),
-        ({"inline_query": {"from": {"id": 6}, "query": "x"}}, 6),
-        ({"my_chat_member": {"chat": {"id": 5}, "from": {"id": 6}}}, 5),
-        ({"poll": {"id": "7"}}, 0),
-        ({"message": {}}, 0),
-        ({"message": None}, 0),
-        ({"message": {"chat": "x", "from": {"id": 6}}}, 6),
-        ({"message": {"chat": {"id": "x"}}}, 0),
-        ({"callback_query": {"message": "x", "from": {"id": 6}}}, 6),
-        ({}, 0),
-    ],
-    ids=json.dumps,
-)
-def test_an_update_belongs_to_its_chat_or_else_to_its_user(update, expected):
-    assert chat_of({"update_id": 1} | update) == expected

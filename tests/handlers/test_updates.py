@@ -5,7 +5,7 @@ import json
 import pytest
 
 from handlers.quiet_bot import QuietBot
-from handlers.updates import parse_update
+from handlers.updates import chat_of, parse_update
 from tests.handlers.conftest import TOKEN
 
 ANN = {"id": 42, "is_bot": False, "first_name": "Ann"}
@@ -90,3 +90,26 @@ def test_a_rich_message_is_read(parse):
 def test_without_what_an_answer_needs_there_is_no_update(parse, content):
     with pytest.raises(Exception, match=r"."):
         parse(**content)
+
+
+@pytest.mark.parametrize(
+    ("update", "expected"),
+    [
+        ({"message": {"chat": {"id": 5}, "from": {"id": 6}}}, 5),
+        ({"edited_message": {"chat": {"id": -100}}}, -100),
+        ({"callback_query": {"from": {"id": 6}, "message": {"chat": {"id": -100}}}}, -100),
+        ({"callback_query": {"from": {"id": 6}, "inline_message_id": "x"}}, 6),
+        ({"inline_query": {"from": {"id": 6}, "query": "x"}}, 6),
+        ({"my_chat_member": {"chat": {"id": 5}, "from": {"id": 6}}}, 5),
+        ({"poll": {"id": "7"}}, 0),
+        ({"message": {}}, 0),
+        ({"message": None}, 0),
+        ({"message": {"chat": "x", "from": {"id": 6}}}, 6),
+        ({"message": {"chat": {"id": "x"}}}, 0),
+        ({"callback_query": {"message": "x", "from": {"id": 6}}}, 6),
+        ({}, 0),
+    ],
+    ids=json.dumps,
+)
+def test_an_update_belongs_to_its_chat_or_else_to_its_user(update, expected):
+    assert chat_of({"update_id": 1} | update) == expected
