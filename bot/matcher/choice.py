@@ -11,7 +11,9 @@ Those of "none of them" begin there and go on learning from each base: from phra
 to refuse, as they looked before the classifier had learned them. On four bases, right@5%out is .86
 then, instead of .83, and .015 of what is out of scope is answered instead of .024. Were the weights
 of the entries learned anew as well, a pair just added would rank first for .88 of its questions,
-not .90.
+not .90. Messages to refuse count for no more than all phrasings together; otherwise a base with few
+phrasings and many such messages would be sure of nothing. With five phrasings an entry, .40 of the
+questions to the bot's own knowledge base are answered right then and .86 reached, not .29 and .68.
 """
 
 import math
@@ -161,9 +163,11 @@ class ChoiceModel:
                 logarithm of the sum of their exponentials.
             is_none: whether none was right.
         """
-        if min(is_none.count(True), is_none.count(False)) >= MIN_LESSONS:
+        outside, inside = is_none.count(True), is_none.count(False)
+        if min(outside, inside) >= MIN_LESSONS:
             inputs = np.array([question.inputs for question in questions])
-            self._none = _fit(inputs, np.array(rivals), np.array(is_none), self._none)
+            counts = np.where(is_none, min(inside / outside, 1.0), 1.0)
+            self._none = _fit(inputs, np.array(rivals), np.array(is_none), counts, self._none)
 
 
 def scarcity(phrasing_counts: Sequence[int]) -> Floats:
@@ -173,20 +177,32 @@ def scarcity(phrasing_counts: Sequence[int]) -> Floats:
 
 
 def _fit(
-    inputs: Doubles, rivals: Doubles, is_none: npt.NDArray[np.bool_], prior: Doubles
+    inputs: Doubles,
+    rivals: Doubles,
+    is_none: npt.NDArray[np.bool_],
+    counts: Doubles,
+    prior: Doubles,
 ) -> Doubles:
-    """Fit a logistic regression with known offsets by Newton's method, from prior weights."""
+    """Fit a logistic regression with known offsets by Newton's method, from prior weights.
+
+    Args:
+        inputs: lessons x weights.
+        rivals: the offset of each lesson.
+        is_none: which of two classes each lesson has.
+        counts: how much each lesson counts.
+        prior: the weights to begin with.
+    """
     weights, signs = prior.copy(), np.where(is_none, -1.0, 1.0)
 
     def loss(weights: Doubles) -> float:
         penalty = REGULARISATION / 2 * float(((weights - prior) ** 2).sum())
-        return float(np.logaddexp(0, signs * (inputs @ weights - rivals)).sum()) + penalty
+        return float(counts @ np.logaddexp(0, signs * (inputs @ weights - rivals))) + penalty
 
     for _ in range(MAX_NEWTON_STEPS):
         log_odds = np.clip(inputs @ weights - rivals, -MAX_LOG_ODDS, MAX_LOG_ODDS)
         found = 1 / (1 + np.exp(-log_odds))
-        gradient = inputs.T @ (is_none - found) - REGULARISATION * (weights - prior)
-        hessian = (inputs.T * (found * (1 - found))) @ inputs
+        gradient = inputs.T @ (counts * (is_none - found)) - REGULARISATION * (weights - prior)
+        hessian = (inputs.T * (counts * found * (1 - found))) @ inputs
         step = np.linalg.solve(hessian + REGULARISATION * np.eye(len(prior)), gradient)
         while loss(weights + step) > loss(weights) and np.abs(step).max() > MIN_NEWTON_STEP:
             step /= 2  # where lessons are easy to tell apart, a full step overshoots

@@ -131,8 +131,6 @@ def _learn_none(
     messages = reader.read([examples[index] for index in validation])
     for message, (index, class_scores) in zip(messages, validation.items(), strict=True):
         entry = classes[index] if classes[index] < len(entry_counts) else None
-        if entry is not None and entry_counts[entry] <= ENOUGH_TO_CLASSIFY:
-            continue
         coverage = scorer.coverage.shares(message.features, 0, entry)
         scores = scorer.weigh(message, class_scores, coverage, entry)
         lessons.append(scores.none)

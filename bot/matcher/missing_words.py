@@ -71,7 +71,8 @@ class MissingWords:
             highest = self._in_phrasings.highest(likeness)
             if left_out is not None and left_out in self._few:
                 place = int(np.searchsorted(self._few, left_out))
-                own = np.intersect1d(self._in_one_phrasing.members(place), self._numbers(words))
+                once = self._in_one_phrasing.members(place)[1:]  # all but that of no word
+                own = np.intersect1d(once, self._numbers(words))
                 rest = np.setdiff1d(self._in_phrasings.members(place), own)
                 highest[:, place] = likeness[:, rest].max(axis=1)
             np.maximum(highest, self._in_answers.highest(likeness), out=highest)

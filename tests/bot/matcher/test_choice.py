@@ -77,3 +77,14 @@ def test_too_few_lessons_teach_nothing() -> None:
     question = QuestionEvidence(1.0, 0.5, 4)
     model.learn_none([question] * 60, [0.0] * 60, [True] * (MIN_LESSONS - 1) + [False] * 41)
     assert model.utility_of_none(question) == 0
+
+
+def test_how_many_messages_to_refuse_there_are_hardly_matters() -> None:
+    def utility_with(times: int) -> float:
+        model = ChoiceModel([ENOUGH_PHRASINGS], NOTHING)
+        question = QuestionEvidence(0.5, 0.5, 4)
+        is_none = [True] * (40 * times) + [False] * 40
+        model.learn_none([question] * len(is_none), [0.0] * len(is_none), is_none)
+        return model.utility_of_none(question)
+
+    assert utility_with(1) == pytest.approx(utility_with(50)) == pytest.approx(0, abs=1e-6)

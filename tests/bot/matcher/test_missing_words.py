@@ -60,3 +60,8 @@ def test_an_entry_without_any_word_lacks_all() -> None:
 def test_a_phrasing_that_is_left_out_leaves_the_words_of_the_others() -> None:
     assert missing(0, 1).weigh(["erreur", "sur", "ma", "facture"], left_out=0)[0] > 0  # « erreur »
     assert missing(0, 1).weigh(["ma", "facture"], left_out=0)[0] == 0
+
+
+def test_an_only_phrasing_that_is_left_out_leaves_no_word_but_those_of_the_answer() -> None:
+    only = missing(0, 1).weigh(["quels", "sont", "les", "horaires"], left_out=1)[1]
+    assert only == pytest.approx(weight("horaires"), rel=0.5)
