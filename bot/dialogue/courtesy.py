@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.dialogue.bands import ANSWER_CONFIDENCE
+from bot.dialogue.parts import Cutter
 from bot.dialogue.small_talk import SmallTalkReader
 from bot.knowledge import Entry, Lexicon
 from bot.matcher import Match
@@ -23,6 +24,10 @@ COURTESY_CONFIDENCE = 0.9
 # supérieur » has .38 without the greeting. With .8, .014 of 140 plain questions only got the
 # greeting back; with .15, « merci, et j'ai compris » and the like are questions.
 QUESTION_CONFIDENCE = 0.3
+# What asks something is one however little is known of it, unless it is itself small talk with this
+# confidence: the greeting of « bonjour, tu connais le foot » has .00 without it, that of « yo ça
+# dit quoi » .09.
+TALK_CONFIDENCE = 0.05
 # « Salut chef ! … »: a few words that the lexicon does not know, before a sign.
 _FIRST_WORDS = re.compile(r"\s*([^.?!,;:\n]{2,30})[.?!,;:\n]+\s*(\S.*)", re.DOTALL)
 
@@ -44,9 +49,14 @@ class CourtesyReader:
     """Takes courtesy off the beginning and the end of a message."""
 
     def __init__(
-        self, lexicon: Lexicon, normaliser: Normaliser, small_talk: SmallTalkReader
+        self,
+        lexicon: Lexicon,
+        normaliser: Normaliser,
+        small_talk: SmallTalkReader,
+        cutter: Cutter,
     ) -> None:
         self._normaliser = normaliser
+        self._cutter = cutter
         self._small_talk = small_talk
         self._continuations = Phrases(lexicon.continuations, normaliser)
         self._light = Phrases([*lexicon.courtesies, *lexicon.fillers], normaliser)
@@ -65,7 +75,8 @@ class CourtesyReader:
             if not is_known and (talk or not courtesy):
                 continue
             for asked in self._rank(question, readings, before):
-                if self._is_question(asked, courtesy, talk) if is_known else _is_likely(asked):
+                is_own = is_known and self._is_question(question, asked, courtesy, talk, readings)
+                if is_own or (not is_known and _is_likely(asked)):
                     own = courtesy.entry if courtesy else None
                     return Courteous(own or self._small_talk.returned_for(opening), question)
         return Courteous(None, text)
@@ -75,12 +86,25 @@ class CourtesyReader:
         is_elliptic = self._continuations.length_at(self._normaliser.words(question)) > 0
         return readings.rank_after(question, 1, before if is_elliptic else Before())
 
-    def _is_question(self, asked: Match, courtesy: Match | None, talk: Match | None) -> bool:
+    def _is_question(
+        self,
+        text: str,
+        asked: Match,
+        courtesy: Match | None,
+        talk: Match | None,
+        readings: Readings,
+    ) -> bool:
         """Check whether what is left of a message is more than a part of its small talk."""
         if talk is None or asked.confidence > talk.confidence:
             return True
+        if asked.entry.id in self._small_talk.own:
+            return False
         is_other = courtesy is not None and courtesy.entry is not talk.entry
-        return (is_other or _is_likely(asked)) and asked.entry.id not in self._small_talk.own
+        asks_else = (
+            self._cutter.asks(text, readings.words(text))
+            and readings.confidence(text, talk.entry) < TALK_CONFIDENCE
+        )
+        return is_other or asks_else or _is_likely(asked)
 
     def _talk(self, text: str, readings: Readings, needed: float) -> Match | None:
         """Return the small talk that a text is, if it surely is any."""

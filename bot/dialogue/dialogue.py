@@ -52,9 +52,9 @@ class Dialogue:
         normaliser = Normaliser(knowledge.lexicon)
         self._cues = CueReader(knowledge.lexicon, normaliser)
         self._small_talk = SmallTalkReader(knowledge, normaliser)
-        self._courtesy = CourtesyReader(knowledge.lexicon, normaliser, self._small_talk)
+        self._cutter = cutter = Cutter(knowledge.lexicon, normaliser)
+        self._courtesy = CourtesyReader(knowledge.lexicon, normaliser, self._small_talk, cutter)
         self._denials = DenialReader(knowledge, normaliser)
-        self._cutter = Cutter(knowledge.lexicon, normaliser)
 
     def explain(self, text: str) -> list[Explanation]:
         """Explain the ranking of the best entries for a message."""

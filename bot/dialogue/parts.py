@@ -101,6 +101,10 @@ class Cutter:
             places = [(start, end) for start, end in places if text[start:end].strip(_WEAK_SIGNS)]
         return Pieces(text, 0, len(text), tuple(places[:most]))
 
+    def asks(self, text: str, words: Words) -> bool:
+        """Check whether a text asks something, by its sign or by a word that makes a question."""
+        return "?" in text or self.has_interrogative(words)
+
     def has_interrogative(self, words: Words) -> bool:
         """Check whether a text has a word that makes a question of it."""
         return self._interrogatives.stand_in(list(words))

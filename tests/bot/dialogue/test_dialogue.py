@@ -701,8 +701,20 @@ def test_thanks_may_come_before_a_follow_up(dialogue: Dialogue) -> None:
     assert talk(dialogue, DEGREE, "Merci ! Et sans ?")[1] == "(remerciement) sans-diplome"
 
 
-def test_a_greeting_does_not_hide_that_the_question_is_not_understood(dialogue: Dialogue) -> None:
-    assert talk(dialogue, f"Bonjour, {FAR}") == ["OUT_OF_SCOPE"]
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        (f"Bonjour, {FAR}", "OUT_OF_SCOPE"),
+        ("salut tu connais le foot", "OUT_OF_SCOPE"),
+        ("merci et sinon quel temps demain", "OUT_OF_SCOPE"),
+        ("yo ça dit quoi", "salutation"),  # what is left asks something, and greets
+        ("bonjour y a quelqu'un ?", "salutation"),
+    ],
+)
+def test_a_greeting_does_not_hide_that_the_question_is_not_understood(
+    dialogue: Dialogue, text: str, reply: str
+) -> None:
+    assert talk(dialogue, text) == [reply]
 
 
 # --- tu and vous ----------------------------------------------------------------------------------
