@@ -71,3 +71,10 @@ class Phrases:
         dropped = {number for start, end in self.find(words) for number in range(start, end)}
         kept = [word for number, word in enumerate(words) if number not in dropped]
         return kept or list(words)
+
+    def leave_off(self, words: Sequence[str]) -> list[str]:
+        """Leave off the phrases that a text begins with; a text of nothing else stays as it is."""
+        start = 0
+        while length := self.length_at(words, start):
+            start += length
+        return list(words[start:] or words)

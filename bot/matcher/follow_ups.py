@@ -69,6 +69,7 @@ class FollowUps:
         lexicon, normaliser = knowledge.lexicon, reader.normaliser
         self._light = Phrases(lexicon.fillers, normaliser)
         self._continuations = Phrases(lexicon.continuations, normaliser)
+        self._openings = Phrases([*lexicon.openings, *lexicon.fillers], normaliser)
         self._clarifications = self._vectorise(lexicon.clarifications)
         self._known_after: dict[int, list[tuple[int, Vectors]]] = {}
 
@@ -84,6 +85,10 @@ class FollowUps:
         similarities = self._similarities([*answered, *offered], told)
         is_elliptic = self._continuations.length_at(told) > 0
         return FollowUp(similarities, self._support(answered, similarities), is_elliptic)
+
+    def without_opening(self, words: Words) -> list[str]:
+        """Leave off what only opens a message, such as « oui mais » and « bon ben »."""
+        return self._openings.leave_off(words)
 
     def _similarities(self, previous: Sequence[int], words: Words) -> Floats:
         similarities = np.zeros(len(self._section), np.float32)

@@ -66,5 +66,5 @@ class Matcher:
 
     def explain(self, question: str, limit: int = 3) -> list[Explanation]:
         """Explain the ranking of the best entries; empty if the question has no word."""
-        words = self._reader.words(question)
+        words = self._follow_ups.without_opening(self._reader.words(question))
         return list(explain(self._learned, self._entries, words, limit)) if words else []

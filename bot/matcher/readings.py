@@ -2,7 +2,9 @@
 
 A message is ranked as a whole, and so are its parts, which may be questions of their own. They are
 vectorised in batches, a score is computed when it is first asked for, and a wrong word is corrected
-once, however many of the parts it stands in.
+once, however many of the parts it stands in. What only opens a text counts where it goes on with
+something, and nowhere else: with « du coup » before them, .90 of 287 short questions were answered
+right when it counted, .95 are now, as without it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -62,7 +64,8 @@ class Readings:
         new = [text for text in dict.fromkeys(texts) if text not in self._messages]
         new = [text for text in new if self.words(text)]
         if new:
-            messages = self._learned.reader.read([self.words(text) for text in new])
+            told = [self._follow_ups.without_opening(self.words(text)) for text in new]
+            messages = self._learned.reader.read(told)
             self._messages.update(zip(new, messages, strict=True))
 
     def first(self, text: str) -> Entry | None:
@@ -120,8 +123,9 @@ class Readings:
         return next(number for number, one in enumerate(self._entries) if one.id == entry.id)
 
     def _rank_together(self, text: str, limit: int, follow_up: FollowUp) -> list[Match]:
+        (message,) = self._learned.reader.read([self.words(text)])
         scores = self._learned.scorer.score_follow_up(
-            self._messages[text], follow_up.support, follow_up.similarities
+            message, follow_up.support, follow_up.similarities
         )
         return rank(self._entries, scores, limit)
 

@@ -54,3 +54,16 @@ def test_words_are_told_with_where_they_stand() -> None:
     placed = place_words("L’été, svp !", NORMALISER)
     assert placed.words == ["l", "ete", "s", "il", "vous", "plait"]
     assert placed.places == [(0, 2), (2, 5), (7, 10), (7, 10), (7, 10), (7, 10)]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        (["et", "du", "coup", "et", "le", "prix"], ["le", "prix"]),
+        (["le", "prix", "du", "coup"], ["le", "prix", "du", "coup"]),
+        (["et", "du", "coup"], ["et", "du", "coup"]),
+        ([], []),
+    ],
+)
+def test_phrases_are_left_off_at_the_beginning(words: list[str], kept: list[str]) -> None:
+    assert Phrases(["et", "du coup"], NORMALISER).leave_off(words) == kept

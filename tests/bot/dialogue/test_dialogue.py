@@ -653,6 +653,9 @@ def test_a_greeting_or_thanks_are_returned_before_the_answer(
         ("salaire svp", "salaire"),
         ("euh le salaire s'il te plaît", "salaire"),
         ("Bonjour ça va ? le salaire svp", "(salutation) salaire"),
+        ("du coup c'est quoi le salaire", "salaire"),
+        ("ok et c koi un trader ?", "OUT_OF_SCOPE"),
+        ("puis-je savoir le salaire", "salaire"),
         ("Merci, j'ai compris", "remerciement"),
         ("Vous êtes un robot, avouez.", "identite-bot"),
     ],
@@ -706,7 +709,7 @@ def test_thanks_may_come_before_a_follow_up(dialogue: Dialogue) -> None:
     [
         (f"Bonjour, {FAR}", "OUT_OF_SCOPE"),
         ("salut tu connais le foot", "OUT_OF_SCOPE"),
-        ("merci et sinon quel temps demain", "OUT_OF_SCOPE"),
+        (f"merci et sinon {FAR}", "OUT_OF_SCOPE"),
         ("yo ça dit quoi", "salutation"),  # what is left asks something, and greets
         ("bonjour y a quelqu'un ?", "salutation"),
     ],

@@ -22,7 +22,11 @@ ENTRIES = tuple(
     ]
 )
 MATCHER = Matcher(
-    Knowledge((Section(id="s", title="S"),), ENTRIES, lexicon=Lexicon(continuations=("et",)))
+    Knowledge(
+        (Section(id="s", title="S"),),
+        ENTRIES,
+        lexicon=Lexicon(openings=("et", "du coup"), continuations=("et",)),
+    )
 )
 
 
@@ -86,3 +90,18 @@ def test_only_so_many_words_of_a_message_are_corrected() -> None:
 def test_a_word_is_corrected_once_a_message() -> None:
     corrected = {"boulangrie": "boucherie"}
     assert Speller([["boulangerie"]] * 2).correct(["boulangrie"], corrected) == ["boucherie"]
+
+
+@pytest.mark.parametrize("opening", ["et", "du coup", "et du coup"])
+def test_what_only_opens_a_message_weighs_nothing(readings: Readings, opening: str) -> None:
+    opened = readings.rank_after(f"{opening} prix du pain", 3, Before())
+    assert opened == readings.rank("prix du pain", 3)
+
+
+def test_what_opens_a_message_tells_that_it_goes_on_with_the_last_answer(
+    readings: Readings,
+) -> None:
+    alone = readings.rank("et quand ouvrez", 1)[0].confidence
+    after = readings.rank_after("et quand ouvrez", 1, Before(["pain"]))[0]
+    assert after.entry.id == "heures"
+    assert after.confidence > alone
