@@ -532,7 +532,7 @@ def test_of_more_than_three_questions_the_rest_are_offered(dialogue: Dialogue) -
 
 
 def test_beside_what_is_sure_what_is_unsure_is_offered(dialogue: Dialogue) -> None:
-    turn = dialogue.respond("Quel diplôme faut-il, et quelles indemnités y touche-t-on ?")
+    turn = dialogue.respond("Quel diplôme faut-il, et quelle bourse touche-t-on ?")
     assert isinstance(turn.reply, Answer)
     assert [entry.id for entry in turn.reply.entries] == ["diplome-requis"]
     place = [entry.id for entry in turn.reply.beyond].index("salaire") + 1
@@ -697,7 +697,7 @@ def test_small_talk_is_never_suggested(dialogue: Dialogue) -> None:
 
 
 def test_a_greeting_does_not_hide_that_the_question_is_unclear(dialogue: Dialogue) -> None:
-    assert "rendre-compte" in talk(dialogue, "bonjour, qui est leur supérieur svp ?")[0]
+    assert "salaire" in talk(dialogue, "bonjour, quelles indemnités y touche-t-on ?")[0]
 
 
 def test_thanks_may_come_before_a_follow_up(dialogue: Dialogue) -> None:
