@@ -130,15 +130,16 @@ class Dialogue:
         if isinstance(reply, Answer) and self._is_about_subject(reply):
             reply = replace(reply, courtesy=message.courtesy)
         talk = self._small_talk.read(text)
-        if talk and not self._is_better_than_talk(reply, text, readings):
+        if talk and not self._is_better_than_talk(reply, talk, text, readings):
             reply, sharpened = self._converse(talk, sharpened)
         return Turn(reply, sharpened, self._remember_reply(reply, sharpened, memory))
 
-    def _is_better_than_talk(self, reply: Reply, text: str, readings: Readings) -> bool:
+    def _is_better_than_talk(self, reply: Reply, talk: Talk, text: str, readings: Readings) -> bool:
         """Check whether a reply to what reads as small talk is better than to return it.
 
         An answer on the subject is, if the conversation led to it, or if the entry has small talk
-        among its phrasings: « d'accord » is no question about an « accord collectif ».
+        among its phrasings: « d'accord » is no question about an « accord collectif ». Small talk is
+        if it is of the same kind: « ça va, bonne journée » says goodbye.
         """
         match reply:
             case Suggestions() | Unknown():
@@ -148,6 +149,8 @@ class Dialogue:
                 if alone.entry != entry or alone.confidence < ANSWER_CONFIDENCE:
                     return True
                 return self._small_talk.is_known_by(entry)
+            case Answer((entry,)):
+                return entry in talk.own or not talk.own
             case _:
                 return True
 

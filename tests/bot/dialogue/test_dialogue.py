@@ -658,6 +658,7 @@ def test_a_greeting_or_thanks_are_returned_before_the_answer(
         ("puis-je savoir le salaire", "salaire"),
         ("Merci, j'ai compris", "remerciement"),
         ("Vous êtes un robot, avouez.", "identite-bot"),
+        ("Ça va, bonne journée hein", "au-revoir"),
     ],
 )
 def test_courtesy_neither_swallows_a_question_nor_is_cut_off_small_talk(
