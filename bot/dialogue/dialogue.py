@@ -138,8 +138,8 @@ class Dialogue:
         """Check whether a reply to what reads as small talk is better than to return it.
 
         An answer on the subject is, if the conversation led to it, or if the entry has small talk
-        among its phrasings: « d'accord » is no question about an « accord collectif ». Small talk is
-        if it is of the same kind: « ça va, bonne journée » says goodbye.
+        among its phrasings: « d'accord » is no question about an « accord collectif ». Small
+        talk is if it is of the same kind: « ça va, bonne journée » says goodbye.
         """
         match reply:
             case Suggestions() | Unknown():
