@@ -718,7 +718,7 @@ def test_thanks_may_come_before_a_follow_up(dialogue: Dialogue) -> None:
     ("text", "reply"),
     [
         (f"Bonjour, {FAR}", "OUT_OF_SCOPE"),
-        ("salut vous vendez quoi comme vélos", "OUT_OF_SCOPE"),
+        ("salut combien coûte une girafe", "OUT_OF_SCOPE"),
         (f"merci et sinon {FAR}", "OUT_OF_SCOPE"),
         ("yo ça dit quoi", "salutation"),  # what is left asks something, and greets
         ("bonjour y a quelqu'un ?", "salutation"),
@@ -728,6 +728,10 @@ def test_a_greeting_does_not_hide_that_the_question_is_not_understood(
     dialogue: Dialogue, text: str, reply: str
 ) -> None:
     assert talk(dialogue, text) == [reply]
+
+
+def test_a_greeting_is_not_returned_instead_of_a_question(dialogue: Dialogue) -> None:
+    assert talk(dialogue, "bonjour comment on plie un drap housse") != ["salutation"]
 
 
 # --- tu and vous ----------------------------------------------------------------------------------
