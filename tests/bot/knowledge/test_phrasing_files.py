@@ -168,7 +168,7 @@ def test_all_files_and_folders_are_listed(write: Write, tmp_path: Path) -> None:
 def test_a_part_of_the_bots_own_file_works_anywhere(tmp_path: Path, knowledge: Knowledge) -> None:
     text = (KNOWLEDGE_DIR / "faq_fr.yaml").read_text(encoding="utf-8")
     path = tmp_path / "faq_fr.yaml"
-    path.write_text(text[: text.index("\n  - id: aide\n")], encoding="utf-8")
+    path.write_text(text[: text.index("\n  - id: insatisfaction\n")], encoding="utf-8")
     entries = load_knowledge(path).entries
     assert [entry.variants for entry in entries] == [
         knowledge.entry_by_id[entry.id].variants for entry in entries
