@@ -49,6 +49,7 @@ from handlers.written_markup import in_markup
 
 MAX_QUESTIONS = 10  # different ones of a group; nobody decides on what they have not seen
 MAX_QUESTION = 300  # characters shown of each
+MAX_ERROR = 1000  # characters; of a faulty knowledge base the log tells all
 MAX_NEAREST = 3  # entries offered as the answer
 
 
@@ -195,7 +196,7 @@ async def _settle(update: Update, context: Context, decision: Decision) -> None:
     except StorageError:  # the whole update is handled again
         raise
     except FaqError as error:
-        pages = render_filled(texts.gap_failed, {"error": str(error)})
+        pages = render_filled(texts.gap_failed, {"error": shorten(str(error), MAX_ERROR)})
         await send(update, Composed(pages, None), context)
         return
     if not gap.asked:

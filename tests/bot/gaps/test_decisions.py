@@ -91,6 +91,15 @@ def test_what_is_written_already_is_not_written_again(path: Path, decision: Deci
     assert written(path, decision, gap) == written(path, decision, gap)
 
 
+def test_what_a_killed_process_has_begun_to_write_is_completed(path: Path) -> None:
+    decision, gap = Decision(entry_id="parking", entry=PARKING), asked("ou ce garé")
+    complete = written(path, decision, gap)
+    for file in path.parent.rglob("parking.txt"):  # it is written after the entry
+        file.unlink()
+    assert load_knowledge(path).entry_by_id["parking"].variants == ()
+    assert written(path, decision, gap) == complete
+
+
 def test_a_question_that_asks_for_another_entry_is_refused(path: Path) -> None:
     with pytest.raises(FaqError, match="est déjà une formulation de « salutation »"):
         written(path, Decision(entry_id="horaires"), asked("bonsoir"))
