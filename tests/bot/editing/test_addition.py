@@ -251,6 +251,12 @@ def test_a_variant_of_an_entry_that_goes_meanwhile_is_refused(two: Path) -> None
         addition.add_variants(addition.entry("a"), ["ah oui"])
 
 
+def test_the_id_of_an_entry_that_is_switched_off_is_taken(two: Path) -> None:
+    off = two.read_text().replace("id: z,", "id: garer-voiture, actif: false,")
+    two.write_text(off)
+    assert Addition(two).propose_id("Où se garer en voiture ?") == "garer-voiture-2"
+
+
 def test_what_is_refused_at_once_builds_no_bot(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_: object) -> None:
         raise AssertionError("a bot is built")
