@@ -4,6 +4,7 @@ import asyncio
 import errno
 import os
 import time
+from dataclasses import astuple
 from datetime import timedelta
 
 import click
@@ -16,6 +17,7 @@ from bot.reloading import Reloader, load_content
 from bot.storage import askers as askers_module
 from bot.storage.counts import today
 from bot.storage.errors import StorageError
+from bot.storage.inbox import Received
 from bot.storage.questions import KEPT
 from faq.gaps.prompts import review_gaps
 from handlers import askers
@@ -164,6 +166,22 @@ async def test_who_passed_two_questions_of_a_group_on_is_told_once(asker, admin,
     assert group.text.count("domicile") == 2
     await admin.presses(IS_THE_PRICE)
     await asker.waits()
+    assert await hears_nothing_more(asker)
+
+
+async def test_an_answer_that_another_process_has_loaded_first_is_told_once_this_one_has(
+    baker, asker, pass_on, file
+):
+    await pass_on(asker)
+    storage = baker.storage
+    await storage.questions.delete([one.id for one in await storage.questions.all()], "neuf")
+    [waiting] = await storage.askers.answered({"neuf"})
+    await storage.inbox.store([Received(*astuple(waiting))])  # as that process does
+    assert await hears_nothing_more(asker)
+    new = "  - {id: neuf, section: pain, question: Livrez-vous ?, answer: À vélo.}\n"
+    file.write_text(BAKERY + new, encoding="utf-8")
+    [told] = await asker.waits()
+    assert told.text.endswith("Livrez-vous ?\n\nÀ vélo.")
     assert await hears_nothing_more(asker)
 
 
