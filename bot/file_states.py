@@ -23,7 +23,7 @@ def look_at(
     for folder in folders:
         inside = _paths_in(folder, counts)
         states[folder] = frozenset(path.name for path in inside)
-        states |= {path: _state(path) for path in inside if not path.is_dir()}
+        states |= {path: _state(path) for path in inside if not _is_folder(path)}
     return states
 
 
@@ -38,6 +38,13 @@ def _state(file: Path) -> State:
     except OSError:
         return None
     return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # its folder may be listed and not entered
+        return False
 
 
 def _paths_in(folder: Path, counts: Callable[[Path], bool]) -> list[Path]:

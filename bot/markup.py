@@ -5,11 +5,12 @@ Whoever shows a text decides how: as HTML for Telegram, as plain text in a termi
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _MARKUP = re.compile(
     r"\*\*(?P<bold>.+?)\*\*|\[(?P<label>[^\]\n]+)\]\((?P<url>https?://[^)\s]+)\)", re.DOTALL
 )
+_ROUND = str.maketrans("[]", "()")
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,23 @@ def parse_markup(text: str) -> Iterator[Span]:
         end = match.end()
     if end < len(text):
         yield Span(text[end:])
+
+
+def write_markup(span: Span) -> str:
+    """Write a span as `parse_markup` reads it, the blanks around it without its style.
+
+    A bracket in what a link says would end it, and is written as a parenthesis; a style for which
+    there is no way to write it is left out.
+    """
+    inside = span.text.strip()
+    start = span.text.find(inside)
+    styled = replace(span, text=inside)
+    if span.url:
+        styled = Span(inside.translate(_ROUND), url=span.url.replace(")", "%29"))
+    written = f"[{styled.text}]({styled.url})" if span.url else f"**{inside}**"
+    is_read = [*parse_markup(written)] == [styled]
+    after = span.text[start + len(inside) :]
+    return f"{span.text[:start]}{written if is_read else inside}{after}"
 
 
 def plain_text(text: str) -> str:

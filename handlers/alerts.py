@@ -2,8 +2,6 @@
 
 import logging
 
-from telegram.error import TelegramError
-
 from handlers.context import Services
 from handlers.quiet_bot import QuietBot
 
@@ -15,5 +13,5 @@ async def tell_admins(bot: QuietBot, services: Services, html: str) -> None:
     for admin in sorted(services.admins):
         try:
             await bot.send_page({"chat_id": admin}, html)
-        except TelegramError as error:
+        except Exception as error:  # whatever it is: an alert ends nothing that goes on without it
             logger.warning("an admin could not be told: %s", type(error).__name__)

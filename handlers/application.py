@@ -197,7 +197,7 @@ async def run(
         in_background(follow_changes(bot, services)),
         in_background(delete_what_expires(services.storage)),
         in_background(erase_what_is_deleted(services.storage)),
-        in_background(tell_who_asked(services)),
+        in_background(tell_who_asked(bot, services)),
         _web_server(delivery, services, webhook, address),
     ):
         registered = await bot.webhook_url()

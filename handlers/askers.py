@@ -6,6 +6,7 @@ with the rest of the chat, again if something fails, and once.
 """
 
 import json
+import logging
 import secrets
 from dataclasses import astuple
 from functools import partial
@@ -25,20 +26,24 @@ from handlers.composed import Composed
 from handlers.context import Context, Services
 from handlers.keyboards import topics_keyboard
 from handlers.passing_on import quoted_question
+from handlers.quiet_bot import QuietBot
 from handlers.refusals import Remedy, remedy_for
 from handlers.rendering import render_presented, render_text
-from handlers.sealing import Seal
+from handlers.sealing import Seal, SealError
 from handlers.sending import answer_buttons, send
+from handlers.updates import is_own
 
 TELLING_INTERVAL = 2.0  # seconds between two looks for who is to be told
 MAX_UPDATE_ID = 2**62  # of the bot's own updates, without their sign; large, not to meet by chance
 
+logger = logging.getLogger(__name__)
+
 
 class _OwnFilter(filters.UpdateFilter):
-    """Let through the bot's own updates: those of Telegram have positive ids."""
+    """Let through the bot's own updates."""
 
     def filter(self, update: Update) -> bool:
-        return update.update_id < 0
+        return is_own(update)
 
 
 OWN = _OwnFilter(name="own")
@@ -53,17 +58,22 @@ async def ask_to_be_told(update: Update, context: Context) -> None:
     await edit_message(update, render_text(text), topics_keyboard(context.texts))
 
 
-async def tell_who_asked(services: Services) -> None:
+async def tell_who_asked(bot: QuietBot, services: Services) -> None:
     """Let those be told whose answer is in force, however it came there, until cancelled."""
-    await repeat(partial(_queue_answers, services), TELLING_INTERVAL)
+    await repeat(partial(_queue_answers, Seal(bot.token), services), TELLING_INTERVAL)
 
 
 async def tell_answer(update: Update, context: Context) -> None:
     """Send the answer with its buttons, and forget the chat."""
     askers = context.storage.askers
     entry_id = await askers.answer_for(update.update_id)
-    entry = context.knowledge.entry_by_id.get(entry_id or "")
-    if entry is None:  # they had themselves forgotten; or this process has not reloaded yet
+    if entry_id is None:  # they had themselves forgotten
+        return
+    entry = context.knowledge.entry_by_id.get(entry_id)
+    if entry is None:
+        # The process that put this into the inbox has reloaded before this one. Nobody puts it
+        # there again while its id is known; under another one, whoever has reloaded does.
+        await askers.renew(update.update_id, _asker(update, context))
         return
     try:
         await _send_found(update, entry, context)
@@ -83,11 +93,26 @@ async def _send_found(update: Update, entry: Entry, context: Context) -> None:
     context.conversation.note_shown(messages, entry.id)
 
 
-async def _queue_answers(services: Services) -> None:
+async def _queue_answers(seal: Seal, services: Services) -> None:
     """Put the updates into the inbox; it passes over those that this or another process put in."""
     storage = services.storage
     answered = await storage.askers.answered(services.dialogue.knowledge.entry_by_id)
-    await storage.inbox.store([Received(*astuple(one)) for one in answered])
+    unreadable = {one.update_id for one in answered if not _is_readable(one, seal)}
+    if unreadable:  # else each would be set aside, and put in again once its id is forgotten
+        await storage.askers.drop([*unreadable])
+        logger.warning(
+            "%d who asked to be told cannot be: sealed with another token", len(unreadable)
+        )
+    readable = (one for one in answered if one.update_id not in unreadable)
+    await storage.inbox.store([Received(*astuple(one)) for one in readable])
+
+
+def _is_readable(asker: Asker, seal: Seal) -> bool:
+    try:
+        seal.unseal(asker.payload)
+    except SealError:
+        return False
+    return True
 
 
 def _asker(update: Update, context: Context) -> Asker:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 
 from bot.storage.errors import StorageError
+from handlers.failures import describe, trace
 
 logger = logging.getLogger(__name__)
 
@@ -22,10 +23,12 @@ async def in_background(work: Coroutine[None, None, None]) -> AsyncIterator[None
 
 
 async def repeat(work: Callable[[], Awaitable[None]], interval: float) -> None:
-    """Work every `interval` seconds until cancelled; the next time, if the database fails."""
+    """Work every `interval` seconds until cancelled, whatever goes wrong at times."""
     while True:
         await asyncio.sleep(interval)
         try:
             await work()
         except StorageError as error:
             logger.error("to be tried again: %s", error)
+        except Exception as error:  # else it would end for good, and nobody would be told
+            logger.error("to be tried again: %s\n%s", describe(error), trace(error))

@@ -1,5 +1,6 @@
 """Define the typed context that python-telegram-bot passes to each handler."""
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -54,6 +55,7 @@ class Services:
     Attributes:
         reloader: loads dialogue, texts and guide anew; None if they come from no file.
         admins: ids of the users who may give the commands for admins.
+        deciding: held while an admin's decision on questions that were passed on is written.
         reception: whether the updates of this token go elsewhere.
         loaded_at: when dialogue, texts and guide were loaded.
         handlings: the updates being handled, by update_id.
@@ -67,6 +69,7 @@ class Services:
     guide: Guide | None = None
     reloader: Reloader | None = None
     admins: frozenset[int] = frozenset()
+    deciding: asyncio.Lock = field(default_factory=asyncio.Lock)
     loaded_at: datetime = field(default_factory=lambda: datetime.now().astimezone())
     quota: MessageQuota = field(default_factory=MessageQuota)
     reception: Trouble = field(default_factory=Trouble)

@@ -19,6 +19,7 @@ from handlers.places import place_of
 from handlers.refusals import Remedy, remedy_for
 from handlers.rendering import render_text
 from handlers.retry_after import wait_of
+from handlers.updates import is_own
 
 RETRY_PAUSES = (1.0, 4.0, 16.0)  # seconds before each retry, when our own code failed
 MAX_RETRY_PAUSE = 60.0  # seconds between two retries while Telegram is unreachable
@@ -79,9 +80,9 @@ def trace(error: Exception) -> str:
 
 
 async def apologise(update: Update, context: Context) -> None:
-    """Send the user a calm sentence that something went wrong, if there is a chat to send it to."""
-    if not (update.message or update.edited_message or update.callback_query):
-        return  # the bot is in no chat with the user, or not in that one
+    """Send the user a calm sentence that something went wrong, if they wait in a chat for it."""
+    if is_own(update) or not (update.message or update.edited_message or update.callback_query):
+        return  # nobody has just asked; or the bot is in no chat with the user, or not in that one
     try:
         await context.bot.send_page(place_of(update), render_text(context.texts.failure))
     except TelegramError as error:

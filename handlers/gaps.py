@@ -11,9 +11,19 @@ from bot.dialogue import Dialogue
 from bot.editing.addition import Addition
 from bot.editing.text_file import NotWritableError
 from bot.errors import FaqError
-from bot.gaps import Decision, Gap, compose_entry, find_gaps, gap_of, rank_entries, write_decision
+from bot.gaps import (
+    Decision,
+    Gap,
+    compose_entry,
+    decision_about,
+    find_gaps,
+    gap_of,
+    rank_entries,
+    write_decision,
+)
 from bot.knowledge import Entry
 from bot.knowledge.equality import comparable
+from bot.storage.errors import StorageError
 from bot.storage.questions import PassedOn
 from bot.texts import Texts
 from handlers.callbacks import answer_callback, edit_message
@@ -39,6 +49,7 @@ from handlers.written_markup import in_markup
 
 MAX_QUESTIONS = 10  # different ones of a group; nobody decides on what they have not seen
 MAX_QUESTION = 300  # characters shown of each
+MAX_ERROR = 1000  # characters; of a faulty knowledge base the log tells all
 MAX_NEAREST = 3  # entries offered as the answer
 
 
@@ -62,14 +73,14 @@ async def answer_by_entry(update: Update, context: Context) -> None:
     """Make the group variants of the entry whose button was pressed."""
     entry_id, gap = await _pressed(update, context, GAP_IS)
     if gap:
-        await _settle(update, context, gap, Decision(entry_id=entry_id))
+        await _settle(update, context, Decision(entry_id=entry_id))
 
 
 async def refuse_group(update: Update, context: Context) -> None:
     """Make the group messages to refuse."""
     _, gap = await _pressed(update, context, GAP_REFUSE)
     if gap:
-        await _settle(update, context, gap, Decision())
+        await _settle(update, context, Decision())
 
 
 async def postpone_group(update: Update, context: Context) -> None:
@@ -122,7 +133,7 @@ async def keep_answer(update: Update, context: Context) -> None:
     answer = message_replied_to(update)
     if gap and answer:
         entry = await _draft(context, gap, answer)
-        await _settle(update, context, gap, Decision(entry_id=entry.id, entry=entry))
+        await _settle(update, context, Decision(entry_id=entry.id, entry=entry))
     elif gap:
         await send_text(update, context, context.texts.gap_answer_gone)
 
@@ -137,9 +148,14 @@ async def _pressed(update: Update, context: Context, prefix: str) -> tuple[str, 
     gap = await _open_gap(context)
     if gap.asked and number == str(opened.group[0]):
         return rest, gap
+    await _show_gone(update, context)
+    return rest, None
+
+
+async def _show_gone(update: Update, context: Context) -> None:
+    """Say that somebody else has dealt with a group, and show the next one."""
     await edit_message(update, render_text(context.texts.gap_gone), InlineKeyboardMarkup([]))
     await show_next_group(update, context)
-    return rest, None
 
 
 async def _open_gap(context: Context) -> Gap:
@@ -150,7 +166,7 @@ async def _open_gap(context: Context) -> Gap:
     return gap_of(
         question
         for question in questions
-        if question.decision is None and comparable(question.text) in shown
+        if decision_about(question) is None and comparable(question.text) in shown
     )
 
 
@@ -170,23 +186,41 @@ async def _send_draft(update: Update, context: Context, gap: Gap, answer: Messag
     await send(update, Composed(pages, keyboard), context, answer.message_id)
 
 
-async def _settle(update: Update, context: Context, gap: Gap, decision: Decision) -> None:
+async def _settle(update: Update, context: Context, decision: Decision) -> None:
     """Write a decision, or keep it for `faq gaps`; say so, and show the next group."""
-    texts, questions = context.texts, context.storage.questions
-    path, dialogue = context.knowledge.path, context.dialogue
+    texts = context.texts
     try:
-        is_written = await asyncio.to_thread(_write, path, decision, gap, dialogue)
+        async with context.bot_data.deciding:  # of two admins who decide at once, one comes second
+            gap = await _open_gap(context)
+            is_written = bool(gap.asked) and await _decide(context, gap, decision)
+    except StorageError:  # the whole update is handled again
+        raise
     except FaqError as error:
-        pages = render_filled(texts.gap_failed, {"error": str(error)})
+        pages = render_filled(texts.gap_failed, {"error": shorten(str(error), MAX_ERROR)})
         await send(update, Composed(pages, None), context)
+        return
+    if not gap.asked:
+        await _show_gone(update, context)
         return
     if is_written:
         await reload(context.bot, context.bot_data)
+    await _close(update, context, gap, texts.gap_written if is_written else texts.gap_noted)
+
+
+async def _decide(context: Context, gap: Gap, decision: Decision) -> bool:
+    """Put a decision where it belongs; return whether that is the knowledge base.
+
+    Raises:
+        FaqError: it cannot be written like that.
+    """
+    questions, path = context.storage.questions, context.knowledge.path
+    is_written = await asyncio.to_thread(_write, path, decision, gap, context.dialogue)
+    if is_written:
         await questions.delete(gap.ids, decision.entry_id)
     else:
         noted = decision.model_dump_json(by_alias=True, exclude_defaults=True)
         await questions.decide(gap.ids, noted, decision.entry_id)
-    await _close(update, context, gap, texts.gap_written if is_written else texts.gap_noted)
+    return is_written
 
 
 async def _close(update: Update, context: Context, gap: Gap, text: str) -> None:

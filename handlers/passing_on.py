@@ -94,10 +94,11 @@ async def keep_question(update: Update, context: Context) -> None:
     if not quoted:
         await edit_message(update, render_text(texts.question_gone), topics_keyboard(texts))
         return
-    await context.storage.questions.keep(quoted)
-    context.count("passed_on")
     html = render_quoted(texts.passed_on.format(days=KEPT), quoted)
     await edit_message(update, html, passed_on_keyboard(texts))
+    # Last, as it cannot be done again without keeping the question twice.
+    await context.storage.questions.keep(quoted)
+    context.count("passed_on")
 
 
 async def drop_question(update: Update, context: Context) -> None:

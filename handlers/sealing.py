@@ -13,7 +13,7 @@ from nacl.secret import SecretBox
 
 
 class SealError(Exception):
-    """A text was sealed with another token."""
+    """A text was sealed with another token, or is damaged."""
 
 
 class Seal:
@@ -34,11 +34,11 @@ class Seal:
         """Return the text that was sealed.
 
         Raises:
-            SealError: it was sealed with another token.
+            SealError: it was sealed with another token, or is damaged.
         """
         if sealed.startswith("{"):  # stored by a version that did not seal; Base64 has no brace
             return sealed
         try:
             return self._box.decrypt(sealed.encode(), encoder=Base64Encoder).decode()
-        except CryptoError:
+        except (CryptoError, ValueError):  # the second for what is no Base64
             raise SealError from None

@@ -41,6 +41,11 @@ def wanted_updates(bot: QuietBot) -> list[str]:
     return [*_WANTED, "guest_message"] if bot.has_guest_mode else _WANTED
 
 
+def is_own(update: Update) -> bool:
+    """Check whether an update is one of the bot's own: those of Telegram have positive ids."""
+    return update.update_id < 0
+
+
 def chat_of(update: Fields) -> int:
     """Return the id of the chat that an update comes from, else of the user, else 0."""
     for content in update.values():

@@ -3,25 +3,41 @@
 Apps make formatting of `**bold**` before they send it, so a bot never sees the signs.
 """
 
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, groupby
+from operator import itemgetter
+
 from telegram import Message, MessageEntity
+
+from bot.markup import Span, write_markup
+
+_PLAIN, _BOLD = Span(""), Span("", bold=True)
+_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # of lines, as `str.splitlines` counts them
 
 
 def in_markup(message: Message) -> str:
-    """Return the text of a message with its bold and its links in markup; nothing else is kept."""
-    units = (message.text or "").encode("utf-16-le")  # as Telegram counts
-    parts, end = [], 0
-    for entity in sorted(message.entities, key=lambda one: one.offset):
-        start, stop = 2 * entity.offset, 2 * (entity.offset + entity.length)
-        if start < end or entity.type not in (MessageEntity.BOLD, MessageEntity.TEXT_LINK):
-            continue  # there is no bold within a link
-        parts += [units[end:start].decode("utf-16-le"), _marked(entity, units[start:stop])]
-        end = stop
-    return "".join([*parts, units[end:].decode("utf-16-le")])
+    """Return the text of a message with its bold and its links in markup; nothing else is kept.
+
+    Each line has its own: the first of an answer may become a question.
+    """
+    text = message.text or ""
+    # Where each sign begins, as Telegram counts.
+    starts = [*accumulate((1 + (sign > "\uffff") for sign in text), initial=0)]
+    styles = [_PLAIN] * len(text)
+    for entity in sorted(message.entities, key=_is_link):  # there is no bold within a link
+        if entity.type not in (MessageEntity.BOLD, MessageEntity.TEXT_LINK):
+            continue
+        style = Span("", url=entity.url) if entity.url else _BOLD
+        first = bisect_right(starts, entity.offset) - 1
+        end = min(bisect_left(starts, entity.offset + entity.length), len(text))
+        for place in range(first, end):
+            styles[place] = _PLAIN if text[place] in _BREAKS else style
+    runs = groupby(zip(styles, text, strict=True), key=itemgetter(0))
+    return "".join(
+        write_markup(Span("".join(sign for _, sign in run), style.bold, style.url))
+        for style, run in runs
+    )
 
 
-def _marked(entity: MessageEntity, units: bytes) -> str:
-    text = units.decode("utf-16-le")
-    inside = text.strip()
-    before, _, after = text.partition(inside)
-    marked = f"[{inside}]({entity.url})" if entity.url else f"**{inside}**"
-    return f"{before}{marked}{after}"
+def _is_link(entity: MessageEntity) -> bool:
+    return entity.type == MessageEntity.TEXT_LINK

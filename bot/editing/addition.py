@@ -9,7 +9,7 @@ from bot.dialogue import Dialogue
 from bot.editing.draft import Draft
 from bot.editing.identifier import propose_id
 from bot.editing.line_insertion import add_lines
-from bot.editing.yaml_insertion import add_entry, add_items
+from bot.editing.yaml_insertion import add_entry, add_items, add_variants
 from bot.errors import FaqError
 from bot.kept.learned import learn_once
 from bot.knowledge import Entry, Knowledge
@@ -18,7 +18,6 @@ from bot.knowledge.fault import suggest_name
 from bot.knowledge.loading import Reading, read_knowledge
 from bot.knowledge.phrasing_files import SUFFIX
 from bot.knowledge.reading import with_usual_characters
-from bot.knowledge.strict_yaml import Location
 from bot.matcher import Match
 
 Kind: TypeAlias = Literal["near", "far"]
@@ -109,9 +108,7 @@ class Addition:
         if self._phrasings:
             self._add_lines(self._phrasings / f"{entry.id}{SUFFIX}", variants)
         else:
-            places = self.reading.entries.items()  # those that are switched off are counted
-            index = next(index for index, one in places if one.id == entry.id)
-            self._add_items(self._path, ("entries", index), "variants", variants, after="question")
+            self._draft.change(self._path, lambda text: add_variants(text, entry.id, variants))
         self.taught = [(text, entry.id) for text in variants]
 
     def add_entry(self, entry: Entry) -> None:
@@ -162,7 +159,7 @@ class Addition:
         if is_folder:
             self._add_lines(place / f"{kind}{SUFFIX}", examples)
         else:
-            self._add_items(place, (), kind, examples)
+            self._draft.change(place, lambda text: add_items(text, (), kind, examples))
         self.taught = [(example, None) for example in examples]
 
     def save(self) -> None:
@@ -185,16 +182,6 @@ class Addition:
 
     def _add_lines(self, path: Path, phrasings: Sequence[str]) -> None:
         self._draft.change(path, lambda text: add_lines(text, phrasings))
-
-    def _add_items(
-        self,
-        path: Path,
-        parent: Location,
-        key: str,
-        items: Sequence[str],
-        after: str | None = None,
-    ) -> None:
-        self._draft.change(path, lambda text: add_items(text, parent, key, items, after))
 
 
 def _usual(texts: Sequence[str]) -> tuple[str, ...]:

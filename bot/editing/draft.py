@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from bot.editing.replacing import replace_all
 from bot.editing.text_file import TextFile
 
 
@@ -10,31 +11,24 @@ class Draft:
     """Files with changes, in memory until they are saved."""
 
     def __init__(self) -> None:
-        self._files: dict[Path, tuple[TextFile, str]] = {}
-
-    @property
-    def texts(self) -> dict[Path, str]:
-        """What each file is to hold, its lines ended by a line feed."""
-        return {path: text for path, (_, text) in self._files.items()}
+        self._files: dict[Path, TextFile] = {}
+        self.texts: dict[Path, str] = {}
 
     def change(self, path: Path, edit: Callable[[str], str]) -> None:
         """Change the text of a file, which need not exist yet.
 
         Raises:
-            FaqError: what `edit` raises.
+            FaqError: the file cannot be read, or what `edit` raises.
         """
-        file = TextFile(path)
-        self._files[path] = file, edit(file.text)
+        if path not in self._files:
+            self._files[path] = TextFile(path)
+        self.texts[path] = edit(self.texts.get(path, self._files[path].text))
 
     def save(self) -> None:
-        """Put the new texts in the place of the old ones, each in one step.
+        """Put the new texts in the place of the old ones, in the order of the first changes.
 
         Raises:
             NotWritableError: one of the files is not to be written; none was.
-            FaqError: one of the files is not what it was when it was read; none was written.
+            FaqError: one of the files is not what it was when it was read, or cannot be written.
         """
-        for file, _ in self._files.values():
-            file.check_unchanged()
-            file.check_writable()
-        for file, text in self._files.values():
-            file.replace(text)
+        replace_all({self._files[path]: text for path, text in self.texts.items()})

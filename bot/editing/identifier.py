@@ -30,7 +30,8 @@ def propose_id(question: str, knowledge: Knowledge, also_taken: Iterable[str] = 
         also_taken: ids that are given besides.
     """
     phrasings = (phrasing for entry in knowledge.entries for phrasing in entry.phrasings)
-    return choose_id(question, count_words(phrasings), {*knowledge.entry_by_id, *also_taken})
+    taken = {*knowledge.entry_by_id, *knowledge.switched_off, *also_taken}
+    return choose_id(question, count_words(phrasings), taken)
 
 
 def choose_id(question: str, counts: Counter[str], taken: Container[str]) -> str:

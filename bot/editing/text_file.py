@@ -1,12 +1,10 @@
-"""A text file that is written as a whole: its new text takes the place of the old in one step."""
+"""A text file as it was when it was read, to be written only if it is that still."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from bot.errors import FaqError
 
-NEW_FILE = 0o644  # who may read and write it
 ANY_WRITER = 0o222  # the rights of whoever may write
 
 
@@ -18,47 +16,43 @@ class TextFile:
     """One file, as it was when it was read; it is empty if it does not exist yet.
 
     Attributes:
+        path: where it is; a link to it stays one.
+        content: its bytes; None if it does not exist yet.
         text: what stands in it, its lines ended by a line feed.
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path.resolve()  # a link to the file stays one
-        self._content = self._read()
-        self.text = (self._content or b"").decode("utf-8-sig").replace("\r\n", "\n")
-
-    def replace(self, text: str) -> None:
-        """Put a new text in the place of the old one.
+        """Read a file.
 
         Raises:
-            FaqError: the old one is not what it was when it was read; nothing can be written there.
+            FaqError: it cannot be read.
         """
-        prefix, folder = f".{self._path.name}.", self._path.parent
+        self.path = path.resolve()
+        self.content = self._read()
         try:
-            descriptor, name = tempfile.mkstemp(prefix=prefix, dir=folder)
-        except OSError as error:
-            raise FaqError(f"{folder} n'admet pas de fichier ({error.strerror})") from None
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(self._encoded(text))
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(NEW_FILE if self._content is None else self._path.stat().st_mode)
-            self.check_unchanged()
-            Path(name).replace(self._path)
-        finally:
-            Path(name).unlink(missing_ok=True)
+            self.text = (self.content or b"").decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            raise FaqError(f"{self.path} n'est pas en UTF-8 ; enregistrez-le ainsi") from None
+
+    def encode(self, text: str) -> bytes:
+        """Give a text the byte order mark and the ends of line of the old one."""
+        content = self.content or b""
+        is_windows = b"\r\n" in content
+        mark = "\ufeff" if content.startswith(b"\xef\xbb\xbf") else ""
+        return (mark + (text.replace("\n", "\r\n") if is_windows else text)).encode()
 
     def check_writable(self) -> None:
         """Check that the file may be written: root could, even where nobody has the right to.
 
         Raises:
             NotWritableError: it may not.
+            OSError: its folder is gone.
         """
-        folder = self._path.parent
-        places = [folder] if self._content is None else [folder, self._path]
+        folder = self.path.parent
+        places = [folder] if self.content is None else [folder, self.path]
         is_protected = not all(place.stat().st_mode & ANY_WRITER for place in places)
         if is_protected or not os.access(folder, os.W_OK):
-            problem = f"{self._path} est protégé contre l'écriture : rien n'a été écrit"
+            problem = f"{self.path} est protégé contre l'écriture : rien n'a été écrit"
             raise NotWritableError(f"{problem} ; changez ses droits")
 
     def check_unchanged(self) -> None:
@@ -67,19 +61,14 @@ class TextFile:
         Raises:
             FaqError: it is not.
         """
-        if self._read() != self._content:
-            problem = f"{self._path} a changé entre-temps : rien n'a été écrit"
+        if self._read() != self.content:
+            problem = f"{self.path} a changé entre-temps : rien n'a été écrit"
             raise FaqError(f"{problem} ; recommencez")
 
     def _read(self) -> bytes | None:
         try:
-            return self._path.read_bytes()
+            return self.path.read_bytes()
         except FileNotFoundError:
             return None
-
-    def _encoded(self, text: str) -> bytes:
-        """Give a text the byte order mark and the ends of line of the old one."""
-        content = self._content or b""
-        is_windows = b"\r\n" in content
-        mark = "\ufeff" if content.startswith(b"\xef\xbb\xbf") else ""
-        return (mark + (text.replace("\n", "\r\n") if is_windows else text)).encode()
+        except OSError as error:
+            raise FaqError(f"{self.path} est illisible ({error.strerror})") from None

@@ -51,6 +51,18 @@ def add_items(
     return _checked(added, expected)
 
 
+def add_variants(text: str, entry_id: str, variants: Sequence[str]) -> str:
+    """Add variants to an entry, wherever it stands by now.
+
+    Raises:
+        FaqError: it is gone, or the file is written in a way that does not allow it.
+    """
+    ids = [one["id"] for one in parse_yaml(text).value["entries"]]
+    if entry_id not in ids:
+        raise FaqError(f"l'entrée « {entry_id} » n'est plus là ; recommencez")
+    return add_items(text, ("entries", ids.index(entry_id)), "variants", variants, "question")
+
+
 def add_entry(text: str, entry: Entry) -> str:
     """Add an entry after the last one of its section.
 

@@ -1,7 +1,7 @@
 """Where the bot fails, and what is decided about it."""
 
+from bot.gaps.decision import Decision, decision_about
 from bot.gaps.decisions import (
-    Decision,
     compose_entry,
     decided_gaps,
     teachable,
@@ -28,6 +28,7 @@ __all__ = [
     "WeakEntry",
     "compose_entry",
     "decided_gaps",
+    "decision_about",
     "find_gaps",
     "find_nearest",
     "find_weak_entries",

@@ -1,4 +1,4 @@
-"""What is decided about questions that were passed on, and how it comes into the knowledge base."""
+"""How what is decided about questions that were passed on comes into the knowledge base."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -6,35 +6,24 @@ from collections.abc import Iterable
 from bot.dialogue import Dialogue
 from bot.editing.addition import Addition
 from bot.editing.identifier import propose_id
+from bot.errors import FaqError
+from bot.gaps.decision import Decision, decision_about
 from bot.gaps.finding import Gap, gap_of, rank_entries
 from bot.knowledge import Entry, Knowledge
 from bot.knowledge.equality import comparable
-from bot.knowledge.format import FrozenModel, Id
+from bot.markup import plain_text
 from bot.masking import without_masks
 from bot.storage.questions import PassedOn
 
 
-class Decision(FrozenModel):
-    """What is to become of some questions.
-
-    Attributes:
-        entry_id: the entry that answers them; None if they are out of scope.
-        entry: that entry, without variants, if the knowledge base has none of this id yet.
-    """
-
-    entry_id: Id | None = None
-    entry: Entry | None = None
-
-
 def decided_gaps(questions: Iterable[PassedOn]) -> list[tuple[Decision, Gap]]:
     """List the decisions that wait to be written, each with the questions that it is about."""
-    together: dict[str, list[PassedOn]] = {}
+    together: dict[str, tuple[Decision, list[PassedOn]]] = {}
     for question in questions:
-        if question.decision:
-            together.setdefault(question.decision, []).append(question)
-    return [
-        (Decision.model_validate_json(written), gap_of(same)) for written, same in together.items()
-    ]
+        if decision := decision_about(question):
+            same = together.setdefault(decision.model_dump_json(), (decision, []))
+            same[1].append(question)
+    return [(decision, gap_of(same)) for decision, same in together.values()]
 
 
 def teachable(gap: Gap) -> tuple[str, ...]:
@@ -57,8 +46,9 @@ def compose_entry(text: str, gap: Gap, questions: Iterable[PassedOn], dialogue: 
     """
     # Lines as a file holds them; apps may send letters apart from their accents.
     lines = [line.rstrip() for line in unicodedata.normalize("NFC", text).strip().splitlines()]
-    is_question = lines[0].endswith("?") and len(lines) > 1
-    question = lines[0] if is_question else without_masks(gap.example) or gap.example
+    first = plain_text(lines[0])
+    is_question = first.endswith("?") and len(lines) > 1
+    question = first if is_question else without_masks(gap.example) or gap.example
     answer = "\n".join(lines[1:] if is_question else lines).strip()
     return Entry(
         id=_id_for(question, answer, questions, dialogue.knowledge),
@@ -90,22 +80,30 @@ def write_decision(decision: Decision, gap: Gap, addition: Addition) -> None:
     What is there already is left out, so that a decision may be written again.
 
     Raises:
-        FaqError: a question asks for another entry already, or the entry is gone.
+        FaqError: a question asks for another entry already, the entry is gone, or what is to be a
+            new one has the id of another.
     """
     texts = teachable(gap)
     known = addition.knowledge.entry_by_id
-    if decision.entry is not None and decision.entry_id not in known:
+    if decision.entry is not None and decision.entry.id not in known:
         question = decision.entry.question
         variants = _unknown(texts, [question])
         addition.add_entry(decision.entry.model_copy(update={"variants": variants}))
     elif decision.entry_id is not None:
         entry = addition.entry(decision.entry_id)
+        if decision.entry is not None and not _say_the_same(entry, decision.entry):
+            problem = f"l'entrée « {entry.id} » existe déjà et dit autre chose"
+            raise FaqError(f"{problem} : rien n'a été écrit ; recommencez")
         if new := _unknown(texts, entry.phrasings):
             addition.add_variants(entry, new)
     elif addition.takes_examples:
         outside = addition.knowledge.out_of_scope
         if new := _unknown(texts, outside.near + outside.far):
             addition.add_examples("near", new)  # near or far, they are learned alike
+
+
+def _say_the_same(one: Entry, other: Entry) -> bool:
+    return (one.question, one.answer) == (other.question, other.answer)
 
 
 def _unknown(texts: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:

@@ -7,8 +7,10 @@ from datetime import timedelta
 
 from bot.dialogue import Dialogue
 from bot.gaps.clustering import cluster
+from bot.gaps.decision import decision_about
 from bot.knowledge import Entry
 from bot.knowledge.equality import comparable
+from bot.knowledge.reading import with_usual_characters
 from bot.storage import Storage
 from bot.storage.counts import Count, today
 from bot.storage.questions import KEPT, PassedOn
@@ -113,7 +115,7 @@ async def read_feedback(storage: Storage) -> Feedback:
 
 def find_gaps(questions: Iterable[PassedOn], dialogue: Dialogue) -> list[Gap]:
     """Group the undecided questions that mean the same; the most frequent ones come first."""
-    undecided = (question for question in questions if question.decision is None)
+    undecided = (question for question in questions if decision_about(question) is None)
     asked = gap_of(undecided).asked[-MAX_GROUPED_QUESTIONS:]
     groups = cluster(dialogue.similarities([same[0].text for same in asked])) if asked else []
     gaps = [Gap(tuple(asked[number] for number in group)) for group in groups]
@@ -162,5 +164,6 @@ def find_weak_entries(feedback: Feedback, dialogue: Dialogue) -> list[WeakEntry]
 
 
 def _on_one_line(text: str) -> str:
-    """Leave out what could command a terminal, and what YAML cannot hold."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    """Leave out what could command a terminal, and what YAML cannot hold or not as it is."""
+    signs = (sign if sign.isprintable() else " " for sign in with_usual_characters(text))
+    return " ".join("".join(signs).split())

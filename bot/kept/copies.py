@@ -43,7 +43,7 @@ class KeptCopies:
 
     def has(self, name: str) -> bool:
         """Check whether there is a copy, whole or not."""
-        return any((folder / name).exists() for folder in self.folders)
+        return any(os.access(folder / name, os.R_OK) for folder in self.folders)
 
     def recall(self, name: str, given: Mapping[str, object]) -> object:
         """Return what was kept; None if there is no whole copy.
@@ -110,7 +110,7 @@ def digest(paths: Iterable[Path]) -> str:
     found = blake2b()
     for path in sorted(paths):
         with path.open("rb") as file:
-            found.update(f"{path}\n{file_digest(file, blake2b).hexdigest()}\n".encode())
+            found.update(b"%b\n%b\n" % (os.fsencode(path), file_digest(file, blake2b).digest()))
     return found.hexdigest()
 
 

@@ -52,6 +52,8 @@ def read_text(path: Path) -> str:
         ReadingError: the file is missing, unreadable, too large, or not UTF-8.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise OSError("a folder, or a pipe, for which one would wait")
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:

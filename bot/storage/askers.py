@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.storage.counts import today
 from bot.storage.database import Database
@@ -77,6 +77,25 @@ class Askers:
         """
         answer = select(askers.c.entry).where(askers.c.update_id == update_id)
         return await self._database.transaction(lambda connection: connection.scalar(answer))
+
+    async def renew(self, update_id: int, asker: Asker) -> None:
+        """Have somebody be told on another update than the one that they were to be told on.
+
+        Raises:
+            StorageError: the database failed.
+        """
+        theirs = update(askers).where(askers.c.update_id == update_id)
+        new = theirs.values(update_id=asker.update_id, payload=asker.payload)
+        await self._database.transaction(lambda connection: connection.execute(new))
+
+    async def drop(self, update_ids: Sequence[int]) -> None:
+        """Delete those who can be told no more.
+
+        Raises:
+            StorageError: the database failed.
+        """
+        theirs = delete(askers).where(askers.c.update_id.in_(update_ids))
+        await self._database.transaction(lambda connection: connection.execute(theirs))
 
     async def forget(self, person: str, entry: str | None = None) -> None:
         """Delete what somebody waits for: one answer, however often they asked for it, or all.

@@ -10,6 +10,7 @@ from functools import reduce
 from operator import getitem
 from pathlib import Path
 
+from bot.editing.replacing import replace_all
 from bot.editing.text_file import TextFile
 from bot.errors import FaqError
 from bot.knowledge import load_knowledge
@@ -59,7 +60,7 @@ def mend_characters(files: Iterable[Path]) -> Iterator[tuple[Path, Mended]]:
         file = TextFile(path)
         mended = with_usual_characters(file.text)
         if mended != file.text:
-            file.replace(mended)
+            replace_all({file: mended})
             yield path, Mended(_count_changed(file.text, mended))
 
 
@@ -144,7 +145,7 @@ def _replace_once(line: str, old: str, new: str) -> str:
 
 def _save(file: TextFile, text: str) -> None:
     if text != file.text:
-        file.replace(text)
+        replace_all({file: text})
 
 
 def _count_changed(before: str, after: str) -> int:

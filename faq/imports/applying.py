@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.editing.line_insertion import add_lines
+from bot.editing.replacing import replace_all
 from bot.editing.text_file import TextFile
 from bot.errors import FaqError
 from bot.knowledge import load_knowledge
@@ -47,9 +48,9 @@ class _Applying:
         files = [self._phrasing_file(id_) for id_ in self._plan.removed]
         gone = [path for path in files if path.exists()]
         self._try(gone)
-        for path, text in self._texts.items():
+        for path in self._texts:
             path.parent.mkdir(exist_ok=True)
-            self._file(path).replace(text)
+        replace_all({self._file(path): text for path, text in self._texts.items()})
         for path in gone:
             path.unlink()
         write_memory(self._plan.memory, self._folder)

@@ -9,6 +9,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from bot.editing.replacing import replace_all
+from bot.editing.text_file import TextFile
 from bot.errors import FaqError
 from faq.imports.base import Base
 
@@ -65,7 +67,7 @@ def remember(base: Base) -> Memory:
 def write_memory(memory: Memory, folder: Path) -> None:
     """Keep it in the folder of the knowledge base."""
     text = memory.model_dump_json(indent=1)
-    (folder / FILE).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    replace_all({TextFile(folder / FILE): f"{text}\n"})
 
 
 def read_memory(folder: Path) -> Memory | None:

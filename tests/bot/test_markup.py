@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.markup import Span, parse_markup
+from bot.markup import Span, parse_markup, write_markup
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,44 @@ def test_what_is_not_markup_stays_as_it_is_written(text: str) -> None:
 
 def test_markup_is_not_nested() -> None:
     assert list(parse_markup("**[a](https://b)**")) == [Span("[a](https://b)", bold=True)]
+
+
+@pytest.mark.parametrize(
+    ("span", "expected"),
+    [
+        pytest.param(Span("a"), "a", id="plain"),
+        pytest.param(Span(""), "", id="nothing"),
+        pytest.param(Span("a", bold=True), "**a**", id="bold"),
+        pytest.param(Span(" a b\n", bold=True), " **a b**\n", id="blanks around"),
+        pytest.param(Span(" \n ", bold=True), " \n ", id="nothing but blanks"),
+        pytest.param(Span("a*", bold=True), "a*", id="a star at the end"),
+        pytest.param(Span("*a", bold=True), "***a**", id="a star at the beginning"),
+        pytest.param(Span("a**b", bold=True), "a**b", id="stars within"),
+        pytest.param(Span("a", url="https://b"), "[a](https://b)", id="link"),
+        pytest.param(
+            Span(" a ", url="https://b"), " [a](https://b) ", id="link with blanks around"
+        ),
+        pytest.param(Span("[1]", url="https://b"), "[(1)](https://b)", id="brackets"),
+        pytest.param(
+            Span("a", url="https://b/c_(d)"), "[a](https://b/c_(d%29)", id="parentheses in a link"
+        ),
+        pytest.param(Span("a", url="tg://user?id=1"), "a", id="link to a user"),
+        pytest.param(Span("a\nb", url="https://b"), "a\nb", id="link over a line break"),
+    ],
+)
+def test_a_span_is_written_as_it_is_read(span: Span, expected: str) -> None:
+    assert write_markup(span) == expected
+
+
+@given(st.text("ab*[](): \n"), st.booleans(), st.sampled_from([None, "https://b", "tg://c"]))
+def test_all_of_a_span_is_written_in_its_style_or_without_any(
+    text: str, bold: bool, url: str | None
+) -> None:
+    written = write_markup(Span(text, bold, url))
+    if written != text:
+        [said] = (one for one in parse_markup(written) if not one.text.isspace())
+        inside = text.strip().translate({ord("["): "(", ord("]"): ")"} if url else {})
+        assert said == Span(inside, bold and not url, url)
 
 
 def _written(span: Span) -> str:

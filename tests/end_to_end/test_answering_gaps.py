@@ -1,6 +1,10 @@
 """From a question without an answer to the answer, in the chat: the asker, an admin, the asker."""
 
 import asyncio
+import errno
+import os
+import time
+from dataclasses import astuple
 from datetime import timedelta
 
 import click
@@ -13,13 +17,14 @@ from bot.reloading import Reloader, load_content
 from bot.storage import askers as askers_module
 from bot.storage.counts import today
 from bot.storage.errors import StorageError
+from bot.storage.inbox import Received
 from bot.storage.questions import KEPT
 from faq.gaps.prompts import review_gaps
 from handlers import askers
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-ADMIN = 4242
+ADMIN, OTHER_ADMIN = 4242, 4343
 BAKERY = """\
 version: 1
 out_of_scope: ailleurs.yaml
@@ -54,7 +59,7 @@ def file(tmp_path):
 async def baker(start_bot, file):
     """A bot with an admin."""
     content = load_content(file)
-    reloader, admins = Reloader(content), frozenset({ADMIN})
+    reloader, admins = Reloader(content), frozenset({ADMIN, OTHER_ADMIN})
     return await start_bot(content.knowledge, reloader=reloader, admins=admins)
 
 
@@ -62,6 +67,12 @@ async def baker(start_bot, file):
 async def admin(baker):
     """The admin of that bot."""
     return await baker.meets(user_id=ADMIN)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def other_admin(baker):
+    """Another one."""
+    return await baker.meets(user_id=OTHER_ADMIN)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -155,6 +166,22 @@ async def test_who_passed_two_questions_of_a_group_on_is_told_once(asker, admin,
     assert group.text.count("domicile") == 2
     await admin.presses(IS_THE_PRICE)
     await asker.waits()
+    assert await hears_nothing_more(asker)
+
+
+async def test_an_answer_that_another_process_has_loaded_first_is_told_once_this_one_has(
+    baker, asker, pass_on, file
+):
+    await pass_on(asker)
+    storage = baker.storage
+    await storage.questions.delete([one.id for one in await storage.questions.all()], "neuf")
+    [waiting] = await storage.askers.answered({"neuf"})
+    await storage.inbox.store([Received(*astuple(waiting))])  # as that process does
+    assert await hears_nothing_more(asker)
+    new = "  - {id: neuf, section: pain, question: Livrez-vous ?, answer: À vélo.}\n"
+    file.write_text(BAKERY + new, encoding="utf-8")
+    [told] = await asker.waits()
+    assert told.text.endswith("Livrez-vous ?\n\nÀ vélo.")
     assert await hears_nothing_more(asker)
 
 
@@ -277,6 +304,25 @@ async def test_what_cannot_be_written_is_told_and_stays(baker, asker, admin, sho
     assert len(await baker.storage.questions.all()) == 1
 
 
+async def test_on_a_full_disk_that_is_told_and_the_questions_stay(
+    baker, asker, admin, shown, pass_on, file, monkeypatch
+):
+    def fail(_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    await pass_on(asker)
+    await admin.sends("/lacunes")
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", fail)
+        [failed] = await admin.presses(IS_THE_PRICE)
+    assert failed.text.startswith(shown.gap_failed.partition(" {")[0])
+    assert "le disque est plein" in failed.text
+    assert file.read_text(encoding="utf-8") == BAKERY
+    assert len(await baker.storage.questions.all()) == 1
+    await admin.presses(IS_THE_PRICE)
+    assert load_knowledge(file).entry_by_id["prix"].variants == (DELIVERY,)
+
+
 async def test_an_answer_that_is_edited_once_its_group_is_done_is_no_answer_to_the_next(
     asker, admin, shown, pass_on
 ):
@@ -373,6 +419,42 @@ async def test_a_group_that_another_admin_dealt_with_is_gone(baker, asker, admin
         await baker.storage.questions.delete([question.id])
     gone, nothing = await admin.presses(IS_THE_PRICE)
     assert (gone.text, nothing.text) == (shown.gap_gone, shown.no_more_gaps)
+
+
+@pytest.fixture
+def slow_disk(monkeypatch):
+    """Give two admins the time to decide at once."""
+    monkeypatch.setattr(os, "fsync", lambda _: time.sleep(0.2))
+
+
+@pytest.mark.usefixtures("slow_disk")
+async def test_what_two_admins_decide_at_once_is_all_written(
+    baker, asker, admin, other_admin, shown, pass_on, file
+):
+    await pass_on(asker, DELIVERY, wants_to_be_told=False)
+    await pass_on(asker, FOOTBALL, wants_to_be_told=False)
+    await admin.sends("/lacunes")
+    await other_admin.sends("/lacunes")
+    await other_admin.presses(shown.gap_later_button)
+    await asyncio.gather(admin.presses(IS_THE_PRICE), other_admin.presses(IS_THE_PRICE))
+    assert {*load_knowledge(file).entry_by_id["prix"].variants} == {DELIVERY, FOOTBALL}
+    assert await baker.storage.questions.all() == []
+
+
+@pytest.mark.usefixtures("slow_disk")
+async def test_of_two_admins_who_decide_on_one_group_at_once_one_is_told_so(
+    asker, admin, other_admin, shown, pass_on, file
+):
+    await pass_on(asker, wants_to_be_told=False)
+    await admin.sends("/lacunes")
+    await other_admin.sends("/lacunes")
+    seen = await asyncio.gather(
+        admin.presses(shown.gap_refuse_button), other_admin.presses(IS_THE_PRICE)
+    )
+    assert [shown.gap_gone in {one.text for one in messages} for messages in seen].count(True) == 1
+    knowledge = load_knowledge(file)
+    learned = knowledge.entry_by_id["prix"].variants, knowledge.out_of_scope.near
+    assert sorted(learned) == [(), (DELIVERY,)]
 
 
 async def test_who_asks_to_be_told_too_late_is_told_that(baker, asker, shown, pass_on):

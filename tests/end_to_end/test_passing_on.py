@@ -2,8 +2,10 @@
 
 import pytest
 import pytest_asyncio
+from telegram.error import TimedOut
 
 from bot.storage.questions import KEPT
+from handlers import passing_on
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -47,6 +49,26 @@ async def test_what_is_confirmed_is_kept(person, shown, kept):
     assert thanked.in_style("blockquote") == [FAR]
     assert list(thanked.buttons) == [shown.tell_me_button, shown.topics_button]
     assert await kept() == [FAR]
+
+
+async def test_what_is_confirmed_is_kept_once_though_telegram_fails_to_show_it(
+    bot, person, shown, kept, monkeypatch
+):
+    errors, edit = [TimedOut()], passing_on.edit_message
+
+    async def fail_once(*arguments):
+        if errors:
+            raise errors.pop()
+        await edit(*arguments)
+
+    await person.sends(FAR)
+    await person.presses(shown.pass_on_button)
+    monkeypatch.setattr(passing_on, "edit_message", fail_once)
+    [thanked] = await person.presses(shown.keep_button)
+    assert thanked.text.startswith(shown.passed_on.format(days=KEPT))
+    assert await kept() == [FAR]
+    await bot.take_errors()
+    await bot.take_refusals()  # of the second answer to one press
 
 
 async def test_what_is_not_confirmed_is_not_kept(person, shown, kept):

@@ -30,8 +30,12 @@ async def test_each_admin_is_told(told):
     assert await told([3, 1, 2], *[result(MESSAGE)] * 3) == [1, 2, 3]
 
 
-@pytest.mark.parametrize("status", [400, 403, 500])
-async def test_the_others_are_told_when_one_cannot_be(told, status, caplog):
-    assert await told([1, 2], refusal(status), result(MESSAGE)) == [1, 2]
+@pytest.mark.parametrize(
+    "answer",
+    [refusal(400), refusal(403), refusal(500), result([])],
+    ids=["a bad request", "forbidden", "an error", "what the library cannot read"],
+)
+async def test_the_others_are_told_when_one_cannot_be(told, answer, caplog):
+    assert await told([1, 2], answer, result(MESSAGE)) == [1, 2]
     [record] = caplog.records
     assert record.getMessage().startswith("an admin could not be told: ")

@@ -1,20 +1,32 @@
 """Who asked to be told of an answer; the whole way is in `end_to_end/test_answering_gaps.py`."""
 
+import asyncio
 import json
+from dataclasses import astuple
 
 import pytest
 from telegram import Update
 
 from bot.storage.askers import Asker
-from handlers.askers import OWN, tell_answer
+from bot.storage.inbox import Received
+from handlers import askers
+from handlers.askers import OWN, tell_answer, tell_who_asked
+from handlers.background import in_background
 from handlers.context import Context
+from handlers.sealing import Seal
+from handlers.updates import parse_update
+from tests.handlers.conftest import TOKEN
 
 PERSON = {"id": 5, "is_bot": False, "first_name": ""}
 
 
-def own_update(number, bot=None):
+def own_fields(number):
     message = {"message_id": 0, "date": 0, "chat": {"id": 5, "type": "private"}, "from": PERSON}
-    return Update.de_json({"update_id": number, "message": message}, bot)
+    return {"update_id": number, "message": message}
+
+
+def own_update(number, bot=None):
+    return Update.de_json(own_fields(number), bot)
 
 
 @pytest.mark.parametrize(("number", "expected"), [(-1, True), (1, False)])
@@ -22,13 +34,55 @@ def test_own_updates_are_those_with_a_negative_id(number, expected):
     assert bool(OWN.check_update(own_update(number))) is expected
 
 
-async def test_an_answer_that_this_process_has_not_loaded_yet_is_waited_for(application, services):
-    storage, person = services.storage, services.pseudonyms.name(5)
-    asker = Asker(-1, person, json.dumps({}))
-    await storage.questions.keep("où ?")
-    await storage.askers.add(asker, "où ?")
-    [question] = await storage.questions.all()
-    await storage.questions.delete([question.id], "new-elsewhere")
+@pytest.fixture
+def wait_for_answer(storage, services):
+    """Let somebody wait for the answer to a question that is answered by an entry."""
+
+    async def wait(entry_id, token=TOKEN):
+        asker = Asker(-1, services.pseudonyms.name(5), Seal(token).seal(json.dumps(own_fields(-1))))
+        await storage.questions.keep("où ?")
+        await storage.askers.add(asker, "où ?")
+        [question] = await storage.questions.all()
+        await storage.questions.delete([question.id], entry_id)
+        return asker
+
+    return wait
+
+
+async def test_an_answer_that_this_process_has_not_loaded_yet_is_told_on_another_update(
+    application, storage, wait_for_answer
+):
+    asker = await wait_for_answer("new-elsewhere")
+    assert await storage.inbox.store([Received(*astuple(asker))]) == 1
     update = own_update(-1, application.bot)
     await tell_answer(update, Context.from_update(update, application))
-    assert await storage.askers.answered({"new-elsewhere"}) == [asker]
+    # By a process that has loaded it, while the id of the first is still known.
+    [renewed] = await storage.askers.answered({"new-elsewhere"})
+    assert await storage.inbox.store([Received(*astuple(renewed))]) == 1
+    payload = Seal(TOKEN).unseal(renewed.payload)
+    again = parse_update(payload, application.bot)
+    assert (again.update_id, again.effective_user.id) == (renewed.update_id, 5)
+    assert Context.from_update(again, application).person == asker.person
+    assert OWN.check_update(again)
+
+
+async def test_who_is_forgotten_meanwhile_is_not_told(application, storage, wait_for_answer):
+    asker = await wait_for_answer("new-elsewhere")
+    await storage.askers.forget(asker.person)
+    update = own_update(-1, application.bot)
+    await tell_answer(update, Context.from_update(update, application))
+    assert await storage.askers.answered({"new-elsewhere"}) == []
+
+
+async def test_who_asked_while_the_bot_had_another_token_is_dropped_once(
+    application, services, storage, wait_for_answer, caplog, monkeypatch
+):
+    monkeypatch.setattr(askers, "TELLING_INTERVAL", 0.005)
+    entry = services.dialogue.knowledge.entries[0].id
+    await wait_for_answer(entry, "123456:another-secret")
+    async with in_background(tell_who_asked(application.bot, services)), asyncio.timeout(30):
+        while await storage.askers.answered({entry}):  # noqa: ASYNC110 - it is in the database
+            await asyncio.sleep(0.005)
+        await asyncio.sleep(0.05)
+    assert caplog.messages == ["1 who asked to be told cannot be: sealed with another token"]
+    assert await storage.inbox.depth() == 0

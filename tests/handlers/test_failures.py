@@ -1,6 +1,7 @@
 """What becomes of an update whose handler failed."""
 
 import pytest
+from telegram import Update
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -14,17 +15,19 @@ from telegram.error import (
 
 from bot.conversation import Conversation
 from bot.storage.inbox import Claimed, Settled
-from handlers.context import Handling
+from handlers.context import Context, Handling
 from handlers.failures import (
     MAX_RETRY_PAUSE,
     MAX_UPDATE_AGE,
     RETRY_PAUSES,
+    apologise,
     describe,
     settle,
     trace,
 )
 
 NOW = 1_000_000.0
+USER = {"id": 5, "is_bot": False, "first_name": ""}
 TRIES = len(RETRY_PAUSES)
 
 
@@ -137,3 +140,14 @@ def test_an_error_that_was_not_raised_has_no_place():
 def test_a_trace_shows_where_and_not_what(raised):
     assert "in fail\n" in trace(raised)
     assert "secret words" not in trace(raised).replace('raise LookupError("secret words")', "")
+
+
+@pytest.mark.parametrize(("update_id", "tried"), [(7, 1), (-7, 0)], ids=["a user's", "the bot's"])
+async def test_only_who_has_just_asked_is_told_that_it_failed(
+    application, caplog, update_id, tried
+):
+    chat = {"id": 5, "type": "private"}
+    message = {"message_id": 1, "date": 0, "chat": chat, "from": USER, "text": "où ?"}
+    update = Update.de_json({"update_id": update_id, "message": message}, application.bot)
+    await apologise(update, Context.from_update(update, application))
+    assert caplog.messages == ["the user could not be told either: NetworkError"] * tried

@@ -26,7 +26,9 @@ def test_the_same_text_is_sealed_differently_each_time():
     assert seal.seal(TEXT) != seal.seal(TEXT)
 
 
-@pytest.mark.parametrize("change", [str.swapcase, lambda sealed: sealed[:40], lambda _: ""])
+@pytest.mark.parametrize(
+    "change", [str.swapcase, lambda sealed: sealed[:40], lambda _: "", lambda sealed: sealed[:41]]
+)
 def test_what_was_changed_cannot_be_read(change):
     seal = Seal(TOKEN)
     with pytest.raises(SealError):

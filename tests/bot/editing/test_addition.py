@@ -223,6 +223,40 @@ def test_a_variant_finds_its_entry_below_one_that_is_switched_off(tmp_path: Path
     assert load_knowledge(path).entry_by_id["a"].variants == ("ah oui",)
 
 
+@pytest.fixture
+def two(tmp_path: Path) -> Path:
+    """A knowledge base with the entries z and a, written on one line each."""
+    path = tmp_path / "base.yaml"
+    entries = "".join(
+        f"  - {{id: {one}, section: s, question: Quoi {one} ?, answer: {one}}}\n" for one in "za"
+    )
+    path.write_text(f"version: 1\nsections: [{{id: s, title: S}}]\nentries:\n{entries}")
+    return path
+
+
+def test_a_variant_finds_its_entry_though_another_comes_above_it_meanwhile(two: Path) -> None:
+    addition = Addition(two)
+    new = "  - {id: n, section: s, question: Non ?, answer: N}\n"
+    two.write_text(two.read_text().replace("entries:\n", f"entries:\n{new}"))
+    addition.add_variants(addition.entry("a"), ["ah oui"])
+    addition.save()
+    found = {entry.id: entry.variants for entry in load_knowledge(two).entries}
+    assert found == {"n": (), "z": (), "a": ("ah oui",)}
+
+
+def test_a_variant_of_an_entry_that_goes_meanwhile_is_refused(two: Path) -> None:
+    addition = Addition(two)
+    two.write_text(two.read_text().replace("id: a,", "id: b,"))
+    with pytest.raises(FaqError, match="« a » n'est plus là"):
+        addition.add_variants(addition.entry("a"), ["ah oui"])
+
+
+def test_the_id_of_an_entry_that_is_switched_off_is_taken(two: Path) -> None:
+    off = two.read_text().replace("id: z,", "id: garer-voiture, actif: false,")
+    two.write_text(off)
+    assert Addition(two).propose_id("Où se garer en voiture ?") == "garer-voiture-2"
+
+
 def test_what_is_refused_at_once_builds_no_bot(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_: object) -> None:
         raise AssertionError("a bot is built")

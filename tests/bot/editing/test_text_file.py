@@ -1,4 +1,4 @@
-"""A file that is replaced in one step, or not at all."""
+"""A file as it was when it was read."""
 
 from pathlib import Path
 
@@ -19,35 +19,13 @@ def test_lines_are_read_alike_everywhere(path: Path) -> None:
     assert TextFile(path).text == "un\ndeux\n"
 
 
-def test_the_new_text_is_written_as_the_old_one_was(path: Path) -> None:
-    TextFile(path).replace("trois\n")
-    assert path.read_bytes() == b"\xef\xbb\xbftrois\r\n"
-
-
-def test_nothing_else_is_left_in_the_folder(path: Path) -> None:
-    TextFile(path).replace("trois\n")
-    assert list(path.parent.iterdir()) == [path]
-
-
-def test_a_link_stays_a_link(path: Path) -> None:
-    link = path.with_name("lien.yaml")
-    link.symlink_to(path)
-    TextFile(link).replace("trois\n")
-    assert (link.is_symlink(), TextFile(path).text) == (True, "trois\n")
-
-
-def test_the_rights_stay(path: Path) -> None:
-    path.chmod(0o640)
-    TextFile(path).replace("trois\n")
-    assert path.stat().st_mode & 0o777 == 0o640
-
-
-def test_a_file_that_somebody_else_has_changed_is_left(path: Path) -> None:
-    file = TextFile(path)
-    path.write_bytes(b"quatre")
-    with pytest.raises(FaqError, match="a changé entre-temps : rien n'a été écrit"):
-        file.replace("trois\n")
-    assert path.read_bytes() == b"quatre"
+def test_what_cannot_be_read_is_told(path: Path) -> None:
+    path.with_name("dossier.txt").mkdir()
+    path.with_name("latin.txt").write_bytes("é".encode("latin-1"))
+    with pytest.raises(FaqError, match=r"dossier\.txt est illisible"):
+        TextFile(path.with_name("dossier.txt"))
+    with pytest.raises(FaqError, match=r"latin\.txt n'est pas en UTF-8"):
+        TextFile(path.with_name("latin.txt"))
 
 
 @pytest.mark.parametrize("place", ["file", "folder"])
@@ -65,11 +43,3 @@ def test_what_nobody_may_write_is_left_even_by_those_who_could(path: Path, place
 def test_what_may_be_written_and_what_is_new_is_let_pass(path: Path) -> None:
     TextFile(path).check_writable()
     TextFile(path.with_name("b.txt")).check_writable()
-
-
-def test_where_no_file_can_be_made_that_is_told(path: Path) -> None:
-    file = TextFile(path)
-    path.unlink()
-    path.parent.rmdir()
-    with pytest.raises(FaqError, match="n'admet pas de fichier"):
-        file.replace("trois\n")

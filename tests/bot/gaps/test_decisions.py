@@ -1,5 +1,6 @@
 """What is decided about passed-on questions, and how it comes into a knowledge base."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,16 @@ import pytest
 from bot.dialogue import Dialogue
 from bot.editing.addition import Addition
 from bot.errors import FaqError
-from bot.gaps import Decision, Gap, compose_entry, decided_gaps, gap_of, teachable, write_decision
+from bot.gaps import (
+    Decision,
+    Gap,
+    compose_entry,
+    decided_gaps,
+    find_gaps,
+    gap_of,
+    teachable,
+    write_decision,
+)
 from bot.knowledge import Entry, Knowledge, load_knowledge
 from bot.storage.questions import PassedOn
 from faq.new import start_knowledge
@@ -81,6 +91,15 @@ def test_what_is_written_already_is_not_written_again(path: Path, decision: Deci
     assert written(path, decision, gap) == written(path, decision, gap)
 
 
+def test_what_a_killed_process_has_begun_to_write_is_completed(path: Path) -> None:
+    decision, gap = Decision(entry_id="parking", entry=PARKING), asked("ou ce garé")
+    complete = written(path, decision, gap)
+    for file in path.parent.rglob("parking.txt"):  # it is written after the entry
+        file.unlink()
+    assert load_knowledge(path).entry_by_id["parking"].variants == ()
+    assert written(path, decision, gap) == complete
+
+
 def test_a_question_that_asks_for_another_entry_is_refused(path: Path) -> None:
     with pytest.raises(FaqError, match="est déjà une formulation de « salutation »"):
         written(path, Decision(entry_id="horaires"), asked("bonsoir"))
@@ -89,6 +108,16 @@ def test_a_question_that_asks_for_another_entry_is_refused(path: Path) -> None:
 def test_an_entry_that_is_gone_is_no_answer(path: Path) -> None:
     with pytest.raises(FaqError, match="l'entrée « horaire » n'existe pas"):
         written(path, Decision(entry_id="horaire"), asked("c'est quand ?"))
+
+
+@pytest.mark.parametrize("change", [{"question": "Où dormir ?"}, {"answer": "Devant."}])
+def test_an_entry_that_has_got_the_same_id_meanwhile_is_not_taken_for_the_new_one(
+    path: Path, change: dict[str, str]
+) -> None:
+    written(path, Decision(entry_id="parking", entry=PARKING), asked("ou ce garé"))
+    other = PARKING.model_copy(update=change)
+    with pytest.raises(FaqError, match="l'entrée « parking » existe déjà et dit autre chose"):
+        written(path, Decision(entry_id="parking", entry=other), asked("j'me gare où"))
 
 
 def test_masks_are_not_learned() -> None:
@@ -108,6 +137,16 @@ def test_decisions_are_read_with_the_questions_that_they_are_about() -> None:
     assert (second, other.texts) == (Decision(), ("la lune",))
 
 
+@pytest.mark.parametrize("noted", ['{"entry_id": "Été"}', '{"newer": 1}', "{"])
+def test_what_another_version_has_decided_is_to_be_decided_again(
+    small: Dialogue, noted: str
+) -> None:
+    questions = [replace(one, decision=noted) for one in passed_on("ya un parking")]
+    assert decided_gaps(questions) == []
+    assert [gap.texts for gap in find_gaps(questions, small)] == [("ya un parking",)]
+    assert compose_entry("Oui.", asked("ya un parking"), questions, small).answer == "Oui."
+
+
 # --- a new entry ----------------------------------------------------------------------------------
 
 
@@ -118,6 +157,7 @@ def test_decisions_are_read_with_the_questions_that_they_are_about() -> None:
         ("Où se garer ?\nDerrière.", "Où se garer ?", "Derrière."),
         ("Où se garer ?\n\nDerrière.\n\n**Ici**.", "Où se garer ?", "Derrière.\n\n**Ici**."),
         ("Où se garer ?", "ou ce garé", "Où se garer ?"),
+        ("**Où se garer ?**\nDerrière.", "Où se garer ?", "Derrière."),
         ("Derrie\u0300re. \u2028Ici.", "ou ce garé", "Derrière.\nIci."),
         ("Derrière.\nÇa vous va ?", "ou ce garé", "Derrière.\nÇa vous va ?"),
     ],
@@ -126,6 +166,7 @@ def test_decisions_are_read_with_the_questions_that_they_are_about() -> None:
         "a question",
         "paragraphs",
         "nothing else",
+        "a bold question",
         "odd signs",
         "a question below",
     ],
@@ -148,6 +189,13 @@ def test_no_id_is_given_twice(small: Dialogue) -> None:
     decided = passed_on("ya un parking", decision=Decision(entry_id=first.id, entry=first))
     second = compose_entry("Non.", asked("ya un parking"), decided, small)
     assert second.id == f"{first.id}-2"
+
+
+def test_an_entry_is_composed_as_it_will_be_read(path: Path, small: Dialogue) -> None:
+    entry = compose_entry("Oui.", asked("ya un cafe\u0301"), [], small)
+    knowledge = written(path, Decision(entry_id=entry.id, entry=entry), asked("ya un cafe\u0301"))
+    read = knowledge.entry_by_id[entry.id]
+    assert (read.question, read.answer) == (entry.question, entry.answer)
 
 
 def test_what_was_written_by_a_process_that_died_has_its_id(small: Dialogue) -> None:

@@ -212,6 +212,14 @@ def test_a_folder_that_may_only_be_read_is_read(
     assert learn_kept(small, kept)
 
 
+def test_a_folder_that_cannot_be_looked_into_has_no_copy(
+    kept: KeptCopies, small: Knowledge
+) -> None:
+    closed = Path("a" * 10_000)  # as that of somebody else, whom no test can be
+    assert KeptCopies(closed, *kept.folders).has(learned_name(small))
+    assert not KeptCopies(closed).has(learned_name(small))
+
+
 def test_without_any_folder_it_is_learned_all_the_same(tmp_path: Path, small: Knowledge) -> None:
     (tmp_path / "file").touch()
     kept = KeptCopies(tmp_path / "file" / "kept")

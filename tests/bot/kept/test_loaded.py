@@ -1,5 +1,6 @@
 """What stands in the files of a knowledge base, kept: the same, and never out of date."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -159,6 +160,83 @@ def test_beside_too_many_files_nothing_is_kept(
     base: Path, copies: KeptCopies, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(loaded, "MAX_FILES", 3)
+    assert load_kept(base, copies).knowledge.entries
+    assert kept(copies) == 0
+
+
+def dangle(path: Path) -> None:
+    path.symlink_to(path.with_name("absent.txt"))
+
+
+def name_in_latin_1(path: Path) -> None:
+    Path(os.fsdecode(bytes(path.with_suffix("")) + "é.txt".encode("latin-1"))).touch()
+
+
+needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+
+
+@pytest.mark.parametrize(
+    "put",
+    [
+        dangle,
+        Path.mkdir,
+        pytest.param(lambda path: os.mkfifo(path), marks=needs_pipes),
+        pytest.param(
+            name_in_latin_1,
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="names are Unicode there"),
+        ),
+    ],
+    ids=["a link that leads nowhere", "a folder", "a pipe", "a name that is not in UTF-8"],
+)
+def test_what_is_beside_and_not_read_keeps_nothing_from_being_kept(
+    base: Path, copies: KeptCopies, put: Callable[[Path], object]
+) -> None:
+    put(base.parent / "autre.txt")
+    put(base.parent / "formulations" / ".autre.txt")
+    assert load_kept(base, copies) == load(base)
+    assert kept(copies) == 1
+
+
+@pytest.mark.parametrize(
+    ("put", "fault"),
+    [
+        (dangle, "le fichier n'existe pas"),
+        (Path.mkdir, "le fichier est illisible"),
+        pytest.param(lambda path: os.mkfifo(path), "le fichier est illisible", marks=needs_pipes),
+    ],
+    ids=["a link that leads nowhere", "a folder", "a pipe"],
+)
+@pytest.mark.parametrize("name", ["base.yaml", "formulations/b.txt", "lexique_fr.yaml"])
+def test_what_cannot_be_read_is_told_as_loading_tells_it(
+    base: Path, copies: KeptCopies, name: str, put: Callable[[Path], object], fault: str
+) -> None:
+    if name == "lexique_fr.yaml" and put is dangle:
+        pytest.skip("that of the bot takes its place")
+    load_kept(base, copies)
+    (base.parent / name).unlink(missing_ok=True)
+    put(base.parent / name)
+    with pytest.raises(KnowledgeError, match=fault):
+        load_kept(base, copies)
+
+
+def test_a_folder_that_goes_while_it_is_looked_at_harms_nothing(
+    base: Path, copies: KeptCopies, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load_and_go(path: Path) -> Loaded:
+        found = load(path)
+        path.parent.rename(path.parent.with_name("gone"))
+        return found
+
+    monkeypatch.setattr(loaded, "load", load_and_go)
+    assert load_kept(base, copies).knowledge.entries
+
+
+def test_beside_very_large_files_nothing_is_kept(
+    base: Path, copies: KeptCopies, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loaded, "MAX_BYTES", 1000)
+    with (base.parent / "notes.md").open("wb") as file:
+        file.truncate(1001)
     assert load_kept(base, copies).knowledge.entries
     assert kept(copies) == 0
 

@@ -1,0 +1,154 @@
+"""Puts new texts in the place of those of some files: of all of them, or of none.
+
+What may fail, on a full disk say, is done first: all new texts are written beside the old ones.
+Then they are renamed, each in one step, in the order in which they are given: a process that is
+killed in between leaves the first of them.
+"""
+
+import errno
+import os
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.editing.text_file import NotWritableError, TextFile
+from bot.errors import FaqError
+
+NEW_FILE = 0o644  # who may read and write it
+# What the system says of a place that is not to be written; EBUSY of a file that is mounted.
+_PROTECTED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY}
+_IS_FULL = "le disque est plein : libérez de la place"
+_REASONS = {errno.ENOSPC: _IS_FULL, errno.EDQUOT: _IS_FULL}
+
+# Between the check that a file is what it was and its renaming, nobody else in this process writes.
+_one_at_a_time = threading.Lock()
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One file to be renamed.
+
+    Attributes:
+        path: the name that it gets.
+        new: the file with the new text.
+        old: one with the old text, to be put back; None if there was none.
+    """
+
+    path: Path
+    new: Path
+    old: Path | None
+
+    def take(self) -> None:
+        self.new.replace(self.path)
+
+    def take_back(self) -> None:
+        if self.old:
+            self.old.replace(self.path)
+        else:
+            self.path.unlink()
+
+
+def replace_all(texts: Mapping[TextFile, str]) -> None:
+    """Put new texts in the place of the old ones.
+
+    Args:
+        texts: for each file, what it is to hold, its lines ended by a line feed.
+
+    Raises:
+        NotWritableError: one of the files is not to be written; none was.
+        FaqError: one of the files is not what it was when it was read, or cannot be written.
+    """
+    try:
+        with _one_at_a_time, ExitStack() as beside:
+            for file in texts:
+                file.check_unchanged()
+                file.check_writable()
+            steps = [_prepare(file, text, beside) for file, text in texts.items()]
+            for file in texts:
+                file.check_unchanged()
+            _take(steps)
+            for folder in {step.path.parent for step in steps}:
+                _sync(folder)
+    except OSError as error:
+        raise _fault_of(error, [file.path for file in texts]) from None
+
+
+def _prepare(file: TextFile, text: str, beside: ExitStack) -> _Step:
+    """Write the new text beside a file, and the old one, for which there may be no room later."""
+    new = beside.enter_context(_written_beside(file, file.encode(text)))
+    if file.content is None:
+        return _Step(file.path, new, None)
+    return _Step(file.path, new, beside.enter_context(_written_beside(file, file.content)))
+
+
+@contextmanager
+def _written_beside(file: TextFile, content: bytes) -> Iterator[Path]:
+    """Write a file for as long as nobody renames it, of the owner and with the rights of another.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    descriptor, name = tempfile.mkstemp(prefix=f".{file.path.name}.", dir=file.path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as written:
+            written.write(content)
+            written.flush()
+            os.fsync(written.fileno())
+        if file.content is None:
+            Path(name).chmod(NEW_FILE)
+        else:
+            found = file.path.stat()
+            with suppress(OSError, AttributeError):  # root's alone, and unknown on Windows
+                os.chown(name, found.st_uid, found.st_gid)
+            Path(name).chmod(found.st_mode)
+        yield Path(name)
+    finally:
+        with suppress(OSError):
+            Path(name).unlink()
+
+
+def _take(steps: Sequence[_Step]) -> None:
+    """Rename all files; if that fails on the way, put the old ones back.
+
+    Raises:
+        OSError: one cannot be renamed; none was.
+        FaqError: one cannot be renamed, and another cannot be put back.
+    """
+    taken: list[_Step] = []
+    try:
+        for step in steps:
+            step.take()
+            taken.append(step)
+    except BaseException:
+        _take_back(taken)
+        raise
+
+
+def _take_back(taken: Sequence[_Step]) -> None:
+    left = []
+    for step in reversed(taken):
+        try:
+            step.take_back()
+        except OSError:
+            left.append(str(step.path))
+    if left:
+        raise FaqError(f"l'ajout n'est écrit que dans {', '.join(left)} ; vérifiez ce qui y est")
+
+
+def _sync(folder: Path) -> None:
+    """Let the names in a folder outlast a power failure, where a folder can be opened."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _fault_of(error: OSError, paths: Iterable[Path]) -> FaqError:
+    kind = NotWritableError if error.errno in _PROTECTED else FaqError
+    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+    return kind(f"{', '.join(map(str, paths))} : rien n'a été écrit ({reason})")
