@@ -37,12 +37,6 @@ BEGUN_AT_ONCE = 3
 # What is being sent goes out before others are made: until then a request takes so many steps of
 # the event loop.
 STEPS_TO_SEND = 3
-# Send them one after the other, and one more at once whenever none has been sent for this long,
-# because Telegram is slow: 33 a second or more, where it allows a bot 30 messages. If the process
-# is killed, what Telegram has taken and the bot does not know of is sent again, up to a message for
-# each that is being sent: .9 a kill, with two at a time 1.4, with eight 13 (`python -m benchmarks
-# faults`).
-RAMP_UP_PAUSE = 0.03  # seconds
 CLAIM_THRESHOLD = 16  # claimed updates, with which there is no need yet to claim others
 # While updates are being handled, commit so many at once, or what is done after this long: a
 # transaction takes 100 µs of processor time for one of them, and 350 for eight.
@@ -76,8 +70,7 @@ class Delivery:
         self._inbox = self._services.storage.inbox
         self._seal = Seal(application.bot.token)
         self._pauses = pauses
-        self._gate = SendGate()
-        self._ramp_up: asyncio.TimerHandle | None = None
+        self._gate = SendGate(self._start_one_more)
         self._handled: list[Handled] = []
         self._claimed: deque[Claimed] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -197,8 +190,13 @@ class Delivery:
             task = asyncio.create_task(self._handle(claimed, handling))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
-            if self._ramp_up is None:
-                self._ramp_up_later()
+            self._gate.watch()
+
+    def _start_one_more(self) -> bool:
+        """Start an update beside those that are being handled, if any; return whether any is."""
+        handlings = self._services.handlings
+        self._start(len(handlings) + 1)
+        return bool(handlings)
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
@@ -211,19 +209,6 @@ class Delivery:
             if self._inbox.has_lost_its_holds:
                 raise HoldLostError
             yield
-
-    def _ramp_up_later(self) -> None:
-        """Do more at once unless an update is finished in time."""
-        if self._ramp_up:
-            self._ramp_up.cancel()
-        self._ramp_up = asyncio.get_running_loop().call_later(RAMP_UP_PAUSE, self._do_more_at_once)
-
-    def _do_more_at_once(self) -> None:
-        self._ramp_up = None
-        self._gate.let_in()
-        self._start(len(self._services.handlings) + 1)
-        if self._services.handlings and self._ramp_up is None:
-            self._ramp_up_later()
 
     async def _handle(self, claimed: Claimed, handling: Handling) -> None:
         start = clock.now()
@@ -269,7 +254,6 @@ class Delivery:
         """Queue a result for commit, start the next updates, schedule a retry if one is due."""
         self._handled.append(handled)
         self._news.set()
-        self._ramp_up_later()
         self._start(BEGUN_AT_ONCE)
         if not self._services.handlings or len(self._handled) >= COMMIT_SIZE:
             self._is_worth_a_commit.set()
@@ -313,8 +297,7 @@ class Delivery:
 
     async def _let_go(self) -> None:
         """Cancel what did not finish; another process, or the next start, handles it."""
-        if self._ramp_up:
-            self._ramp_up.cancel()
+        self._gate.close()
         for task in self._tasks:
             task.cancel()
         if self._tasks:

@@ -29,17 +29,17 @@ class Database(ABC):
     @abstractmethod
     async def _transaction(self, work: Callable[[Connection], T]) -> T: ...
 
-    async def autocommit(self, work: Callable[[Connection], T]) -> T:
-        """Run `work`, a single statement, without BEGIN and COMMIT, and return its result.
+    async def note_sent(self, update_id: int, message_ids: str) -> None:
+        """Record which messages were sent in reply to an update, quicker than in a transaction.
 
         Raises:
             StorageError: the database failed.
         """
         with storage_errors(self.url):
-            return await self._autocommit(work)
+            await self._note_sent(update_id, message_ids)
 
     @abstractmethod
-    async def _autocommit(self, work: Callable[[Connection], T]) -> T: ...
+    async def _note_sent(self, update_id: int, message_ids: str) -> None: ...
 
     @property
     @abstractmethod
@@ -82,6 +82,13 @@ class Database(ABC):
 
         Raises:
             StorageError: there is one already.
+        """
+
+    def keep_journal(self) -> None:  # noqa: B027 - a server commits a single statement quickly
+        """Keep a journal of what was sent, and take over what a killed process left in its own.
+
+        Raises:
+            StorageError: that is not possible.
         """
 
     @abstractmethod

@@ -21,7 +21,6 @@ from bot.storage.inbox_statements import (
     HOLD,
     LET_GO,
     MAKE_DUE,
-    NOTE_SENT,
     RELEASE,
     RENEW,
     RETRY,
@@ -182,8 +181,7 @@ class Inbox:
         Raises:
             StorageError: the database failed.
         """
-        row = {"number": update_id, "sent_ids": _joined(message_ids)}
-        await self._database.autocommit(lambda connection: NOTE_SENT.run(connection, [row]))
+        await self._database.note_sent(update_id, _joined(message_ids))
 
     async def release(self) -> None:
         """Release all holds of this process.
@@ -309,8 +307,8 @@ def _expire(connection: Connection, now: float) -> None:
     connection.execute(delete(conversations).where(silent))
 
 
-def _joined(message_ids: Sequence[int]) -> str | None:
-    return " ".join(map(str, message_ids)) or None
+def _joined(message_ids: Sequence[int]) -> str:
+    return " ".join(map(str, message_ids))
 
 
 def _message_ids(sent: str | None) -> tuple[int, ...]:

@@ -45,6 +45,7 @@ async def open_database(url: str, bot_id: int | None = None) -> AsyncIterator[Da
             await database.verify()
         await database.transaction(migrate)
         if bot_id is not None:
+            database.keep_journal()
             await database.transaction(partial(own, bot_id=bot_id, url=address))
         await database.erase_leftovers()
         yield database

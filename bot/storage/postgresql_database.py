@@ -1,12 +1,14 @@
 """A PostgreSQL database."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import URL, Connection, delete, func, or_, select
 
 from bot.storage.database import Database
 from bot.storage.errors import storage_errors
+from bot.storage.inbox_statements import NOTE_SENT
 from bot.storage.schema import leases
 
 if TYPE_CHECKING:
@@ -49,12 +51,15 @@ class PostgreSQLDatabase(Database):
         async with self._engine.begin() as connection:
             return await connection.run_sync(work)
 
-    async def _autocommit(self, work: Callable[[Connection], T]) -> T:
+    async def _note_sent(self, update_id: int, message_ids: str) -> None:
+        row = {"number": update_id, "sent_ids": message_ids}
+        work = partial(NOTE_SENT.run, rows=[row])
         if self._is_pooled:  # preparing and running it might meet different connections
-            return await self._transaction(work)
+            await self._transaction(work)
+            return
         engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")
         async with engine.connect() as connection:
-            return await connection.run_sync(work)
+            await connection.run_sync(work)
 
     async def take_lease(self, name: str, holder: str, seconds: float) -> bool:
         """Take it by the clock of the server, which is the same for all processes."""

@@ -10,6 +10,8 @@ from sqlalchemy import URL, Connection, create_engine, event
 
 from bot.storage.database import Database
 from bot.storage.errors import StorageError, storage_errors
+from bot.storage.inbox_statements import NOTE_SENT
+from bot.storage.sent_journal import SentJournal
 from bot.storage.sqlite_file import SQLiteFile
 
 T = TypeVar("T")
@@ -35,6 +37,7 @@ class SQLiteDatabase(Database):
         if url.database in NO_FILE:
             raise StorageError("FAQ_DATABASE_URL : donnez un fichier, comme sqlite:///faq.sqlite3.")
         self._file = SQLiteFile(url)
+        self._journal: SentJournal | None = None
         self._engine = create_engine(
             url, connect_args={"timeout": _LOCK_TIMEOUT}, hide_parameters=True
         )
@@ -50,10 +53,18 @@ class SQLiteDatabase(Database):
     async def _transaction(self, work: Callable[[Connection], T]) -> T:
         self._file.check()
         with self._connection.begin():
-            return work(self._connection)
+            result = work(self._connection)
+            if self._journal:  # after the work, which has settled most of it
+                NOTE_SENT.run(self._connection, self._journal.rows())
+        if self._journal:
+            self._journal.clear()
+        return result
 
-    async def _autocommit(self, work: Callable[[Connection], T]) -> T:
-        return work(self._connection)  # the next transaction checks the file
+    async def _note_sent(self, update_id: int, message_ids: str) -> None:
+        if self._journal:
+            self._journal.note(update_id, message_ids)
+        else:
+            NOTE_SENT.run(self._connection, [{"number": update_id, "sent_ids": message_ids}])
 
     async def verify(self) -> None:
         """Look through all of the file: 75 ms with 200,000 update ids, 6 with 20,000.
@@ -70,6 +81,11 @@ class SQLiteDatabase(Database):
     def hold(self) -> None:
         """Lock the file for as long as it is open."""
         self._file.lock()
+
+    def keep_journal(self) -> None:
+        """Keep a journal; the next transaction takes over what it has."""
+        with storage_errors(self.url):
+            self._journal = SentJournal(self._file.beside("-sent"))
 
     async def take_lease(self, name: str, holder: str, seconds: float) -> bool:  # noqa: ARG002
         """Return True: there is no other process."""
@@ -90,6 +106,8 @@ class SQLiteDatabase(Database):
         if "_connection" in vars(self):  # it could be opened
             self._connection.close()
         self._engine.dispose()
+        if self._journal:
+            self._journal.close()
         self._file.close()
 
 

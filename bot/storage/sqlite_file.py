@@ -9,8 +9,9 @@ from sqlalchemy import URL
 
 from bot.storage.errors import StorageError, StorageLostError, shown
 
-_PRIVATE_MODE = 0o600  # readable and writable by the owner alone
-_COMPANIONS = ("", "-wal", "-shm")  # SQLite's own files, by the ends of their names
+PRIVATE_MODE = 0o600  # readable and writable by the owner alone
+# SQLite's own files, and the journal, by the ends of their names.
+_COMPANIONS = ("", "-wal", "-shm", "-sent")
 
 
 class SQLiteFile:
@@ -30,7 +31,7 @@ class SQLiteFile:
         _create_private(self.path)
         for companion in _COMPANIONS:
             with suppress(OSError):  # it is missing, or somebody else's
-                self._beside(companion).chmod(_PRIVATE_MODE)
+                self.beside(companion).chmod(PRIVATE_MODE)
         self._identity = self._identify()
         self._lock: sqlite3.Connection | None = None
 
@@ -42,7 +43,7 @@ class SQLiteFile:
         """
         # An empty database that is never written to: SQLite locks files on every system. Its own
         # locks on the database itself would keep `faq report` and backups away as well.
-        path = self._beside("-lock")
+        path = self.beside("-lock")
         _create_private(path)
         self._lock = sqlite3.connect(path, isolation_level=None, timeout=0)
         try:
@@ -71,7 +72,8 @@ class SQLiteFile:
         if self._lock:
             self._lock.close()
 
-    def _beside(self, end: str) -> Path:
+    def beside(self, end: str) -> Path:
+        """Return the path of a file that goes with it."""
         return self.path.with_name(self.path.name + end)
 
     def _identify(self) -> tuple[int, int] | None:
@@ -83,4 +85,4 @@ class SQLiteFile:
 
 
 def _create_private(path: Path) -> None:
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, _PRIVATE_MODE))
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_MODE))

@@ -16,6 +16,7 @@ from bot import clock
 from bot.storage.errors import StorageError
 from bot.storage.inbox import HOLD_SECONDS, Inbox, Received
 from handlers import delivery as delivery_module
+from handlers import send_gate
 from handlers.application import build_application
 from handlers.delivery import MAX_CONCURRENT_UPDATES, Delivery
 from handlers.failures import keep_error
@@ -157,7 +158,7 @@ async def test_replies_are_made_ahead_and_each_is_sent_once_the_one_before_is_re
         await note_sent(number, ids)
         recorded.append(number)
 
-    monkeypatch.setattr(delivery_module, "RAMP_UP_PAUSE", 30)
+    monkeypatch.setattr(send_gate, "RAMP_UP_PAUSE", 30)
     monkeypatch.setattr(storage.inbox, "note_sent", note)
     delivery._application.handlers.clear()
     delivery._application.add_handler(TypeHandler(Update, reply))
@@ -183,7 +184,7 @@ async def test_more_replies_are_sent_at_once_while_none_is_finished(delivery, mo
     async def reply(_, context):
         await context.handling.sent.once(send)
 
-    monkeypatch.setattr(delivery_module, "RAMP_UP_PAUSE", 0.01)
+    monkeypatch.setattr(send_gate, "RAMP_UP_PAUSE", 0.01)
     delivery._application.handlers.clear()
     delivery._application.add_handler(TypeHandler(Update, reply))
     monkeypatch.setattr(delivery_module, "COMMIT_INTERVAL", 30)
@@ -191,6 +192,32 @@ async def test_more_replies_are_sent_at_once_while_none_is_finished(delivery, mo
     await delivery.accept([message(number, chat=number) for number in range(10)])
     await until(lambda: len(sent) == 10)
     arrival.set()
+    delivery.stop()
+    await running
+
+
+async def test_who_waits_to_send_waits_no_longer_for_what_sends_nothing(delivery, monkeypatch):
+    begun, sent, ended = [], [], []
+
+    async def send():
+        sent.append(True)
+        await asyncio.Event().wait()
+
+    async def reply(_, context):
+        begun.append(True)
+        if len(begun) <= 2:  # one that hangs, and one that waits behind it
+            await context.handling.sent.once(send)
+        await asyncio.sleep(0.01)
+        ended.append(True)
+
+    monkeypatch.setattr(send_gate, "RAMP_UP_PAUSE", 0.05)
+    monkeypatch.setattr(delivery_module, "SHUTDOWN_GRACE", 0)
+    delivery._application.handlers.clear()
+    delivery._application.add_handler(TypeHandler(Update, reply))
+    running = asyncio.create_task(delivery.run())
+    await delivery.accept([message(number, chat=number) for number in range(1, 500)])
+    await until(lambda: len(sent) == 2)
+    assert len(ended) < 100
     delivery.stop()
     await running
 
@@ -221,7 +248,7 @@ def frozen(monkeypatch):
 async def test_after_a_freeze_nothing_is_begun_that_another_process_has(
     delivery, handlers, storage, frozen, monkeypatch
 ):
-    monkeypatch.setattr(delivery_module, "RAMP_UP_PAUSE", 60.0)
+    monkeypatch.setattr(send_gate, "RAMP_UP_PAUSE", 60.0)
     monkeypatch.setattr(delivery_module, "BEGUN_AT_ONCE", 1)
     handlers.gate.clear()
     running = asyncio.create_task(delivery.run())
@@ -252,7 +279,7 @@ async def test_after_a_freeze_nothing_is_sent_that_another_process_has(
     async def reply(update, context):
         await context.handling.sent.once(partial(send, update.update_id))
 
-    monkeypatch.setattr(delivery_module, "RAMP_UP_PAUSE", 60.0)
+    monkeypatch.setattr(send_gate, "RAMP_UP_PAUSE", 60.0)
     delivery._application.handlers.clear()
     delivery._application.add_handler(TypeHandler(Update, reply))
     running = asyncio.create_task(delivery.run())

@@ -1,9 +1,11 @@
 """One message after the other goes to Telegram."""
 
 import asyncio
+import time
 
 import pytest
 
+from handlers import send_gate
 from handlers.send_gate import SendGate
 
 
@@ -35,6 +37,14 @@ class Senders:
         self._tasks[number].cancel()
         await asyncio.wait([self._tasks[number]])
 
+    async def are_inside(self, *numbers):
+        """Wait until these are inside; return how many seconds that took."""
+        start = time.monotonic()
+        async with asyncio.timeout(5):
+            while self.inside != [*numbers]:  # noqa: ASYNC110
+                await asyncio.sleep(0.005)
+        return time.monotonic() - start
+
     async def _send(self, number):
         async with self._gate:
             self.inside.append(number)
@@ -46,7 +56,7 @@ class Senders:
 
 @pytest.fixture
 def gate():
-    return SendGate()
+    return SendGate(lambda: True)
 
 
 @pytest.fixture
@@ -108,3 +118,43 @@ async def test_who_gives_up_when_just_let_in_keeps_nobody_waiting(gate, senders)
     await senders.give_up(2)
     await senders.end(1)
     assert senders.inside == [3]
+
+
+@pytest.fixture
+def pause(monkeypatch):
+    """Wait less long for a slow one."""
+    monkeypatch.setattr(send_gate, "RAMP_UP_PAUSE", 0.2)
+    return 0.2
+
+
+async def test_more_are_let_in_while_none_has_sent(gate, senders, pause):
+    gate.watch()
+    await senders.come(1, 2, 3)
+    assert await senders.are_inside(1, 2, 3) >= 2 * pause
+    gate.close()
+
+
+async def test_what_was_sent_puts_that_off(gate, senders, pause):
+    gate.watch()
+    await senders.come(1, 2, 3)
+    await asyncio.sleep(0.7 * pause)
+    await senders.end(1)
+    assert await senders.are_inside(2, 3) >= 0.99 * pause
+    gate.close()
+
+
+async def test_what_could_not_be_sent_does_not(gate, senders, pause):
+    gate.watch()
+    await senders.come(1, 2, 3)
+    await asyncio.sleep(0.7 * pause)
+    await senders.give_up(1)
+    assert await senders.are_inside(2, 3) < 0.9 * pause
+    gate.close()
+
+
+async def test_that_ends_once_nobody_is_at_work(pause):
+    calls = []
+    gate = SendGate(lambda: calls.append(True))
+    gate.watch()
+    await asyncio.sleep(2.5 * pause)
+    assert len(calls) == 1
