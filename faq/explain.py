@@ -24,4 +24,5 @@ def explain(knowledge: Path, after: tuple[str, ...], question: tuple[str, ...]) 
     memory = NOTHING
     for earlier in after:
         memory = dialogue.respond(earlier, memory).memory
-    click.echo(describe_decision(dialogue.respond(text, memory), dialogue.explain(text)))
+    turn = dialogue.respond(text, memory)
+    click.echo(describe_decision(turn, dialogue.explain(text), base))

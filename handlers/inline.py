@@ -8,7 +8,7 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from bot.dialogue import SUGGESTION_CONFIDENCE, Turn
+from bot.dialogue import Turn, suggestion_confidence
 from bot.knowledge import Entry, Knowledge
 from bot.reply import Answer, SmallTalk, Unknown
 from handlers.context import Context
@@ -53,10 +53,11 @@ def _find(turn: Turn, knowledge: Knowledge) -> list[Entry]:
         return []
     # When several things are asked at once, each has little confidence for the whole query.
     answered = turn.reply.entries if isinstance(turn.reply, Answer) else ()
+    needed = suggestion_confidence(knowledge.entries)
     found = [
         match.entry
         for match in turn.ranking
-        if match.confidence >= SUGGESTION_CONFIDENCE or match.entry in answered
+        if match.confidence >= needed or match.entry in answered
     ]
     return [entry for entry in found if entry.id not in knowledge.small_talk][:MAX_RESULTS]
 

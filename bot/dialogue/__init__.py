@@ -6,8 +6,8 @@
 `several`, `stories`, `bands`.
 """
 
-from bot.dialogue.bands import ANSWER_CONFIDENCE, MAX_RIVAL_SHARE, SUGGESTION_CONFIDENCE
+from bot.dialogue.bands import ANSWER_CONFIDENCE, MAX_RIVAL_SHARE, suggestion_confidence
 from bot.dialogue.dialogue import Dialogue
 from bot.dialogue.turn import Turn
 
-__all__ = ["ANSWER_CONFIDENCE", "MAX_RIVAL_SHARE", "SUGGESTION_CONFIDENCE", "Dialogue", "Turn"]
+__all__ = ["ANSWER_CONFIDENCE", "MAX_RIVAL_SHARE", "Dialogue", "Turn", "suggestion_confidence"]

@@ -8,7 +8,7 @@ from bot.dialogue.bands import (
     ANSWER_CONFIDENCE,
     MAX_RIVAL_SHARE,
     MAX_SUGGESTIONS,
-    SUGGESTION_CONFIDENCE,
+    suggestion_confidence,
 )
 from bot.dialogue.courtesy import COURTESY_CONFIDENCE, CourtesyReader
 from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
@@ -49,6 +49,7 @@ class Dialogue:
         """
         self.knowledge = knowledge
         self._matcher = Matcher(knowledge, learned)
+        self._suggestion_confidence = suggestion_confidence(knowledge.entries)
         normaliser = Normaliser(knowledge.lexicon)
         self._cues = CueReader(knowledge.lexicon, normaliser)
         self._small_talk = SmallTalkReader(knowledge, normaliser)
@@ -175,7 +176,7 @@ class Dialogue:
         unsure = [
             match.entry
             for question in questions
-            if SUGGESTION_CONFIDENCE <= _confidence(question) < PART_CONFIDENCE
+            if self._suggestion_confidence <= _confidence(question) < PART_CONFIDENCE
             for match in question
             if not self._is_small_talk(match.entry)
         ]
@@ -195,7 +196,7 @@ class Dialogue:
             return Unknown(Reason.FOREIGN)
         offered = [match for match in ranking if not self._is_small_talk(match.entry)]
         offered = offered[:MAX_SUGGESTIONS]
-        if sum(match.confidence for match in offered) >= SUGGESTION_CONFIDENCE:
+        if sum(match.confidence for match in offered) >= self._suggestion_confidence:
             return Suggestions(tuple(match.entry for match in offered))
         return Unknown(Reason.AGAIN if memory.unknowns else Reason.OUT_OF_SCOPE)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from bot.dialogue import SUGGESTION_CONFIDENCE
+from bot.dialogue import suggestion_confidence
 from bot.editing.addition import Addition
 from bot.knowledge import Entry, Knowledge
 from bot.knowledge.fault import suggest_name
@@ -128,11 +128,10 @@ def confirm(question: str) -> bool:
 
 def show_existing(addition: Addition, texts: Iterable[str]) -> None:
     """Show the entries that may answer already."""
+    needed = suggestion_confidence(addition.reading.knowledge.entries)
     for text in texts:
         click.echo(f"« {text} » existe déjà ?")
-        found = [
-            match for match in addition.existing(text) if match.confidence >= SUGGESTION_CONFIDENCE
-        ]
+        found = [match for match in addition.existing(text) if match.confidence >= needed]
         for match in found:
             entry = match.entry
             click.echo(f"  confiance {match.confidence:.2f}  {entry.id} : {entry.question}")
