@@ -18,6 +18,7 @@ class Memory:
 
     Attributes:
         answered: id of the entry that was answered last.
+        talked: id of the entry that replied to small talk just before.
         suggested: ids of the entries that were offered last, if nothing came after.
         alternatives: ids of the entries that came close to being answered last.
         unknowns: how many messages in a row had no answer.
@@ -27,6 +28,7 @@ class Memory:
     """
 
     answered: str | None = None
+    talked: str | None = None
     suggested: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
     unknowns: int = 0
@@ -44,7 +46,14 @@ class Memory:
 
     def back_to(self, entry_id: str) -> "Memory":
         """Return what is remembered by who goes back to an earlier answer, by replying to it."""
-        return replace(self, answered=entry_id, is_detailed=False, suggested=(), alternatives=())
+        return replace(
+            self,
+            answered=entry_id,
+            talked=None,
+            is_detailed=False,
+            suggested=(),
+            alternatives=(),
+        )
 
 
 NOTHING = Memory()

@@ -74,16 +74,17 @@ class Dialogue:
             now: the time, in seconds, on whatever clock the memory uses.
         """
         memory = memory.recall(now)
+        talked, memory = memory.talked, replace(memory, talked=None)
         is_familiar = self._cues.is_familiar(text)
         if is_familiar is not None:
             memory = replace(memory, is_familiar=is_familiar)
-        turn = self._respond_to_cue(text, memory) or self._respond_to_question(text, memory)
+        turn = self._respond_to_cue(text, memory) or self._respond_to_question(text, memory, talked)
         return replace(turn, memory=replace(turn.memory, at=now))
 
     def remember(self, entry: Entry, memory: Memory, now: float = 0) -> Memory:
         """Return what to remember once an entry has been shown; small talk changes no subject."""
         if entry.id in self.knowledge.small_talk:
-            return replace(memory, suggested=(), unknowns=0, at=now)
+            return replace(memory, talked=entry.id, suggested=(), unknowns=0, at=now)
         return Memory(answered=entry.id, is_familiar=memory.is_familiar, at=now)
 
     def remember_refusal(self, memory: Memory, now: float = 0) -> Memory:
@@ -114,9 +115,10 @@ class Dialogue:
         is_last = memory.is_detailed or not memory.suggested
         return self._cues.asks_for_more(text) or (is_last and self._cues.is_clarification(text))
 
-    def _respond_to_question(self, text: str, memory: Memory) -> Turn:
+    def _respond_to_question(self, text: str, memory: Memory, talked: str | None) -> Turn:
         readings = self._matcher.read()
-        before = Before([memory.answered] if memory.answered else [], memory.suggested)
+        offered = [*memory.suggested, *([talked] if talked else [])]
+        before = Before([memory.answered] if memory.answered else [], offered)
         message = self._courtesy.read(text, readings, before)
         ranking = readings.rank_after(message.question, RANKING_LENGTH, before)
         question, ranking = self._denials.read(message.question, ranking, readings, before)
@@ -213,7 +215,10 @@ class Dialogue:
                 )
             case Suggestions(entries):
                 return replace(memory, suggested=_ids(entries), alternatives=(), unknowns=0)
-            case Answer(offers=offered) | Details(neighbours=offered):
+            case Answer(entries, offers=offered):
+                memory = self.remember(entries[0], memory)
+                return replace(memory, suggested=_ids(offered))
+            case Details(neighbours=offered):
                 return replace(memory, suggested=_ids(offered), unknowns=0)
             case SmallTalk():
                 return replace(memory, suggested=(), unknowns=0)

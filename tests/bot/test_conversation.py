@@ -30,7 +30,7 @@ FULL = Memory(
 
 
 def test_nothing_is_remembered_at_first() -> None:
-    assert Memory(None, (), (), 0, is_familiar=False, at=0) == NOTHING
+    assert Memory(None, None, (), (), 0, is_familiar=False, at=0) == NOTHING
 
 
 @pytest.mark.parametrize("later", [0, 1, EXPIRY])

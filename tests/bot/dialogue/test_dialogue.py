@@ -164,10 +164,15 @@ def test_an_entry_that_was_shown_is_the_subject(dialogue: Dialogue) -> None:
     assert short(dialogue.respond("et sans ?", memory, now=1000).reply) == "sans-diplome"
 
 
+def test_what_follows_small_talk_is_read_with_it_once(dialogue: Dialogue) -> None:
+    assert talk(dialogue, "tu es qui ?", "et tu coûtes combien ?")[1] == "donnees-bot"
+    assert talk(dialogue, "tu es qui ?", FAR, "et tu coûtes combien ?")[2] != "donnees-bot"
+
+
 def test_small_talk_that_was_shown_is_no_subject(dialogue: Dialogue) -> None:
     small_talk = dialogue.knowledge.entry_by_id["aide"]
     memory = dialogue.remember(small_talk, Memory(answered="salaire", at=1000), now=1010)
-    assert memory == Memory(answered="salaire", at=1010)
+    assert memory == Memory(answered="salaire", talked="aide", at=1010)
 
 
 def test_a_subject_that_was_removed_is_no_fault(dialogue: Dialogue) -> None:
@@ -777,11 +782,11 @@ def test_nothing_but_ids_numbers_and_times_is_remembered(dialogue: Dialogue, unc
     memory = NOTHING
     for line in lines:
         memory = dialogue.respond(line, memory, memory.at + 10).memory
-        words = {memory.answered, *memory.suggested, *memory.alternatives} - {None}
-        assert words <= ids
+        ids_kept = {memory.answered, memory.talked, *memory.suggested, *memory.alternatives}
+        assert ids_kept - {None} <= ids
         numbers = [memory.unknowns, memory.is_familiar, memory.is_detailed, memory.at]
         assert [type(number) for number in numbers] == [int, bool, bool, int]
-    assert len(dataclasses.fields(Memory)) == 7
+    assert len(dataclasses.fields(Memory)) == 8
 
 
 def test_every_message_is_remembered_with_its_time(dialogue: Dialogue) -> None:
