@@ -628,6 +628,16 @@ def test_a_question_in_a_story_does_not_outvote_the_whole(dialogue: Dialogue) ->
     assert not isinstance(dialogue.respond(story).reply, Answer)
 
 
+def test_a_question_of_ours_does_not_save_a_story_about_something_else(dialogue: Dialogue) -> None:
+    question = "Il faut compter combien d'années au total, d'habitude ?"
+    story = (
+        "J'ai déposé ma demande de nationalité à la préfecture en mars, j'ai passé l'entretien "
+        f"cet été, et depuis je n'ai plus rien reçu, même pas un courrier. {question}"
+    )
+    assert talk(dialogue, question) == ["duree-parcours"]
+    assert not isinstance(dialogue.respond(story).reply, Answer)
+
+
 @pytest.mark.parametrize(
     ("text", "reply"),
     [
