@@ -43,6 +43,8 @@ class Phrases:
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """List where phrases stand: the number of the first word, and of the one after the last."""
+        if self._longest_first.keys().isdisjoint(words):
+            return
         end = 0
         for place, word in enumerate(words):
             if place >= end and word in self._longest_first:

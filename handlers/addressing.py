@@ -2,17 +2,26 @@
 
 import re
 
-from telegram import Message, User
+from telegram import Message, Update, User
 from telegram.constants import ChatType
 from telegram.ext import filters
+
+from handlers.updates import is_own
 
 _WORD = re.compile(r"\w")
 
 
-class _AddressedFilter(filters.MessageFilter):
-    """Let through messages in private chats, mentions of the bot and replies to it."""
+class _AskedFilter(filters.UpdateFilter):
+    """Let through what is for the bot: in private chats all, elsewhere mentions and replies.
 
-    def filter(self, message: Message) -> bool:
+    Every update comes here twice, and filters that are combined take four calls for each of them.
+    """
+
+    def filter(self, update: Update) -> bool:
+        # Neither channel posts nor messages sent through inline mode, which are answers already.
+        message = update.message or update.edited_message
+        if message is None or message.via_bot or is_own(update):
+            return False
         if message.chat.type == ChatType.PRIVATE:
             return True
         replied = message.reply_to_message
@@ -20,7 +29,7 @@ class _AddressedFilter(filters.MessageFilter):
         return is_reply or _mention(message).search(_text(message)) is not None
 
 
-ADDRESSED = _AddressedFilter(name="addressed")
+ASKED = _AskedFilter(name="asked")
 
 # What a message can hold instead of a text that a user wrote: of the fields of
 # https://core.telegram.org/bots/api#message those that are no service message.
@@ -66,7 +75,10 @@ def question_in(message: Message) -> str:
 
     Whoever writes nothing else in reply to somebody's question wants that one answered.
     """
-    text = _mention(message).sub(" ", _text(message)).strip()
+    text = _text(message)
+    if "@" in text:
+        text = _mention(message).sub(" ", text)
+    text = text.strip()
     replied = message.reply_to_message
     if _WORD.search(text) or replied is None or _is_from_bot(replied, message):
         return text

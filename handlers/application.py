@@ -41,7 +41,7 @@ from handlers import (
     tour,
     votes,
 )
-from handlers.addressing import ADDRESSED, MEDIA
+from handlers.addressing import ASKED, MEDIA
 from handlers.askers import OWN, tell_who_asked
 from handlers.background import in_background
 from handlers.context import BotApplication, Context, Services
@@ -99,20 +99,18 @@ def build_application(
 def add_handlers(application: BotApplication) -> None:
     """Register all handlers; the first that matches an update gets it, so the order matters."""
     new = filters.UpdateType.MESSAGE & ~OWN
-    # Neither channel posts nor messages sent through inline mode, which are answers already.
-    asked = (new | filters.UpdateType.EDITED_MESSAGE) & ADDRESSED & ~filters.VIA_BOT
     private = new & filters.ChatType.PRIVATE & ~filters.VIA_BOT
     # Count only what the bot would react to: people in a group may talk as fast as they like.
     commanded = new & filters.COMMAND & ~filters.Regex(r"^/\w+@")
     application.add_handler(TypeHandler(Update, senders.ignore_automatic), group=-4)
     application.add_handler(TypeHandler(Update, albums.join_albums), group=-3)
-    counted = asked | commanded | GUEST
+    counted = ASKED | commanded | GUEST
     application.add_handler(MessageHandler(counted, throttling.throttle_sender), group=-2)
     application.add_handler(CallbackQueryHandler(throttling.throttle_sender), group=-2)
     command = partial(CommandHandler, filters=new)  # editing a command does not repeat it
     admins = private & filters.User(application.bot_data.admins)
     # What an admin writes may be an answer: that is known once the conversation is looked at.
-    written = asked & filters.ChatType.PRIVATE & filters.User(application.bot_data.admins)
+    written = filters.User(application.bot_data.admins) & ASKED & filters.ChatType.PRIVATE
     answers = written & filters.TEXT & ~filters.COMMAND
     application.add_handler(MessageHandler(answers, gaps.show_answer), group=-1)
     button = CallbackQueryHandler
@@ -120,7 +118,7 @@ def add_handlers(application: BotApplication) -> None:
         [
             # First what comes most often; commands are left to the handlers below.
             MessageHandler(
-                asked & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND,
+                ASKED & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND,
                 questions.answer_question,
             ),
             command("start", commands.start),

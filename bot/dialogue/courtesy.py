@@ -78,12 +78,13 @@ class CourtesyReader:
                 is_own = is_known and self._is_question(question, asked, courtesy, talk, readings)
                 if is_own or (not is_known and _is_likely(asked)):
                     own = courtesy.entry if courtesy else None
-                    return Courteous(own or self._small_talk.returned_for(opening), question)
+                    opened = readings.plain_words(opening)
+                    return Courteous(own or self._small_talk.returned_for(opened), question)
         return Courteous(None, text)
 
     def _rank(self, question: str, readings: Readings, before: Before) -> list[Match]:
         """Return the best entry for a question; only « et … » goes on with what came before."""
-        is_elliptic = self._continuations.length_at(self._normaliser.words(question)) > 0
+        is_elliptic = self._continuations.length_at(readings.plain_words(question)) > 0
         return readings.rank_after(question, 1, before if is_elliptic else Before())
 
     def _is_question(

@@ -50,7 +50,7 @@ class DenialReader:
             readings: of the message.
             before: what came before it.
         """
-        words = self._normaliser.words(text)
+        words = readings.plain_words(text)
         if not ranking or not self._signs.stand_in(words):
             return text, ranking
         clauses = self._clauses(text, words)

@@ -73,13 +73,11 @@ class Dialogue:
             memory: what is remembered of the conversation.
             now: the time, in seconds, on whatever clock the memory uses.
         """
-        memory = memory.recall(now)
-        talked, memory = memory.talked, replace(memory, talked=None)
-        is_familiar = self._cues.is_familiar(text)
-        if is_familiar is not None:
-            memory = replace(memory, is_familiar=is_familiar)
-        turn = self._respond_to_cue(text, memory) or self._respond_to_question(text, memory, talked)
-        return replace(turn, memory=replace(turn.memory, at=now))
+        memory, is_familiar = memory.recall(now), self._cues.is_familiar(text)
+        talked = memory.talked
+        said = memory.is_familiar if is_familiar is None else is_familiar
+        memory = replace(memory, talked=None, is_familiar=said, at=now)
+        return self._respond_to_cue(text, memory) or self._respond_to_question(text, memory, talked)
 
     def remember(self, entry: Entry, memory: Memory, now: float = 0) -> Memory:
         """Return what to remember once an entry has been shown; small talk changes no subject."""
@@ -98,9 +96,10 @@ class Dialogue:
         if isinstance(cue, Choice):
             entry = suggested[cue.number]
             certain = (Match(entry, score=1.0, confidence=1.0),)
-            return Turn(Answer((entry,)), certain, self.remember(entry, memory))
+            return Turn(Answer((entry,)), certain, self.remember(entry, memory, memory.at))
         if isinstance(cue, Refusal):
-            return Turn(Unknown(Reason.REFUSED), (), self.remember_refusal(memory))
+            refused = self.remember_refusal(memory, memory.at)
+            return Turn(Unknown(Reason.REFUSED), (), refused)
         if isinstance(cue, Miss):
             return Turn(Suggestions(suggested, is_again=True), (), replace(memory, unknowns=0))
         for entry in self._known([memory.answered] if memory.answered else []):
@@ -130,9 +129,9 @@ class Dialogue:
             reply = self._details(sharpened[0].entry, question, memory)
         if sentences.tell_only and (isinstance(reply, Suggestions) or reply == Unknown()):
             reply = Unknown(Reason.STORY)
-        if isinstance(reply, Answer) and self._is_about_subject(reply):
+        if message.courtesy and isinstance(reply, Answer) and self._is_about_subject(reply):
             reply = replace(reply, courtesy=message.courtesy)
-        talk = self._small_talk.read(text)
+        talk = self._small_talk.read(readings.plain_words(text))
         if talk and not self._is_better_than_talk(reply, talk, text, readings):
             reply, sharpened = self._converse(talk, sharpened)
         return Turn(reply, sharpened, self._remember_reply(reply, sharpened, memory))
@@ -203,20 +202,21 @@ class Dialogue:
         return Unknown(Reason.AGAIN if memory.unknowns else Reason.OUT_OF_SCOPE)
 
     def _remember_reply(self, reply: Reply, ranking: tuple[Match, ...], memory: Memory) -> Memory:
-        memory = replace(memory, is_detailed=isinstance(reply, Details))
+        if memory.is_detailed != isinstance(reply, Details):
+            memory = replace(memory, is_detailed=not memory.is_detailed)
         match reply:
             case Answer(entries, beyond=offered) if self._is_about_subject(reply):
                 left_out = self.knowledge.small_talk | {*_ids(entries)}
                 others = [id_ for match in ranking if (id_ := match.entry.id) not in left_out]
                 return replace(
-                    self.remember(entries[-1], memory),
+                    self.remember(entries[-1], memory, memory.at),
                     suggested=_ids(offered),
                     alternatives=tuple(others[:MAX_SUGGESTIONS]),
                 )
             case Suggestions(entries):
                 return replace(memory, suggested=_ids(entries), alternatives=(), unknowns=0)
             case Answer(entries, offers=offered):
-                memory = self.remember(entries[0], memory)
+                memory = self.remember(entries[0], memory, memory.at)
                 return replace(memory, suggested=_ids(offered))
             case Details(neighbours=offered):
                 return replace(memory, suggested=_ids(offered), unknowns=0)

@@ -78,9 +78,13 @@ class SmallTalkReader:
         self._built_in = {entry.id: entry for entry in knowledge.conversation}
         self._own_of = self._by_kind(own, kinds)
 
-    def read(self, text: str) -> Talk | None:
-        """Return what can reply to a message; None if it is not small talk as a whole."""
-        said = self._read(text)
+    def read(self, words: Words) -> Talk | None:
+        """Return what can reply to a message; None if it is not small talk as a whole.
+
+        Args:
+            words: of the message, as they are spelled.
+        """
+        said = self._read(words)
         # « merci, bonne journée » says goodbye; « merci, ok » thanks.
         telling = [one for one in said if not one.is_filler] or said
         if not telling:
@@ -88,7 +92,7 @@ class SmallTalkReader:
         kind = telling[-1].kind
         return Talk(self._built_in[kind], self._own_of.get(kind, ()))
 
-    def returned_for(self, opening: str) -> Entry | None:
+    def returned_for(self, opening: Words) -> Entry | None:
         """Return the entry that returns what comes before a question; None for mere fillers."""
         kinds = [one.kind for one in self._read(opening) if not one.is_filler]
         if not kinds:
@@ -102,9 +106,9 @@ class SmallTalkReader:
     def _words(self, text: str) -> tuple[str, ...]:
         return tuple(self._normaliser.words(text))
 
-    def _read(self, text: str) -> Sequence[_Said]:
+    def _read(self, spelled: Words) -> Sequence[_Said]:
         """List what a text is made of; nothing if there is something else in it."""
-        words = self._speller.correct(self._words(text))
+        words = self._speller.correct(spelled)
         said: list[_Said] = []
         place = 0
         while place < len(words):

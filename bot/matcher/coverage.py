@@ -47,7 +47,7 @@ class Coverage:
             left_out: the entry that has the text as a phrasing, if that phrasing is not to count.
         """
         indices, data = vectors.row(index)
-        count = int(np.searchsorted(indices, len(self._occurrences)))
+        count = int(indices.searchsorted(len(self._occurrences)))
         occurrences = self._occurrences.take(indices[:count], axis=0)
         if left_out is not None:
             occurrences[:, left_out] -= 1

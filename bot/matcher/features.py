@@ -38,12 +38,20 @@ TRIGRAM_LENGTH = 3  # n-grams of 2, 4 and 5 beside trigrams add nothing but time
 STEM_LENGTH = 5
 
 _KIND_SHIFT = 61  # the two highest bits below the sign
+_SOUND, _STEM, _STEM_PAIR = (
+    kind << _KIND_SHIFT for kind in (Kind.SOUNDS, Kind.STEM, Kind.STEM_PAIR)
+)
 _STEM_BITS = 30  # "1zzzzz" in base 36 takes 27
 
 
 def kinds(codes: Ints) -> Ints:
     """Return the kind of each feature."""
     return codes >> _KIND_SHIFT
+
+
+def count_letter_trigrams(codes: Ints) -> int:
+    """Count the letter trigrams among features in order: they come first."""
+    return int(codes.searchsorted(_SOUND))
 
 
 def extract_features(texts: Sequence[Words], sound_of: Mapping[str, str]) -> tuple[Ints, Ints]:
@@ -73,18 +81,12 @@ def extract_features_of_one(words: Words, sound_of: Mapping[str, str]) -> Ints:
     spoken = "".join([sound_of[w] if w in sound_of else sound(w) for w in words])
     letters = np.frombuffer((written + spoken).encode("ascii"), np.uint8).astype(np.int64)
     trigrams = letters[:-2] | letters[1:-1] << 8 | letters[2:] << 16
-    trigrams[len(written) :] |= Kind.SOUNDS << _KIND_SHIFT
+    trigrams[len(written) :] |= _SOUND
     is_whole = letters[1:-1] > ord(" ")
     is_whole[len(written) - 1 : len(written)] = False  # from the last space into the sounds
     stems = np.array([int("1" + word[:STEM_LENGTH], 36) for word in words], np.int64)
     pairs = stems[:-1] << _STEM_BITS | stems[1:]
-    return np.concatenate(
-        [
-            trigrams[is_whole],
-            stems | Kind.STEM << _KIND_SHIFT,
-            pairs | Kind.STEM_PAIR << _KIND_SHIFT,
-        ]
-    )
+    return np.concatenate([trigrams[is_whole], stems | _STEM, pairs | _STEM_PAIR])
 
 
 def _trigrams(lines: Sequence[str]) -> tuple[Ints, Ints]:
@@ -111,6 +113,6 @@ def _stems(texts: Sequence[Words]) -> list[tuple[Ints, Ints]]:
     neighbours = np.flatnonzero(text[:-1] == text[1:])
     pair = stem[neighbours] << _STEM_BITS | stem[neighbours + 1]
     return [
-        (text, stem | Kind.STEM << _KIND_SHIFT),
-        (text[neighbours], pair | Kind.STEM_PAIR << _KIND_SHIFT),
+        (text, stem | _STEM),
+        (text[neighbours], pair | _STEM_PAIR),
     ]

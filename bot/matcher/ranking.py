@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from bot.knowledge import Entry
 from bot.matcher.scoring import Scores
 
@@ -25,8 +23,7 @@ class Match:
 
 def rank(entries: Sequence[Entry], scores: Scores, limit: int) -> list[Match]:
     """List the best entries, best first; `limit` of them at most."""
-    best = np.argsort(-scores.entries, kind="stable")[:limit].tolist()
-    return [
-        Match(entries[number], float(scores.entries[number]), float(scores.confidences[number]))
-        for number in best
-    ]
+    best = (-scores.entries).argsort(kind="stable")[:limit]
+    utilities, confidences = scores.entries.take(best), scores.confidences.take(best)
+    found = zip(best.tolist(), utilities.tolist(), confidences.tolist(), strict=True)
+    return [Match(entries[number], score, confidence) for number, score, confidence in found]

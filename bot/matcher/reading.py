@@ -20,15 +20,9 @@ class Reader:
     vectoriser: Vectoriser
     word_vectors: WordVectors
 
-    def words(self, text: str, corrected: dict[str, str] | None = None) -> list[str]:
-        """List the words of a text, with typing errors corrected.
-
-        Args:
-            text: as it was written.
-            corrected: the unknown words of the same message that were corrected before, with what
-                became of them; new ones are added.
-        """
-        return self.speller.correct(self.normaliser.words(text), corrected)
+    def words(self, text: str) -> list[str]:
+        """List the words of a text, with typing errors corrected."""
+        return self.speller.correct(self.normaliser.words(text))
 
     def read(self, texts: Sequence[Sequence[str]]) -> list[Message]:
         """Read texts that are given as words; together, they are read faster than one by one."""

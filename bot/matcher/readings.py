@@ -47,15 +47,23 @@ class Readings:
         self._entries = entries
         self._follow_ups = follow_ups
         self._corrections: dict[str, str] = {}
+        self._plain_words: dict[str, list[str]] = {}
         self._words: dict[str, list[str]] = {}
         self._messages: dict[str, Message] = {}
         self._scores: dict[str, Scores] = {}
         self._ranked: dict[str, list[Match]] = {}
 
+    def plain_words(self, text: str) -> Words:
+        """List the words of a text, as they are spelled."""
+        if text not in self._plain_words:
+            self._plain_words[text] = self._learned.reader.normaliser.words(text)
+        return self._plain_words[text]
+
     def words(self, text: str) -> Words:
         """List the words of a text, with typing errors corrected."""
         if text not in self._words:
-            words = self._learned.reader.words(text, self._corrections)
+            speller = self._learned.reader.speller
+            words = speller.correct(self.plain_words(text), self._corrections)
             self._words[text] = words[:MAX_MATCHED_WORDS]
         return self._words[text]
 

@@ -5,8 +5,9 @@ Letter trigrams survive most errors; correction adds what they lose (with two er
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import chain, repeat
+from collections.abc import Iterable
+from itertools import chain, compress
+from operator import not_
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -62,35 +63,37 @@ class Speller:
         unknown = [word for word in words if word not in self._frequency and word not in found]
         if unknown:
             unknown = list(dict.fromkeys(unknown))[: MAX_CORRECTIONS - len(found)]
-            found.update(zip(unknown, self._nearest_ones(unknown), strict=True))
+            found.update({word: word for word in unknown} | self._nearest_ones(unknown))
         return [found.get(word, word) for word in words]
 
-    def _nearest_ones(self, words: Sequence[str]) -> list[str]:
+    def _nearest_ones(self, words: Iterable[str]) -> dict[str, str]:
         """Find the known word for each of some unknown ones; French ones stay as they are."""
-        is_french = self._french.knows(words) if self._french else repeat(False)
-        return [
-            word if is_right else self._nearest(word)
-            for word, is_right in zip(words, is_french, strict=False)
-        ]
+        groups = {word: found for word in words if (found := self._groups(word))}
+        if groups and self._french:  # in one go, and only words that may be corrected
+            is_french = self._french.knows([*groups]).tolist()
+            groups = dict(compress(groups.items(), map(not_, is_french)))
+        return {word: self._nearest(word, chain.from_iterable(groups[word])) for word in groups}
 
-    def _nearest(self, word: str) -> str:
-        """Find the known word with the fewest edits, of those the commonest; else the word itself.
+    def _groups(self, word: str) -> list[list[str]]:
+        """List the groups of known words that an unknown one may stand for.
 
         The first letter must be right: people hardly ever mistype it, and where there are many
         words, looking at all of them would take as long as all the rest.
         """
-        max_edits = max(
-            (edits for least, edits in MAX_EDITS.items() if len(word) >= least), default=0
-        )
-        if not max_edits or len(word) > MAX_CORRECTED_LENGTH or not word.isalpha():
-            return word
-        lengths = range(len(word) - max_edits, len(word) + max_edits + 1)
-        candidates = [
-            known
-            for length in lengths
-            for known in self._by_initial_and_length.get((word[0], length), ())
-        ]
+        edits = _max_edits(word)
+        if not edits or len(word) > MAX_CORRECTED_LENGTH or not word.isalpha():
+            return []
+        keys = ((word[0], length) for length in range(len(word) - edits, len(word) + edits + 1))
+        return [found for key in keys if (found := self._by_initial_and_length.get(key))]
+
+    def _nearest(self, word: str, known: Iterable[str]) -> str:
+        """Find the word with the fewest edits, of those the commonest; else the word itself."""
         found = process.extract(
-            word, candidates, scorer=OSA.distance, score_cutoff=max_edits, limit=None
+            word, [*known], scorer=OSA.distance, score_cutoff=_max_edits(word), limit=None
         )
         return min(found, key=lambda one: (one[1], -self._frequency[one[0]]), default=(word,))[0]
+
+
+def _max_edits(word: str) -> int:
+    """Return how many edits a word may need."""
+    return max((edits for least, edits in MAX_EDITS.items() if len(word) >= least), default=0)

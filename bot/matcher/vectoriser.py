@@ -13,6 +13,7 @@ import numpy.typing as npt
 from bot.matcher.features import (
     Kind,
     Words,
+    count_letter_trigrams,
     extract_features,
     extract_features_of_one,
     kinds,
@@ -35,6 +36,7 @@ UNKNOWN_TRIGRAM_WEIGHT = 0.25
 # The block that each kind of feature belongs to: pairs of stems are words too.
 _BLOCK_OF_KIND = np.array([0, 1, 2, 2])
 _BLOCK_COUNT = 3
+_LETTERS = 0  # the first block, of the letter trigrams, which come first among the features
 
 
 class Vectoriser:
@@ -86,7 +88,7 @@ class Vectoriser:
     @property
     def letter_trigrams(self) -> int:
         """How many of them are letter trigrams; these come first."""
-        return int(np.searchsorted(kinds(self._codes), Kind.LETTERS, side="right"))
+        return count_letter_trigrams(self._codes)
 
     def _extract(self, texts: Sequence[Words]) -> "_Batch":
         """Extract the features of texts, each once a text."""
@@ -115,7 +117,7 @@ class Vectoriser:
             # Each block then has length 1, and all that are not empty together.
             divisors = np.sqrt(squares * (squares > 0).sum(axis=1, keepdims=True))
             data[part] /= divisors.astype(np.float32).ravel()[block]
-            letters = squares[:, _BLOCK_OF_KIND[Kind.LETTERS]]
+            letters = squares[:, _LETTERS]
             known[texts] = letters / np.maximum(letters + self._unknown_weight * unknown[texts], 1)
         return Vectors(indices, data, indptr, known)
 
@@ -125,13 +127,12 @@ class Vectoriser:
         number = self._codes.searchsorted(codes)
         is_known = self._codes.searchsorted(codes, side="right") > number
         indices = number[is_known].astype(np.int32)
-        data, block = self._idf[indices], self._block[indices]
+        data, block = self._idf.take(indices), self._block.take(indices)
         squares = np.bincount(block, data * data, _BLOCK_COUNT)
         divisors = np.sqrt(squares * np.count_nonzero(squares))
-        data /= divisors.astype(np.float32)[block]
-        trigrams = np.count_nonzero(kinds(codes) == Kind.LETTERS)  # they come first
-        unknown = trigrams - np.count_nonzero(is_known[:trigrams])
-        letters = squares[_BLOCK_OF_KIND[Kind.LETTERS]]
+        data /= divisors.astype(np.float32).take(block)
+        unknown = np.count_nonzero(~is_known[: count_letter_trigrams(codes)])
+        letters = float(squares[_LETTERS])
         known = letters / max(letters + self._unknown_weight * unknown, 1)
         return Vectors(indices, data, np.array([0, len(indices)]), np.array([known], np.float32))
 

@@ -6,6 +6,7 @@ them. A text is the weighted sum of its words, where a common word weighs little
 frequency: Arora et al., "A Simple but Tough-to-Beat Baseline for Sentence Embeddings", ICLR 2017).
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ BATCH_SIZE = 500  # texts; the memory for the vectors of their words stays small
 # Letters of an unknown word that may be a name or a term; shorter ones are typing (« cest »):
 # on cdtn, right@5%out is .72 then, and .69 if all unknown words count.
 MIN_NAME_LENGTH = 6
+TINY = np.finfo(np.float32).tiny  # the length of a vector that is 0 is taken for this
 NIBBLE_ZERO = 8  # a half byte of 1..15 stands for -7..7
 
 
@@ -54,6 +56,8 @@ class WordVectors:
         direction of its own, which no other text has. So « un confiseur gagne combien » does not
         mean « il gagne combien » only because the table lacks a word.
         """
+        if len(texts) == 1 and texts[0]:
+            return self._embed_one(texts[0])
         batches = (texts[at : at + BATCH_SIZE] for at in range(0, len(texts), BATCH_SIZE))
         parts = [self._embed(batch) for batch in batches]
         return np.concatenate(parts) if parts else np.zeros((0, self.dimensions), np.float32)
@@ -67,7 +71,7 @@ class WordVectors:
         row, is_known = self._find(words)
         vectors = self._unpack(row) @ self.projection
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        vectors /= np.maximum(lengths, np.finfo(np.float32).tiny)
+        vectors /= np.maximum(lengths, TINY)
         directions: Floats = vectors * is_known[:, np.newaxis]
         return directions
 
@@ -76,6 +80,18 @@ class WordVectors:
         row, is_known = self._find(words)
         unknown = np.array([float(len(word) >= MIN_NAME_LENGTH) for word in words], np.float32)
         return np.where(is_known, self.weights[row].astype(np.float32), unknown)
+
+    def _embed_one(self, words: Words) -> Floats:
+        """Return the vector of a text that has words, as `_embed` does, in half of the time."""
+        row, is_known = self._find(words)
+        vectors = self._unpack(row)
+        vectors *= (self.weights[row] * is_known).astype(np.float32)[:, np.newaxis]
+        projected: Floats = np.add.reduce(vectors, keepdims=True) @ self.projection
+        unknown = [word for word, known in zip(words, is_known.tolist(), strict=True) if not known]
+        names = sum(len(word) >= MIN_NAME_LENGTH for word in unknown)
+        length = math.sqrt(float((projected * projected).sum()) + names)
+        projected /= max(np.float32(length), TINY)
+        return projected
 
     def _embed(self, texts: Sequence[Words]) -> Floats:
         # Each different word is looked up once; numpy would sort them first, in ten times the time.
@@ -98,7 +114,7 @@ class WordVectors:
         projected: Floats = sums @ self.projection
         squares = (projected * projected).sum(axis=1) + unknown
         lengths = np.sqrt(squares).astype(np.float32)[:, np.newaxis]
-        projected /= np.maximum(lengths, np.finfo(np.float32).tiny)
+        projected /= np.maximum(lengths, TINY)
         return projected
 
     def _find(self, words: Sequence[str]) -> tuple[Ints, npt.NDArray[np.bool_]]:
@@ -106,8 +122,10 @@ class WordVectors:
         # Longer words are cut, for numpy would make all words of the table as long as the longest.
         wanted = np.array(words, self.words.dtype)
         row = np.minimum(self.words.searchsorted(wanted), len(self.words) - 1)
-        is_whole = np.array([len(word) <= self.words.itemsize for word in words], np.bool_)
-        return row, (self.words[row] == wanted) & is_whole
+        is_found: npt.NDArray[np.bool_] = self.words[row] == wanted
+        if max(map(len, words), default=0) > self.words.itemsize:
+            is_found &= [len(word) <= self.words.itemsize for word in words]
+        return row, is_found
 
     def _unpack(self, rows: Ints) -> Floats:
         packed = self.packed.take(rows, axis=0)

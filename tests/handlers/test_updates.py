@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from telegram import TelegramObject, Update
 
 from handlers.quiet_bot import QuietBot
 from handlers.updates import chat_of, parse_update
@@ -25,6 +26,32 @@ def parse():
 def test_an_update_is_parsed(parse, caplog):
     assert parse(message=MESSAGE).message.text == "quoi ?"
     assert caplog.messages == []
+
+
+def everything_in(parsed):
+    """Return all attributes of an object of Telegram's, with those of the objects in it."""
+    if not isinstance(parsed, TelegramObject):
+        return parsed
+    slots = [name for kind in type(parsed).__mro__ for name in getattr(kind, "__slots__", ())]
+    return type(parsed), {name: everything_in(getattr(parsed, name, None)) for name in slots}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        MESSAGE,
+        MESSAGE | {"date": 0, "text": ""},
+        MESSAGE | {"from": ANN | {"username": "ann", "is_premium": True, "unknown": 1}},
+        MESSAGE | {"chat": {"id": -7, "type": "supergroup", "title": "G", "is_forum": True}},
+        MESSAGE | {"unknown": 1},
+        MESSAGE | {"entities": [{"type": "bold", "offset": 0, "length": 1}]},
+    ],
+)
+def test_a_text_is_parsed_as_python_telegram_bot_does(content):
+    bot = QuietBot(TOKEN)
+    expected = Update.de_json({"update_id": 1, "message": content}, bot)
+    parsed = parse_update(json.dumps({"update_id": 1, "message": content}), bot)
+    assert everything_in(parsed) == everything_in(expected)
 
 
 @pytest.mark.parametrize(

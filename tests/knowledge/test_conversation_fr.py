@@ -32,11 +32,12 @@ def test_every_phrasing_is_understood(knowledge: Knowledge) -> None:
         lexicon=knowledge.lexicon,
         conversation=knowledge.conversation,
     )
-    reader = SmallTalkReader(base, Normaliser(base.lexicon))
+    normaliser = Normaliser(base.lexicon)
+    reader = SmallTalkReader(base, normaliser)
     wrong = [
         text
         for one in knowledge.conversation
         for text in one.phrasings
-        if (found := reader.read(text)) is None or found.built_in != one
+        if (found := reader.read(normaliser.words(text))) is None or found.built_in != one
     ]
     assert wrong == []

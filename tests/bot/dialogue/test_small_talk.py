@@ -1,6 +1,7 @@
 """Small talk in a knowledge base that has none, or its own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 import pytest
 
@@ -24,6 +25,15 @@ def reader(knowledge: Knowledge, *entries: Entry) -> SmallTalkReader:
         sections, entries, lexicon=knowledge.lexicon, conversation=knowledge.conversation
     )
     return SmallTalkReader(other, Normaliser(other.lexicon))
+
+
+Words: TypeAlias = Callable[[str], list[str]]
+
+
+@pytest.fixture
+def words(knowledge: Knowledge) -> Words:
+    """Return the words of a text."""
+    return Normaliser(knowledge.lexicon).words
 
 
 SUBJECT = entry("loyer", "Qui m'aide à payer mon loyer ?")
@@ -55,17 +65,19 @@ SUBJECT = entry("loyer", "Qui m'aide à payer mon loyer ?")
     ],
 )
 def test_a_message_is_small_talk_as_a_whole_or_not_at_all(
-    knowledge: Knowledge, text: str, kind: str | None
+    knowledge: Knowledge, words: Words, text: str, kind: str | None
 ) -> None:
-    found = reader(knowledge, SUBJECT).read(text)
+    found = reader(knowledge, SUBJECT).read(words(text))
     assert (found.built_in.id if found else None, found.own if found else ()) == (kind, ())
 
 
 @pytest.mark.parametrize("question", ["Quelle aide pour les étudiants ?", "Bonjour, des aides ?"])
-def test_what_is_asked_on_the_subject_is_no_small_talk(knowledge: Knowledge, question: str) -> None:
+def test_what_is_asked_on_the_subject_is_no_small_talk(
+    knowledge: Knowledge, words: Words, question: str
+) -> None:
     talk = reader(knowledge, entry("etudiants", question))
-    assert talk.read("aide") is None
-    assert talk.read("bonjour") is not None
+    assert talk.read(words("aide")) is None
+    assert talk.read(words("bonjour")) is not None
 
 
 @pytest.mark.parametrize(
@@ -80,9 +92,9 @@ def test_what_is_asked_on_the_subject_is_no_small_talk(knowledge: Knowledge, que
     ids=["by question", "by section", "by a variant alone", "of another kind", "several"],
 )
 def test_entries_of_the_same_kind_reply(
-    knowledge: Knowledge, own: Sequence[Entry], ids: list[str]
+    knowledge: Knowledge, words: Words, own: Sequence[Entry], ids: list[str]
 ) -> None:
-    found = reader(knowledge, SUBJECT, *own).read("coucou")
+    found = reader(knowledge, SUBJECT, *own).read(words("coucou"))
     assert found is not None
     assert [one.id for one in found.own] == ids
 
@@ -92,9 +104,9 @@ def test_entries_of_the_same_kind_reply(
     [("Bonjour,", "salutation"), ("Merci !", "merci"), ("Euh, ok,", None), ("Dis donc", None)],
 )
 def test_only_courtesy_is_returned_before_an_answer(
-    knowledge: Knowledge, opening: str, id_: str | None
+    knowledge: Knowledge, words: Words, opening: str, id_: str | None
 ) -> None:
-    found = reader(knowledge, SUBJECT, entry("merci", "Merci !")).returned_for(opening)
+    found = reader(knowledge, SUBJECT, entry("merci", "Merci !")).returned_for(words(opening))
     assert (found.id if found else None) == id_
 
 
@@ -104,6 +116,6 @@ def test_an_entry_on_the_subject_may_know_small_talk(knowledge: Knowledge) -> No
     assert not talk.is_known_by(SUBJECT)
 
 
-def test_without_conversation_nothing_is_small_talk() -> None:
+def test_without_conversation_nothing_is_small_talk(words: Words) -> None:
     nothing = Knowledge((Section(id="aides", title="Aides"),), (SUBJECT,))
-    assert SmallTalkReader(nothing, Normaliser(nothing.lexicon)).read("Bonjour") is None
+    assert SmallTalkReader(nothing, Normaliser(nothing.lexicon)).read(words("Bonjour")) is None
