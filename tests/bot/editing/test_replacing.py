@@ -161,6 +161,25 @@ def test_what_cannot_be_put_back_is_named(
         replace_all(three)
 
 
+def test_what_a_killed_process_has_left_is_removed_and_what_is_being_written_stays(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kill(*_: object) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as killed:
+        killed.setattr(Path, "replace", kill)
+        killed.setattr(Path, "unlink", kill)
+        for _ in range(2):
+            with pytest.raises(SystemExit):
+                replace_all({TextFile(path): "trois\n"})
+    old, *young = sorted(one for one in path.parent.iterdir() if one != path)
+    os.utime(old, (0, 0))
+    replace_all({TextFile(path): "trois\n"})
+    assert sorted(path.parent.iterdir()) == sorted([path, *young])
+    assert len(young) == 3  # the new text and the old one, twice
+
+
 @pytest.mark.parametrize("code", [errno.EBUSY, errno.EROFS, errno.EPERM])
 def test_a_place_that_the_system_protects_is_not_to_be_written(
     path: Path, monkeypatch: pytest.MonkeyPatch, code: int
