@@ -90,7 +90,7 @@ def _prepare(file: TextFile, text: str, beside: ExitStack) -> _Step:
 
 @contextmanager
 def _written_beside(file: TextFile, content: bytes) -> Iterator[Path]:
-    """Write a file for as long as nobody renames it, of the owner and with the rights of another.
+    """Write a file until it is renamed or not needed, with the owner and the rights of another.
 
     Raises:
         OSError: it cannot be written.
@@ -102,13 +102,11 @@ def _written_beside(file: TextFile, content: bytes) -> Iterator[Path]:
             written.write(content)
             written.flush()
             os.fsync(written.fileno())
-        if file.content is None:
-            Path(name).chmod(NEW_FILE)
-        else:
-            found = file.path.stat()
-            with suppress(OSError, AttributeError):  # root's alone, and unknown on Windows
-                os.chown(name, found.st_uid, found.st_gid)
-            Path(name).chmod(found.st_mode)
+        is_new = file.content is None
+        like = (folder if is_new else file.path).stat()
+        with suppress(OSError, AttributeError):  # root's alone, and unknown on Windows
+            os.chown(name, like.st_uid, like.st_gid)
+        Path(name).chmod(NEW_FILE if is_new else like.st_mode)
         yield Path(name)
     finally:
         with suppress(OSError):

@@ -68,10 +68,13 @@ def test_the_rights_stay_and_a_new_file_is_readable_by_others(
 @pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give a file away"
 )
-def test_what_root_writes_stays_with_its_owner(path: Path) -> None:
+def test_what_root_writes_belongs_to_the_owner_of_the_file_or_folder(path: Path) -> None:
     os.chown(path, 1234, 5678)
-    replace_all({TextFile(path): "trois\n"})
-    assert (path.stat().st_uid, path.stat().st_gid) == (1234, 5678)
+    os.chown(path.parent, 12, 56)
+    new = path.with_name("b.txt")
+    replace_all({TextFile(path): "trois\n", TextFile(new): "quatre\n"})
+    owners = [(one.stat().st_uid, one.stat().st_gid) for one in (path, new)]
+    assert owners == [(1234, 5678), (12, 56)]
 
 
 @pytest.mark.parametrize("name", ["a.yaml", "b.txt", "c.txt"])
