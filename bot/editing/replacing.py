@@ -21,10 +21,14 @@ from bot.errors import FaqError
 NEW_FILE = 0o644  # who may read and write it
 MAX_WRITING = 60  # seconds; what was begun earlier is of a process that has ended
 _UNFINISHED = ".faq-new"  # the end of the names of files that are not renamed yet
-# What the system says of a place that is not to be written; EBUSY of a file that is mounted.
+# What the system says of a place that is not to be written.
 _PROTECTED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY}
 _IS_FULL = "le disque est plein : libérez de la place"
-_REASONS = {errno.ENOSPC: _IS_FULL, errno.EDQUOT: _IS_FULL}
+_REASONS = {
+    errno.ENOSPC: _IS_FULL,
+    errno.EDQUOT: _IS_FULL,
+    errno.EBUSY: "le fichier est monté seul : montez son dossier",
+}
 
 # Between the check that a file is what it was and its renaming, nobody else in this process writes.
 _one_at_a_time = threading.Lock()
