@@ -24,6 +24,7 @@ LOOK_INTERVAL = 0.5  # seconds between two looks at the files
 # Bytes, about 2,000 phrasings; less is learned sooner than a process starts, and in little memory.
 MIN_APART = 100_000
 QUIET_INTERVAL = 0.2  # seconds without another change until one counts
+MAX_LOOKS = 50  # until one counts all the same: some programs write a file all the time
 
 
 @dataclass(frozen=True)
@@ -92,15 +93,16 @@ class Reloader:
             return self.content
 
     async def changes(self) -> AsyncIterator[None]:
-        """Yield after each change of the files, once they are at rest again."""
+        """Yield after each change of the files, once they are at rest again or never are."""
         seen = await asyncio.to_thread(self._look)
         while True:
             await asyncio.sleep(LOOK_INTERVAL)
             now = await asyncio.to_thread(self._look)
             has_changed = self._has_changed(seen, now)
-            while self._has_changed(seen, now):  # "save all" is one change
+            looks = 0
+            while self._has_changed(seen, now) and looks < MAX_LOOKS:  # "save all" is one change
                 await asyncio.sleep(QUIET_INTERVAL)
-                seen, now = now, await asyncio.to_thread(self._look)
+                seen, now, looks = now, await asyncio.to_thread(self._look), looks + 1
             seen = now
             if has_changed:
                 yield

@@ -78,7 +78,7 @@ async def tell_answer(update: Update, context: Context) -> None:
     try:
         await _send_found(update, entry, context)
     except TelegramError as error:
-        if remedy_for(error) is Remedy.WAIT:
+        if remedy_for(error) in (Remedy.WAIT, Remedy.MEND):  # they can be told, once that is over
             raise
         await askers.forget(context.person, entry.id)
         raise

@@ -2,11 +2,14 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 
 from bot.storage.errors import StorageError
 from handlers.failures import describe, trace
+from handlers.logs import REPEAT_INTERVAL
+from handlers.trouble import Repetitions
 
 logger = logging.getLogger(__name__)
 
@@ -24,11 +27,13 @@ async def in_background(work: Coroutine[None, None, None]) -> AsyncIterator[None
 
 async def repeat(work: Callable[[], Awaitable[None]], interval: float) -> None:
     """Work every `interval` seconds until cancelled, whatever goes wrong at times."""
+    said = Repetitions(REPEAT_INTERVAL)
     while True:
         await asyncio.sleep(interval)
         try:
             await work()
-        except StorageError as error:
-            logger.error("to be tried again: %s", error)
         except Exception as error:  # else it would end for good, and nobody would be told
-            logger.error("to be tried again: %s\n%s", describe(error), trace(error))
+            is_clear = isinstance(error, StorageError)
+            what = str(error) if is_clear else f"{describe(error)}\n{trace(error)}"
+            if said.is_news(what, time.monotonic()):
+                logger.error("to be tried again: %s", what)

@@ -9,6 +9,7 @@ import errno
 import os
 import tempfile
 import threading
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -18,10 +19,16 @@ from bot.editing.text_file import NotWritableError, TextFile
 from bot.errors import FaqError
 
 NEW_FILE = 0o644  # who may read and write it
-# What the system says of a place that is not to be written; EBUSY of a file that is mounted.
+MAX_WRITING = 60  # seconds; what was begun earlier is of a process that has ended
+_UNFINISHED = ".faq-new"  # the end of the names of files that are not renamed yet
+# What the system says of a place that is not to be written.
 _PROTECTED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY}
 _IS_FULL = "le disque est plein : libérez de la place"
-_REASONS = {errno.ENOSPC: _IS_FULL, errno.EDQUOT: _IS_FULL}
+_REASONS = {
+    errno.ENOSPC: _IS_FULL,
+    errno.EDQUOT: _IS_FULL,
+    errno.EBUSY: "le fichier est monté seul : montez son dossier",
+}
 
 # Between the check that a file is what it was and its renaming, nobody else in this process writes.
 _one_at_a_time = threading.Lock()
@@ -71,6 +78,7 @@ def replace_all(texts: Mapping[TextFile, str]) -> None:
                 file.check_unchanged()
             _take(steps)
             for folder in {step.path.parent for step in steps}:
+                _remove_unfinished(folder)
                 _sync(folder)
     except OSError as error:
         raise _fault_of(error, [file.path for file in texts]) from None
@@ -86,24 +94,23 @@ def _prepare(file: TextFile, text: str, beside: ExitStack) -> _Step:
 
 @contextmanager
 def _written_beside(file: TextFile, content: bytes) -> Iterator[Path]:
-    """Write a file for as long as nobody renames it, of the owner and with the rights of another.
+    """Write a file until it is renamed or not needed, with the owner and the rights of another.
 
     Raises:
         OSError: it cannot be written.
     """
-    descriptor, name = tempfile.mkstemp(prefix=f".{file.path.name}.", dir=file.path.parent)
+    prefix, folder = f".{file.path.name}.", file.path.parent
+    descriptor, name = tempfile.mkstemp(_UNFINISHED, prefix, folder)
     try:
         with os.fdopen(descriptor, "wb") as written:
             written.write(content)
             written.flush()
             os.fsync(written.fileno())
-        if file.content is None:
-            Path(name).chmod(NEW_FILE)
-        else:
-            found = file.path.stat()
-            with suppress(OSError, AttributeError):  # root's alone, and unknown on Windows
-                os.chown(name, found.st_uid, found.st_gid)
-            Path(name).chmod(found.st_mode)
+        is_new = file.content is None
+        like = (folder if is_new else file.path).stat()
+        with suppress(OSError, AttributeError):  # root's alone, and unknown on Windows
+            os.chown(name, like.st_uid, like.st_gid)
+        Path(name).chmod(NEW_FILE if is_new else like.st_mode)
         yield Path(name)
     finally:
         with suppress(OSError):
@@ -136,6 +143,14 @@ def _take_back(taken: Sequence[_Step]) -> None:
             left.append(str(step.path))
     if left:
         raise FaqError(f"l'ajout n'est écrit que dans {', '.join(left)} ; vérifiez ce qui y est")
+
+
+def _remove_unfinished(folder: Path) -> None:
+    """Remove what processes that were killed have left beside the files."""
+    for path in folder.glob(f".*{_UNFINISHED}"):
+        with suppress(OSError):  # another process is faster
+            if path.stat().st_mtime < time.time() - MAX_WRITING:
+                path.unlink()
 
 
 def _sync(folder: Path) -> None:

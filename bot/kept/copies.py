@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b, file_digest
 from pathlib import Path
 from zlib import crc32
@@ -93,10 +94,8 @@ def copy_name(kind: str, *sources: bytes) -> str:
     """Return the name of a copy: by what it comes from, what made it, what that stands on."""
     libraries = np.__version__, rapidfuzz.__version__, pydantic.VERSION, yaml.__version__
     versions = repr((sys.version, platform.machine(), *libraries)).encode()
-    # A file Markdown has the checksums of the word vectors.
-    program = digest([*_PROGRAM.rglob("*.py"), *_PROGRAM.rglob("*.md")])
     found = blake2b(digest_size=16)
-    for part in (versions, program.encode(), *sources):
+    for part in (versions, _digest_of_program(_PROGRAM).encode(), *sources):
         found.update(b"%d %b" % (len(part), part))
     return f"{kind}-{found.hexdigest()}"
 
@@ -112,6 +111,14 @@ def digest(paths: Iterable[Path]) -> str:
         with path.open("rb") as file:
             found.update(b"%b\n%b\n" % (os.fsencode(path), file_digest(file, blake2b).digest()))
     return found.hexdigest()
+
+
+@cache
+def _digest_of_program(folder: Path) -> str:
+    """Return a hash of the program: once, as what runs stays when its files are updated."""
+    # A file Markdown has the checksums of the word vectors.
+    files = [*folder.rglob("*.py"), *folder.rglob("*.md")]
+    return digest(filter(Path.is_file, files))  # not the links that Emacs leaves while one edits
 
 
 def _read(copy: Path, given: Mapping[str, object]) -> object:

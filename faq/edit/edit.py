@@ -27,17 +27,17 @@ def edit(knowledge: Path, yes: bool, entry_id: str) -> None:
     while edited is not None:
         try:
             after = revision.take(edited)
+            for line in (*revision.differences(), *describe_changes(revision.effect(after))):
+                click.echo(line)
+            if not (yes or confirm("\nÉcrire ces changements ?")):
+                break
+            revision.save()
         except FaqError as error:
             click.echo(f"{error}\n", err=True)
             if not confirm("Reprendre dans l'éditeur ?"):
                 break
             edited = click.edit(edited, extension=".yaml") or edited
-            continue
-        for line in (*revision.differences(), *describe_changes(revision.effect(after))):
-            click.echo(line)
-        if yes or confirm("\nÉcrire ces changements ?"):
-            revision.save()
+        else:
             click.echo("C'est écrit.")
             return
-        break
     click.echo("Rien n'a été écrit.")

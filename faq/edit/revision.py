@@ -39,11 +39,17 @@ class Revision:
         folder = source.phrasings
         self._phrasings = folder / f"{entry_id}{SUFFIX}" if folder else None
         self._draft = Draft()
+        self._shown = self.text()
 
     def text(self) -> str:
-        """Give what is to be edited."""
-        start, end = self._range(self._source.path.read_text(encoding="utf-8-sig"))
-        lines = self._source.path.read_text(encoding="utf-8-sig").split("\n")[start:end]
+        """Give what is to be edited, as it is now.
+
+        Raises:
+            FaqError: the entry is gone.
+        """
+        text = _read(self._source.path)
+        start, end = self._range(text)
+        lines = text.split("\n")[start:end]
         phrasings = f"{_SEPARATOR}{_read(self._phrasings)}" if self._phrasings else ""
         return "\n".join([f"{_HEADER}{lines[0]}", *lines[1:], phrasings])
 
@@ -51,9 +57,10 @@ class Revision:
         """Take what was edited, and load the knowledge base with it.
 
         Raises:
-            FaqError: the separator or the id is gone.
+            FaqError: the separator or the id is gone, or somebody else has changed what is edited.
             KnowledgeError: there are faults in it.
         """
+        self._tell_changes()
         written = with_usual_characters(edited).removeprefix(_HEADER)
         entry, separator, phrasings = written.partition(_SEPARATOR)
         if self._phrasings and not separator:
@@ -70,9 +77,7 @@ class Revision:
     def differences(self) -> Iterator[str]:
         """List the lines that have changed, as `diff` writes them."""
         for path, text in self._draft.texts.items():
-            before, after = _read(path).splitlines(), text.splitlines()
-            lines = unified_diff(before, after, path.name, path.name, n=0, lineterm="")
-            yield from (line for line in lines if not line.startswith(("---", "+++", "@@")))
+            yield from _differences(_read(path), text)
 
     def effect(self, after: Knowledge) -> list[Change]:
         """List the phrasings around the entry that the bot understands otherwise than before."""
@@ -90,6 +95,17 @@ class Revision:
         """
         self._draft.save()
 
+    def _tell_changes(self) -> None:
+        """Tell once of what somebody else has changed meanwhile: the bot, for an admin, say.
+
+        Raises:
+            FaqError: naming the lines; whoever edits takes them over, or does not.
+        """
+        before, self._shown = self._shown, self.text()
+        if lines := "\n".join(_differences(before, self._shown)):
+            problem = "l'entrée a changé entre-temps"
+            raise FaqError(f"{problem} :\n{lines}\nreprenez ces lignes si vous les voulez")
+
     def _phrasings_of(self, knowledge: Knowledge) -> tuple[str, ...]:
         entry: Entry | None = knowledge.entry_by_id.get(self._entry.id)
         return entry.phrasings if entry else ()
@@ -101,6 +117,11 @@ class Revision:
         start, end = self._range(text)
         lines = text.split("\n")
         return "\n".join([*lines[:start], *entry.strip("\n").split("\n"), *lines[end:]])
+
+
+def _differences(before: str, after: str) -> Iterator[str]:
+    lines = unified_diff(before.splitlines(), after.splitlines(), "-", "+", n=0, lineterm="")
+    yield from (line for line in lines if not line.startswith(("---", "+++", "@@")))
 
 
 def _read(path: Path) -> str:

@@ -42,7 +42,13 @@ class KnowledgeLines:
         self._added: list[tuple[int, dict[str, Any]]] = []
 
     def entry_lines(self, entry_id: str) -> tuple[int, int]:
-        """Give the first line of an entry, from 0, and the one after its last."""
+        """Give the first line of an entry, from 0, and the one after its last.
+
+        Raises:
+            FaqError: there is none of this id.
+        """
+        if entry_id not in self._ids:
+            raise FaqError(f"l'entrée « {entry_id} » n'est plus dans le fichier")
         return self._entry_range(self._ids.index(entry_id))
 
     def set_field(self, entry_id: str, key: str, value: object) -> None:

@@ -402,3 +402,25 @@ async def test_what_is_saved_together_is_one_change(
     done, _ = await asyncio.wait([again], timeout=MOMENT)
     again.cancel()
     assert not done
+
+
+async def test_what_is_written_all_the_time_is_a_change_too(
+    plain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reloading, "QUIET_INTERVAL", 0.02)
+    monkeypatch.setattr(reloading, "MAX_LOOKS", 5)
+
+    async def write() -> None:
+        number = 0
+        while True:
+            number += 1
+            await asyncio.to_thread(plain.write_text, f"{AFTER}{'#' * (number % 100)}\n")
+            await asyncio.sleep(0)
+
+    changes = Reloader(load_content(plain)).changes()
+    writing = asyncio.create_task(write())
+    try:
+        async with asyncio.timeout(PATIENCE):
+            await anext(changes)
+    finally:
+        writing.cancel()

@@ -6,6 +6,7 @@ from dataclasses import astuple
 
 import pytest
 from telegram import Update
+from telegram.error import BadRequest, Forbidden, NetworkError
 
 from bot.storage.askers import Asker
 from bot.storage.inbox import Received
@@ -64,6 +65,31 @@ async def test_an_answer_that_this_process_has_not_loaded_yet_is_told_on_another
     assert (again.update_id, again.effective_user.id) == (renewed.update_id, 5)
     assert Context.from_update(again, application).person == asker.person
     assert OWN.check_update(again)
+
+
+@pytest.mark.parametrize(
+    ("error", "are_left"),
+    [
+        (BadRequest("can't parse entities"), 1),
+        (NetworkError("no"), 1),
+        (Forbidden("bot was blocked by the user"), 0),
+    ],
+    ids=["our fault", "no network", "no chat any more"],
+)
+async def test_who_cannot_be_told_is_forgotten_only_if_they_never_can_be(
+    application, services, storage, wait_for_answer, monkeypatch, error, are_left
+):
+    async def fail(*_):
+        raise error
+
+    monkeypatch.setattr(askers, "send", fail)
+    monkeypatch.setattr(askers, "answer_buttons", lambda *_: None)  # they need a connected bot
+    entry = services.dialogue.knowledge.entries[0].id
+    await wait_for_answer(entry)
+    update = own_update(-1, application.bot)
+    with pytest.raises(type(error)):
+        await tell_answer(update, Context.from_update(update, application))
+    assert len(await storage.askers.answered({entry})) == are_left
 
 
 async def test_who_is_forgotten_meanwhile_is_not_told(application, storage, wait_for_answer):

@@ -68,10 +68,13 @@ def test_the_rights_stay_and_a_new_file_is_readable_by_others(
 @pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give a file away"
 )
-def test_what_root_writes_stays_with_its_owner(path: Path) -> None:
+def test_what_root_writes_belongs_to_the_owner_of_the_file_or_folder(path: Path) -> None:
     os.chown(path, 1234, 5678)
-    replace_all({TextFile(path): "trois\n"})
-    assert (path.stat().st_uid, path.stat().st_gid) == (1234, 5678)
+    os.chown(path.parent, 12, 56)
+    new = path.with_name("b.txt")
+    replace_all({TextFile(path): "trois\n", TextFile(new): "quatre\n"})
+    owners = [(one.stat().st_uid, one.stat().st_gid) for one in (path, new)]
+    assert owners == [(1234, 5678), (12, 56)]
 
 
 @pytest.mark.parametrize("name", ["a.yaml", "b.txt", "c.txt"])
@@ -159,6 +162,25 @@ def test_what_cannot_be_put_back_is_named(
     monkeypatch.setattr(Path, "replace", work_once)
     with pytest.raises(FaqError, match=r"n'est écrit que dans [^,]*a\.yaml ;"):
         replace_all(three)
+
+
+def test_what_a_killed_process_has_left_is_removed_and_what_is_being_written_stays(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kill(*_: object) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as killed:
+        killed.setattr(Path, "replace", kill)
+        killed.setattr(Path, "unlink", kill)
+        for _ in range(2):
+            with pytest.raises(SystemExit):
+                replace_all({TextFile(path): "trois\n"})
+    old, *young = sorted(one for one in path.parent.iterdir() if one != path)
+    os.utime(old, (0, 0))
+    replace_all({TextFile(path): "trois\n"})
+    assert sorted(path.parent.iterdir()) == sorted([path, *young])
+    assert len(young) == 3  # the new text and the old one, twice
 
 
 @pytest.mark.parametrize("code", [errno.EBUSY, errno.EROFS, errno.EPERM])

@@ -101,8 +101,27 @@ def test_an_edit_another_program_or_version_has_another_name(
     monkeypatch.setattr(copies, "_PROGRAM", tmp_path)
     names.add(learned_name(small))
     (tmp_path / "a.py").write_text("pass\n")
+    copies._digest_of_program.cache_clear()  # as in another process
     names.add(learned_name(small))
     assert len(names) == 5
+
+
+def test_a_program_that_is_updated_while_it_runs_uses_no_copies_of_the_new_one(
+    small: Knowledge, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "a.py").write_text("pass")
+    monkeypatch.setattr(copies, "_PROGRAM", tmp_path)
+    name = learned_name(small)
+    (tmp_path / "a.py").write_text("pass\n")
+    assert learned_name(small) == name
+
+
+def test_what_is_named_like_a_program_and_leads_nowhere_is_none(
+    small: Knowledge, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / ".#a.py").symlink_to("somebody@somewhere")
+    monkeypatch.setattr(copies, "_PROGRAM", tmp_path)
+    assert learned_name(small)
 
 
 def cut(path: Path) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from bot.editing.addition import Addition
 from bot.knowledge import load_knowledge
 from faq.cli import cli
+from faq.edit import edit as edit_module
 from faq.new import start_knowledge
 
 Edit = Callable[..., Result]
@@ -47,6 +49,70 @@ def test_what_is_edited_is_shown_and_written(edit: Edit, path: Path) -> None:
 def test_phrasings_are_edited_with_it(edit: Edit, path: Path) -> None:
     edit(("vous êtes ouverts quand\n", "vous êtes ouverts quand\nouvert mardi ?\n"))
     assert "ouvert mardi ?" in load_knowledge(path).entry_by_id["horaires"].variants
+
+
+@pytest.fixture
+def add_variant(path: Path) -> Callable[[str], None]:
+    """Adds a variant to the entry, as the bot does for an admin."""
+
+    def add(variant: str) -> None:
+        addition = Addition(path)
+        addition.add_variants(addition.entry("horaires"), [variant])
+        addition.save()
+
+    return add
+
+
+def test_what_somebody_else_changes_while_the_editor_is_open_is_told_and_not_lost(
+    path: Path, monkeypatch: pytest.MonkeyPatch, add_variant: Callable[[str], None]
+) -> None:
+    texts = []
+
+    def play(text: str, **_: object) -> str:
+        texts.append(text)
+        if len(texts) > 1:
+            return f"{text}ouvert mardi ?\n"
+        add_variant("ouvert mardi ?")
+        return text.replace("au vendredi", "au samedi")
+
+    monkeypatch.setattr("click.edit", play)
+    arguments = ["edit", "--knowledge", str(path), "horaires"]
+    result = CliRunner().invoke(cli, arguments, input="o\no\n")
+    assert "l'entrée a changé entre-temps :\n+ouvert mardi ?\n" in result.output
+    entry = load_knowledge(path).entry_by_id["horaires"]
+    assert ("au samedi" in entry.answer, entry.variants[-1]) == (True, "ouvert mardi ?")
+
+
+def test_what_somebody_else_changes_before_it_is_written_keeps_what_was_edited(
+    path: Path, monkeypatch: pytest.MonkeyPatch, add_variant: Callable[[str], None]
+) -> None:
+    texts = []
+
+    def play(text: str, **_: object) -> str:
+        texts.append(text)
+        return text.replace("vous êtes ouverts quand\n", "vous êtes ouverts quand\nlundi ?\n")
+
+    def agree(question: str) -> bool:
+        if "Écrire" in question and len(texts) == 1:
+            add_variant("ouvert mardi ?")
+        return len(texts) == 1
+
+    monkeypatch.setattr("click.edit", play)
+    monkeypatch.setattr(edit_module, "confirm", agree)
+    result = CliRunner().invoke(cli, ["edit", "--knowledge", str(path), "horaires"])
+    assert "a changé entre-temps : rien n'a été écrit" in result.output
+    assert "lundi ?" in texts[1]
+    assert load_knowledge(path).entry_by_id["horaires"].variants[-1] == "ouvert mardi ?"
+
+
+def test_an_entry_that_is_gone_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def remove(text: str, **_: object) -> str:
+        path.write_text(path.read_text().replace("id: horaires", "id: heures"))
+        return f"{text}x\n"
+
+    monkeypatch.setattr("click.edit", remove)
+    result = CliRunner().invoke(cli, ["edit", "--knowledge", str(path), "horaires"], input="n\n")
+    assert "l'entrée « horaires » n'est plus dans le fichier" in result.output
 
 
 def test_a_fault_is_told_and_the_editor_opens_again(edit: Edit) -> None:
