@@ -19,7 +19,7 @@ MAX_CUTS = 8
 
 # From this probability on, a message asks two things. Of 113 labelled messages that do, .81 fall
 # into the right two then, and of 1,153 that ask one thing .005 into any; with .5, .82 and .019.
-TWO_PROBABILITY = 0.75
+TWO_PROBABILITY = 0.65
 
 # « … et les secrétaires ? » asks nothing new, « … et on peut travailler chez soi ? » does.
 MIN_CLAUSE_WORDS = 5

@@ -36,21 +36,21 @@ class Weights(NamedTuple):
 
 # Learned from 9,300 messages of the bot's own knowledge base.
 WEIGHTS = Weights(
-    constant=0.343,
-    likely=0.308,
-    other=0.277,
-    whole_other=0.647,
-    whole_differs=-2.16,
-    likely_of_other=-0.308,
-    other_of_likely=-0.375,
-    other_covered=-2.201,
-    likely_covered=-0.624,
-    only_second_asks=-1.665,
-    none_asks=0.636,
-    other_asks=1.019,
-    is_weak=-3.088,
-    none_asks_connected=-0.842,
-    has_small_talk=-2.673,
+    constant=0.473,
+    likely=0.289,
+    other=0.267,
+    whole_other=0.598,
+    whole_differs=-2.016,
+    likely_of_other=-0.323,
+    other_of_likely=-0.344,
+    other_covered=-2.095,
+    likely_covered=-0.902,
+    only_second_asks=-1.644,
+    none_asks=0.566,
+    other_asks=0.947,
+    is_weak=-3.049,
+    none_asks_connected=-0.733,
+    has_small_talk=-2.784,
 )
 
 
