@@ -8,7 +8,7 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from bot.dialogue import Turn, suggestion_confidence
+from bot.dialogue import Gates, Turn
 from bot.knowledge import Entry, Knowledge
 from bot.reply import Answer, SmallTalk, Unknown
 from handlers.context import Context
@@ -53,7 +53,7 @@ def _find(turn: Turn, knowledge: Knowledge) -> list[Entry]:
         return []
     # When several things are asked at once, each has little confidence for the whole query.
     answered = turn.reply.entries if isinstance(turn.reply, Answer) else ()
-    needed = suggestion_confidence(knowledge.entries)
+    needed = Gates.of(knowledge.entries).suggestion
     found = [
         match.entry
         for match in turn.ranking

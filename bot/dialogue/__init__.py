@@ -6,8 +6,8 @@
 `several`, `stories`, `bands`.
 """
 
-from bot.dialogue.bands import ANSWER_CONFIDENCE, MAX_RIVAL_SHARE, suggestion_confidence
+from bot.dialogue.bands import MAX_RIVAL_SHARE, Gates
 from bot.dialogue.dialogue import Dialogue
 from bot.dialogue.turn import Turn
 
-__all__ = ["ANSWER_CONFIDENCE", "MAX_RIVAL_SHARE", "Dialogue", "Turn", "suggestion_confidence"]
+__all__ = ["MAX_RIVAL_SHARE", "Dialogue", "Gates", "Turn"]

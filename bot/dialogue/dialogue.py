@@ -4,12 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.conversation import NOTHING, Memory
-from bot.dialogue.bands import (
-    ANSWER_CONFIDENCE,
-    MAX_RIVAL_SHARE,
-    MAX_SUGGESTIONS,
-    suggestion_confidence,
-)
+from bot.dialogue.bands import MAX_SUGGESTIONS, Gates, confidence
 from bot.dialogue.courtesy import COURTESY_CONFIDENCE, CourtesyReader
 from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
 from bot.dialogue.denials import DenialReader
@@ -49,7 +44,7 @@ class Dialogue:
         """
         self.knowledge = knowledge
         self._matcher = Matcher(knowledge, learned)
-        self._suggestion_confidence = suggestion_confidence(knowledge.entries)
+        self._gates = Gates.of(knowledge.entries)
         normaliser = Normaliser(knowledge.lexicon)
         self._cues = CueReader(knowledge.lexicon, normaliser)
         self._small_talk = SmallTalkReader(knowledge, normaliser)
@@ -148,7 +143,7 @@ class Dialogue:
                 return False
             case Answer((entry,)) if entry.id not in self._small_talk.own:
                 (alone,) = readings.rank(text, 1)
-                if alone.entry != entry or alone.confidence < ANSWER_CONFIDENCE:
+                if alone.entry != entry or alone.confidence < self._gates.answer:
                     return True
                 return self._small_talk.is_known_by(entry)
             case Answer((entry,)):
@@ -171,13 +166,13 @@ class Dialogue:
         """Answer a message that asks several things, those first that are asked first."""
         finder = QuestionFinder(self._cutter, self.knowledge.small_talk, readings)
         questions = finder.find(text)
-        if len(questions) < 2 or max(map(_confidence, questions)) < ANSWER_CONFIDENCE:
+        if len(questions) < 2 or max(map(confidence, questions)) < self._gates.answer:
             return None
-        sure = [one[0].entry for one in questions if _confidence(one) >= PART_CONFIDENCE]
+        sure = [one[0].entry for one in questions if confidence(one) >= PART_CONFIDENCE]
         unsure = [
             match.entry
             for question in questions
-            if self._suggestion_confidence <= _confidence(question) < PART_CONFIDENCE
+            if self._gates.suggestion <= confidence(question) < PART_CONFIDENCE
             for match in question
             if not self._is_small_talk(match.entry)
         ]
@@ -189,7 +184,7 @@ class Dialogue:
 
     def _decide(self, text: str, ranking: Sequence[Match], memory: Memory) -> Reply:
         """Choose one of the three bands by the confidences of the first entries."""
-        if _is_sure(ranking):
+        if self._gates.is_sure(ranking):
             entry = ranking[0].entry
             offers = memory.alternatives if entry.id == COMPLAINT_ENTRY else ()
             return Answer((entry,), offers=self._known(offers))
@@ -197,7 +192,7 @@ class Dialogue:
             return Unknown(Reason.FOREIGN)
         offered = [match for match in ranking if not self._is_small_talk(match.entry)]
         offered = offered[:MAX_SUGGESTIONS]
-        if sum(match.confidence for match in offered) >= self._suggestion_confidence:
+        if sum(match.confidence for match in offered) >= self._gates.suggestion:
             return Suggestions(tuple(match.entry for match in offered))
         return Unknown(Reason.AGAIN if memory.unknowns else Reason.OUT_OF_SCOPE)
 
@@ -239,7 +234,7 @@ class Dialogue:
         if not isinstance(reply, Answer) or _ids(reply.entries) != (memory.answered,):
             return False
         (alone,) = readings.rank(question, 1)
-        return alone.entry.id != memory.answered or alone.confidence < ANSWER_CONFIDENCE
+        return alone.entry.id != memory.answered or alone.confidence < self._gates.answer
 
     def _details(self, entry: Entry, asked: str, memory: Memory) -> Details:
         section = [one.id for one in self.knowledge.entries if one.section == entry.section]
@@ -255,16 +250,6 @@ class Dialogue:
         """List the entries that still exist."""
         entries = self.knowledge.entry_by_id
         return tuple(entries[id_] for id_ in ids if id_ in entries)
-
-
-def _is_sure(ranking: Sequence[Match]) -> bool:
-    """Check whether the first entry is likely, and much likelier than the next one."""
-    first, second = (_confidence(ranking[place:]) for place in (0, 1))
-    return first >= ANSWER_CONFIDENCE and second <= MAX_RIVAL_SHARE * first
-
-
-def _confidence(ranking: Sequence[Match]) -> float:
-    return ranking[0].confidence if ranking else 0.0
 
 
 def _ids(entries: Iterable[Entry]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.dialogue import ANSWER_CONFIDENCE, MAX_RIVAL_SHARE, Turn, suggestion_confidence
+from bot.dialogue import MAX_RIVAL_SHARE, Gates, Turn
 from bot.knowledge import Knowledge
 from bot.matcher import Explanation
 from bot.reply import Answer, Details, Reply, SmallTalk, Suggestions, Unknown
@@ -71,7 +71,7 @@ def describe_decision(turn: Turn, explanations: Sequence[Explanation], knowledge
     for place, explanation in enumerate(explanations, start=1):
         lines += _entry_explanation(place, explanation)
     lines += _effect_of_context(turn, explanations[0])
-    return "\n".join([*lines, _decision(turn, suggestion_confidence(knowledge.entries))])
+    return "\n".join([*lines, _decision(turn, Gates.of(knowledge.entries))])
 
 
 def _effect_of_context(turn: Turn, alone: Explanation) -> Iterator[str]:
@@ -99,13 +99,13 @@ def _entry_explanation(place: int, explanation: Explanation) -> Iterator[str]:
     yield ""
 
 
-def _decision(turn: Turn, suggested_from: float) -> str:
+def _decision(turn: Turn, gates: Gates) -> str:
     confidence = turn.ranking[0].confidence
-    answered = f"réponse dès {ANSWER_CONFIDENCE:.2f}"
+    answered = f"réponse dès {gates.answer:.2f}"
     if turn.ranking[1:] and turn.ranking[1].confidence > MAX_RIVAL_SHARE * confidence:
         answered += f" si la suivante n'a pas plus de {MAX_RIVAL_SHARE:.0%} de cela"
-    gates = f"{answered}, suggestions dès {suggested_from:.2f} à elles trois"
-    return f"Décision : {describe_reply(turn.reply)} (confiance {confidence:.2f} ; {gates})"
+    bands = f"{answered}, suggestions dès {gates.suggestion:.2f} à elles trois"
+    return f"Décision : {describe_reply(turn.reply)} (confiance {confidence:.2f} ; {bands})"
 
 
 def describe_reply(reply: Reply) -> str:
