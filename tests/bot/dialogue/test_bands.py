@@ -14,13 +14,17 @@ from bot.knowledge import Entry
 from bot.matcher import Match
 from bot.matcher.choice import ENOUGH_PHRASINGS
 
-RICH = Gates(RICH_ANSWER_CONFIDENCE, RICH_SUGGESTION_CONFIDENCE)
-POOR = Gates(ANSWER_CONFIDENCE, SUGGESTION_CONFIDENCE)
+RICH = (RICH_ANSWER_CONFIDENCE, RICH_SUGGESTION_CONFIDENCE)
+POOR = (ANSWER_CONFIDENCE, SUGGESTION_CONFIDENCE)
 
 
-def entry(phrasings: int) -> Entry:
+def entry(phrasings: int, id_: str = "e") -> Entry:
     variants = tuple(f"Variante {number}" for number in range(phrasings - 1))
-    return Entry(id="e", section="s", question="Question ?", answer="R", variants=variants)
+    return Entry(id=id_, section="s", question="Question ?", answer="R", variants=variants)
+
+
+def match(entry: Entry, confidence: float) -> Match:
+    return Match(entry, score=0.0, confidence=confidence)
 
 
 @pytest.mark.parametrize(
@@ -28,15 +32,16 @@ def entry(phrasings: int) -> Entry:
     [([ENOUGH_PHRASINGS, 2 * ENOUGH_PHRASINGS], RICH), ([1, 1, 1], POOR), ([2, 3], POOR)],
 )
 def test_the_fewer_phrasings_the_surer_an_answer_and_the_sooner_suggestions(
-    phrasings: list[int], gates: Gates
+    phrasings: list[int], gates: tuple[float, float]
 ) -> None:
-    assert Gates.of([entry(count) for count in phrasings]) == gates
+    found = Gates.of([entry(count) for count in phrasings])
+    assert (found.answer, found.suggestion) == gates
 
 
 def test_one_new_entry_among_many_changes_little() -> None:
     gates = Gates.of([entry(1), *[entry(ENOUGH_PHRASINGS)] * 49])
-    assert gates.answer == pytest.approx(RICH.answer, abs=0.01)
-    assert gates.suggestion == pytest.approx(RICH.suggestion, abs=0.01)
+    assert gates.answer == pytest.approx(RICH_ANSWER_CONFIDENCE, abs=0.01)
+    assert gates.suggestion == pytest.approx(RICH_SUGGESTION_CONFIDENCE, abs=0.01)
 
 
 @pytest.mark.parametrize(
@@ -52,5 +57,15 @@ def test_one_new_entry_among_many_changes_little() -> None:
 def test_an_answer_is_likely_and_much_likelier_than_the_next(
     confidences: list[float], is_sure: bool
 ) -> None:
-    ranking = [Match(entry(1), score=0.0, confidence=one) for one in confidences]
-    assert POOR.is_sure(ranking) is is_sure
+    poor = entry(1)
+    ranking = [match(poor, one) for one in confidences]
+    assert Gates.of([poor]).is_sure(ranking) is is_sure
+
+
+def test_a_new_entry_beside_a_rich_one_is_likelier_than_it_seems() -> None:
+    rich, other, new = entry(ENOUGH_PHRASINGS), entry(ENOUGH_PHRASINGS, "other"), entry(1, "new")
+    gates = Gates.of([rich, other, new])
+    assert gates.is_sure([match(rich, 0.8), match(other, 0.1), match(other, 0.05)])
+    assert not gates.is_sure([match(rich, 0.8), match(new, 0.1)])
+    assert not gates.is_sure([match(rich, 0.8), match(other, 0.1), match(new, 0.05)])
+    assert gates.is_sure([match(new, 0.8), match(rich, 0.1)])
