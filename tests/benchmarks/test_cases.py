@@ -52,4 +52,4 @@ def test_a_small_faq_is_small_and_every_entry_is_asked_for(path: Path) -> None:
     knowledge = load_knowledge(path)
     asked = {id_ for case in read_cases(path.with_suffix(".jsonl")) for id_ in case.ids}
     assert asked == knowledge.entry_by_id.keys()
-    assert max(len(entry.phrasings) for entry in knowledge.entries) <= 4
+    assert max(len(entry.phrasings) for entry in knowledge.entries) <= 6
