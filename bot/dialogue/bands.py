@@ -20,8 +20,8 @@ FEW = 0.5
 # Unless the next one is nearly as likely: at most this many times as likely. On two FAQs by others,
 # .009 fewer are then answered wrong, and .006 fewer right.
 MAX_RIVAL_SHARE = 0.6
-# An entry with few phrasings is underrated beside one with many, and counts as likelier, by up to so
-# many times. Of 356 questions to a pair just added with one phrasing, .07 are then answered wrong
+# An entry with few phrasings is underrated beside one with many, and counts as likelier, by so many
+# times at most. Of 356 questions to a pair just added with one phrasing, .07 are then answered wrong
 # and .80 reached; with 3 times .10 and .78, without .16 and .71.
 UNDERRATED = 10.0
 # From this confidence on that one of the suggestions is right, they are worth their buttons. Of the
