@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.normalise import Normaliser
 
@@ -24,12 +25,10 @@ class PlacedWords:
 
 def place_words(text: str, normaliser: Normaliser) -> PlacedWords:
     """List the words of a text with where they stand."""
-    found = [
-        (word, token.span())
-        for token in _TOKEN.finditer(text)
-        for word in normaliser.words(token[0])
-    ]
-    return PlacedWords([word for word, _ in found], [place for _, place in found])
+    tokens = list(_TOKEN.finditer(text))
+    each = normaliser.words_of_each([token[0] for token in tokens])
+    places = [token.span() for token, words in zip(tokens, each, strict=True) for _ in words]
+    return PlacedWords(list(chain.from_iterable(each)), places)
 
 
 class Phrases:
