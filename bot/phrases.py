@@ -59,6 +59,10 @@ class Phrases:
         known = self._longest_first.get(words[place], ())
         return next((len(one) for one in known if words[place : place + len(one)] == one), 0)
 
+    def may_begin(self, words: Sequence[str]) -> bool:
+        """Check whether a text begins with the first word of any of the phrases."""
+        return bool(words) and words[0] in self._longest_first
+
     def stand_in(self, words: Sequence[str]) -> bool:
         """Check whether any of the phrases stands in a text."""
         return next(self.find(words), None) is not None
