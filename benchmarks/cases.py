@@ -11,9 +11,9 @@ there to learn from: a phrasing that is taken from one makes its figures worthle
   they have the signs and connectors of two.
 - `questions/conversations_fr.jsonl`: conversations, of which later messages need the earlier.
 - `small/*.yaml`: FAQs of 13 to 15 entries with one to six phrasings and keywords each, as new
-  maintainers write them, and beside each its questions: 28 to 30 in scope, 12 out of it. Those to a library, a mobile
-  operator and a help desk avoid the words of the FAQ; those to a driving school, a garage, a pool
-  and a students' residence are asked as visitors do.
+  maintainers write them, and beside each its questions: 28 to 30 in scope, 12 out of it. Those to
+  a library, a mobile operator and a help desk avoid the words of the FAQ; those to a driving
+  school, a garage, a pool and a students' residence are asked as visitors do.
 
 Only `small_learned/*.yaml`, FAQs of the same kind, are there to learn from: the weights of
 scarcity.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.normalise import Normaliser
 
@@ -24,12 +25,10 @@ class PlacedWords:
 
 def place_words(text: str, normaliser: Normaliser) -> PlacedWords:
     """List the words of a text with where they stand."""
-    found = [
-        (word, token.span())
-        for token in _TOKEN.finditer(text)
-        for word in normaliser.words(token[0])
-    ]
-    return PlacedWords([word for word, _ in found], [place for _, place in found])
+    tokens = list(_TOKEN.finditer(text))
+    each = normaliser.words_of_each([token[0] for token in tokens])
+    places = [token.span() for token, words in zip(tokens, each, strict=True) for _ in words]
+    return PlacedWords(list(chain.from_iterable(each)), places)
 
 
 class Phrases:
@@ -59,6 +58,10 @@ class Phrases:
             return 0
         known = self._longest_first.get(words[place], ())
         return next((len(one) for one in known if words[place : place + len(one)] == one), 0)
+
+    def may_begin(self, words: Sequence[str]) -> bool:
+        """Check whether a text begins with the first word of any of the phrases."""
+        return bool(words) and words[0] in self._longest_first
 
     def stand_in(self, words: Sequence[str]) -> bool:
         """Check whether any of the phrases stands in a text."""

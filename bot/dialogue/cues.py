@@ -18,7 +18,7 @@ LIKE = 85  # percent of likeness: one typing error in seven letters
 CHOICE_WORDS = 6
 FOREIGN_WORDS = 2
 FOREIGN_SHARE = 0.3
-LAST_LATIN = 0x24F  # the last character of Latin Extended-B
+LAST_LATIN = "\u024f"  # the last character of Latin Extended-B
 
 
 @dataclass(frozen=True)
@@ -108,9 +108,10 @@ class CueReader:
 
     def is_foreign(self, text: str) -> bool:
         """Check whether a message is most likely in another language than French."""
-        letters = [char for char in text if char.isalpha()]
-        if letters and sum(ord(char) > LAST_LATIN for char in letters) > len(letters) / 2:
-            return True
+        if max(text, default="") > LAST_LATIN:
+            letters = [char for char in text if char.isalpha()]
+            if sum(char > LAST_LATIN for char in letters) > len(letters) / 2:
+                return True
         words = set(split_words(text))  # « Hello hello ! » is French
         most = max((len(words & known) for known in self._foreign), default=0)
         return most >= FOREIGN_WORDS and most >= FOREIGN_SHARE * len(words)

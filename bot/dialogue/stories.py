@@ -65,7 +65,7 @@ def sharpen(
         return tuple(ranking)
     texts = [" ".join(sentences.asking), *sentences.asking]
     readings.vectorise(texts)
-    found = [match for text in texts for match in readings.rank(text, 1)]
-    agreeing = [match.confidence for match in found if match.entry is first.entry]
+    same = [text for text in texts if readings.first(text) is first.entry]
+    agreeing = [readings.confidence(text, first.entry) for text in same]
     surest = replace(first, confidence=max([first.confidence, *agreeing]))
     return (surest, *others)

@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from bot.matcher.phonetics import sound
+from bot.matcher.phonetics import sounds
 from bot.matcher.vectors import Ints
 
 Words: TypeAlias = Sequence[str]
@@ -65,9 +65,7 @@ def extract_features(texts: Sequence[Words], sound_of: Mapping[str, str]) -> tup
         The number of the text that each feature is of, and the code of the feature.
     """
     written = [f" {' '.join(words)} " for words in texts]
-    spoken = [
-        "".join([sound_of[w] if w in sound_of else sound(w) for w in words]) for words in texts
-    ]
+    spoken = [_spoken(words, sound_of) for words in texts]
     line, code = _trigrams(written + spoken)
     kind, text = np.divmod(line, len(texts))  # Kind.LETTERS, then Kind.SOUNDS
     code |= kind << _KIND_SHIFT
@@ -78,7 +76,7 @@ def extract_features(texts: Sequence[Words], sound_of: Mapping[str, str]) -> tup
 def extract_features_of_one(words: Words, sound_of: Mapping[str, str]) -> Ints:
     """Extract the features of one text, as `extract_features` does, in a third of the time."""
     written = f" {' '.join(words)} "
-    spoken = "".join([sound_of[w] if w in sound_of else sound(w) for w in words])
+    spoken = _spoken(words, sound_of)
     letters = np.frombuffer((written + spoken).encode("ascii"), np.uint8).astype(np.int64)
     trigrams = letters[:-2] | letters[1:-1] << 8 | letters[2:] << 16
     trigrams[len(written) :] |= _SOUND
@@ -87,6 +85,14 @@ def extract_features_of_one(words: Words, sound_of: Mapping[str, str]) -> Ints:
     stems = np.array([int("1" + word[:STEM_LENGTH], 36) for word in words], np.int64)
     pairs = stems[:-1] << _STEM_BITS | stems[1:]
     return np.concatenate([trigrams[is_whole], stems | _STEM, pairs | _STEM_PAIR])
+
+
+def _spoken(words: Words, sound_of: Mapping[str, str]) -> str:
+    """Spell the sounds of a text, without spaces."""
+    unknown = [word for word in words if word not in sound_of]
+    if unknown:
+        sound_of = sounds(unknown) | {word: sound_of[word] for word in words if word in sound_of}
+    return "".join([sound_of[word] for word in words])
 
 
 def _trigrams(lines: Sequence[str]) -> tuple[Ints, Ints]:

@@ -22,7 +22,7 @@ _RULES = (
 )  # fmt: skip
 _SOUND = re.compile("|".join(f"({pattern})" for pattern, _ in _RULES))
 _SPELLING = tuple(sound for _, sound in _RULES)
-_REPEATED = re.compile(r"(.)\1+")
+_REPEATED = re.compile(r"(.)(?=\1)")  # all but the last one
 
 
 def _replacement(match: re.Match[str]) -> str:
@@ -31,7 +31,7 @@ def _replacement(match: re.Match[str]) -> str:
 
 def sound(word: str) -> str:
     """Spell the sound of a folded word; empty for a word of silent letters only."""
-    return _REPEATED.sub(r"\1", _SOUND.sub(_replacement, word))
+    return _REPEATED.sub("", _SOUND.sub(_replacement, word))
 
 
 def sounds(words: Iterable[str]) -> dict[str, str]:

@@ -67,8 +67,8 @@ class Readings:
         """List the words of a text, with typing errors corrected."""
         if text not in self._words:
             speller = self._learned.reader.speller
-            words = speller.correct(self.plain_words(text), self._corrections)
-            self._words[text] = words[:MAX_MATCHED_WORDS]
+            matched = self.plain_words(text)[:MAX_MATCHED_WORDS]
+            self._words[text] = speller.correct(matched, self._corrections)
         return self._words[text]
 
     def vectorise(self, texts: Iterable[str]) -> None:

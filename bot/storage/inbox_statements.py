@@ -58,17 +58,19 @@ RELEASE = Statement(
 
 @cache
 def first_due_updates(count: int) -> Statement:
-    """Return the statement that finds the oldest due update of each of `count` conversations."""
+    """Return the statement that finds the oldest due update of each of `count` conversations.
+
+    It asks for one conversation after the other: with all of them in one condition, SQLite would
+    look through every update that waits.
+    """
     names = [bindparam(f"name{number}", type_=HASH) for number in range(count)]
-    first = (
-        select(func.min(updates.c.update_id))
-        .where(
-            updates.c.handled_at.is_(None),
-            updates.c.conversation.in_(names),
-            updates.c.due_at <= bindparam("now"),
-        )
-        .group_by(updates.c.conversation)
+    waiting = updates.alias("waiting")
+    oldest = select(func.min(waiting.c.update_id)).where(
+        waiting.c.handled_at.is_(None),
+        waiting.c.conversation == conversations.c.id,
+        waiting.c.due_at <= bindparam("now"),
     )
+    first = select(oldest.scalar_subquery()).where(conversations.c.id.in_(names))
     return Statement(
         select(
             updates.c.update_id,

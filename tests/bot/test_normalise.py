@@ -114,3 +114,9 @@ def test_words_are_small_letters_and_figures(text: str) -> None:
 def test_the_knowledge_base_and_the_question_are_read_alike(text: str) -> None:
     normaliser = Normaliser(LEXICON)
     assert normaliser.words(text.upper()) == normaliser.words(text)
+
+
+@given(st.lists(st.text().map(lambda text: " ".join(text.splitlines()))))
+def test_the_words_of_some_lines_are_those_of_each(lines: list[str]) -> None:
+    normaliser = Normaliser(LEXICON)
+    assert normaliser.words_of_each(lines) == [normaliser.words(line) for line in lines]

@@ -2,9 +2,12 @@
 
 import hashlib
 import re
+import string
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.matcher.word_vectors import BATCH_SIZE, FOLDER, WordVectors, load_word_vectors
 
@@ -66,6 +69,15 @@ def test_texts_are_embedded_in_batches_as_one_by_one(vectors: WordVectors) -> No
     together = vectors.embed(texts)
     assert together.shape == (len(texts), vectors.dimensions)
     assert np.allclose(together[:3], [vectors.embed([text])[0] for text in texts[:3]], atol=1e-5)
+
+
+@given(st.lists(st.text(string.ascii_lowercase, min_size=1, max_size=30), min_size=1))
+def test_one_text_is_embedded_to_the_last_bit_as_in_a_batch(words: list[str]) -> None:
+    table = load_word_vectors()
+    text = [*words, "salaire", "diplome", *words[:2]]
+    alone, in_batch = table.embed([text]), table._embed([text])
+    assert alone.tobytes() == in_batch.tobytes()
+    assert (alone.shape, alone.dtype) == (in_batch.shape, in_batch.dtype)
 
 
 def test_no_texts_have_no_vectors(vectors: WordVectors) -> None:

@@ -22,6 +22,7 @@ from bot.storage.inbox import (
     Received,
     Settled,
 )
+from bot.storage.inbox_statements import first_due_updates
 from bot.storage.opening import open_database
 from bot.storage.schema import conversations, counts, updates
 
@@ -377,6 +378,16 @@ async def test_other_conversations_are_not_blocked(inbox):
     ]
     await inbox.store([received(3, "b")])
     assert numbers(await inbox.settle_and_claim(settled, 10)) == [3]
+
+
+async def test_what_waits_in_other_conversations_is_not_looked_through(tmp_path):
+    names = {f"name{number}": str(number) for number in range(32)} | {"now": 0.0}
+    explained = text(f"EXPLAIN QUERY PLAN {first_due_updates(32)._compiled[0]}")
+    async with open_database(f"sqlite:///{tmp_path}/faq.sqlite3") as database:
+        plan = await database.transaction(
+            lambda connection: [row.detail for row in connection.execute(explained, names)]
+        )
+    assert [step for step in plan if "handled_updates" in step or "SCAN" in step] == []
 
 
 # What was sent in reply
