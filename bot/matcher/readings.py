@@ -18,7 +18,7 @@ from bot.matcher.scoring import Message, Scores
 from bot.normalise import in_alphabetical_order
 
 # Words of a text that are matched; the longest labelled question has 66. Without a limit, 4,096
-# characters take up to 40 ms instead of 14.
+# characters take up to 12 ms instead of 7.
 MAX_MATCHED_WORDS = 200
 
 # What went before completes a message, and never overrides or weakens one that is clear by itself.
