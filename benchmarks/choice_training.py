@@ -142,7 +142,7 @@ def observe(situation: Situation) -> Observations:
 
 
 def train(observations: Sequence[Observations], small: Sequence[Observations]) -> Weights:
-    """Find the weights under which the right choices are most likely.
+    """Compute the weights under which the right choices are most likely.
 
     Args:
         observations: from which all weights are learned.

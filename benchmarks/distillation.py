@@ -99,7 +99,7 @@ def _reduce(vectors: Doubles, frequency: Doubles) -> Doubles:
 
 
 def _whitening(knowledge: Knowledge, vectors: WordVectors) -> Doubles:
-    """Find the map that makes the scatter of texts of one meaning alike in all directions."""
+    """Compute the map that makes the scatter of texts of one meaning alike in all directions."""
     normalise = Normaliser(knowledge.lexicon).words
     groups = [vectors.embed([*map(normalise, entry.variants)]) for entry in knowledge.entries]
     deviations = np.concatenate([group - group.mean(axis=0) for group in groups if len(group) > 1])

@@ -73,7 +73,7 @@ def lessons(knowledge: Knowledge) -> Iterator[Lesson]:
 
 
 def train(taught: Sequence[Lesson]) -> Weights:
-    """Find the weights under which what was taught is most likely."""
+    """Compute the weights under which what was taught is most likely."""
     found = _fit(taught)
     for _ in range(ROUNDS):
         chosen = [

@@ -63,7 +63,7 @@ class Build:
         return done.stdout
 
     def _entry(self) -> str:
-        """Find what the command `faq` runs, in the form `module:function`."""
+        """Return what the command `faq` runs, in the form `module:function`."""
         project = tomllib.loads((self.root / "pyproject.toml").read_text(encoding="utf-8"))
         return str(project["project"]["scripts"]["faq"])
 

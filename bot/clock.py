@@ -1,4 +1,4 @@
-"""Tell the time as a clock does that nobody sets.
+"""Return the time of a clock that nobody sets.
 
 The clock of a system can be set while the bot runs, back an hour or ahead ten years for a moment.
 What waits would then wait for ever, and what is to be kept would be deleted. This clock agrees with

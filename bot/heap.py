@@ -9,6 +9,6 @@ from contextlib import suppress
 
 
 def give_back_memory() -> None:
-    """Give freed memory back to the system; takes a millisecond or two."""
+    """Return freed memory to the system; takes a millisecond or two."""
     with suppress(OSError, AttributeError):  # another C library
         ctypes.CDLL("libc.so.6").malloc_trim(0)

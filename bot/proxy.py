@@ -1,4 +1,4 @@
-"""Find the proxy that the environment names for an address."""
+"""Return the proxy that the environment names for an address."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -90,7 +90,7 @@ Outcome: TypeAlias = Literal["answer", "suggest", "unknown"]
 
 
 def outcome_of(reply: Reply) -> Outcome:
-    """Tell which of the three bands a reply is of."""
+    """Return which of the three bands a reply is of."""
     match reply:
         case Answer() | Details() | SmallTalk():
             return "answer"
@@ -121,6 +121,6 @@ def suggested_in(reply: Reply) -> tuple[Entry, ...]:
 
 
 def opening(courtesy: Entry) -> str:
-    """Give the first sentence of small talk, to return a greeting or thanks before an answer."""
+    """Return the first sentence of small talk, to return a greeting or thanks before an answer."""
     found = re.match(r".*?[.!?…]", courtesy.answer, re.DOTALL)
     return found[0] if found else courtesy.answer

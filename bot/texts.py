@@ -199,7 +199,7 @@ class Texts(FrozenModel):
         return tu
 
     def addressed(self, is_familiar: bool) -> "Texts":
-        """Give the texts as a user hears them who says tu, or vous."""
+        """Return the texts as a user hears them who says tu, or vous."""
         return self.model_copy(update=self.tu) if is_familiar else self
 
 
@@ -265,7 +265,7 @@ def _joined(known: dict[str, str], own: Any) -> Any:
 
 
 def _filled_in(texts: Texts, knowledge: Knowledge) -> Texts:
-    """Give the texts with what is known of the knowledge base, and without what it has not."""
+    """Return the texts with what is known of the knowledge base, and without what it has not."""
     title = knowledge.title or texts.untitled
     more = {
         name: [lines[name] for is_there, lines in _lines(knowledge) if is_there and name in lines]

@@ -103,7 +103,7 @@ class Guide(FrozenModel):
     check: SelfCheck
 
     def dead_references(self, knowledge: Knowledge) -> Iterator[tuple[Location, str, set[str]]]:
-        """Find the ids that a knowledge base has not got: place in the file, id, ids there are."""
+        """List the ids that a knowledge base has not got: place in the file, id, ids there are."""
         sections = {section.id for section in knowledge.sections}
         for number, step in enumerate(self.tour.steps):
             if step.section not in sections:

@@ -83,7 +83,7 @@ class ChatBook:
         return message
 
     def changed(self, message: Message) -> None:
-        """Tell the watchers of a message's chat that it was edited or got a reaction."""
+        """Notify the watchers of a message's chat that it was edited or got a reaction."""
         publish(message.chat, "edited_message", message.as_seen())
 
     def delete(self, message: Message) -> None:
@@ -116,7 +116,7 @@ class ChatBook:
             chat.watchers.discard(queue)
 
     def tell_everyone(self, name: str, data: JsonObject) -> None:
-        """Tell the watchers of every chat."""
+        """Notify the watchers of every chat."""
         for chat in self._chats.values():
             publish(chat, name, data)
 
@@ -128,7 +128,7 @@ class ChatBook:
 
 
 def publish(chat: Chat, name: str, data: JsonObject) -> None:
-    """Tell the watchers of a chat what happened in it."""
+    """Notify the watchers of a chat of what happened in it."""
     for queue in tuple(chat.watchers):
         if queue.full():
             _end(queue)

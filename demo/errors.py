@@ -1,4 +1,4 @@
-"""Say what went wrong, in Telegram's words to the bot and in plain words to a person."""
+"""Describe what went wrong, in Telegram's words to the bot and in plain words to a person."""
 
 from __future__ import annotations
 

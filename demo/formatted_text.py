@@ -70,7 +70,7 @@ def _parsed(source: str, parameters: Parameters) -> tuple[str, list[JsonObject]]
 
 
 def _is_entity(entity: Any) -> bool:
-    """Tell whether a value is an entity; Telegram skips what is malformed."""
+    """Check whether a value is an entity; Telegram skips what is malformed."""
     return (
         isinstance(entity, dict)
         and isinstance(entity.get("type"), str)

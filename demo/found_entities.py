@@ -1,4 +1,4 @@
-"""Find the entities that Telegram finds by itself: commands, mentions, hashtags, e-mail, URLs."""
+"""List the entities that Telegram finds by itself: commands, mentions, hashtags, e-mail, URLs."""
 
 from __future__ import annotations
 

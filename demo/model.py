@@ -127,7 +127,7 @@ class Chat:
 
     @property
     def is_private(self) -> bool:
-        """Tell whether it is a chat between the bot and one person."""
+        """Check whether it is a chat between the bot and one person."""
         return self.type == "private"
 
     @property

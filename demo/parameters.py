@@ -18,7 +18,7 @@ class Parameters:
         self.values = values
 
     def has(self, name: str) -> bool:
-        """Tell whether a parameter was given."""
+        """Check whether a parameter was given."""
         return self.values.get(name) is not None
 
     def text(self, name: str, default: str = "") -> str:

@@ -47,7 +47,7 @@ class _Shelf(Generic[Query]):
         return query
 
     def answer(self, query_id: str, answer: JsonObject) -> None:
-        """Give a query its answer.
+        """Record the answer to a query.
 
         Raises:
             ApiError: It is unknown, forgotten or answered already.

@@ -145,7 +145,7 @@ class WebhookSender:
 
 
 def _worded(error: Exception) -> str:
-    """Say what prevented a delivery as getWebhookInfo does."""
+    """Describe what prevented a delivery as getWebhookInfo does."""
     match error:
         case aiohttp.ConnectionTimeoutError():
             return "Connection timed out"

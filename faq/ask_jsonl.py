@@ -37,7 +37,7 @@ def _converse(dialogue: Dialogue, questions: Iterable[str]) -> Iterator[dict[str
 
 
 def _figures(turn: Turn) -> dict[str, Any]:
-    """Say what became of a message, as evaluation wants it."""
+    """Return what became of a message, as evaluation wants it."""
     reply = turn.reply
     # What comes with the bot is no entry of the knowledge base, and no answer on its subject.
     built_in = {"small_talk": reply.entry.id} if isinstance(reply, SmallTalk) else {}

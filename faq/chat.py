@@ -79,7 +79,7 @@ def render(reply: Reply, texts: Texts) -> str:
 
 
 def _obey(command: str, knowledge: Knowledge, texts: Texts) -> str:
-    """Say what a command is answered; here there are only those that the texts point to most."""
+    """Return what a command is answered; here there are only those that the texts point to most."""
     match command.split():
         case ["/sujets", *_]:
             return "\n\n".join(_topics(knowledge))

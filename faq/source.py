@@ -81,12 +81,12 @@ class Source:
         }
 
     def remark(self, entry: Entry, problem: str, remedy: str, phrasing: str | None = None) -> Fault:
-        """Say what is to be read again about an entry, or about one of its phrasings."""
+        """Return what is to be read again about an entry, or about one of its phrasings."""
         place = self.places[entry.id, phrasing or entry.question]
         return Fault(place.file, place.line, entry.id, problem, remedy)
 
     def document(self, path: Path) -> Document:
-        """Give what stands in a YAML file, of the knowledge base or of the bot's own texts.
+        """Return what stands in a YAML file, of the knowledge base or of the bot's own texts.
 
         Raises:
             KnowledgeError: the file cannot be read.

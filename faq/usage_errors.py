@@ -10,7 +10,7 @@ _NO_VALUE = re.compile(r"Option '(.+)' requires an argument\.")
 
 
 def describe_usage_error(error: click.UsageError) -> str:
-    """Say what is wrong with a command, how it is used and where to read more."""
+    """Describe what is wrong with a command, how it is used and where to read more."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.message  # the help, asked for by saying nothing
     lines = []

@@ -1,4 +1,4 @@
-"""Tell people the answer to a question that they passed on, if they asked for that.
+"""Send people the answer to a question that they passed on, if they asked for that.
 
 Each of them is told on an update of the bot's own. It is made, and encrypted, when they ask, and
 goes to the inbox once there is an answer. So it is handled like an update of Telegram's: in order

@@ -153,7 +153,7 @@ async def _pressed(update: Update, context: Context, prefix: str) -> tuple[str, 
 
 
 async def _show_gone(update: Update, context: Context) -> None:
-    """Say that somebody else has dealt with a group, and show the next one."""
+    """Announce that somebody else has dealt with a group, and show the next one."""
     await edit_message(update, render_text(context.texts.gap_gone), InlineKeyboardMarkup([]))
     await show_next_group(update, context)
 
@@ -224,7 +224,7 @@ async def _decide(context: Context, gap: Gap, decision: Decision) -> bool:
 
 
 async def _close(update: Update, context: Context, gap: Gap, text: str) -> None:
-    """Say under a group what became of it, and show the next one."""
+    """Note under a group what became of it, and show the next one."""
     [html, *_] = render_filled(text, {"questions": _listed(gap, context.texts)})
     await edit_message(update, html, InlineKeyboardMarkup([]))
     await show_next_group(update, context)

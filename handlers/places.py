@@ -1,4 +1,4 @@
-"""Find where a reply goes: the chat of an update and the topic in it, or what is left of them."""
+"""Return where a reply goes: the chat of an update and the topic in it, or what is left of them."""
 
 from typing import Any, TypeAlias
 

@@ -1,4 +1,4 @@
-"""Say what is kept of users, and erase it for those who ask."""
+"""Show what is kept of users, and erase it for those who ask."""
 
 from telegram import Update
 

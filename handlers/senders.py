@@ -1,4 +1,4 @@
-"""Tell senders apart, and leave those alone who are no people.
+"""Distinguish senders, and leave those alone who are no people.
 
 In a group, an administrator may write as the group and a member as a channel. Telegram then names
 one of a few accounts as the sender, the same in all groups.

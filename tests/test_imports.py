@@ -27,7 +27,7 @@ def imports(path: Path) -> Iterator[str]:
 
 
 def imported_by(place: str) -> dict[str, set[str]]:
-    """Tell for each file of a folder, or for one file, the top packages that it imports."""
+    """List for each file of a folder, or for one file, the top packages that it imports."""
     path = ROOT / place
     files = sorted(path.rglob("*.py")) if path.is_dir() else [path]
     assert files

@@ -47,7 +47,7 @@ def required(*extras: str) -> list[Requirement]:
 
 
 def locked(file: str) -> dict[str, set[str]]:
-    """Give the versions of each package in a file of requirements."""
+    """Return the versions of each package in a file of requirements."""
     found: dict[str, set[str]] = {}
     text = (ROOT / "requirements" / file).read_text(encoding="utf-8")
     for name, version in re.findall(r"^([\w.-]+)==([\w.]+)", text, re.MULTILINE):

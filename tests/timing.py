@@ -6,7 +6,7 @@ ATTEMPTS = 3  # what is slow by itself is so each time; other programs hold one 
 
 
 async def shortest(attempt: Callable[[], Awaitable[float]], bound: float) -> float:
-    """Give the shortest time of some attempts, the first that is below a bound being enough.
+    """Return the shortest time of some attempts, the first that is below a bound being enough.
 
     Args:
         attempt: does something and gives the seconds that it took.

@@ -47,7 +47,7 @@ PEERS = (
 
 
 def installed(peers: Iterable[Peer]) -> tuple[list[Peer], list[str]]:
-    """Tell which matchers can take part, and why the others cannot."""
+    """List which matchers can take part, and why the others cannot."""
     present, skipped = [], []
     for peer in peers:
         try:

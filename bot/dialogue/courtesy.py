@@ -62,7 +62,7 @@ class CourtesyReader:
         self._light = Phrases([*lexicon.courtesies, *lexicon.fillers], normaliser)
 
     def read(self, text: str, readings: Readings, before: Before) -> Courteous:
-        """Tell the courtesy in a message from the question in it.
+        """Separate the courtesy in a message from the question in it.
 
         Args:
             text: the message.

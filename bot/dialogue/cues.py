@@ -127,7 +127,7 @@ class CueReader:
         return [" ".join(self._words(text)) for text in texts]
 
     def _number(self, words: list[str], suggestions: int) -> int | None:
-        """Find the one number, from 0, among words that are fillers otherwise."""
+        """Return the one number, from 0, among words that are fillers otherwise."""
         rest = [word for word in words if word not in self._fillers and word not in self._yes]
         if len(rest) != 1:
             return None

@@ -48,7 +48,7 @@ class Sentences:
 
 
 def read_sentences(text: str, cutter: Cutter, readings: Readings) -> Sentences:
-    """Tell the sentences of a message that ask something from those that do not."""
+    """Separate the sentences of a message that ask something from those that do not."""
     found = split_sentences(text)[:MAX_SENTENCES]
     asking = [one for one in found if cutter.asks(one, readings.words(one))]
     return Sentences(tuple(asking), len(found) > 1, len(text.split()) > MAX_PLAIN_WORDS)

@@ -70,7 +70,7 @@ class Addition:
         return self.before.respond(text).ranking[:3]
 
     def entry(self, entry_id: str) -> Entry:
-        """Find an entry.
+        """Return an entry.
 
         Raises:
             FaqError: there is none of this id.
@@ -185,5 +185,5 @@ class Addition:
 
 
 def _usual(texts: Sequence[str]) -> tuple[str, ...]:
-    """Give texts usual characters; a question that is passed on may come from anywhere."""
+    """Replace unusual characters of texts; a question that is passed on may come from anywhere."""
     return tuple(map(with_usual_characters, texts))

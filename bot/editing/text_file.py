@@ -35,7 +35,7 @@ class TextFile:
             raise FaqError(f"{self.path} n'est pas en UTF-8 ; enregistrez-le ainsi") from None
 
     def encode(self, text: str) -> bytes:
-        """Give a text the byte order mark and the ends of line of the old one."""
+        """Add the byte order mark and the ends of line of the old text to a new one."""
         content = self.content or b""
         is_windows = b"\r\n" in content
         mark = "\ufeff" if content.startswith(b"\xef\xbb\xbf") else ""

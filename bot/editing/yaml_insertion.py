@@ -102,7 +102,7 @@ class _YamlText:
         self.list_indent = next((one.start_mark.column for one in lists if not one.flow_style), 2)
 
     def node(self, location: Location) -> Any:
-        """Find a value."""
+        """Return where a value stands."""
         node = self._root
         for key in location:
             if isinstance(key, int):
@@ -130,7 +130,7 @@ class _YamlText:
         return "".join(f"{one}\n" for one in [*self._lines[:place], *lines, *self._lines[place:]])
 
     def line_after(self, node: Any) -> int:
-        """Find the line after the last one of a value."""
+        """Return the line after the last one of a value."""
         end = node.end_mark  # that of a list or group is where the next thing begins
         line = end.line + 1 if isinstance(node, yaml.ScalarNode) and end.column else end.line
         return self.above(line, node.start_mark.column)
@@ -143,7 +143,7 @@ class _YamlText:
 
 
 def _is_about_what_follows(line: str, column: int) -> bool:
-    """Tell whether a line is empty, or a comment that is not inside what begins in a column."""
+    """Check whether a line is empty, or a comment that is not inside what begins in a column."""
     content = line.lstrip()
     return not content or (content.startswith("#") and len(line) - len(content) <= column)
 

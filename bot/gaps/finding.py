@@ -131,7 +131,7 @@ def gap_of(questions: Iterable[PassedOn]) -> Gap:
 
 
 def find_nearest(gap: Gap, dialogue: Dialogue) -> NearestEntry | None:
-    """Find the entry with the highest confidence, on average over the questions of a gap."""
+    """Return the entry with the highest confidence, on average over the questions of a gap."""
     return next(iter(rank_entries(gap, dialogue)), None)
 
 

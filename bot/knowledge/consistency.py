@@ -40,7 +40,7 @@ class CrossCheck:
         self.entry_ids = ids_in(layout.document.value, "entries")
 
     def faults(self) -> Iterator[Fault]:
-        """Find them all."""
+        """List them all."""
         yield from self._duplicate_ids("sections", self.sections)
         yield from self._duplicate_ids("entries", self.entries)
         yield from self._duplicate_questions()
@@ -64,7 +64,7 @@ class CrossCheck:
             first.setdefault(item.id, index)
 
     def _duplicate_questions(self) -> Iterator[Fault]:
-        """Find the questions of two entries; any other phrasing may speak for several."""
+        """List the questions of two entries; any other phrasing may speak for several."""
         first: dict[str, Entry] = {}
         for index, entry in self.entries.items():
             other = first.setdefault(comparable(entry.question), entry)

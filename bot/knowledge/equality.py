@@ -2,7 +2,7 @@
 
 
 def comparable(phrasing: str) -> str:
-    """Give what two phrasings have in common that count as the same."""
+    """Return what two phrasings have in common that count as the same."""
     return even_out(phrasing).casefold()
 
 

@@ -47,7 +47,7 @@ class KnowledgeError(FaqError):
 def validation_faults(
     error: ValidationError, path: Path, document: Document, model: type[BaseModel]
 ) -> Iterator[Fault]:
-    """Say in French what pydantic found in a document, each with its place in the file."""
+    """List in French what pydantic found in a document, each with its place in the file."""
     for details in error.errors():
         if not _is_consequence(details):
             yield _translate(path, document, details, model)
@@ -60,14 +60,14 @@ def suggest_name(word: str, known: Iterable[str]) -> str:
 
 
 def _is_consequence(details: ErrorDetails) -> bool:
-    """Tell whether a list counts as empty only because all that is in it has faults of its own."""
+    """Check whether a list counts as empty only because all that is in it has faults of its own."""
     return details["type"] == "too_short" and bool(details["input"])
 
 
 def _translate(
     path: Path, document: Document, details: ErrorDetails, model: type[BaseModel]
 ) -> Fault:
-    """Say one of pydantic's findings in French, with its place in the file."""
+    """Describe one of pydantic's findings in French, with its place in the file."""
     location = details["loc"]
     problem, remedy = _in_french(details, model)
     return Fault(path, document.line(location), entry_id(document.value, location), problem, remedy)
@@ -159,6 +159,6 @@ def _known_keys(location: Location, model: type[BaseModel]) -> list[str]:
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """Find the model that a field holds, by itself or in a tuple."""
+    """Return the model that a field holds, by itself or in a tuple."""
     kinds = (annotation, *get_args(annotation))
     return next((k for k in kinds if isinstance(k, type) and issubclass(k, BaseModel)), None)

@@ -40,7 +40,7 @@ class Files:
         self._texts = texts
 
     def find(self, name: str) -> Path:
-        """Find a file or folder beside the knowledge base, else where those of the bot are."""
+        """Return a file or folder beside the knowledge base, else where those of the bot are."""
         beside = self.folder / name
         return beside if beside.exists() else KNOWLEDGE_DIR / name
 

@@ -46,14 +46,14 @@ def is_id(text: str) -> bool:
 
 
 def file_name_in(content: Any, key: str) -> str | None:
-    """Give the file or folder that a knowledge file names under a key, if it is a name."""
+    """Return the file or folder that a knowledge file names under a key, if it is a name."""
     name = content.get(key) if isinstance(content, dict) else None
     is_name = isinstance(name, str) and re.fullmatch(FILE_NAME, name) and len(name) <= MAX_FILE_NAME
     return name if is_name else None
 
 
 def check_placeholders(text: str, names: Iterable[str]) -> str:
-    """Give a text in which the bot can put something in the place of these words in braces.
+    """Return a text in which the bot can replace these words in braces.
 
     Raises:
         ValueError: there are other braces in it.

@@ -34,11 +34,11 @@ class Layout:
     phrasing_files: Mapping[str, PhrasingFile]
 
     def place(self, location: Location) -> Place:
-        """Tell where something in the file of the knowledge base is."""
+        """Return where something in the file of the knowledge base is."""
         return Place(self.path, self.document.line(location))
 
     def phrasing_places(self, index: int, entry: Entry) -> list[Place]:
-        """Tell where each phrasing of the entry at an index is, in the order of its phrasings."""
+        """List where each phrasing of the entry at an index is, in the order of its phrasings."""
         file = self.phrasing_files.get(entry.id)
         lines = [Place(file.path, phrasing.line) for phrasing in file.variants] if file else []
         inline = len(entry.variants) - len(lines)

@@ -168,7 +168,7 @@ class _Loader:
         return Reading(knowledge, layout, entries, companions, files.documents, self.examples)
 
     def _companions(self, document: Document) -> Iterator[tuple[str, Path]]:
-        """Find what the knowledge base names; a fault if it is not there."""
+        """Return what the knowledge base names; a fault if it is not there."""
         for key, (kind, is_there) in COMPANIONS.items():
             name = file_name_in(document.value, key)
             if name is None:

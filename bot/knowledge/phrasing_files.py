@@ -69,7 +69,7 @@ class PhrasingFile:
 
 
 def is_phrasing_file(path: Path) -> bool:
-    """Tell whether a file is one by its name; hidden ones are those of editors and systems."""
+    """Check whether a file is one by its name; hidden ones are those of editors and systems."""
     return path.suffix.lower() == SUFFIX and not path.name.startswith(".")
 
 

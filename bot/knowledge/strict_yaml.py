@@ -51,13 +51,13 @@ class Document:
         return frozenset(compress(_locations(self.value, ()), self.literal))
 
     def line(self, location: Location) -> int:
-        """Tell the line of a location, or of the nearest one around it that exists."""
+        """Return the line of a location, or of the nearest one around it that exists."""
         while location not in self.lines and location:
             location = location[:-1]
         return self.lines.get(location, 1)
 
     def line_of_row(self, location: Location, row: int) -> int:
-        """Tell the line of a row, from 0, of a text; of one that is folded, where it starts."""
+        """Return the line of a row, from 0, of a text; of one that is folded, where it starts."""
         return self.line(location) + (row + 1 if location in self.literals else 0)
 
 

@@ -29,7 +29,7 @@ class Cause(NamedTuple):
 
 
 def find_cause(error: yaml.MarkedYAMLError, text: str) -> Cause:
-    """Find out what the writer of a file has done, from where its parser stopped."""
+    """Infer what the writer of a file has done, from where its parser stopped."""
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
     lines = _END_OF_LINE.split(text)
@@ -68,7 +68,7 @@ def find_cause(error: yaml.MarkedYAMLError, text: str) -> Cause:
 
 
 def _colon(lines: list[str], line: int) -> Cause:
-    """Tell a colon in a text from a line that is too far to the right."""
+    """Distinguish a colon in a text from a line that is too far to the right."""
     written = lines[line - 1] if line <= len(lines) else ""
     found = _START.match(written)
     said = found["text"] if found else ""
@@ -84,7 +84,7 @@ def _colon(lines: list[str], line: int) -> Cause:
 
 
 def _after_a_value(line: int, written: str) -> Cause:
-    """Tell what else stands where a value should have ended."""
+    """Describe what else stands where a value should have ended."""
     found = _START.match(written)
     said = found["text"] if found else ""
     if re.match(r"'[^']*'", said):

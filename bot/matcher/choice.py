@@ -171,7 +171,7 @@ class ChoiceModel:
 
 
 def scarcity(phrasing_counts: Sequence[int]) -> Floats:
-    """Say how few phrasings entries have: 1 for a single one, 0 for enough."""
+    """Return how few phrasings entries have: 1 for a single one, 0 for enough."""
     share = np.log(np.array(phrasing_counts, np.float32)) / math.log(ENOUGH_PHRASINGS)
     return np.maximum(1 - share, 0).astype(np.float32)
 

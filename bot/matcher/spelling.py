@@ -67,7 +67,7 @@ class Speller:
         return [found.get(word, word) for word in words]
 
     def _nearest_ones(self, words: Iterable[str]) -> dict[str, str]:
-        """Find the known word for each of some unknown ones; French ones stay as they are."""
+        """Return the known word for each of some unknown ones; French ones stay as they are."""
         groups = {word: found for word in words if (found := self._groups(word))}
         if groups and self._french:  # in one go, and only words that may be corrected
             is_french = self._french.knows([*groups]).tolist()
@@ -87,7 +87,7 @@ class Speller:
         return [found for key in keys if (found := self._by_initial_and_length.get(key))]
 
     def _nearest(self, word: str, known: Iterable[str]) -> str:
-        """Find the word with the fewest edits, of those the commonest; else the word itself."""
+        """Return the word with the fewest edits, of those the commonest; else the word itself."""
         found = process.extract(
             word, [*known], scorer=OSA.distance, score_cutoff=_max_edits(word), limit=None
         )

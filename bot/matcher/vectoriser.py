@@ -137,7 +137,7 @@ class Vectoriser:
         return Vectors(indices, data, np.array([0, len(indices)]), np.array([known], np.float32))
 
     def _look_up(self, batch: "_Batch") -> tuple[SmallInts, Ints, Ints]:
-        """Find the features that were learned.
+        """Look up the features that were learned.
 
         Returns:
             Their numbers, how many of them each text has, and how many letter trigrams each text

@@ -56,7 +56,7 @@ class Database(ABC):
 
     @abstractmethod
     async def drop_lease(self, name: str, holder: str) -> None:
-        """Give a lease up.
+        """Release a lease.
 
         Raises:
             StorageError: the database failed.

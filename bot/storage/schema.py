@@ -130,7 +130,7 @@ askers = Table(
 
 @event.listens_for(metadata, "before_create")
 def _index_as_little_in_postgresql(_: MetaData, connection: Connection, **__: object) -> None:
-    """Give indexes their condition in PostgreSQL, too.
+    """Add the condition of indexes in PostgreSQL, too.
 
     An index that had it from the beginning would have SQLAlchemy import all of that dialect.
     """

@@ -80,11 +80,11 @@ class FaultRule(BaseModel):
 
     @property
     def is_outage(self) -> bool:
-        """Tell whether the whole network is gone."""
+        """Check whether the whole network is gone."""
         return self.fault in ("outage", "refuse")
 
     def applies_to(self, method: str, chat_id: str) -> bool:
-        """Tell whether the rule may hit a call."""
+        """Check whether the rule may hit a call."""
         return (not self.method or self.method.lower() == method.lower()) and (
             self.chat_id is None or str(self.chat_id) == chat_id
         )

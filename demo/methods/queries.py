@@ -19,7 +19,7 @@ MAX_RESULT_ID_BYTES = 64
 
 
 async def answer_callback_query(state: TelegramState, parameters: Parameters) -> bool:
-    """Tell the person who pressed a button what came of it."""
+    """Show the person who pressed a button what came of it."""
     text = parameters.text("text")
     if len(text) > MAX_CALLBACK_ANSWER_LENGTH:
         raise bad_request("MESSAGE_TOO_LONG")

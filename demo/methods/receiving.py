@@ -60,7 +60,7 @@ async def get_webhook_info(
     state: TelegramState,
     parameters: Parameters,  # noqa: ARG001
 ) -> JsonObject:
-    """Tell how the delivery goes."""
+    """Return how the delivery goes."""
     return state.webhook.info()
 
 

@@ -1,4 +1,4 @@
-"""Find the chat or the message that a call is about."""
+"""Look up the chat or the message that a call is about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Say who a message is from: a person, or the account that stands for a group or a channel."""
+"""Return who a message is from: a person, or the account that stands for a group or a channel."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find the chat, the message and the person that a request is about."""
+"""Look up the chat, the message and the person that a request is about."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class Sentence:
 
     @property
     def is_covered(self) -> bool:
-        """Tell whether some entry answers from it."""
+        """Check whether some entry answers from it."""
         return bool(self.entries)
 
 
@@ -61,12 +61,12 @@ def cover(knowledge: Knowledge) -> list[Sentence]:
 
 
 def share_covered(sentences: Sequence[Sentence]) -> float:
-    """Give the share of the sentences that some entry answers from; 1 of an empty article."""
+    """Compute the share of the sentences that some entry answers from; 1 of an empty article."""
     return sum(one.is_covered for one in sentences) / len(sentences) if sentences else 1.0
 
 
 def describe_coverage(knowledge: Knowledge) -> Iterator[str]:
-    """Say how much of the article is covered, if there is one."""
+    """Describe how much of the article is covered, if there is one."""
     if knowledge.article:
         sentences = cover(knowledge)
         covered = sum(sentence.is_covered for sentence in sentences)
@@ -75,7 +75,7 @@ def describe_coverage(knowledge: Knowledge) -> Iterator[str]:
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find the sentences of the article that no entry answers from."""
+    """List the sentences of the article that no entry answers from."""
     for sentence in cover(source.knowledge):
         if not sentence.is_covered:
             problem = f"aucune entrée ne couvre « {_opening(sentence.text)} »"
@@ -89,7 +89,7 @@ def _opening(sentence: str) -> str:
 
 
 def _stretch(article: str, entry: Entry) -> tuple[str, int, int]:
-    """Find from where to where an entry quotes the article."""
+    """Return from where to where an entry quotes the article."""
     source = even_out(entry.source or "")
     start = article.find(source)
     return entry.id, start, start + len(source)

@@ -63,7 +63,7 @@ SHOWN = 40  # characters of what was found
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find markup that is broken or foreign."""
+    """List markup that is broken or foreign."""
     for texts in all_shown_texts(source):
         for location, text in texts:
             for offset, found, rule in _find(text):

@@ -97,7 +97,7 @@ def _read(knowledge: Path, layout: str) -> Source:
 
 
 def _describe(source: Source) -> str:
-    """Say what there is, and how much of the article is covered."""
+    """Describe what there is, and how much of the article is covered."""
     found = source.knowledge
     outside = len(found.out_of_scope.near) + len(found.out_of_scope.far)
     size = (

@@ -16,7 +16,7 @@ _SHOWN = 30  # characters
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find the texts of YAML files that stand in curly quotation marks as a whole."""
+    """List the texts of YAML files that stand in curly quotation marks as a whole."""
     for path in shown_files(source):
         document = source.document(path)
         for location, text in _texts(document.value, ()):

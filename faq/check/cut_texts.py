@@ -12,7 +12,7 @@ SHOWN = 30  # characters of what is not read
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find texts without quotation marks that go on after a ` #`."""
+    """List texts without quotation marks that go on after a ` #`."""
     document = source.document(source.path)
     lines = source.path.read_text(encoding="utf-8-sig").split("\n")
     for location, text in _texts(document):

@@ -9,7 +9,7 @@ FEW = 12  # variants
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find the entries with few variants."""
+    """List the entries with few variants."""
     for entry in source.knowledge.entries:
         count = len(entry.variants)
         if count < FEW:

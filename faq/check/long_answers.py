@@ -13,7 +13,7 @@ COLUMNS, ROWS = 38, 16
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find the answers that are too long."""
+    """List the answers that are too long."""
     for entry in source.knowledge.entries:
         rows = _rows(entry.answer)
         if rows > ROWS:

@@ -24,7 +24,7 @@ MAX_LEFT_OUT = 0.2  # share of the phrasings; without more of them it would be a
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find the variants that are certain to be taken for another entry but for being learned."""
+    """List the variants that are certain to be taken for another entry but for being learned."""
     entries = source.knowledge.entries
     phrasings = [(entry, text) for entry in entries for text in entry.phrasings]
     learner = _learner(source)
@@ -62,7 +62,7 @@ def _suspects(phrasings: Sequence[tuple[Entry, str]], rivals: Sequence[Rival]) -
 
 
 def _nearer_phrasing(source: Source, entry: Entry, variant: str, other: Entry) -> str | None:
-    """Find the nearest phrasing of another entry, if it is clearly nearer than all of its own."""
+    """Return the nearest phrasing of another entry, if it is clearly nearer than all of its own."""
     own = [text for text in entry.phrasings if text != variant]
     similarity, phrasing = _nearest(source, variant, other.phrasings)
     is_nearer = similarity > _nearest(source, variant, own)[0] + NEARER
@@ -70,7 +70,7 @@ def _nearer_phrasing(source: Source, entry: Entry, variant: str, other: Entry) -
 
 
 def _nearest(source: Source, text: str, phrasings: Sequence[str]) -> tuple[float, str]:
-    """Find the phrasing most similar to a text, 0..100; nothing is similar if there is none."""
+    """Return the phrasing most similar to a text, 0..100; nothing is similar if there is none."""
     ordered = [source.sorted_words(phrasing) for phrasing in phrasings]
     found = process.extract(source.sorted_words(text), ordered, scorer=fuzz.ratio, limit=1)
     return next(((similarity, phrasings[place]) for _, similarity, place in found), (0.0, ""))

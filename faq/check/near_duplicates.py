@@ -21,7 +21,7 @@ _TELLING = 12  # of them leave few pairs, for which all are counted
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find the phrasings of which another entry has nearly the same."""
+    """List the phrasings of which another entry has nearly the same."""
     known = [
         (entry, phrasing)
         for entry in source.knowledge.entries
@@ -82,7 +82,7 @@ def _with_letters_in_common(
 
 
 def _differ_little(text: str, other: str) -> bool:
-    """Tell whether the words that two texts do not have in common are alike."""
+    """Check whether the words that two texts do not have in common are alike."""
     words, others = text.split(), other.split()
     rest = " ".join(word for word in words if word not in others)
     other_rest = " ".join(word for word in others if word not in words)

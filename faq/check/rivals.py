@@ -52,7 +52,7 @@ class Learner:
         self._entries, self._phrasings = len(entries), sum(counts[:-1])
 
     def rivals(self) -> list[Rival]:
-        """Find the rival of each phrasing, without what it taught itself."""
+        """Return the rival of each phrasing, without what it taught itself."""
         weights = make_weights(self._vectors, self._labels, self._features)
         labels = self._labels.tolist()
         corrections = [(0, 0.0)] * len(labels)
@@ -69,7 +69,7 @@ class Learner:
         return rivals
 
     def rivals_unlearned(self, numbers: Collection[int]) -> dict[int, Rival]:
-        """Find the rivals of some phrasings, once all others have been learned without them."""
+        """Return the rivals of some phrasings, once all others have been learned without them."""
         is_kept = np.ones(len(self._texts), bool)
         is_kept[list(numbers)] = False
         classifier = Classifier(

@@ -13,7 +13,7 @@ from faq.source import Source
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find the entries that stand after those of a later section."""
+    """List the entries that stand after those of a later section."""
     sections, entries = source.knowledge.sections, source.knowledge.entries
     places = _places(section.id for section in sections)
     latest = accumulate((places[entry.section] for entry in entries), max)
@@ -56,7 +56,7 @@ def _places(sections: Any) -> dict[str, int]:
 
 
 def _are_blocks(lines: Sequence[str], starts: Sequence[int]) -> bool:
-    """Tell whether each entry begins a line of its own, all of them in one column."""
+    """Check whether each entry begins a line of its own, all of them in one column."""
     columns = {_indent(lines[start]) for start in starts}
     dashes = all(lines[start].lstrip().startswith("-") for start in starts)
     return dashes and len(columns) == 1 and len(set(starts)) == len(starts)
@@ -71,7 +71,7 @@ def _with_comments(lines: Sequence[str], start: int) -> int:
 
 
 def _end_of_entries(document: Document, lines: Sequence[str]) -> int:
-    """Find the line after the last entry; what comes next is a key of the file, or nothing."""
+    """Return the line after the last entry; what comes next is a key of the file, or nothing."""
     first = document.line(("entries",))
     keys = [document.line((key,)) - 1 for key in document.value]
     following = [line for line in keys if line > first]

@@ -8,7 +8,7 @@ from faq.source import Source
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find the phrasings that an earlier entry has, too."""
+    """List the phrasings that an earlier entry has, too."""
     first: dict[str, Entry] = {}
     for entry in source.knowledge.entries:
         for phrasing in dict.fromkeys(entry.phrasings):

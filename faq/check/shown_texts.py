@@ -31,7 +31,7 @@ class ShownTexts:
     def remark(
         self, location: Location, text: str, offset: int, problem: str, remedy: str
     ) -> Fault:
-        """Say what is to be read again at an offset of one of the texts."""
+        """Return what is to be read again at an offset of one of the texts."""
         return Fault(
             file=self._path,
             line=self._document.line_of_row(location, text.count("\n", 0, offset)),

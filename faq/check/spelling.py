@@ -29,7 +29,7 @@ _NO_WORDS = re.compile(r"https?://[^\s)]*|\{\w+\}|(?<!\w)[/@][\w-]+")
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find the words that the dictionary does not know, each where it stands first in a text.
+    """List the words that the dictionary does not know, each where it stands first in a text.
 
     Raises:
         NotCheckedError: there is nothing to check them with.
@@ -38,7 +38,7 @@ def check(source: Source) -> Iterator[Fault]:
 
 
 def find_misspellings(files: Iterable[ShownTexts], accepted: Collection[str]) -> Iterator[Fault]:
-    """Find the words of some files that neither the dictionary nor the maintainer knows.
+    """List the words of some files that neither the dictionary nor the maintainer knows.
 
     Raises:
         NotCheckedError: there is nothing to check them with.

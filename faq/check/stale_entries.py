@@ -8,7 +8,7 @@ from faq.source import Source
 
 
 def find_stale(source: Source, days: int, today: date) -> Iterator[Fault]:
-    """Find the entries that were last verified more than so many days ago, or never."""
+    """List the entries that were last verified more than so many days ago, or never."""
     for entry in source.knowledge.entries:
         age = (today - entry.verified).days if entry.verified else None
         if age is not None and age <= days:

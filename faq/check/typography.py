@@ -125,7 +125,7 @@ _RULES = (
 
 
 def find_slips(text: str) -> list[tuple[int, Rule]]:
-    """Find where a French text breaks a rule, and which, in reading order.
+    """List where a French text breaks a rule, and which, in reading order.
 
     Addresses are left out; the light markup of `bot.markup` is known.
     """
@@ -145,13 +145,13 @@ def mend(text: str) -> str:
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find what is typographically wrong in the texts that users read."""
+    """List what is typographically wrong in the texts that users read."""
     for texts in all_shown_texts(source):
         yield from proofread(texts)
 
 
 def proofread(texts: ShownTexts) -> Iterator[Fault]:
-    """Find what is typographically wrong in the texts of one file."""
+    """List what is typographically wrong in the texts of one file."""
     for location, text in texts:
         for offset, rule in find_slips(text):
             yield texts.remark(location, text, offset, rule.problem, rule.remedy)

@@ -15,7 +15,7 @@ UNIFORM = 0.5  # share of the variants that are like another; .17 at most in the
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find the entries most of whose variants are like another one."""
+    """List the entries most of whose variants are like another one."""
     for entry in source.knowledge.entries:
         if len(entry.variants) < FEW:
             continue  # that is said already
@@ -29,7 +29,7 @@ def check(source: Source) -> Iterator[Fault]:
 
 
 def share_alike(texts: Sequence[str]) -> float:
-    """Give the share of sorted texts that are like another one of them."""
+    """Compute the share of sorted texts that are like another one of them."""
     alike = process.cdist(texts, texts, scorer=fuzz.ratio, score_cutoff=ALIKE, dtype=np.uint8)
     np.fill_diagonal(alike, 0)
     return float((alike.max(axis=1) > 0).mean()) if len(texts) > 1 else 0.0

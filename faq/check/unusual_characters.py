@@ -17,7 +17,7 @@ _FIXED = "« faq check --fix » le fait"
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find the lines of a knowledge base's own files that have such characters."""
+    """List the lines of a knowledge base's own files that have such characters."""
     for path in own_files(source):
         text = path.read_text(encoding="utf-8-sig")
         for number, line in enumerate(text.split("\n"), start=1):

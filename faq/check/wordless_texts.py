@@ -10,7 +10,7 @@ from faq.source import Source
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find the texts without a word."""
+    """List the texts without a word."""
     phrasings = ((place, *phrasing) for phrasing, place in source.places.items())
     examples = ((place, None, example) for place, example in source.examples())
     for place, entry, text in (*phrasings, *examples):

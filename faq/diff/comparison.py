@@ -31,12 +31,12 @@ class Change:
 
     @property
     def is_better(self) -> bool:
-        """Tell whether the reply serves the user better than before."""
+        """Check whether the reply serves the user better than before."""
         return _merit(self.after) > _merit(self.before)
 
     @property
     def is_worse(self) -> bool:
-        """Tell whether the reply serves the user worse than before."""
+        """Check whether the reply serves the user worse than before."""
         return _merit(self.after) < _merit(self.before)
 
 

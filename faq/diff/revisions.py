@@ -48,7 +48,7 @@ def load_revision(path: Path, revision: str) -> Knowledge:
 
 
 def top_folder(path: Path) -> Path | None:
-    """Find the top folder of the repository that a file is in."""
+    """Return the top folder of the repository that a file is in."""
     found = _git(path.resolve().parent, "rev-parse", "--show-toplevel")
     return Path(found.decode().removesuffix("\n")) if found else None
 

@@ -43,7 +43,7 @@ MAX_FEW = 5  # phrasings that entries have on average where there are few
 
 
 def advise(knowledge: Knowledge, entry: Entry) -> Iterator[str]:
-    """Say how well an entry is found, what comes before it, and what would help most."""
+    """Describe how well an entry is found, what comes before it, and what would help most."""
     count = len(dict.fromkeys((entry.question, *entry.variants)))
     yield f"\n« {entry.id} », avec {_phrasings(count)} :"
     yield from _found(ask_held_out(knowledge, entry), count, entry)
@@ -52,7 +52,7 @@ def advise(knowledge: Knowledge, entry: Entry) -> Iterator[str]:
 
 
 def _found(results: Sequence[Result], count: int, entry: Entry) -> Iterator[str]:
-    """Say what became of phrasings that the bot had not learned."""
+    """Describe what became of phrasings that the bot had not learned."""
     if not results:
         yield (
             "  Rien à mesurer encore : il faut une deuxième formulation."
@@ -82,7 +82,7 @@ def _found(results: Sequence[Result], count: int, entry: Entry) -> Iterator[str]
 
 
 def _usual(knowledge: Knowledge, count: int) -> Iterator[str]:
-    """Say what an entry with so many phrasings usually meets with in such a knowledge base."""
+    """Describe what an entry with so many phrasings usually meets with in such a knowledge base."""
     if count > MAX_PHRASINGS:
         return
     if knowledge.size <= MAX_FEW * len(knowledge.entries):

@@ -42,7 +42,7 @@ class Revision:
         self._shown = self.text()
 
     def text(self) -> str:
-        """Give what is to be edited, as it is now.
+        """Return what is to be edited, as it is now.
 
         Raises:
             FaqError: the entry is gone.
@@ -96,7 +96,7 @@ class Revision:
         self._draft.save()
 
     def _tell_changes(self) -> None:
-        """Tell once of what somebody else has changed meanwhile: the bot, for an admin, say.
+        """Raise once what somebody else has changed meanwhile: the bot, for an admin, say.
 
         Raises:
             FaqError: naming the lines; whoever edits takes them over, or does not.

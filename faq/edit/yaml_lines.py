@@ -42,7 +42,7 @@ class KnowledgeLines:
         self._added: list[tuple[int, dict[str, Any]]] = []
 
     def entry_lines(self, entry_id: str) -> tuple[int, int]:
-        """Give the first line of an entry, from 0, and the one after its last.
+        """Return the first line of an entry, from 0, and the one after its last.
 
         Raises:
             FaqError: there is none of this id.
@@ -52,7 +52,7 @@ class KnowledgeLines:
         return self._entry_range(self._ids.index(entry_id))
 
     def set_field(self, entry_id: str, key: str, value: object) -> None:
-        """Give a field of an entry another value; none of it takes the field away."""
+        """Set a field of an entry to another value; none of it removes the field."""
         index = self._ids.index(entry_id)
         lines = write_field(key, value, self._indent(index)) if value else []
         if key in self._expected[index]:
@@ -101,7 +101,7 @@ class KnowledgeLines:
         self._sections.append({key: _plain(value) for key, value in fields.items() if value})
 
     def text(self) -> str:
-        """Give the file with all changes.
+        """Return the file with all changes.
 
         Raises:
             FaqError: it is written in a way that they cannot be made in.
@@ -130,7 +130,7 @@ class KnowledgeLines:
         return entries
 
     def _indent(self, index: int) -> int:
-        """Give the column of the fields of an entry."""
+        """Return the column of the fields of an entry."""
         line = self._lines[self._document.line(("entries", index)) - 1]
         lead = re.match(r"\s*-\s+", line)
         if lead is None or line[lead.end() :].startswith("{"):
@@ -144,7 +144,7 @@ class KnowledgeLines:
         return start, self._block_end(start + 1, self._indent(index) - 1)
 
     def _block_end(self, start: int, indent: int) -> int:
-        """Find the line after a block: the last one that is deeper than a column, and filled."""
+        """Return the line after a block: the last one that is deeper than a column, and filled."""
         end = start
         for number in range(start, len(self._lines)):
             line = self._lines[number]
@@ -199,7 +199,7 @@ def _styled(key: str, value: object) -> object:
 
 
 def _plain(value: object) -> Any:
-    """Give a value as it is read back."""
+    """Return a value as it is read back."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):

@@ -75,7 +75,7 @@ def describe_decision(turn: Turn, explanations: Sequence[Explanation], knowledge
 
 
 def _effect_of_context(turn: Turn, alone: Explanation) -> Iterator[str]:
-    """Say what the conversation, and leaving out courtesy, made of a message."""
+    """Describe what the conversation, and leaving out courtesy, made of a message."""
     first = turn.ranking[0]
     before, after = round(alone.match.confidence, 2), round(first.confidence, 2)
     if (first.entry.id, after) != (alone.match.entry.id, before):
@@ -109,7 +109,7 @@ def _decision(turn: Turn, gates: Gates) -> str:
 
 
 def describe_reply(reply: Reply) -> str:
-    """Say in a few words what a reply is."""
+    """Describe in a few words what a reply is."""
     match reply:
         case Answer(entries):
             return "répondre " + ", ".join(entry.id for entry in entries)

@@ -88,7 +88,7 @@ def share(values: Iterable[float]) -> float | None:
 
 
 def _gate(outside: Sequence[Result]) -> float:
-    """Find the confidence that 95 % of the out-of-scope messages stay under."""
+    """Compute the confidence that 95 % of the out-of-scope messages stay under."""
     if not outside:
         return 1.0
     return float(np.quantile([r.confidence for r in outside], 1 - OUT_OF_SCOPE_LET_THROUGH))

@@ -32,22 +32,22 @@ class Result:
         return tuple(entry.id for entry in suggested_in(self.turn.reply))
 
     def is_first(self, places: int = 1) -> bool:
-        """Tell whether a wanted entry is among the first of the ranking."""
+        """Check whether a wanted entry is among the first of the ranking."""
         return any(m.entry.id in self.case.wanted for m in self.turn.ranking[:places])
 
     @property
     def is_right(self) -> bool:
-        """Tell whether a wanted entry was answered."""
+        """Check whether a wanted entry was answered."""
         return bool(self.answers) and self.answers[0] in self.case.wanted
 
     @property
     def is_wrong(self) -> bool:
-        """Tell whether another entry was answered, or any where none is wanted."""
+        """Check whether another entry was answered, or any where none is wanted."""
         return bool(self.answers) and not self.is_right
 
     @property
     def is_reached(self) -> bool:
-        """Tell whether a wanted entry was answered or suggested."""
+        """Check whether a wanted entry was answered or suggested."""
         return self.is_right or bool(self.case.wanted & set(self.suggestions))
 
 

@@ -19,7 +19,7 @@ def describe_gaps(gaps: Iterable[Gap], dialogue: Dialogue) -> str:
 
 
 def describe_size(gaps: Sequence[Gap]) -> str:
-    """Say how many questions there are."""
+    """Return in words how many questions there are."""
     if not gaps:
         return "Aucune question transmise."
     questions = sum(gap.size for gap in gaps)

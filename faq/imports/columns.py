@@ -89,11 +89,11 @@ class Columns:
     titles: tuple[str, ...] = ()
 
     def has(self, role: Role) -> bool:
-        """Tell whether there is a column of a role."""
+        """Check whether there is a column of a role."""
         return role in self.roles
 
     def cell(self, row: Row, role: Role) -> str:
-        """Give what a row has in the first column of a role."""
+        """Return what a row has in the first column of a role."""
         return next(iter(self.cells(row, role)), "")
 
     def cells(self, row: Row, role: Role) -> list[str]:
@@ -103,7 +103,7 @@ class Columns:
 
 
 def find_columns(rows: Sequence[Row]) -> Columns | None:
-    """Tell what the columns of a table are; None if there is no question and answer in it."""
+    """Return what the columns of a table are; None if there is no question and answer in it."""
     for number, row in enumerate(rows[:HEADER_ROWS]):
         roles = _roles_of(row)
         if {Role.QUESTION, Role.ANSWER} <= set(roles):
@@ -112,7 +112,7 @@ def find_columns(rows: Sequence[Row]) -> Columns | None:
 
 
 def _roles_of(titles: Row) -> list[Role]:
-    """Give each title its role; of two columns with one role, the French or the first has it."""
+    """Assign each title its role; of two columns with one role, the French or the first has it."""
     marks = [_LANGUAGE_MARK.search(fold(title.strip())) for title in titles]
     languages = [mark[1] if mark else "" for mark in marks]
     roles = [_role_of(title) for title in titles]
@@ -142,7 +142,7 @@ def _single_words(role: Role) -> set[str]:
 
 
 def _guess(rows: Sequence[Row]) -> Columns | None:
-    """Tell what the columns are where there are no titles: who asks most is the question."""
+    """Infer the columns where there are no titles: who asks most is the question."""
     width = max((len(row) for row in rows), default=0)
     cells = [[row[place].strip() for row in rows if place < len(row)] for place in range(width)]
     filled = [[cell for cell in column if cell] for column in cells]
@@ -163,7 +163,7 @@ def _guess(rows: Sequence[Row]) -> Columns | None:
 
 
 def _share(cells: Sequence[str]) -> float:
-    """Give the share of the cells that ask something; one with « ? » counts more."""
+    """Compute the share of the cells that ask something; one with « ? » counts more."""
     points = sum(1.0 if ends_as_question(cell) else 0.5 * is_question(cell) for cell in cells)
     return points / len(cells) if cells else 0.0
 

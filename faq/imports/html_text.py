@@ -48,7 +48,7 @@ def convert_html(nodes: Iterable[PageElement], place: Place, notes: Notes) -> st
 
 
 def read_plain(node: PageElement) -> str:
-    """Give the text of an element as one line, without icons and the like."""
+    """Return the text of an element as one line, without icons and the like."""
     parts = (str(text) for text in _seen_texts(node))
     return _SPACES.sub(" ", "".join(parts)).strip()
 
@@ -66,7 +66,7 @@ def _seen_texts(node: PageElement) -> Iterator[NavigableString]:
 
 
 def _is_unseen(tag: Tag) -> bool:
-    """Tell whether a tag is no text of the page, or an icon."""
+    """Check whether a tag is no text of the page, or an icon."""
     return tag.name in _UNSEEN or tag.get("aria-hidden") == "true"
 
 
@@ -153,7 +153,7 @@ class _Writer:
         yield PARAGRAPH_END
 
     def _url(self, link: Tag) -> str | None:
-        """Give the address of a link that leads from a chat to somewhere."""
+        """Return the address of a link that leads from a chat to somewhere."""
         address = str(link.get("href") or "").strip()
         if address.startswith("www."):
             address = f"https://{address}"

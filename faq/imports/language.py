@@ -29,7 +29,7 @@ class LanguageGuess:
         ]
 
     def is_foreign(self, texts: Iterable[str]) -> bool:
-        """Tell whether some texts together are most likely in another language than French."""
+        """Check whether some texts together are most likely in another language than French."""
         words = [word for text in texts for word in split_words(text)]
         french = sum(word in _FRENCH for word in words)
         foreign = max(sum(word in known for word in words) for known in self._foreign)

@@ -12,13 +12,13 @@ _OWN_KEYS = re.compile(r"^(?:system_|qna_|source)", re.IGNORECASE)  # written by
 
 
 def read_metadata(text: str) -> tuple[str, bool]:
-    """Give the section that metadata name, and whether they say that it is small talk."""
+    """Return the section that metadata name, and whether they say that it is small talk."""
     pairs = [pair.partition(":")[::2] for pair in re.split(r"[|;]", text) if ":" in pair]
     return choose_section({key.strip(): value.strip() for key, value in pairs})
 
 
 def choose_section(metadata: dict[str, str]) -> tuple[str, bool]:
-    """Give the section that metadata name, and whether they say that it is small talk."""
+    """Return the section that metadata name, and whether they say that it is small talk."""
     known = {key: value for key, value in metadata.items() if not _OWN_KEYS.match(key)}
     if any("chitchat" in value.casefold().replace("-", "") for value in known.values()):
         return "", True

@@ -62,7 +62,7 @@ def _why_unread(file: SourceFile) -> str:
 
 
 def _refusal(readings: Sequence[Findings], notes: Notes) -> str:
-    """Say why nothing comes over."""
+    """Describe why nothing comes over."""
     formats = ", ".join(reading.format for reading in readings)
     found = f"lu comme : {formats}" if formats else "aucun format connu"
     lines = [f"aucune question avec sa réponse n'a été trouvée ({found}) ; rien n'a été écrit"]

@@ -9,7 +9,7 @@ from faq.imports.tidying import Words, words_of
 def recognise(
     now: Mapping[str, Remembered], last: Mapping[str, Remembered]
 ) -> Iterator[tuple[str, str]]:
-    """Tell which entries of now were there last time: by name, by question, else by answer."""
+    """Return which entries of now were there last time: by name, by question, else by answer."""
     left_now, left_last = dict(now), dict(last)
     for sign in (_key, _question, _answer):
         by_sign = {sign(one): id_ for id_, one in left_last.items() if sign(one)}

@@ -23,17 +23,17 @@ _FALLBACK = re.compile(
 
 
 def is_small_talk_name(name: str) -> bool:
-    """Tell whether a source names an intent, or a group of them, as conversation."""
+    """Check whether a source names an intent, or a group of them, as conversation."""
     return bool(_NAMES.search(_bare(name)))
 
 
 def is_fallback_name(name: str) -> bool:
-    """Tell whether a source names an intent as one for what it does not understand."""
+    """Check whether a source names an intent as one for what it does not understand."""
     return bool(_FALLBACK.search(_bare(name)))
 
 
 def is_small_talk(question: str) -> bool:
-    """Tell whether a text is a greeting, thanks or a goodbye as a whole."""
+    """Check whether a text is a greeting, thanks or a goodbye as a whole."""
     return tuple(split_words(question)) in _known()
 
 
@@ -52,5 +52,5 @@ def _known() -> frozenset[tuple[str, ...]]:
 
 
 def is_small_talk_section(title: str) -> bool:
-    """Tell whether a section says by its title that it is conversation."""
+    """Check whether a section says by its title that it is conversation."""
     return _bare(title) in _SECTIONS

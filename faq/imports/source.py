@@ -69,7 +69,7 @@ class SourceFile:
 
     @property
     def is_text(self) -> bool:
-        """Tell whether it is text rather than an image or the like."""
+        """Check whether it is text rather than an image or the like."""
         is_wide = self.content[:2] in (b"\xff\xfe", b"\xfe\xff")  # UTF-16 is full of zeros
         return is_wide or b"\0" not in self.content[:4096]
 
@@ -83,7 +83,7 @@ class SourceFile:
         return [0]
 
     def line_of(self, *texts: str) -> int | None:
-        """Find the line, from 1, of the first of some texts that stands in it."""
+        """Return the line, from 1, of the first of some texts that stands in it."""
         for text in filter(None, texts):
             # Escaped, if it stands in JSON; as it is anywhere else.
             for form in (text, json.dumps(text)[1:-1], json.dumps(text, ensure_ascii=False)[1:-1]):
@@ -162,7 +162,7 @@ def _read_zip(content: bytes) -> Iterator[SourceFile]:
 
 
 def is_document(file: SourceFile) -> bool:
-    """Tell whether a zip is a document of an office program."""
+    """Check whether a zip is a document of an office program."""
     return OPEN_DOCUMENT in file.content[:120] or not file.members.isdisjoint(OFFICE_PARTS)
 
 
@@ -179,6 +179,6 @@ def check_unpacked_size(file: SourceFile) -> None:
 
 
 def in_natural_order(name: str) -> list[tuple[str, int]]:
-    """Give what to sort a name by, so that « 10 » comes after « 9 »."""
+    """Return what to sort a name by, so that « 10 » comes after « 9 »."""
     parts = re.findall(r"(\D*)(\d{0,9})", name.casefold())
     return [(text, int(number or 0)) for text, number in parts]

@@ -13,7 +13,7 @@ MAX_SUBJECT, MAX_TEXT = 120, 300  # characters
 
 
 def describe_base(base: Base) -> Iterator[str]:
-    """Say what came over."""
+    """Describe what came over."""
     phrasings = sum(len(one.entry.variants) for one in base.entries)
     yield f"Lu comme : {', '.join(base.formats)}."
     parts = [f"{_count(len(base.entries), 'question')} avec réponse"]
@@ -28,7 +28,7 @@ def describe_base(base: Base) -> Iterator[str]:
 
 
 def describe_notes(notes: Iterable[Note]) -> Iterator[str]:
-    """Say what did not come over, and what to read again; what is of one kind is told together."""
+    """Describe what did not come over, and what to read again, by kind."""
     known = list(notes)
     for kind in Kind:
         groups: dict[str, list[Note]] = {}
@@ -41,7 +41,7 @@ def describe_notes(notes: Iterable[Note]) -> Iterator[str]:
 
 
 def describe_plan(plan: Plan) -> Iterator[str]:
-    """Say what an import into a folder that has one would change."""
+    """Describe what an import into a folder that has one would change."""
     for entry in plan.added:
         yield f"  + {entry.id} : {entry.question}"
     for id_ in plan.removed:

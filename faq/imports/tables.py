@@ -109,7 +109,7 @@ class _TableReader:
                 self._notes.leave_out(place, "colonne", title or f"n° {number + 1}")
 
     def _is_wanted(self, row: Row, place: Place) -> bool:
-        """Tell whether a row is in French and switched on."""
+        """Check whether a row is in French and switched on."""
         question = self._columns.cell(row, Role.QUESTION)
         language = fold(self._columns.cell(row, Role.LANGUAGE))
         if language and not language.startswith("fr"):
@@ -121,7 +121,7 @@ class _TableReader:
         return True
 
     def _title(self, row: Row) -> str:
-        """Give the title that a row is of the rows below it, if it is one."""
+        """Return the title that a row is of the rows below it, if it is one."""
         filled = [cell.strip() for cell in row if cell.strip()]
         # A row without separators has lost them, rather than being a title.
         has_others = self._columns.has(Role.SECTION) or self._columns.has(Role.ID)
@@ -148,7 +148,7 @@ class _TableReader:
         self._take_extras(group, row, place)
 
     def _group_of(self, row: Row) -> _Group | None:
-        """Find the question that a row goes on with, if it does."""
+        """Return the question that a row goes on with, if it does."""
         cell, groups = self._columns.cell, self._groups
         name, question, answer = (cell(row, role) for role in (Role.ID, Role.QUESTION, Role.ANSWER))
         if name:

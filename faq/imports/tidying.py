@@ -52,7 +52,7 @@ def tidy(readings: Sequence[Findings], notes: Notes) -> Base:
 
 
 def words_of(text: str) -> Words:
-    """Give what two phrasings have in common that are the same but for accents and signs."""
+    """Return what two phrasings have in common that are the same but for accents and signs."""
     return tuple(split_words(text)) or (comparable(text),)
 
 
@@ -150,7 +150,7 @@ def _share_out(items: Sequence[Item], notes: Notes) -> list[Item]:
 
 
 def _titles(items: Sequence[Item]) -> list[str]:
-    """Give each item the title of its section; conversation has sections of its own."""
+    """Assign each item the title of its section; conversation has sections of its own."""
     talked = {item.section for item in items if item.is_small_talk}
     others = {item.section for item in items if not item.is_small_talk}
     return [

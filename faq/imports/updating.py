@@ -72,13 +72,13 @@ class Plan:
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether there is nothing to write."""
+        """Check whether there is nothing to write."""
         changes = (self.added, self.removed, self.changed, self.variants, *self.near)
         return not any(changes)
 
 
 def plan_update(base: Base, last: Memory, knowledge: Knowledge, overwrites: bool) -> Plan:
-    """Find out what an import brings in.
+    """Compute what an import brings in.
 
     Args:
         base: what the source says now.
@@ -173,7 +173,7 @@ class _Planner:
         return kept
 
     def _with_ids(self, entry: Entry, ids: Mapping[str, str], section: str) -> Entry:
-        """Give an entry the ids that are in use here, its own and those it refers to."""
+        """Replace the ids of an entry by those in use here, its own and those it refers to."""
         return entry.model_copy(
             update={
                 "id": ids[entry.id],
@@ -186,7 +186,7 @@ class _Planner:
         )
 
     def _section_id(self, title: str) -> str:
-        """Find the section of a title, or make one."""
+        """Return the section of a title, or make one."""
         sections = [*self._knowledge.sections, *self._plan.sections]
         found = next((section for section in sections if section.title == title), None)
         if found is None:

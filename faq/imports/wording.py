@@ -40,13 +40,13 @@ ANSWER_START = re.compile(r"^\s*(?:R|Réponse|Rép)\s*\d{0,3}\s*[.:)–—]\s*")
 
 
 def is_question(text: str) -> bool:
-    """Tell whether a text is worded as a question, with or without « ? »."""
+    """Check whether a text is worded as a question, with or without « ? »."""
     bare = drop_number(text)
     return bool(_QUESTION_END.search(bare) or _INTERROGATIVE.match(bare))
 
 
 def ends_as_question(text: str) -> bool:
-    """Tell whether a text ends with « ? »."""
+    """Check whether a text ends with « ? »."""
     return bool(_QUESTION_END.search(text))
 
 
@@ -66,7 +66,7 @@ def drop_answer_prefix(text: str) -> str:
 
 
 def has_number(text: str) -> bool:
-    """Tell whether a text begins with a number, as titles do."""
+    """Check whether a text begins with a number, as titles do."""
     return bool(_NUMBER.match(text) or _SECTION_LETTER.match(text))
 
 
@@ -76,6 +76,6 @@ def words_without_apostrophe(text: str) -> list[str]:
 
 
 def is_code(text: str) -> bool:
-    """Tell whether a text is a program, and no document that shows one."""
+    """Check whether a text is a program, and no document that shows one."""
     has_titles = re.search(r"(?m)^# ", text) is not None
     return _CODE.search(_CODE_FENCE.sub("", text)) is not None and not has_titles

@@ -34,7 +34,7 @@ class Details:
     marked: dict[str, str] = field(default_factory=dict)
 
     def apply(self, sheet: str, cells: Sequence[Sequence[str]]) -> list[list[str]]:
-        """Give the cells of a sheet with their links and bold words in the light markup."""
+        """Return the cells of a sheet with their links and bold words in the light markup."""
         return [
             [self._apply(sheet, row, column, text) for column, text in enumerate(texts)]
             for row, texts in enumerate(cells)
@@ -76,7 +76,7 @@ class _Archive:
         return fromstring(self._archive.read(part))
 
     def _targets(self, part: str) -> dict[str, str]:
-        """Give what a part refers to, by id."""
+        """Return what a part refers to, by id."""
         folder, name = posixpath.split(part)
         path = f"{folder}/_rels/{name}.rels"
         if path not in self._archive.namelist():

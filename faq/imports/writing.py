@@ -49,7 +49,7 @@ def write_base(base: Base, folder: Path) -> Path:
 
 
 def files_of(base: Base) -> Mapping[str, str]:
-    """Give the text of each file of a knowledge base, by its path in the folder."""
+    """Return the text of each file of a knowledge base, by its path in the folder."""
     far = (KNOWLEDGE_DIR / FAR).read_text(encoding="utf-8")
     entries = [imported.entry for imported in base.entries]
     return {

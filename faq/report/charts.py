@@ -72,7 +72,7 @@ class Cell:
 
     @property
     def is_right(self) -> bool:
-        """Tell whether the entry that came first is the wanted one."""
+        """Check whether the entry that came first is the wanted one."""
         return self.wanted == self.first
 
 

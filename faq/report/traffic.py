@@ -38,7 +38,7 @@ class EntryTraffic:
 
     @property
     def is_there(self) -> bool:
-        """Tell whether anything came of it."""
+        """Check whether anything came of it."""
         return any((self.answered, self.refused, self.up, self.down))
 
 

@@ -59,7 +59,7 @@ async def react(bot, update):
 
 
 def results_for(query):
-    """Find something for all queries but "rien", on two pages for "tout"."""
+    """Return something for all queries but "rien", on two pages for "tout"."""
     if query["query"] == "rien":
         return {"results": [], "button": {"text": "Écrire au bot", "start_parameter": "de-loin"}}
     content = {"message_text": f"Résultat {query['query']}"}

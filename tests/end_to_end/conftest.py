@@ -184,13 +184,13 @@ class RunningBot:
                 await asyncio.sleep(0.002)
 
     async def take_errors(self) -> list[Exception | None]:
-        """Give the exceptions that handlers raised, and count them as expected."""
+        """Return the exceptions that handlers raised, and count them as expected."""
         await self.settles()
         errors, self._errors = self._errors, []
         return errors
 
     async def take_refusals(self) -> list[str]:
-        """Give what the Bot API refused and why, and count it as expected."""
+        """Return what the Bot API refused and why, and count it as expected."""
         await self.settles()
         refusals = [
             f"{call['method']}: {call['answer']['description']}"
@@ -318,12 +318,12 @@ class Person:
         return await self._news()
 
     async def sees(self) -> list[Message]:
-        """Give what is new or changed among the bot's messages, once it has done its work."""
+        """List what is new or changed among the bot's messages, once it has done its work."""
         await self.bot.settles()
         return await self._news()
 
     async def still_sees(self) -> list[Message]:
-        """Give all messages of the bot that are in the chat."""
+        """List all messages of the bot that are in the chat."""
         await self.sees()
         return [*self._seen.values()]
 
@@ -342,7 +342,7 @@ class Person:
 
 @asynccontextmanager
 async def bot_at_rest(texts: Texts) -> AsyncIterator[RunningBot]:
-    """Give a bot that can be started, with a stand-in and a database of its own."""
+    """Provide a bot that can be started, with a stand-in and a database of its own."""
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/faq.sqlite3"
         async with (

@@ -423,7 +423,7 @@ async def test_a_group_that_another_admin_dealt_with_is_gone(baker, asker, admin
 
 @pytest.fixture
 def slow_disk(monkeypatch):
-    """Give two admins the time to decide at once."""
+    """Slow the disk down, so that two admins decide at once."""
     monkeypatch.setattr(os, "fsync", lambda _: time.sleep(0.2))
 
 

@@ -16,7 +16,7 @@ PRICES = {"pain": "Combien coûte le pain ?", "sel": "Où acheter du sel ?"}
 
 @pytest.fixture
 def is_about(knowledge):
-    """Tell whether a message is the answer of an entry."""
+    """Check whether a message is the answer of an entry."""
 
     def is_about(message, identifier):
         answer = parse_markup(knowledge.entry_by_id[identifier].answer)

@@ -17,7 +17,7 @@ MASKED = f"{FAR} répondez à [adresse e-mail] ou au [numéro], [compte]"
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def kept(bot):
-    """Tell the questions that were passed on during the test."""
+    """List the questions that were passed on during the test."""
     before = len(await bot.storage.questions.all())
 
     async def kept():

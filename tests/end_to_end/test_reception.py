@@ -46,11 +46,11 @@ class Watched:
         return await call(self.bot.telegram.url, TOKEN, method, **parameters)
 
     async def webhook(self):
-        """Tell where Telegram delivers."""
+        """Return where Telegram delivers."""
         return (await self.call("getWebhookInfo"))["result"]["url"]
 
     async def is_ready(self):
-        """Tell what the bot says of itself to operators."""
+        """Return what the bot says of itself to operators."""
         async with httpx.AsyncClient() as http:
             return (await http.get(f"http://127.0.0.1:{self._port}/readyz")).is_success
 

@@ -112,7 +112,7 @@ async def somebody(url, **user):
 
 
 def closed_port():
-    """Find a port at which nobody listens, of those that no system gives out by itself.
+    """Return a port at which nobody listens, of those that no system gives out by itself.
 
     Another process may be given any of the others before this one is used.
     """

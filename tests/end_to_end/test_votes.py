@@ -12,7 +12,7 @@ QUESTION = "/start diplome-requis"
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def votes(bot):
-    """Tell what votes were counted during the test."""
+    """Return what votes were counted during the test."""
 
     async def count():
         ranking = await bot.storage.votes.ranking()

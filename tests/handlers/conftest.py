@@ -107,7 +107,7 @@ class Script(BaseRequest):
         request_data: RequestData | None = None,
         **_: Any,
     ) -> tuple[int, bytes]:
-        """Give the next answer."""
+        """Return the next answer."""
         parameters = request_data.parameters if request_data else {}
         self.calls.append((url.rpartition("/")[2], parameters))
         answer = next(self._answers, None)

@@ -11,7 +11,7 @@ MESSAGE = {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}}
 
 @pytest.fixture
 def told(services):
-    """Tell admins, with these answers from Telegram; give whom it was sent to."""
+    """Alert admins, with these answers from Telegram; return whom it was sent to."""
 
     async def tell(admins, *answers):
         services.admins = frozenset(admins)

@@ -29,7 +29,7 @@ def server(delivery, services, monkeypatch):
 
 
 async def is_closed(reader, seconds=5.0):
-    """Tell whether the other side closes a connection in time."""
+    """Check whether the other side closes a connection in time."""
     try:
         async with asyncio.timeout(seconds):
             while await reader.read(1024):

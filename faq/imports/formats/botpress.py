@@ -55,7 +55,7 @@ def _read_document(file: SourceFile, document: dict[str, Any], notes: Notes) -> 
 
 
 def _refusal(data: dict[str, Any], questions: list[str], answers: list[str]) -> str:
-    """Say why a pair does not come over; empty if it does."""
+    """Return why a pair does not come over; empty if it does."""
     if str(data.get("enabled", True)).casefold() == "false":
         return "désactivée à la source"
     if not questions:

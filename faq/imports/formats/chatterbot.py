@@ -11,7 +11,7 @@ from faq.imports.structured import UnreadableError, at, texts
 
 
 def yaml_of(file: SourceFile) -> Any:
-    """Give what a file holds if it is sound YAML, else None."""
+    """Return what a file holds if it is sound YAML, else None."""
     try:
         return file.yaml
     except UnreadableError:

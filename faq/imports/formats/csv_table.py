@@ -27,7 +27,7 @@ class _Rows:
 
     @property
     def has_titles(self) -> bool:
-        """Tell whether the titles of columns tell where questions and answers are."""
+        """Check whether the titles of columns tell where questions and answers are."""
         columns = find_columns(self.rows)
         return columns is not None and columns.header >= 0
 
@@ -52,7 +52,7 @@ def _read(files: Files, notes: Notes) -> Findings:
 
 
 def is_csv(file: SourceFile) -> bool:
-    """Tell whether a file is a table that has questions and answers."""
+    """Check whether a file is a table that has questions and answers."""
     if not file.is_text or file.text.lstrip()[:1] in ("<", "{", "[", "#") or is_code(file.text):
         return False
     rows = _best_rows(file.text)

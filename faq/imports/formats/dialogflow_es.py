@@ -138,7 +138,7 @@ def _items(intent: _Intent, follow_ups: Sequence[_Intent], notes: Notes) -> Iter
 
 
 def _refusal(intent: _Intent, phrases: Sequence[str], answer: str) -> str:
-    """Say why an intent does not come over; empty if it does."""
+    """Return why an intent does not come over; empty if it does."""
     if not phrases:
         return "sans question en français" if intent.has_other_language else "sans question"
     if not answer:

@@ -11,7 +11,7 @@ from faq.imports.structured import UnreadableError
 
 
 def json_of(file: SourceFile) -> Any:
-    """Give what a file holds if it is sound JSON, else None."""
+    """Return what a file holds if it is sound JSON, else None."""
     try:
         return file.json
     except UnreadableError:

@@ -100,7 +100,7 @@ def _whole_item(file: SourceFile, title: str, html: str, notes: Notes) -> Item:
 
 
 def _folder(file: SourceFile) -> str | None:
-    """Give the folder that a file is in."""
+    """Return the folder that a file is in."""
     return PurePosixPath(file.name).parent.name or None
 
 

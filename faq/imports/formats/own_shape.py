@@ -80,7 +80,7 @@ def _claims_one(file: SourceFile) -> bool:
 
 
 def _value_of(file: SourceFile) -> Any:
-    """Give the JSON or YAML of a file; « Q : … » and « R : … » on lines of a text are no YAML."""
+    """Parse the JSON or YAML of a file; « Q : … » and « R : … » on lines of a text are no YAML."""
     value = json_of(file)
     if value is None:
         value = yaml_of(file)
@@ -134,7 +134,7 @@ def _pairs(
 
 
 def _is_couple(item: Any) -> bool:
-    """Tell whether a list is a question and its answer."""
+    """Check whether a list is a question and its answer."""
     is_list = isinstance(item, list) and [type(part) for part in item] == [str, str]
     return is_list and ends_as_question(item[0])
 
@@ -225,7 +225,7 @@ def _is_off(pair: dict[str, Any]) -> bool:
 
 
 def _section_titles(value: Any) -> dict[str, str]:
-    """Give the titles of sections that stand in a list of their own, by their ids."""
+    """Return the titles of sections that stand in a list of their own, by their ids."""
     lists = [at(value, key) for key in ("sections", "categories")]
     return {
         identifier: title

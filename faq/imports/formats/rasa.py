@@ -41,7 +41,7 @@ class _Linker:
         self._by_words = {_bare(name.removeprefix("utter_")): name for name in project.responses}
 
     def reading(self) -> Findings:
-        """Give the intents with answers, and the phrases of those for what is not understood."""
+        """Return the intents with answers, and the phrases of those for what is not understood."""
         items, outside = list[Item](), list[str]()
         for intent in self._project.intents.values():
             if is_fallback_name(intent.name.partition("/")[0]) or is_fallback_name(intent.name):
@@ -73,7 +73,7 @@ class _Linker:
         ]
 
     def _actions(self, intent: str) -> Sequence[str]:
-        """Find what answers an intent: its own response, else a rule, else what stories tell."""
+        """Return what answers an intent: its own response, else a rule, else what stories tell."""
         project = self._project
         own = f"utter_{intent}"
         if own in project.responses:

@@ -17,7 +17,7 @@ _RETRIEVED = re.compile(r"^\w+/[\w.-]+$")
 
 
 def is_rasa_markdown(file: SourceFile) -> bool:
-    """Tell whether a file has phrases, answers or stories of Rasa 1."""
+    """Check whether a file has phrases, answers or stories of Rasa 1."""
     if not file.is_text or "- " not in file.text:
         return False
     lines = file.text.split("\n")
@@ -26,7 +26,7 @@ def is_rasa_markdown(file: SourceFile) -> bool:
 
 
 def _answers_something(lines: list[str], number: int) -> bool:
-    """Tell whether a line is what a user says, and the next one what the bot does."""
+    """Check whether a line is what a user says, and the next one what the bot does."""
     said = _SAID.match(lines[number])
     following = _ITEM.match(lines[number + 1]) if number + 1 < len(lines) else None
     if not (said and following):

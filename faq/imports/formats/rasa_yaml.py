@@ -24,7 +24,7 @@ _EXTRAS = {
 
 
 def is_rasa_yaml(file: SourceFile) -> bool:
-    """Tell whether a file is one of a Rasa project; it may be broken YAML."""
+    """Check whether a file is one of a Rasa project; it may be broken YAML."""
     if not file.is_text or file.text.lstrip()[:1] in ("{", "["):
         return False
     return bool(_KEYS.search(file.text) and _SIGN.search(file.text))

@@ -88,7 +88,7 @@ def _with_section(item: Item, section: str) -> Item:
 
 
 def _cells(sheet: CalamineSheet) -> list[list[str]]:
-    """Give the cells of a sheet as texts; what spans several rows stands in each of them."""
+    """Return the cells of a sheet as texts; what spans several rows stands in each of them."""
     rows = [[_written(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
     for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
         for row in rows[top + 1 : bottom + 1]:
@@ -117,7 +117,7 @@ def _written(value: object) -> str:
 
 
 def _is_one_question(cells: Cells) -> bool:
-    """Tell whether a sheet has a question in A1, its section and answer beside, variants below."""
+    """Check whether a sheet has a question in A1, its section and answer beside, variants below."""
     if not cells or not cells[0] or not cells[0][0]:
         return False
     return any(cells[0][1:3]) and not any(cells[0][3:]) and not any(any(r[1:]) for r in cells[1:])

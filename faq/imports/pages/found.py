@@ -35,11 +35,11 @@ class Page:
         return {id(element): number for number, element in enumerate(self.soup.descendants)}
 
     def position(self, element: PageElement) -> int:
-        """Tell how many elements stand before one."""
+        """Return how many elements stand before one."""
         return self._positions.get(id(element), 0)
 
     def place(self, element: PageElement | None) -> Place:
-        """Tell where an element stands."""
+        """Return where an element stands."""
         tag = element if isinstance(element, Tag) else element.parent if element else None
         return Place(self.file, tag.sourceline if tag and self.has_lines else None)
 
@@ -68,7 +68,7 @@ Way: TypeAlias = Callable[[Page], Iterable[Found]]
 
 
 def is_aside(element: PageElement) -> bool:
-    """Tell whether an element belongs to a menu, a side column or the like."""
+    """Check whether an element belongs to a menu, a side column or the like."""
     return any(_is_aside(parent) for parent in element.parents) or (
         isinstance(element, Tag) and _is_aside(element)
     )
@@ -94,7 +94,7 @@ def nodes_after(start: PageElement, end: PageElement | None) -> Iterator[PageEle
 
 
 def _next_outside(node: PageElement) -> PageElement | None:
-    """Give the element after all that is in one."""
+    """Return the element after all that is in one."""
     if isinstance(node, Tag):
         last: PageElement = node
         while isinstance(last, Tag) and last.contents:

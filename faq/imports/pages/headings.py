@@ -36,7 +36,7 @@ class Heading:
 
 
 def find_headings(page: Page) -> Iterator[Found]:
-    """Find the headings that are questions, or stand among such, and have text below them."""
+    """List the headings that are questions, or stand among such, and have text below them."""
     headings = list_headings(page)
     asked = _asked(headings)
     parents = {headings[number].parent for number in asked}
@@ -86,7 +86,7 @@ def _elements(page: Page) -> list[Heading]:
 
 
 def _opening(paragraph: Tag) -> PageElement | None:
-    """Find what a paragraph begins with if that serves as a heading: bold, or « Q : … »."""
+    """Return what a paragraph begins with if that serves as a heading: bold, or « Q : … »."""
     nodes = [node for node in paragraph.children if str(node).strip()]
     if not nodes or paragraph.find(["p", "ul", "ol", "table"]):
         return None
@@ -103,7 +103,7 @@ def _opening(paragraph: Tag) -> PageElement | None:
 
 
 def _levelled(headings: Sequence[Heading]) -> Iterator[Heading]:
-    """Tell bold titles of sections from bold questions, and leave out what is merely bold."""
+    """Separate bold titles of sections from bold questions; leave out what is merely bold."""
     questions = [h for h in headings if h.level == BOLD_QUESTION and is_question(h.text)]
     for number, heading in enumerate(headings):
         if heading.level < BOLD_QUESTION or is_question(heading.text):
@@ -135,12 +135,12 @@ def _asked(headings: Sequence[Heading]) -> list[int]:
 
 
 def _own_text(headings: Sequence[Heading], number: int) -> bool:
-    """Tell whether there is text right below a heading, before the next one of any level."""
+    """Check whether there is text right below a heading, before the next one of any level."""
     nodes = nodes_after(headings[number].element, _end(headings, number, BOLD_QUESTION))
     return any(read_plain(node) for node in nodes)
 
 
 def _end(headings: Sequence[Heading], number: int, level: int) -> PageElement | None:
-    """Find the next heading that is not below a level."""
+    """Return the next heading that is not below a level."""
     rest = headings[number + 1 :]
     return next((other.element for other in rest if other.level <= level), None)

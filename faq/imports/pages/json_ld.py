@@ -15,7 +15,7 @@ _TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|/\*.*?\*/|//[^\n]*|,(?=\s*[}\]])', re.DO
 
 
 def find_json_ld(page: Page) -> Iterator[Found]:
-    """Find the questions, in the order in which the data refer to them."""
+    """List the questions, in the order in which the data refer to them."""
     for script in page.soup.find_all("script", type=re.compile(r"ld\+json", re.IGNORECASE)):
         place = page.place(script)
         try:

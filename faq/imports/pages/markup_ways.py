@@ -29,7 +29,7 @@ _ANSWER_CLASS = re.compile(
 
 
 def find_microdata(page: Page) -> Iterator[Found]:
-    """Find the questions of microdata, and of RDFa, with the markup of their answers."""
+    """List the questions of microdata, and of RDFa, with the markup of their answers."""
     for scope in page.soup.select('[itemtype*="schema.org/Question"], [typeof~="Question"]'):
         name = scope.select_one('[itemprop~="name"], [property~="name"], [property~="schema:name"]')
         text = scope.select_one('[itemprop~="text"], [property~="text"], [property~="schema:text"]')
@@ -39,7 +39,7 @@ def find_microdata(page: Page) -> Iterator[Found]:
 
 
 def find_details(page: Page) -> Iterator[Found]:
-    """Find what `<details>` fold away."""
+    """List what `<details>` fold away."""
     for details in page.soup.find_all("details"):
         summary = details.find("summary", recursive=False) or details.find("summary")
         # One that holds others is a section.
@@ -51,7 +51,7 @@ def find_details(page: Page) -> Iterator[Found]:
 
 
 def find_definitions(page: Page) -> Iterator[Found]:
-    """Find the terms of a list that are questions, with what is said of them."""
+    """List the terms of a list that are questions, with what is said of them."""
     for terms in page.soup.find_all("dl"):
         if is_aside(terms):
             continue
@@ -68,7 +68,7 @@ def find_definitions(page: Page) -> Iterator[Found]:
 
 
 def find_controlled(page: Page) -> Iterator[Found]:
-    """Find what buttons and headings unfold, by the id of the part of the page."""
+    """List what buttons and headings unfold, by the id of the part of the page."""
     for control in page.soup.select(_CONTROLS):
         target = _target(control)
         panel = page.soup.find(id=target) if target else _panel_beside(control)
@@ -80,7 +80,7 @@ def find_controlled(page: Page) -> Iterator[Found]:
 
 
 def find_classes(page: Page) -> Iterator[Found]:
-    """Find pairs of elements whose classes say « question » and « answer », or the like."""
+    """List pairs of elements whose classes say « question » and « answer », or the like."""
     questions = [
         tag
         for tag in page.soup.find_all(class_=_QUESTION_CLASS)
@@ -107,7 +107,7 @@ def _found(
 
 
 def _target(control: Tag) -> str:
-    """Give the id of what a control unfolds."""
+    """Return the id of what a control unfolds."""
     for key in ("aria-controls", "data-bs-target", "data-target", "href"):
         if value := str(control.get(key) or ""):
             return value.removeprefix("#").split(" ")[0]
@@ -115,14 +115,14 @@ def _target(control: Tag) -> str:
 
 
 def _panel_beside(control: Tag) -> Tag | None:
-    """Find what a button without a target unfolds: what comes next to it, or to its heading."""
+    """Return what a button without a target unfolds: what comes next to it, or to its heading."""
     parent = control.parent
     is_in_heading = parent is not None and re.fullmatch(r"h[1-6]|dt", parent.name) is not None
     return (parent if parent is not None and is_in_heading else control).find_next_sibling(True)
 
 
 def _is_menu(nodes: Iterable[PageElement]) -> bool:
-    """Tell whether elements have no text but that of links, in a list of them."""
+    """Check whether elements have no text but that of links, in a list of them."""
     tags = [node for node in nodes if isinstance(node, Tag)]
     links = [link for tag in tags for link in tag.find_all("a")]
     text = sum(len(read_plain(node)) for node in nodes)
@@ -134,12 +134,12 @@ def _holds(tag: Tag, classes: re.Pattern[str]) -> bool:
 
 
 def _comes_before(tag: Tag | None, other: Tag) -> bool:
-    """Tell whether an element comes before another one in the page."""
+    """Check whether an element comes before another one in the page."""
     return tag is not None and any(after is other for after in tag.next_elements)
 
 
 def find_tables(page: Page) -> Iterator[Found]:
-    """Find the rows of tables that have a column of questions and one of answers."""
+    """List the rows of tables that have a column of questions and one of answers."""
     for table in page.soup.find_all("table"):
         cells = [row.find_all(["td", "th"]) for row in table.find_all("tr")]
         columns = find_columns([[read_plain(cell) for cell in row] for row in cells])

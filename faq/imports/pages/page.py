@@ -54,7 +54,7 @@ def read_page(html: str, file: str, notes: Notes, *, has_lines: bool = True) -> 
 
 
 def read_title(html: str) -> str | None:
-    """Give the title of a page."""
+    """Return the title of a page."""
     soup = parse_html(html)
     for name in ("h1", "title"):
         tag = soup.find(name)
@@ -64,7 +64,7 @@ def read_title(html: str) -> str | None:
 
 
 def is_drawn_by_program(html: str) -> bool:
-    """Tell whether a page has scripts and hardly any text: a browser has to draw it first."""
+    """Check whether a page has scripts and hardly any text: a browser has to draw it first."""
     soup = parse_html(html)
     return soup.find("script") is not None and len(read_plain(soup)) < MIN_TEXT
 
@@ -94,7 +94,7 @@ def _merge(ways: Iterable[Iterable[Found]]) -> list[Found]:
 
 
 def _locate(page: Page, found: list[Found]) -> list[Found]:
-    """Find where questions are seen that only the page's data have told."""
+    """Look up where questions are seen that only the page's data have told."""
     if all(one.element for one in found):
         return found
     shown: dict[str, Tag] = {}
@@ -124,13 +124,13 @@ def _section_headings(page: Page, found: list[Found]) -> list[tuple[int, str]]:
 
 
 def _concerns(heading: Tag, asked: set[int]) -> bool:
-    """Tell whether a heading is part of a question or an answer, or has a question in it."""
+    """Check whether a heading is part of a question or an answer, or has a question in it."""
     related: tuple[PageElement, ...] = (heading, *heading.parents, *heading.descendants)
     return any(id(one) in asked for one in related)
 
 
 def _section(page: Page, found: Found, headings: list[tuple[int, str]]) -> str | None:
-    """Find the heading that a question stands under."""
+    """Return the heading that a question stands under."""
     if found.section is not None or found.element is None:
         return found.section
     position = page.position(found.element)

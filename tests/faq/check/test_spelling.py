@@ -42,7 +42,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def found(path: Path) -> list[tuple[int, str]]:
-    """Tell the lines and the words that are to be read again."""
+    """List the lines and the words that are to be read again."""
     remarks = find_misspellings([ShownTexts(path, read_yaml(path))], accepted_words(path))
     return [(one.line, one.problem.split(" »")[0].removeprefix("le mot « ")) for one in remarks]
 

@@ -59,7 +59,7 @@ class Result:
         return [f"{one.place}|{one.text}|{one.subject}" for one in self.notes]
 
     def tells(self, *parts: str) -> bool:
-        """Tell whether one note has all of some parts."""
+        """Check whether one note has all of some parts."""
         return any(all(part in told for part in parts) for told in self.told)
 
 
@@ -94,11 +94,11 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
 
 
 def comparable(text: str) -> str:
-    """Give a text without its markup, with single spaces."""
+    """Return a text without its markup, with single spaces."""
     bare = re.sub(r"(?m)^\s*[-*+•]\s+", "• ", plain_text(text))
     return re.sub(r"\s+", " ", bare).replace(" ,", ",").replace(" .", ".").strip()
 
 
 def comparable_pairs(pairs: Iterable[Row]) -> list[Row]:
-    """Give pairs without their markup."""
+    """Return pairs without their markup."""
     return [(question, comparable(answer)) for question, answer in pairs]
