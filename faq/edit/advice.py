@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from bot.knowledge import Entry, Knowledge
 from faq.edit.held_out import MAX_PHRASINGS, ask_held_out
 from faq.edit.phrasing_kinds import PhrasingKinds
@@ -88,12 +90,20 @@ def _usual(knowledge: Knowledge, count: int) -> Iterator[str]:
     if knowledge.size <= MAX_FEW * len(knowledge.entries):
         usual, where = REACH_AMONG_FEW, "dans une FAQ où chaque entrée en a une à quatre"
     else:
-        usual = [one for one in REACH_AMONG_MANY if one.phrasings <= count][-1]
+        usual = _reach_among_many(count)
         where = f"avec {_phrasings(usual.phrasings)}, parmi des entrées qui en ont cent"
     yield (
         f"  D'habitude, {where}, {percent(usual.answered)} des visiteurs ont la réponse, et "
         f"{percent(usual.reached - usual.answered)} son bouton."
     )
+
+
+def _reach_among_many(count: int) -> Reach:
+    """Return what was measured with so many phrasings, interpolated; with the most at most."""
+    measured = [one.phrasings for one in REACH_AMONG_MANY]
+    answered = np.interp(count, measured, [one.answered for one in REACH_AMONG_MANY])
+    reached = np.interp(count, measured, [one.reached for one in REACH_AMONG_MANY])
+    return Reach(min(count, measured[-1]), float(answered), float(reached))
 
 
 def _missing(kinds: PhrasingKinds, entry: Entry) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.dialogue import MAX_RIVAL_SHARE, Gates, Turn
+from bot.dialogue import MAX_RIVAL_SHARE, MAX_SUGGESTIONS, Gates, Turn
 from bot.knowledge import Knowledge
 from bot.matcher import Explanation
 from bot.reply import Answer, Details, Reply, SmallTalk, Suggestions, Unknown
@@ -71,7 +71,8 @@ def describe_decision(turn: Turn, explanations: Sequence[Explanation], knowledge
     for place, explanation in enumerate(explanations, start=1):
         lines += _entry_explanation(place, explanation)
     lines += _effect_of_context(turn, explanations[0])
-    return "\n".join([*lines, _decision(turn, Gates.of(knowledge.entries))])
+    lines += _decision(turn, Gates.of(knowledge.entries))
+    return "\n".join(lines)
 
 
 def _effect_of_context(turn: Turn, alone: Explanation) -> Iterator[str]:
@@ -99,13 +100,18 @@ def _entry_explanation(place: int, explanation: Explanation) -> Iterator[str]:
     yield ""
 
 
-def _decision(turn: Turn, gates: Gates) -> str:
-    confidence = turn.ranking[0].confidence
-    answered = f"réponse dès {gates.answer:.2f}"
-    if turn.ranking[1:] and turn.ranking[1].confidence > MAX_RIVAL_SHARE * confidence:
-        answered += f" si la suivante n'a pas plus de {MAX_RIVAL_SHARE:.0%} de cela"
-    bands = f"{answered}, suggestions dès {gates.suggestion:.2f} à elles trois"
-    return f"Décision : {describe_reply(turn.reply)} (confiance {confidence:.2f} ; {bands})"
+def _decision(turn: Turn, gates: Gates) -> Iterator[str]:
+    first, *others = turn.ranking
+    bands = f"réponse dès {gates.answer:.2f}, suggestions dès {gates.suggestion:.2f} à elles trois"
+    yield f"Décision : {describe_reply(turn.reply)} (confiance {first.confidence:.2f} ; {bands})"
+    if isinstance(turn.reply, Suggestions) and first.confidence >= gates.answer:
+        for other in others[: MAX_SUGGESTIONS - 1]:
+            if not gates.is_sure((first, other)):
+                yield (
+                    f"  {other.entry.id} ({other.confidence:.2f}) suit de trop près pour une "
+                    f"réponse : plus de {percent(MAX_RIVAL_SHARE)} de cela, et moins suffit à une "
+                    "entrée qui a moins de formulations."
+                )
 
 
 def describe_reply(reply: Reply) -> str:

@@ -1,6 +1,9 @@
 """What is said of an entry that has just got phrasings."""
 
 import re
+from dataclasses import replace
+
+import pytest
 
 from faq.edit.advice import advise
 from tests.faq.edit.conftest import MakeBase
@@ -36,6 +39,28 @@ def test_what_is_usual_is_said_for_few_phrasings_only(make_base: MakeBase) -> No
     many = "\n".join(advise(*make_base(*(f"le prix du pain numéro {n}" for n in range(60)))))
     assert ("D'habitude" in few, "D'habitude" in many) == (True, False)
     assert "« faq eval » mesure" in many
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "1 formulation,"),
+        (2, "2 formulations,"),
+        (7, "7 formulations,"),
+        (30, "10 formulations,"),
+    ],
+)
+def test_what_is_usual_is_said_for_as_many_phrasings_as_there_are_or_were_measured(
+    make_base: MakeBase, count: int, said: str
+) -> None:
+    base, bread = make_base(*(f"le prix du pain numéro {n}" for n in range(count - 1)))
+    hours = next(entry for entry in base.entries if entry.id == "jours")
+    known = hours.model_copy(
+        update={"variants": tuple(f"vous ouvrez le jour {n}" for n in range(100))}
+    )
+    rich = replace(base, entries=(bread, known))
+    [usual] = [line for line in advise(rich, bread) if "D'habitude" in line]
+    assert usual.startswith(f"  D'habitude, avec {said} parmi des entrées qui en ont cent")
 
 
 def test_two_missing_kinds_are_named_those_first_that_help_most(make_base: MakeBase) -> None:
