@@ -11,7 +11,6 @@ from bot.knowledge import KNOWLEDGE_FILE
 from faq.edit.prompts import confirm
 from faq.imports.applying import apply_plan
 from faq.imports.base import Base
-from faq.imports.conversation import with_conversation
 from faq.imports.findings import Notes
 from faq.imports.memory import Memory, read_memory, remember, write_memory
 from faq.imports.reading import read_source
@@ -56,11 +55,8 @@ def _title_of(source: Path) -> str:
 
 
 def _write_new(base: Base, folder: Path) -> None:
-    whole = with_conversation(base)
-    path = write_base(whole, folder)
+    path = write_base(base, folder)
     write_memory(remember(base), folder)
-    if whole is not base:
-        click.echo("Ajouté, parce que la source n'en a pas : bonjour, merci, au revoir.")
     click.echo(f"Titre : {base.title} (« title », à changer s'il ne convient pas).")
     click.echo(
         f"\n{path} est prêt :\n\n"
