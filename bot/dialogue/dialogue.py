@@ -19,7 +19,6 @@ from bot.matcher.follow_ups import Before
 from bot.matcher.learning import Learned
 from bot.matcher.readings import Readings
 from bot.matcher.vectors import Floats
-from bot.normalise import Normaliser
 from bot.reply import Answer, Details, Reason, Reply, SmallTalk, Suggestions, Unknown
 
 RANKING_LENGTH = 10
@@ -45,9 +44,10 @@ class Dialogue:
         self.knowledge = knowledge
         self._matcher = Matcher(knowledge, learned)
         self._gates = Gates.of(knowledge.entries)
-        normaliser = Normaliser(knowledge.lexicon)
+        given = self._matcher.given
+        normaliser = given.normaliser
         self._cues = CueReader(knowledge.lexicon, normaliser)
-        self._small_talk = SmallTalkReader(knowledge, normaliser)
+        self._small_talk = SmallTalkReader(knowledge, given)
         self._cutter = cutter = Cutter(knowledge.lexicon, normaliser)
         self._courtesy = CourtesyReader(knowledge.lexicon, normaliser, self._small_talk, cutter)
         self._denials = DenialReader(knowledge, normaliser)

@@ -13,12 +13,9 @@ from typing import NamedTuple, TypeAlias
 
 from bot.knowledge import Entry, Knowledge
 from bot.matcher.features import Words
+from bot.matcher.learning import Given
 from bot.matcher.spelling import Speller
-from bot.matcher.word_vectors import load_word_vectors
-from bot.normalise import Normaliser
 from bot.phrases import Phrases
-
-MIN_PLURAL_LENGTH = 4  # letters of a word whose last s may be that of a plural
 
 _Kinds: TypeAlias = Mapping[tuple[str, ...], str]  # id of the conversation's entry, by words
 
@@ -56,8 +53,14 @@ class SmallTalkReader:
             their question.
     """
 
-    def __init__(self, knowledge: Knowledge, normaliser: Normaliser) -> None:
-        self._normaliser, lexicon = normaliser, knowledge.lexicon
+    def __init__(self, knowledge: Knowledge, given: Given) -> None:
+        """Prepare to read.
+
+        Args:
+            knowledge: the knowledge base.
+            given: what learning it began with.
+        """
+        self._normaliser, lexicon = given.normaliser, knowledge.lexicon
         known = [(text, one.id) for one in knowledge.conversation for text in one.phrasings]
         kinds = {self._words(text): kind for text, kind in known}
         own = [
@@ -67,14 +70,14 @@ class SmallTalkReader:
         ]
         self.own = frozenset(entry.id for entry in own)
         light = [*lexicon.fillers, *lexicon.continuations, *lexicon.connectors]
-        self._light = Phrases(light, normaliser)
-        asked = self._asked(knowledge, Phrases([*light, *lexicon.courtesies], normaliser))
+        self._light = Phrases(light, self._normaliser)
+        asked = self._asked(knowledge, Phrases([*light, *lexicon.courtesies], self._normaliser))
         self._kinds: _Kinds = {
             words: kind for words, kind in kinds.items() if _joined(words) not in asked
         }
         said = [text for text, _ in known if self._words(text) in self._kinds]
-        self._phrases = Phrases(said, normaliser)
-        self._speller = Speller(self._kinds, load_word_vectors(), min_frequency=1)
+        self._phrases = Phrases(said, self._normaliser)
+        self._speller = Speller(self._kinds, given.word_vectors, min_frequency=1)
         self._built_in = {entry.id: entry for entry in knowledge.conversation}
         self._own_of = self._by_kind(own, kinds)
 
@@ -150,8 +153,4 @@ class SmallTalkReader:
 
 def _joined(words: Words) -> str:
     """Join words so that they can be found in others as a whole; plurals count as singulars."""
-    return f" {' '.join(map(_singular, words))} "
-
-
-def _singular(word: str) -> str:
-    return word.removesuffix("s") if len(word) >= MIN_PLURAL_LENGTH else word
+    return f" {' '.join(word.removesuffix('s') for word in words)} "

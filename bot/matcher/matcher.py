@@ -7,7 +7,7 @@ import numpy as np
 from bot.knowledge import Knowledge
 from bot.matcher.explanation import Explanation, explain
 from bot.matcher.follow_ups import Before, FollowUps
-from bot.matcher.learning import Learned, learn
+from bot.matcher.learning import Given, Learned, learn
 from bot.matcher.ranking import Match
 from bot.matcher.readings import Readings
 from bot.matcher.similarity import pairwise_similarities
@@ -30,6 +30,11 @@ class Matcher:
         self._reader = self._learned.reader
         # No method of this object: with a circle, it would stay in memory when it is replaced.
         self._follow_ups = FollowUps(knowledge, self._reader)
+
+    @property
+    def given(self) -> Given:
+        """What learning the knowledge base began with."""
+        return self._learned.given
 
     def rank(self, question: str, limit: int = 5, previous: str | None = None) -> list[Match]:
         """List the best entries, best first.

@@ -4,6 +4,7 @@ from collections import Counter
 
 from bot.dialogue.small_talk import SmallTalkReader
 from bot.knowledge import KNOWLEDGE_DIR, Entry, Knowledge, Section, load_knowledge
+from bot.matcher.learning import Given
 from bot.normalise import Normaliser
 
 
@@ -32,12 +33,12 @@ def test_every_phrasing_is_understood(knowledge: Knowledge) -> None:
         lexicon=knowledge.lexicon,
         conversation=knowledge.conversation,
     )
-    normaliser = Normaliser(base.lexicon)
-    reader = SmallTalkReader(base, normaliser)
+    given = Given.of(base)
+    reader = SmallTalkReader(base, given)
     wrong = [
         text
         for one in knowledge.conversation
         for text in one.phrasings
-        if (found := reader.read(normaliser.words(text))) is None or found.built_in != one
+        if (found := reader.read(given.normaliser.words(text))) is None or found.built_in != one
     ]
     assert wrong == []

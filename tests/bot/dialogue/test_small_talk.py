@@ -7,6 +7,7 @@ import pytest
 
 from bot.dialogue.small_talk import SmallTalkReader
 from bot.knowledge import Entry, Knowledge, Section
+from bot.matcher.learning import Given
 from bot.normalise import Normaliser
 
 
@@ -24,7 +25,7 @@ def reader(knowledge: Knowledge, *entries: Entry) -> SmallTalkReader:
     other = Knowledge(
         sections, entries, lexicon=knowledge.lexicon, conversation=knowledge.conversation
     )
-    return SmallTalkReader(other, Normaliser(other.lexicon))
+    return SmallTalkReader(other, Given.of(other))
 
 
 Words: TypeAlias = Callable[[str], list[str]]
@@ -118,4 +119,4 @@ def test_an_entry_on_the_subject_may_know_small_talk(knowledge: Knowledge) -> No
 
 def test_without_conversation_nothing_is_small_talk(words: Words) -> None:
     nothing = Knowledge((Section(id="aides", title="Aides"),), (SUBJECT,))
-    assert SmallTalkReader(nothing, Normaliser(nothing.lexicon)).read(words("Bonjour")) is None
+    assert SmallTalkReader(nothing, Given.of(nothing)).read(words("Bonjour")) is None
