@@ -26,7 +26,8 @@ COURTESY_CONFIDENCE = 0.9
 QUESTION_CONFIDENCE = 0.3
 # What asks something is one however little is known of it, unless it is itself small talk with this
 # confidence: the greeting of « bonjour, tu connais le foot » has .00 without it, that of « yo ça
-# dit quoi » .09.
+# dit quoi » .09. Of 150 messages out of scope after « bonjour, », 5 only get the greeting back, 9
+# with 0; with .5, 3 more of 2,207 phrasings of small talk are taken for questions.
 TALK_CONFIDENCE = 0.05
 # « Salut chef ! … »: a few words that the lexicon does not know, before a sign.
 _FIRST_WORDS = re.compile(r"\s*([^.?!,;:\n]{2,30})[.?!,;:\n]+\s*(\S.*)", re.DOTALL)

@@ -11,7 +11,10 @@ import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
-MIN_CONFIDENCE = 1e-4  # a lower one says nothing more, nor does one that is nearer to 1
+# A lower one says nothing more, nor does one that is nearer to 1. Of 54 messages that ask two or
+# three things, .78 are answered whole; with 1e-3 .74, with 1e-2 .54. With 1e-6, one more of 168
+# questions is answered wrong.
+MIN_CONFIDENCE = 1e-4
 
 
 class Weights(NamedTuple):
