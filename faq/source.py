@@ -1,12 +1,13 @@
 """A knowledge base with its files and their lines, read once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from bot.knowledge import Entry, Fault, Knowledge, KnowledgeError
 from bot.knowledge.layout import Place
 from bot.knowledge.loading import Reading, read_knowledge
+from bot.knowledge.phrasing_files import PhrasingFile
 from bot.knowledge.reading import ReadingError
 from bot.knowledge.strict_yaml import Document, Location, read_yaml
 from bot.normalise import Normaliser, in_alphabetical_order
@@ -55,6 +56,11 @@ class Source:
     def out_of_scope(self) -> Path | None:
         """The file or folder of messages to refuse, if the knowledge base names one."""
         return self._reading.companions.get("out_of_scope")
+
+    @property
+    def phrasing_files(self) -> Mapping[str, PhrasingFile]:
+        """The files of further phrasings, by the id of the entry that each is about."""
+        return self._reading.layout.phrasing_files
 
     def words(self, text: str) -> list[str]:
         """List the words of a text, as the bot reads them; each text is read once."""

@@ -19,7 +19,7 @@ def add_lines(text: str, phrasings: Sequence[str]) -> str:
             raise FaqError(f"{problem} ; mettez-la sous « variants », entre guillemets")
     lines = text.rstrip("\n").split("\n") if text.strip() else []
     file = parse_phrasings(Path(), text)
-    end = min(file.headings.values(), default=len(lines) + 1) - 1
+    end = min((line for line, *_ in file.headings.values()), default=len(lines) + 1) - 1
     if file.variants:
         end = file.variants[-1].line
     lines[end:end] = phrasings

@@ -95,7 +95,7 @@ class CrossCheck:
 
     def _dead_files(self) -> Iterator[Fault]:
         for id_, file in self.layout.phrasing_files.items():
-            for name, line in [(id_, 1), *file.headings.items()]:
+            for name, (line, *_) in [(id_, (1,)), *file.headings.items()]:
                 if name not in self.entry_ids:
                     problem = f"l'entrée « {name} » n'existe pas"
                     yield Fault(file.path, line, id_, problem, suggest_name(name, self.entry_ids))

@@ -49,12 +49,12 @@ class PhrasingFile:
     """What stands in one file.
 
     Attributes:
-        headings: the line at which the follow-ups to each entry begin, by its id.
+        headings: the lines, ascending, at which follow-ups to each entry begin, by its id.
     """
 
     path: Path
     phrasings: tuple[Phrasing, ...]
-    headings: Mapping[str, int]
+    headings: Mapping[str, tuple[int, ...]]
     faults: tuple[Fault, ...]
 
     @property
@@ -82,7 +82,7 @@ def parse_phrasings(path: Path, content: str, entry: str | None = None) -> Phras
         entry: id of the entry that it is about, to name it in faults.
     """
     phrasings: list[Phrasing] = []
-    headings: dict[str, int] = {}
+    headings: dict[str, tuple[int, ...]] = {}
     after = None
     for number, line in enumerate(_END_OF_LINE.split(content), start=1):
         text = sys.intern(line.strip())
@@ -90,7 +90,7 @@ def parse_phrasings(path: Path, content: str, entry: str | None = None) -> Phras
             heading = _HEADING.fullmatch(unicodedata.normalize("NFC", text))
             if heading:
                 after = heading[1]
-                headings.setdefault(after, number)
+                headings[after] = (*headings.get(after, ()), number)
         elif text:
             phrasings.append(Phrasing(text, number, after))
     faults = [Fault(path, line, entry, *fault) for line, fault in _faults(phrasings)]
