@@ -20,8 +20,9 @@ from benchmarks.lifetime import life_ratios
 from benchmarks.noise import two_typos
 from benchmarks.processes import BOT, ECHO_BOT
 from benchmarks.ratio import Ratio, draw
-from benchmarks.resilience import KILLS, SCENARIOS, run
+from benchmarks.resilience import run
 from benchmarks.revisions import HERE, Build, checked_out
+from benchmarks.scenarios import KILLS, SCENARIOS
 from benchmarks.throughput import Speed, race, short_questions
 from benchmarks.timing import Latency, lowest, timed
 from bot.dialogue import Dialogue

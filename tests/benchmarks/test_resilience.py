@@ -3,7 +3,8 @@
 import pytest
 
 from benchmarks.processes import ECHO_BOT
-from benchmarks.resilience import POSTGRESQL, SCENARIOS, Outcome, Scenario, faults, run
+from benchmarks.resilience import Outcome, faults, run
+from benchmarks.scenarios import POSTGRESQL, SCENARIOS, Scenario
 from benchmarks.trial import Count, Trial
 from bot.knowledge import KNOWLEDGE_DIR
 

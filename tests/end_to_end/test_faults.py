@@ -5,8 +5,10 @@ import asyncio
 import pytest
 import pytest_asyncio
 
+from benchmarks.mishaps import is_ended, is_killed
 from benchmarks.postgresql import postgresql
-from benchmarks.resilience import POSTGRESQL, SQLITE, Scenario, is_ended, is_killed, run
+from benchmarks.resilience import run
+from benchmarks.scenarios import POSTGRESQL, SQLITE, Scenario
 from bot.knowledge import Entry, Knowledge, Section
 from handlers.delivery import MAX_CONCURRENT_UPDATES, Delivery
 from handlers.message_quota import MAX_MESSAGES
