@@ -63,11 +63,13 @@ class Gates:
 
     def is_sure(self, ranking: Sequence[Match]) -> bool:
         """Check whether the first entry is likely, and much likelier than the next ones."""
-        if confidence(ranking) < self.answer:
-            return False
+        first = confidence(ranking)
+        return first >= self.answer and self.best_rival(ranking) <= MAX_RIVAL_SHARE * first
+
+    def best_rival(self, ranking: Sequence[Match]) -> float:
+        """Return what the likeliest of the next entries counts for; above 1 if it is underrated."""
         first, *rivals = ranking[:MAX_SUGGESTIONS]
-        highest = max((self._likelihood(one, first) for one in rivals), default=0.0)
-        return highest <= MAX_RIVAL_SHARE * first.confidence
+        return max((self._likelihood(one, first) for one in rivals), default=0.0)
 
     def _likelihood(self, rival: Match, first: Match) -> float:
         """Return how likely a rival is, for one that has more phrasings or fewer."""

@@ -67,6 +67,8 @@ def describe_decision(turn: Turn, explanations: Sequence[Explanation], knowledge
     """Lay out what each stage saw of a message, and what was decided."""
     if not explanations:
         return "Aucun mot à comprendre dans ce message : « je ne sais pas »."
+    if not turn.ranking:
+        return f"Décision : {describe_reply(turn.reply)} (il répond à ce que le bot a proposé)"
     lines = ["Compris comme : " + " ".join(word for word, _ in explanations[0].words), ""]
     for place, explanation in enumerate(explanations, start=1):
         lines += _entry_explanation(place, explanation)
@@ -102,8 +104,11 @@ def _entry_explanation(place: int, explanation: Explanation) -> Iterator[str]:
 def _decision(turn: Turn, gates: Gates) -> str:
     confidence = turn.ranking[0].confidence
     answered = f"réponse dès {gates.answer:.2f}"
-    if turn.ranking[1:] and turn.ranking[1].confidence > MAX_RIVAL_SHARE * confidence:
-        answered += f" si la suivante n'a pas plus de {MAX_RIVAL_SHARE:.0%} de cela"
+    if (rival := gates.best_rival(turn.ranking)) > MAX_RIVAL_SHARE * confidence:
+        answered += (
+            f" si aucune suivante ne compte pour plus de {MAX_RIVAL_SHARE:.0%} de cela"
+            f" (l'une compte pour {rival:.2f})"
+        )
     bands = f"{answered}, suggestions dès {gates.suggestion:.2f} à elles trois"
     return f"Décision : {describe_reply(turn.reply)} (confiance {confidence:.2f} ; {bands})"
 

@@ -175,6 +175,27 @@ def test_a_decision_is_explained_with_what_came_before(path: str) -> None:
     assert "Avec ce qui précède" in after
 
 
+@pytest.mark.parametrize("question", ["aucune", "la 9"])
+def test_what_replies_to_suggestions_is_explained(path: str, question: str) -> None:
+    arguments = ["explain", "--knowledge", path, "--after", "la baguette à quelle heure", question]
+    result = CliRunner().invoke(cli, arguments, catch_exceptions=False)
+    assert "(il répond à ce que le bot a proposé)" in result.stdout
+
+
+def test_a_rival_with_few_phrasings_that_makes_the_bot_unsure_is_named(path: str) -> None:
+    things = ["du pain", "de la baguette", "du pain complet", "d'un pain", "du pain de mie"]
+    asked = ["le prix", "le tarif", "le coût", "combien", "quel prix pour", "quel tarif pour"]
+    many = ", ".join(f'"{one} {thing}"' for one in asked for thing in things)
+    text = TEXT.replace("[le prix du pain", f"[{many}, le prix du pain").replace(
+        "[horaires d'ouverture, vous ouvrez à quelle heure, heure de fermeture]", "[]"
+    )
+    Path(path).write_text(text, encoding="utf-8")
+    arguments = ["explain", "--knowledge", path, "ouvre le pain"]
+    shown = CliRunner().invoke(cli, arguments, catch_exceptions=False).stdout
+    assert "Décision : suggérer prix-du-pain" in shown
+    assert "si aucune suivante ne compte pour plus de 60% de cela (l'une compte pour " in shown
+
+
 def test_labelled_questions_are_measured_after_another_one_too(path: str, tmp_path: Path) -> None:
     questions = tmp_path / "questions.jsonl"
     cases = [{"q": "prix du pain", "ids": ["prix-du-pain"]}, {"q": "bonsoir", "ids": ["heures"]}]

@@ -69,3 +69,4 @@ def test_a_new_entry_beside_a_rich_one_is_likelier_than_it_seems() -> None:
     assert not gates.is_sure([match(rich, 0.8), match(new, 0.1)])
     assert not gates.is_sure([match(rich, 0.8), match(other, 0.1), match(new, 0.05)])
     assert gates.is_sure([match(new, 0.8), match(rich, 0.1)])
+    assert gates.best_rival([match(rich, 0.8), match(other, 0.2), match(new, 0.1)]) > 0.6 * 0.8
