@@ -28,6 +28,7 @@ QUESTION_CONFIDENCE = 0.3
 # confidence: the greeting of « bonjour, tu connais le foot » has .00 without it, that of « yo ça
 # dit quoi » .09.
 TALK_CONFIDENCE = 0.05
+_AFTER_QUESTION = " \n,;:.-"  # stands between it and the courtesy after it; « ? » is its own
 # « Salut chef ! … »: a few words that the lexicon does not know, before a sign.
 _FIRST_WORDS = re.compile(r"\s*([^.?!,;:\n]{2,30})[.?!,;:\n]+\s*(\S.*)", re.DOTALL)
 
@@ -128,8 +129,10 @@ class CourtesyReader:
         first, last = _end_of_run(spans), _start_of_run(spans, count)
         if first < last and (first, last) != (0, count):
             start = placed.places[first][0] if first else 0
-            end = placed.places[last - 1][1] if last < count else len(text)
-            yield text[:start], text[start:end], True
+            end = len(text)
+            if last < count:  # one abbreviation may stand for the last word and the courtesy
+                end = max(placed.places[last - 1][1], placed.places[last][0])
+            yield text[:start], text[start:end].rstrip(_AFTER_QUESTION), True
 
 
 def _is_likely(asked: Match) -> bool:

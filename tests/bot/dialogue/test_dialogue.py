@@ -696,6 +696,16 @@ def test_courtesy_neither_swallows_a_question_nor_is_cut_off_small_talk(
 
 
 @pytest.mark.parametrize(
+    "after", ["", " svp", " merci d'avance", ", bonne journée", "\nMerci !", " 🙏"]
+)
+def test_what_comes_after_a_question_mark_leaves_the_question_as_it_is(
+    dialogue: Dialogue, after: str
+) -> None:
+    text = f"bac+3 ou bac+5 pour devenir cadre de back office ?{after}"
+    assert talk(dialogue, text) == ["diplome-requis"]
+
+
+@pytest.mark.parametrize(
     ("text", "reply"),
     [
         ("excellent", "remerciement"),  # no question about Excel
