@@ -99,8 +99,9 @@ class CourtesyReader:
         """Check whether what is left of a message is more than a part of its small talk."""
         if talk is None or asked.confidence > talk.confidence:
             return True
-        if asked.entry.id in self._small_talk.own:
-            return False
+        if asked.entry.id in self._small_talk.own:  # « bonjour, tu fais quoi » asks for help
+            is_same = asked.entry in (talk.entry, courtesy and courtesy.entry)
+            return not is_same and asked.confidence >= COURTESY_CONFIDENCE
         is_other = courtesy is not None and courtesy.entry is not talk.entry
         asks_else = (
             self._cutter.asks(text, readings.words(text))

@@ -687,6 +687,9 @@ def test_a_greeting_or_thanks_are_returned_before_the_answer(
         ("Merci, j'ai compris", "remerciement"),
         ("Vous êtes un robot, avouez.", "identite-bot"),
         ("Ça va, bonne journée hein", "au-revoir"),
+        ("bonjour tu fais quoi", "aide"),
+        ("bonjour t un robo ou koi", "identite-bot"),
+        ("merci je me sauve, portez-vous bien", "au-revoir"),
     ],
 )
 def test_courtesy_neither_swallows_a_question_nor_is_cut_off_small_talk(
