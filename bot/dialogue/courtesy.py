@@ -29,6 +29,7 @@ QUESTION_CONFIDENCE = 0.3
 # dit quoi » .09. Of 150 messages out of scope after « bonjour, », 5 only get the greeting back, 9
 # with 0; with .5, 3 more of 2,207 phrasings of small talk are taken for questions.
 TALK_CONFIDENCE = 0.05
+_AFTER_QUESTION = " \n,;:.-"  # stands between it and the courtesy after it; « ? » is its own
 # « Salut chef ! … »: a few words that the lexicon does not know, before a sign.
 _FIRST_WORDS = re.compile(r"\s*([^.?!,;:\n]{2,30})[.?!,;:\n]+\s*(\S.*)", re.DOTALL)
 
@@ -99,8 +100,9 @@ class CourtesyReader:
         """Check whether what is left of a message is more than a part of its small talk."""
         if talk is None or asked.confidence > talk.confidence:
             return True
-        if asked.entry.id in self._small_talk.own:
-            return False
+        if asked.entry.id in self._small_talk.own:  # « bonjour, tu fais quoi » asks for help
+            is_same = asked.entry in (talk.entry, courtesy and courtesy.entry)
+            return not is_same and asked.confidence >= ANSWER_CONFIDENCE
         is_other = courtesy is not None and courtesy.entry is not talk.entry
         asks_else = (
             self._cutter.asks(text, readings.words(text))
@@ -129,8 +131,10 @@ class CourtesyReader:
         first, last = _end_of_run(spans), _start_of_run(spans, count)
         if first < last and (first, last) != (0, count):
             start = placed.places[first][0] if first else 0
-            end = placed.places[last - 1][1] if last < count else len(text)
-            yield text[:start], text[start:end], True
+            end = len(text)
+            if last < count:  # one abbreviation may stand for the last word and the courtesy
+                end = max(placed.places[last - 1][1], placed.places[last][0])
+            yield text[:start], text[start:end].rstrip(_AFTER_QUESTION), True
 
 
 def _is_likely(asked: Match) -> bool:

@@ -1,7 +1,9 @@
 """Cuts a message into parts that may be questions of their own."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, takewhile
 
 from bot.knowledge import Lexicon
 from bot.matcher.features import Words
@@ -36,8 +38,9 @@ class Pieces:
 
     @property
     def is_asked(self) -> bool:
-        """Whether a question mark follows, or ends it."""
-        return self.text.rstrip().endswith("?") or self.message[self.end :].lstrip().startswith("?")
+        """Whether there is a question mark among the signs that follow, or end it."""
+        signs = chain(_first_signs(reversed(self.text)), _first_signs(self.message[self.end :]))
+        return "?" in signs
 
     def cuts(self) -> list["Cut"]:
         """Cut the stretch in two, at each place."""
@@ -138,6 +141,10 @@ def split_sentences(text: str) -> list[str]:
     ends = [match.end() for match in _END_OF_SENTENCE.finditer(text)]
     parts = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
     return list(filter(_has_word, parts))
+
+
+def _first_signs(text: Iterable[str]) -> Iterator[str]:
+    return takewhile(lambda sign: not sign.isalnum(), text)
 
 
 def _has_word(text: str) -> bool:

@@ -15,8 +15,9 @@ from pathlib import Path
 from bot.storage.sqlite_file import PRIVATE_MODE
 
 # A line that was cut (the disk was full, or the power failed) has no end; the next one begins on a
-# line of its own.
-_RECORD = re.compile(r"^(-?\d{1,18}) ([\d ]{1,2000});$", re.MULTILINE)
+# line of its own. The bot's own updates have numbers of up to 19 digits.
+_RECORD = re.compile(r"^(-?\d{1,19}) ([\d ]{1,2000});$", re.MULTILINE)
+_MAX_ID = 2**63 - 1  # that a database holds
 
 
 class SentJournal:
@@ -36,7 +37,8 @@ class SentJournal:
         self._file = FileIO(path, "a+", opener=private)
         self._file.seek(0)
         found = _RECORD.findall(self._file.read().decode("ascii", errors="replace"))
-        self.noted = {int(update_id): message_ids for update_id, message_ids in found}
+        noted = {int(update_id): message_ids for update_id, message_ids in found}
+        self.noted = {one: noted[one] for one in noted if abs(one) <= _MAX_ID}
 
     def note(self, update_id: int, message_ids: str) -> None:
         """Write down which messages were sent in reply to an update, those of before included.

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from difflib import unified_diff
-from pathlib import Path
 
 from bot.dialogue import Dialogue
 from bot.editing.draft import Draft
+from bot.editing.text_file import TextFile
 from bot.errors import FaqError
 from bot.kept.learned import learn_once
 from bot.knowledge import Entry, Knowledge
@@ -45,12 +45,12 @@ class Revision:
         """Return what is to be edited, as it is now.
 
         Raises:
-            FaqError: the entry is gone.
+            FaqError: the entry is gone, or a file cannot be read.
         """
-        text = _read(self._source.path)
+        text = TextFile(self._source.path).text
         start, end = self._range(text)
         lines = text.split("\n")[start:end]
-        phrasings = f"{_SEPARATOR}{_read(self._phrasings)}" if self._phrasings else ""
+        phrasings = f"{_SEPARATOR}{TextFile(self._phrasings).text}" if self._phrasings else ""
         return "\n".join([f"{_HEADER}{lines[0]}", *lines[1:], phrasings])
 
     def take(self, edited: str) -> Knowledge:
@@ -67,7 +67,7 @@ class Revision:
             raise FaqError("la ligne qui sépare l'entrée de ses formulations a disparu")
         self._draft = Draft()
         self._draft.change(self._source.path, lambda text: self._with_entry(text, entry))
-        if self._phrasings and phrasings.strip() != _read(self._phrasings).strip():
+        if self._phrasings and phrasings.strip() != TextFile(self._phrasings).text.strip():
             self._draft.change(self._phrasings, lambda _: phrasings)
         knowledge = read_knowledge(self._source.path, self._draft.texts).knowledge
         if self._entry.id not in knowledge.entry_by_id:
@@ -77,7 +77,7 @@ class Revision:
     def differences(self) -> Iterator[str]:
         """List the lines that have changed, as `diff` writes them."""
         for path, text in self._draft.texts.items():
-            yield from _differences(_read(path), text)
+            yield from _differences(TextFile(path).text, text)
 
     def effect(self, after: Knowledge) -> list[Change]:
         """List the phrasings around the entry that the bot understands otherwise than before."""
@@ -122,7 +122,3 @@ class Revision:
 def _differences(before: str, after: str) -> Iterator[str]:
     lines = unified_diff(before.splitlines(), after.splitlines(), "-", "+", n=0, lineterm="")
     yield from (line for line in lines if not line.startswith(("---", "+++", "@@")))
-
-
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8-sig") if path.exists() else ""

@@ -67,6 +67,8 @@ def describe_decision(turn: Turn, explanations: Sequence[Explanation], knowledge
     """Lay out what each stage saw of a message, and what was decided."""
     if not explanations:
         return "Aucun mot à comprendre dans ce message : « je ne sais pas »."
+    if not turn.ranking:
+        return f"Décision : {describe_reply(turn.reply)} (il répond à ce que le bot a proposé)"
     lines = ["Compris comme : " + " ".join(word for word, _ in explanations[0].words), ""]
     for place, explanation in enumerate(explanations, start=1):
         lines += _entry_explanation(place, explanation)

@@ -19,8 +19,9 @@ def gaps(knowledge: Path, only_lists: bool) -> None:
     plus proche ; et les entrées restées sans réponse, refusées ou mal notées. Dans un terminal, la
     commande demande que faire de chaque groupe : l'ajouter comme variante, en faire une nouvelle
     entrée, le mettre hors sujet, le supprimer, ou voir plus tard. Ce qu'un administrateur a décidé
-    sur Telegram, et que le bot n'a pas le droit d'écrire, vient d'abord. Ce qui est traité est
-    effacé de la base de données du bot (FAQ_DATABASE_URL).
+    sur Telegram, et que le bot n'a pas le droit d'écrire, vient d'abord ; ce qui ne peut plus être
+    écrit ainsi se décide de nouveau. Ce qui est traité est effacé de la base de données du bot
+    (FAQ_DATABASE_URL).
     """
     from faq.gaps.prompts import review_gaps  # only here: what reads databases loads slowly
 

@@ -64,8 +64,8 @@ def review_gaps(path: Path, url: str, asks: bool) -> None:
     desk = Desk(path, dialogue, delete)
     for decision, gap in decided_gaps(feedback.questions):
         click.echo(f"\n{describe_decision(decision, gap)}")
-        if asks:
-            desk.apply(decision, gap)
+        if asks and not desk.apply(decision, gap):
+            desk.settle([gap])
     click.echo(f"\n{describe_size(gaps)}")
     if asks:
         desk.settle(gaps)
@@ -89,17 +89,18 @@ class Desk:
         self._dialogue = dialogue
         self._delete = delete
 
-    def apply(self, decision: Decision, gap: Gap) -> None:
-        """Write what was decided on Telegram, if that is agreed to."""
+    def apply(self, decision: Decision, gap: Gap) -> bool:
+        """Write what was decided on Telegram, if that is agreed to; return whether it can be."""
         addition = Addition(self._path, self._dialogue)
         try:
             write_decision(decision, gap, addition)
             is_done = not addition.taught or self._write_if_agreed(addition)
         except FaqError as error:
             click.echo(error)
-            return
+            return False
         if is_done:
             self._delete(gap.ids, decision.entry_id)
+        return True
 
     def settle(self, gaps: Sequence[Gap]) -> None:
         """Ask about each group until nothing of it is left, or it is left for later."""

@@ -175,6 +175,13 @@ def test_a_decision_is_explained_with_what_came_before(path: str) -> None:
     assert "Avec ce qui précède" in after
 
 
+@pytest.mark.parametrize("question", ["aucune", "la 9"])
+def test_what_replies_to_suggestions_is_explained(path: str, question: str) -> None:
+    arguments = ["explain", "--knowledge", path, "--after", "la baguette à quelle heure", question]
+    result = CliRunner().invoke(cli, arguments, catch_exceptions=False)
+    assert "(il répond à ce que le bot a proposé)" in result.stdout
+
+
 def test_labelled_questions_are_measured_after_another_one_too(path: str, tmp_path: Path) -> None:
     questions = tmp_path / "questions.jsonl"
     cases = [{"q": "prix du pain", "ids": ["prix-du-pain"]}, {"q": "bonsoir", "ids": ["heures"]}]

@@ -687,12 +687,25 @@ def test_a_greeting_or_thanks_are_returned_before_the_answer(
         ("Merci, j'ai compris", "remerciement"),
         ("Vous êtes un robot, avouez.", "identite-bot"),
         ("Ça va, bonne journée hein", "au-revoir"),
+        ("bonjour tu fais quoi", "aide"),
+        ("bonjour t un robo ou koi", "identite-bot"),
+        ("merci je me sauve, portez-vous bien", "au-revoir"),
     ],
 )
 def test_courtesy_neither_swallows_a_question_nor_is_cut_off_small_talk(
     dialogue: Dialogue, text: str, reply: str
 ) -> None:
     assert talk(dialogue, text) == [reply]
+
+
+@pytest.mark.parametrize(
+    "after", ["", " svp", " merci d'avance", ", bonne journée", "\nMerci !", " 🙏"]
+)
+def test_what_comes_after_a_question_mark_leaves_the_question_as_it_is(
+    dialogue: Dialogue, after: str
+) -> None:
+    text = f"bac+3 ou bac+5 pour devenir cadre de back office ?{after}"
+    assert talk(dialogue, text) == ["diplome-requis"]
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,12 @@ def test_a_part_is_asked_if_a_question_mark_follows_it() -> None:
     assert (found.before.is_asked, found.after.is_asked) == (True, False)
 
 
+@pytest.mark.parametrize("end", ["?", " ?", "?!", " ? 🙏", "?…"])
+def test_a_question_mark_may_stand_among_other_signs(end: str) -> None:
+    (found,) = cut(f"un. deux{end}").cuts()
+    assert (found.before.is_asked, found.after.is_asked) == (False, True)
+
+
 @pytest.mark.parametrize(
     ("words", "expected"), [(["quel", "jour"], True), (["c", "est", "quoi"], True), (["un"], False)]
 )

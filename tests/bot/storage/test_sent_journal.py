@@ -102,6 +102,8 @@ async def test_what_a_killed_process_sent_is_known_to_the_next_one(inbox, path, 
         (b"", {}),
         (b"\n1 51;\n2 60;\n1 51 52;", {1: "51 52", 2: "60"}),
         (b"\n-1 51;", {-1: "51"}),  # an update of the bot's own
+        (b"\n-4611686018427387904 51;", {-(2**62): "51"}),  # the longest of those
+        (b"\n9999999999999999999 51;\n2 60;", {2: "60"}),  # longer than a database holds
         (b"\n1 51;\n2 6", {1: "51"}),  # the power failed
         (b"\n1 51;\n2 6\n3 70;", {1: "51", 3: "70"}),  # the disk was full for a moment
         (b"\n1 51;\0\0\0\0\n2 60;", {2: "60"}),

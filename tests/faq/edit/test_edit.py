@@ -115,6 +115,20 @@ def test_an_entry_that_is_gone_is_told(path: Path, monkeypatch: pytest.MonkeyPat
     assert "l'entrée « horaires » n'est plus dans le fichier" in result.output
 
 
+def test_a_file_that_somebody_else_has_saved_in_another_encoding_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def play(text: str, **_: object) -> str:
+        path.write_bytes(path.read_bytes() + "# prévu\n".encode("latin-1"))
+        return text.replace("au vendredi", "au samedi")
+
+    monkeypatch.setattr("click.edit", play)
+    arguments = ["edit", "--knowledge", str(path), "horaires"]
+    result = CliRunner().invoke(cli, arguments, input="n\n")
+    assert "n'est pas en UTF-8" in result.output
+    assert "Reprendre dans l'éditeur ?" in result.output
+
+
 def test_a_fault_is_told_and_the_editor_opens_again(edit: Edit) -> None:
     result = edit(
         ("section: sujet", "section: sujte"), ("section: sujte", "section: sujet\n    note: N")

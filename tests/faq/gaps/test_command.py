@@ -236,6 +236,14 @@ def test_what_can_no_longer_be_written_is_a_sentence_and_stays(url: str, asked: 
     assert kept(url) == [MOON]
 
 
+@pytest.mark.usefixtures("path")
+def test_what_can_no_longer_be_written_is_decided_anew(url: str, asked: Asked) -> None:
+    keep(url, MOON)
+    decide(url, Decision(entry_id="disparue"))
+    asked("1", "horaires", YES)
+    assert (kept(url), told(url, "horaires")) == ([], [WAITING])
+
+
 # --- in a terminal --------------------------------------------------------------------------------
 
 
