@@ -105,6 +105,8 @@ class Conversation:
         shown: ids of the entries that the latest messages of the bot show, by their numbers.
         vote_offers: numbers of the messages that offer to pass a question on, by that of the answer
             which was voted down.
+        confirmed: number of the message under which a question was passed on last, so that a
+            second press passes on nothing; 0 if there is none.
         open_group: what an admin deals with.
     """
 
@@ -115,6 +117,7 @@ class Conversation:
     album: Album | None = None
     shown: dict[int, str] = field(default_factory=dict)
     vote_offers: dict[int, int] = field(default_factory=dict)
+    confirmed: int = 0
     open_group: OpenGroup = field(default_factory=OpenGroup)
 
     def note_reply(self, question: int, reply: list[int], *, is_offer: bool = False) -> None:

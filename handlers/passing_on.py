@@ -90,14 +90,18 @@ async def ask_to_confirm(update: Update, context: Context) -> None:
 async def keep_question(update: Update, context: Context) -> None:
     """Store the question that the user confirmed."""
     await answer_callback(update)
-    quoted, texts = quoted_question(update), context.texts
-    if not quoted:
+    message, texts = _pressed_message(update), context.texts
+    quoted = quoted_question(update)
+    if message is None or not quoted:
         await edit_message(update, render_text(texts.question_gone), topics_keyboard(texts))
         return
     html = render_quoted(texts.passed_on.format(days=KEPT), quoted)
     await edit_message(update, html, passed_on_keyboard(texts))
+    if context.conversation.confirmed == message.message_id:  # a second press
+        return
     # Last, as it cannot be done again without keeping the question twice.
     await context.storage.questions.keep(quoted)
+    context.conversation.confirmed = message.message_id
     context.count("passed_on")
 
 

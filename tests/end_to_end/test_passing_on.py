@@ -1,5 +1,8 @@
 """A question without a good answer can be passed on, without whoever asked it."""
 
+import asyncio
+from functools import partial
+
 import pytest
 import pytest_asyncio
 from telegram.error import TimedOut
@@ -69,6 +72,15 @@ async def test_what_is_confirmed_is_kept_once_though_telegram_fails_to_show_it(
     assert await kept() == [FAR]
     await bot.take_errors()
     await bot.take_refusals()  # of the second answer to one press
+
+
+async def test_what_is_confirmed_by_two_presses_in_a_row_is_kept_once(bot, person, shown, kept):
+    await person.sends(FAR)
+    [asked] = await person.presses(shown.pass_on_button)
+    press = partial(person.presses, shown.keep_button, under=asked)
+    await asyncio.gather(press(), press())
+    assert await kept() == [FAR]
+    await bot.take_refusals()  # the message is not modified
 
 
 async def test_what_is_not_confirmed_is_not_kept(person, shown, kept):
