@@ -83,12 +83,15 @@ class OpenGroup:
         later: numbers of questions of the groups that are left for later.
         is_answering: whether the next message is to be their answer.
         answer: number of the message that was shown as their answer; 0 if there is none.
+        closed: number of the message under which the group before was dealt with, so that a second
+            press does nothing; 0 if there is none.
     """
 
     group: list[int] = field(default_factory=list)
     later: list[int] = field(default_factory=list)
     is_answering: bool = False
     answer: int = 0
+    closed: int = 0
 
 
 @dataclass

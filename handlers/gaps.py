@@ -145,6 +145,8 @@ async def _pressed(update: Update, context: Context, prefix: str) -> tuple[str, 
     if user is None or user.id not in context.bot_data.admins:
         await send_gone(update, context)
         return rest, None
+    if _message_id(update) == opened.closed:  # a second press
+        return rest, None
     gap = await _open_gap(context)
     if gap.asked and number == str(opened.group[0]):
         return rest, gap
@@ -227,7 +229,13 @@ async def _close(update: Update, context: Context, gap: Gap, text: str) -> None:
     """Note under a group what became of it, and show the next one."""
     [html, *_] = render_filled(text, {"questions": _listed(gap, context.texts)})
     await edit_message(update, html, InlineKeyboardMarkup([]))
+    context.conversation.open_group.closed = _message_id(update)
     await show_next_group(update, context)
+
+
+def _message_id(update: Update) -> int:
+    message = update.effective_message
+    return message.message_id if message else 0
 
 
 def _write(path: Path | None, decision: Decision, gap: Gap, dialogue: Dialogue) -> bool:

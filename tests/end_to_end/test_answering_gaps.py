@@ -6,6 +6,7 @@ import os
 import time
 from dataclasses import astuple
 from datetime import timedelta
+from functools import partial
 
 import click
 import pytest
@@ -382,6 +383,17 @@ async def test_without_a_place_for_messages_to_refuse_the_questions_just_go(
     await admin.presses(shown.gap_refuse_button)
     assert file.read_text(encoding="utf-8") == text
     assert await baker.storage.questions.all() == []
+
+
+async def test_a_second_press_in_a_row_does_nothing(asker, admin, shown, pass_on):
+    await pass_on(asker, wants_to_be_told=False)
+    await pass_on(asker, FOOTBALL, wants_to_be_told=False)
+    [_, group] = await admin.sends("/lacunes")
+    press = partial(admin.presses, shown.gap_refuse_button, under=group)
+    seen = [message for messages in await asyncio.gather(press(), press()) for message in messages]
+    done, following = [*seen, *await admin.sees()]
+    assert done.text.endswith(shown.gap_written.partition("\n")[2])
+    assert FOOTBALL in following.text
 
 
 async def test_a_group_that_is_left_for_later_gives_way_to_the_next(
