@@ -18,7 +18,7 @@ from pathlib import Path
 from bot.editing.text_file import NotWritableError, TextFile
 from bot.errors import FaqError
 
-NEW_FILE = 0o644  # who may read and write it
+NEW_FILE_MODE = 0o644  # who may read and write it
 MAX_WRITING = 60  # seconds; what was begun earlier is of a process that has ended
 _UNFINISHED = ".faq-new"  # the end of the names of files that are not renamed yet
 # What the system says of a place that is not to be written.
@@ -110,7 +110,7 @@ def _written_beside(file: TextFile, content: bytes) -> Iterator[Path]:
         like = (folder if is_new else file.path).stat()
         with suppress(OSError, AttributeError):  # root's alone, and unknown on Windows
             os.chown(name, like.st_uid, like.st_gid)
-        Path(name).chmod(NEW_FILE if is_new else like.st_mode)
+        Path(name).chmod(NEW_FILE_MODE if is_new else like.st_mode)
         yield Path(name)
     finally:
         with suppress(OSError):

@@ -6,6 +6,7 @@ is taken over at the next start. A line holds the number of an update and those 
 word.
 """
 
+import errno
 import os
 import re
 from functools import partial
@@ -47,7 +48,9 @@ class SentJournal:
             OSError: it is not written down; the next transaction has it even so.
         """
         self.noted[update_id] = message_ids
-        self._file.write(f"\n{update_id} {message_ids};".encode())
+        line = f"\n{update_id} {message_ids};".encode()
+        if self._file.write(line) < len(line):  # there was room for a part
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     def rows(self) -> list[dict[str, object]]:
         """Return what was noted, for the statement that takes it over."""

@@ -128,6 +128,15 @@ async def test_a_full_disk_is_a_sentence_and_the_next_transaction_knows_even_so(
     assert await sent_of(database) == "51"
 
 
+async def test_where_there_is_room_for_a_part_of_a_line_the_disk_is_full(
+    database, inbox, monkeypatch
+):
+    monkeypatch.setattr(database._journal._file, "write", lambda _: 2, raising=False)
+    with pytest.raises(StorageError, match="le disque est plein"):
+        await inbox.note_sent(1, [51])
+    assert await sent_of(database) == "51"
+
+
 async def test_it_is_its_owners_alone(path, journal):
     journal.touch(0o644)
     async with open_database(f"sqlite:///{path}", BOT):
