@@ -15,14 +15,14 @@ ANSWER_CONFIDENCE = 0.5
 # answered right and .009 wrong, and of 490 out of scope of the article .008 are answered; with .5
 # it is .938, .008 and .008, with .35 .956, .009 and .013.
 RICH_ANSWER_CONFIDENCE = 0.4
-# From this mean scarcity on, phrasings are few.
-FEW = 0.5
+FEW_SCARCITY = 0.5  # from this mean scarcity on, the phrasings of a knowledge base are few
 # Unless the next one is nearly as likely: at most this many times as likely. On two FAQs by others,
 # .009 fewer are then answered wrong, and .006 fewer right.
 MAX_RIVAL_SHARE = 0.6
-# An entry with few phrasings is underrated beside one with many, and counts as likelier, by so many
-# times at most. Of 356 questions to a pair just added with one phrasing, .07 are then answered
-# wrong and .80 reached; with 3 times .10 and .78, without .16 and .71.
+# An entry with few phrasings is underrated beside one with many: so many times its confidence is
+# added if it has a single one, less if it has more. Of 356 questions to a pair just added with one
+# phrasing, .07 are then answered wrong and .80 reached; with 3 times .10 and .78, without .16 and
+# .71.
 UNDERRATED = 10.0
 # From this confidence on that one of the suggestions is right, they are worth their buttons. Of the
 # questions to small FAQs, whose confidences are low and spread, .72 are reached then; .66 when the
@@ -53,7 +53,7 @@ class Gates:
     def of(cls, entries: Sequence[Entry]) -> "Gates":
         """Return what suits a knowledge base, by how few phrasings its entries have."""
         scarce = scarcity([len(entry.phrasings) for entry in entries]).tolist()
-        share = min(sum(scarce) / len(scarce) / FEW, 1.0)
+        share = min(sum(scarce) / len(scarce) / FEW_SCARCITY, 1.0)
         return cls(
             RICH_ANSWER_CONFIDENCE + share * (ANSWER_CONFIDENCE - RICH_ANSWER_CONFIDENCE),
             RICH_SUGGESTION_CONFIDENCE

@@ -7,7 +7,7 @@ be cut again.
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from bot.dialogue.bands import ANSWER_CONFIDENCE, MAX_SUGGESTIONS
+from bot.dialogue.bands import MAX_SUGGESTIONS
 from bot.dialogue.parts import Cut, Cutter, Pieces
 from bot.dialogue.two_questions import Evidence
 from bot.knowledge import Entry
@@ -20,6 +20,9 @@ MAX_CUTS = 8
 # From this probability on, a message asks two things. Of 113 labelled messages that do, .81 fall
 # into the right two then, and of 1,153 that ask one thing .005 into any; with .5, .82 and .019.
 TWO_PROBABILITY = 0.65
+
+# A whole message is clear from this confidence on; what the weights were learned with.
+CLEAR_CONFIDENCE = 0.5
 
 # « … et les secrétaires ? » asks nothing new, « … et on peut travailler chez soi ? » does.
 MIN_CLAUSE_WORDS = 5
@@ -93,9 +96,9 @@ class QuestionFinder:
         )
 
     def _is_clear_on_another(self, text: str, entries: Sequence[Entry]) -> bool:
-        """Check whether a text is answered by another entry than these."""
+        """Check whether a text is clearly about another entry than these."""
         (first,) = self._readings.rank(text, 1)
-        return first.confidence >= ANSWER_CONFIDENCE and first.entry not in entries
+        return first.confidence >= CLEAR_CONFIDENCE and first.entry not in entries
 
     def _asking(self, cut: Cut) -> tuple[bool, bool]:
         """Check which of two parts look like questions."""
