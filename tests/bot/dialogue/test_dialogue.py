@@ -169,6 +169,13 @@ def test_what_follows_small_talk_is_read_with_it_once(dialogue: Dialogue) -> Non
     assert talk(dialogue, "tu es qui ?", FAR, "et tu coûtes combien ?")[2] != "donnees-bot"
 
 
+@pytest.mark.parametrize("before", [DEGREE, "et le télétravail ?"])
+def test_an_answer_before_makes_no_unclear_question_clear(dialogue: Dialogue, before: str) -> None:
+    alone, after = talk(dialogue, "logiciel de paie"), talk(dialogue, before, "logiciel de paie")
+    assert alone[0].startswith("?")
+    assert after[1].startswith("?")
+
+
 def test_small_talk_that_was_shown_is_no_subject(dialogue: Dialogue) -> None:
     small_talk = dialogue.knowledge.entry_by_id["aide"]
     memory = dialogue.remember(small_talk, Memory(answered="salaire", at=1000), now=1010)
