@@ -25,4 +25,4 @@ def explain(knowledge: Path, after: tuple[str, ...], question: tuple[str, ...]) 
     for earlier in after:
         memory = dialogue.respond(earlier, memory).memory
     turn = dialogue.respond(text, memory)
-    click.echo(describe_decision(turn, dialogue.explain(text), base))
+    click.echo(describe_decision(turn, dialogue.explain(text), dialogue.gates))

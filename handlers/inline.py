@@ -8,7 +8,7 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from bot.dialogue import Gates, Turn
+from bot.dialogue import Turn
 from bot.knowledge import Entry, Knowledge
 from bot.reply import Answer, SmallTalk, Unknown
 from handlers.context import Context
@@ -29,7 +29,7 @@ async def offer_answers(update: Update, context: Context) -> None:
         raise ValueError(f"update {update.update_id} is not an inline query")
     next_offset = None
     if text := query.query.strip():
-        entries = _find(context.dialogue.respond(text), context.knowledge)
+        entries = _find(context.dialogue.respond(text), context)
     else:
         entries, next_offset = _browse(context.knowledge, query.offset)
     button = InlineQueryResultsButton(context.texts.inline_unknown, start_parameter=START_PARAMETER)
@@ -47,19 +47,19 @@ async def offer_answers(update: Update, context: Context) -> None:
             raise
 
 
-def _find(turn: Turn, knowledge: Knowledge) -> list[Entry]:
+def _find(turn: Turn, context: Context) -> list[Entry]:
     """List the entries that may be the answer, best first, without small talk."""
     if isinstance(turn.reply, SmallTalk | Unknown):
         return []
     # When several things are asked at once, each has little confidence for the whole query.
     answered = turn.reply.entries if isinstance(turn.reply, Answer) else ()
-    needed = Gates.of(knowledge.entries).suggestion
+    needed = context.dialogue.gates.suggestion
     found = [
         match.entry
         for match in turn.ranking
         if match.confidence >= needed or match.entry in answered
     ]
-    return [entry for entry in found if entry.id not in knowledge.small_talk][:MAX_RESULTS]
+    return [one for one in found if one.id not in context.knowledge.small_talk][:MAX_RESULTS]
 
 
 def _browse(knowledge: Knowledge, offset: str) -> tuple[list[Entry], str | None]:

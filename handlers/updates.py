@@ -34,7 +34,8 @@ _REQUIRED: dict[type[TelegramObject], tuple[str, ...]] = {
     InlineQuery: ("id", "from", "query", "offset"),
 }
 
-_PLAIN_TEXT = frozenset({"message_id", "date", "chat", "from", "text"})
+_MESSAGE_ALONE = {"update_id", "message"}
+_PLAIN_TEXT = {"message_id", "date", "chat", "from", "text"}
 
 logger = logging.getLogger(__name__)
 
@@ -92,7 +93,7 @@ def _parse_plain_text(fields: Fields, bot: QuietBot) -> Update | None:
     python-telegram-bot looks for 90 further fields in a message, for a third of the time.
     """
     content = _dict(fields.get("message"))
-    if content.keys() != _PLAIN_TEXT or len(fields) > len(("update_id", "message")):
+    if fields.keys() != _MESSAGE_ALONE or content.keys() != _PLAIN_TEXT:
         return None
     message = Message(
         content["message_id"],

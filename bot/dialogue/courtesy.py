@@ -77,8 +77,12 @@ class CourtesyReader:
             if not is_known and (talk or not courtesy):
                 continue
             for asked in self._rank(question, readings, before):
-                is_own = is_known and self._is_question(question, asked, courtesy, talk, readings)
-                if is_own or (not is_known and _is_likely(asked)):
+                is_question = (
+                    self._is_question(question, asked, courtesy, talk, readings)
+                    if is_known
+                    else _is_likely(asked)
+                )
+                if is_question:
                     own = courtesy.entry if courtesy else None
                     opened = readings.plain_words(opening)
                     return Courteous(own or self._small_talk.returned_for(opened), question)

@@ -43,7 +43,7 @@ class Dialogue:
         """
         self.knowledge = knowledge
         self._matcher = Matcher(knowledge, learned)
-        self._gates = Gates.of(knowledge.entries)
+        self.gates = Gates.of(knowledge.entries)
         given = self._matcher.given
         normaliser = given.normaliser
         self._cues = CueReader(knowledge.lexicon, normaliser)
@@ -143,7 +143,7 @@ class Dialogue:
                 return False
             case Answer((entry,)) if entry.id not in self._small_talk.own:
                 (alone,) = readings.rank(text, 1)
-                if alone.entry != entry or alone.confidence < self._gates.answer:
+                if alone.entry != entry or alone.confidence < self.gates.answer:
                     return True
                 return self._small_talk.is_known_by(entry)
             case Answer((entry,)):
@@ -166,13 +166,13 @@ class Dialogue:
         """Answer a message that asks several things, those first that are asked first."""
         finder = QuestionFinder(self._cutter, self.knowledge.small_talk, readings)
         questions = finder.find(text)
-        if len(questions) < 2 or max(map(confidence, questions)) < self._gates.answer:
+        if len(questions) < 2 or max(map(confidence, questions)) < self.gates.answer:
             return None
         sure = [one[0].entry for one in questions if confidence(one) >= PART_CONFIDENCE]
         unsure = [
             match.entry
             for question in questions
-            if self._gates.suggestion <= confidence(question) < PART_CONFIDENCE
+            if self.gates.suggestion <= confidence(question) < PART_CONFIDENCE
             for match in question
             if not self._is_small_talk(match.entry)
         ]
@@ -184,7 +184,7 @@ class Dialogue:
 
     def _decide(self, text: str, ranking: Sequence[Match], memory: Memory) -> Reply:
         """Choose one of the three bands by the confidences of the first entries."""
-        if self._gates.is_sure(ranking):
+        if self.gates.is_sure(ranking):
             entry = ranking[0].entry
             offers = memory.alternatives if entry.id == COMPLAINT_ENTRY else ()
             return Answer((entry,), offers=self._known(offers))
@@ -192,7 +192,7 @@ class Dialogue:
             return Unknown(Reason.FOREIGN)
         offered = [match for match in ranking if not self._is_small_talk(match.entry)]
         offered = offered[:MAX_SUGGESTIONS]
-        if sum(match.confidence for match in offered) >= self._gates.suggestion:
+        if sum(match.confidence for match in offered) >= self.gates.suggestion:
             return Suggestions(tuple(match.entry for match in offered))
         return Unknown(Reason.AGAIN if memory.unknowns else Reason.OUT_OF_SCOPE)
 
@@ -234,7 +234,7 @@ class Dialogue:
         if not isinstance(reply, Answer) or _ids(reply.entries) != (memory.answered,):
             return False
         (alone,) = readings.rank(question, 1)
-        return alone.entry.id != memory.answered or alone.confidence < self._gates.answer
+        return alone.entry.id != memory.answered or alone.confidence < self.gates.answer
 
     def _details(self, entry: Entry, asked: str, memory: Memory) -> Details:
         section = [one.id for one in self.knowledge.entries if one.section == entry.section]

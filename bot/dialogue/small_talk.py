@@ -61,8 +61,12 @@ class SmallTalkReader:
             given: what learning it began with.
         """
         self._normaliser, lexicon = given.normaliser, knowledge.lexicon
-        known = [(text, one.id) for one in knowledge.conversation for text in one.phrasings]
-        kinds = {self._words(text): kind for text, kind in known}
+        known = {
+            text: (self._words(text), one.id)
+            for one in knowledge.conversation
+            for text in one.phrasings
+        }
+        kinds = dict(known.values())
         own = [
             entry
             for entry in knowledge.entries
@@ -75,7 +79,7 @@ class SmallTalkReader:
         self._kinds: _Kinds = {
             words: kind for words, kind in kinds.items() if _joined(words) not in asked
         }
-        said = [text for text, _ in known if self._words(text) in self._kinds]
+        said = [text for text, (words, _) in known.items() if words in self._kinds]
         self._phrases = Phrases(said, self._normaliser)
         self._speller = Speller(self._kinds, given.word_vectors, min_frequency=1)
         self._built_in = {entry.id: entry for entry in knowledge.conversation}

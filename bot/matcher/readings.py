@@ -144,7 +144,9 @@ class Readings:
         return next(number for number, one in enumerate(self._entries) if one.id == entry.id)
 
     def _rank_together(self, text: str, limit: int, follow_up: FollowUp) -> list[Match]:
-        (message,) = self._learned.reader.read([self.words(text)])
+        message, words = self._messages[text], self.words(text)
+        if message.words != words:  # what opens it tells that it goes on with something
+            (message,) = self._learned.reader.read([words])
         scores = self._learned.scorer.score_follow_up(
             message, follow_up.support, follow_up.similarities
         )

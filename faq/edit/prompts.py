@@ -6,7 +6,6 @@ from typing import Any
 
 import click
 
-from bot.dialogue import Gates
 from bot.editing.addition import Addition
 from bot.knowledge import Entry, Knowledge
 from bot.knowledge.fault import suggest_name
@@ -128,7 +127,7 @@ def confirm(question: str) -> bool:
 
 def show_existing(addition: Addition, texts: Iterable[str]) -> None:
     """Show the entries that may answer already."""
-    needed = Gates.of(addition.reading.knowledge.entries).suggestion
+    needed = addition.before.gates.suggestion
     for text in texts:
         click.echo(f"« {text} » existe déjà ?")
         found = [match for match in addition.existing(text) if match.confidence >= needed]

@@ -63,7 +63,7 @@ def describe_results(
     )
 
 
-def describe_decision(turn: Turn, explanations: Sequence[Explanation], knowledge: Knowledge) -> str:
+def describe_decision(turn: Turn, explanations: Sequence[Explanation], gates: Gates) -> str:
     """Lay out what each stage saw of a message, and what was decided."""
     if not explanations:
         return "Aucun mot à comprendre dans ce message : « je ne sais pas »."
@@ -73,7 +73,7 @@ def describe_decision(turn: Turn, explanations: Sequence[Explanation], knowledge
     for place, explanation in enumerate(explanations, start=1):
         lines += _entry_explanation(place, explanation)
     lines += _effect_of_context(turn, explanations[0])
-    lines += _decision(turn, Gates.of(knowledge.entries))
+    lines += _decision(turn, gates)
     return "\n".join(lines)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.conversation import NOTHING
-from bot.dialogue import MAX_RIVAL_SHARE, Turn
+from bot.dialogue import MAX_RIVAL_SHARE, Gates, Turn
 from bot.knowledge import Entry, Knowledge, Section
 from bot.matcher import Explanation, Match
 from bot.matcher.explanation import Evidence
@@ -71,7 +71,7 @@ def explained(reply: Reply, *ranking: tuple[Entry, float]) -> Sequence[str]:
     matches = tuple(Match(entry, confidence, confidence) for entry, confidence in ranking)
     evidence = Evidence(margin=1, scope_margin=1, meaning=1, coverage=1, similarity=1)
     seen = Explanation(matches[0], evidence, "riche", (("riche", 1.0),))
-    text = describe_decision(Turn(reply, matches, NOTHING), [seen], MIXED)
+    text = describe_decision(Turn(reply, matches, NOTHING), [seen], Gates.of(MIXED.entries))
     decision = text.index("Décision")
     return text[decision:].replace("\u00a0", " ").split("\n")
 
