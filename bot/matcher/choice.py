@@ -1,10 +1,17 @@
-"""Chooses among all entries, and none: a conditional logit over the evidence for each.
+"""Chooses among all entries, and none: a nested logit over the evidence for each.
 
 Each entry has a utility, a weighted sum of the evidence for it, and so has "none of them"; the
 probability of each is its share of the exponentials of all utilities (McFadden, "Conditional logit
-analysis of qualitative choice behavior", 1974). An entry with few phrasings is judged by other
-weights than one with many: the classifier has learned less of it, so that meaning and the words of
-the answer count for more. So entries are comparable, whatever they were learned from.
+analysis of qualitative choice behavior", 1974). The entries are a nest: what is not seen of a
+question speaks for all of them alike, so that their utilities tell them apart better than they tell
+all of them from none. A part of what speaks for the entries together, `none_entries`, therefore
+speaks for none as well (McFadden, "Modelling the choice of residential location", 1978). With it,
+.81 instead of .69 of 824 questions are right first above the confidence that .98 of 360 messages
+out of scope stay under, and the calibration error on cdtn is .056 instead of .061.
+
+An entry with few phrasings is judged by other weights than one with many: the classifier has
+learned less of it, so that meaning and the words of the answer count for more. So entries are
+comparable, whatever they were learned from.
 
 The weights of the entries were learned on several knowledge bases (`python -m benchmarks weights`).
 Those of "none of them" begin there and go on learning from each base: from phrasings and messages
@@ -31,7 +38,6 @@ Doubles = npt.NDArray[np.float64]
 # An entry of one phrasing is as scarce as can be (1), one of so many not at all (0). With 20, a
 # pair just added with one to ten phrasings ranks first for .72 instead of .75 of its questions.
 ENOUGH_PHRASINGS = 50
-MAX_LENGTH = 20  # words of a question; a longer one counts as one of so many
 
 REGULARISATION = 1.0  # towards the weights to begin with
 MIN_LESSONS = 20  # in scope, and out of scope; with fewer, a knowledge base teaches nothing
@@ -44,7 +50,7 @@ class Weights(NamedTuple):
     """The weights of the evidence; `scarce` ones are added in proportion to scarcity.
 
     Those that begin with `none` make the utility of "none of them"; there, scarcity is the mean of
-    all entries, and size the logarithm of their number.
+    all entries, size the logarithm of their number, and `entries` the utility of all together.
     """
 
     classifier: float
@@ -66,6 +72,7 @@ class Weights(NamedTuple):
     none_known_scarce: float
     none_length_scarce: float
     none_size: float
+    none_entries: float
 
 
 @dataclass(frozen=True)
@@ -96,16 +103,19 @@ class QuestionEvidence:
         classifier: the classifier's score of being out of scope.
         known: the share of the question's letter trigrams that was learned, 0..1.
         length: how many words it has.
+        entries: the utility of all entries together, in log-odds: the logarithm of the sum of
+            their exponentials.
     """
 
     classifier: float
     known: float
     length: int
+    entries: float
 
     @property
     def inputs(self) -> tuple[float, float, float, float]:
         """The numbers that are weighed, the constant first."""
-        return 1.0, self.classifier, self.known, float(min(self.length, MAX_LENGTH))
+        return 1.0, self.classifier, self.known, math.log1p(self.length)
 
 
 class ChoiceModel:
@@ -150,24 +160,22 @@ class ChoiceModel:
 
     def utility_of_none(self, evidence: QuestionEvidence) -> float:
         """Return the utility of "none of them", in log-odds."""
-        return float(self._none @ evidence.inputs)
+        return float(self._none @ evidence.inputs) + self._weights.none_entries * evidence.entries
 
-    def learn_none(
-        self, questions: Sequence[QuestionEvidence], rivals: Sequence[float], is_none: list[bool]
-    ) -> None:
+    def learn_none(self, questions: Sequence[QuestionEvidence], is_none: list[bool]) -> None:
         """Learn from questions with known answers when none of the entries is right.
 
         Args:
             questions: what speaks for none.
-            rivals: for each question the utility of all entries together, in log-odds: the
-                logarithm of the sum of their exponentials.
             is_none: whether none was right.
         """
         outside, inside = is_none.count(True), is_none.count(False)
         if min(outside, inside) >= MIN_LESSONS:
             inputs = np.array([question.inputs for question in questions])
+            together = np.array([question.entries for question in questions])
+            rivals = (1 - self._weights.none_entries) * together
             counts = np.where(is_none, min(inside / outside, 1.0), 1.0)
-            self._none = _fit(inputs, np.array(rivals), np.array(is_none), counts, self._none)
+            self._none = _fit(inputs, rivals, np.array(is_none), counts, self._none)
 
 
 def scarcity(phrasing_counts: Sequence[int]) -> Floats:

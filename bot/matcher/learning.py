@@ -28,25 +28,26 @@ ENOUGH_TO_CLASSIFY = 3
 # Learned by `python -m benchmarks weights` on 66 situations of five knowledge bases and 21 of FAQs
 # with few phrasings.
 WEIGHTS = Weights(
-    classifier=5.758,
-    classifier_scarce=-0.524,
-    coverage=0.865,
-    coverage_scarce=0.14,
-    prototype=7.535,
-    prototype_scarce=-3.858,
-    phrasing_scarce=3.433,
-    answer_scarce=4.653,
-    missing_scarce=-3.038,
-    scarce=4.629,
-    none=2.404,
-    none_classifier=4.593,
-    none_known=0.027,
-    none_length=-0.012,
-    none_scarce=0.78,
-    none_classifier_scarce=-6.826,
-    none_known_scarce=4.283,
-    none_length_scarce=-0.043,
-    none_size=0.606,
+    classifier=5.568,
+    classifier_scarce=-0.455,
+    coverage=1.178,
+    coverage_scarce=-0.48,
+    prototype=7.902,
+    prototype_scarce=-4.02,
+    phrasing_scarce=3.447,
+    answer_scarce=4.701,
+    missing_scarce=-3.46,
+    scarce=5.219,
+    none=0.746,
+    none_classifier=5.509,
+    none_known=-3.676,
+    none_length=0.731,
+    none_scarce=2.332,
+    none_classifier_scarce=-6.794,
+    none_known_scarce=5.025,
+    none_length_scarce=-1.212,
+    none_size=0.451,
+    none_entries=0.475,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 
@@ -127,16 +128,14 @@ def _learn_none(
 ) -> None:
     """Let the scorer learn when no entry is right, from examples as yet unlearned."""
     validation = scorer.classifier.validation
-    lessons, rivals, is_none = [], [], []
+    lessons, is_none = [], []
     messages = reader.read([examples[index] for index in validation])
     for message, (index, class_scores) in zip(messages, validation.items(), strict=True):
         entry = classes[index] if classes[index] < len(entry_counts) else None
         coverage = scorer.coverage.shares(message.features, 0, entry)
-        scores = scorer.weigh(message, class_scores, coverage, entry)
-        lessons.append(scores.none)
-        rivals.append(float(np.logaddexp.reduce(scores.entries)))
+        lessons.append(scorer.weigh(message, class_scores, coverage, entry).none)
         is_none.append(entry is None)
-    scorer.choice.learn_none(lessons, rivals, is_none)
+    scorer.choice.learn_none(lessons, is_none)
 
 
 def _examples(entry: Entry) -> tuple[str, ...]:

@@ -119,12 +119,14 @@ class Scorer:
             nearness.answer,
             self.missing_words.weigh(message.words, left_out),
         )
+        utilities = self.choice.utilities(evidence)
         none = QuestionEvidence(
             float(classes[count]) if len(classes) > count else 0.0,
             float(message.features.known[0]),
             len(message.words),
+            float(np.logaddexp.reduce(utilities)),
         )
-        utilities, outside = self.choice.utilities(evidence), self.choice.utility_of_none(none)
+        outside = self.choice.utility_of_none(none)
         if " ".join(message.words) in self.refused:
             outside = max(outside, float(utilities.max()) + REFUSAL_MARGIN)
         return Scores(utilities, outside, evidence, none)

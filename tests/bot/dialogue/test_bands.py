@@ -35,7 +35,7 @@ def test_the_fewer_phrasings_the_surer_an_answer_and_the_sooner_suggestions(
     phrasings: list[int], gates: tuple[float, float]
 ) -> None:
     found = Gates.of([entry(count) for count in phrasings])
-    assert (found.answer, found.suggestion) == gates
+    assert (found.answer, found.suggestion) == pytest.approx(gates)
 
 
 def test_one_new_entry_among_many_changes_little() -> None:

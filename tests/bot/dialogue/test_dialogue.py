@@ -689,7 +689,7 @@ def test_a_greeting_or_thanks_are_returned_before_the_answer(
         ("euh le salaire s'il te plaît", "salaire"),
         ("Bonjour ça va ? le salaire svp", "(salutation) salaire"),
         ("du coup c'est quoi le salaire", "salaire"),
-        ("ok et c koi un trader ?", "OUT_OF_SCOPE"),
+        ("ok et c koi la météo de demain ?", "OUT_OF_SCOPE"),
         ("puis-je savoir le salaire", "salaire"),
         ("Merci, j'ai compris", "remerciement"),
         ("Vous êtes un robot, avouez.", "identite-bot"),

@@ -61,13 +61,13 @@ def test_an_array_comes_back(kind: type) -> None:
 
 def test_objects_of_the_matcher_come_back() -> None:
     value = [
-        QuestionEvidence(0.5, 0.25, 3),
+        QuestionEvidence(0.5, 0.25, 3, 2.0),
         WEIGHTS,
         Vectors(np.arange(3, dtype=np.int32), np.ones(3, np.float32), np.arange(2), np.ones(1)),
         Speller([["salaire"], ["salaire"]]),
     ]
     evidence, weights, vectors, speller = there_and_back(value)
-    assert evidence == QuestionEvidence(0.5, 0.25, 3)
+    assert evidence == QuestionEvidence(0.5, 0.25, 3, 2.0)
     assert weights == WEIGHTS
     assert isinstance(weights, Weights)
     assert isinstance(vectors, Vectors)

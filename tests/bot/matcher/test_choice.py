@@ -7,7 +7,6 @@ import pytest
 
 from bot.matcher.choice import (
     ENOUGH_PHRASINGS,
-    MAX_LENGTH,
     MIN_LESSONS,
     ChoiceModel,
     EntryEvidence,
@@ -58,33 +57,51 @@ def test_scarce_evidence_counts_for_entries_with_few_phrasings(name: str) -> Non
 def test_none_of_them_has_a_utility_of_its_own() -> None:
     weights = NOTHING._replace(none=1.0, none_classifier=2.0, none_known=4.0, none_length=0.5)
     model = ChoiceModel([ENOUGH_PHRASINGS], weights)
-    assert model.utility_of_none(QuestionEvidence(0.5, 0.25, 2)) == 4.0
+    assert model.utility_of_none(QuestionEvidence(0.5, 0.25, 3, 0.0)) == pytest.approx(
+        3 + 0.5 * np.log(4)
+    )
 
 
-def test_a_long_question_counts_as_one_of_so_many_words() -> None:
-    assert QuestionEvidence(0, 1, MAX_LENGTH + 100).inputs[-1] == MAX_LENGTH
+def test_what_speaks_for_all_entries_together_speaks_for_none_in_part() -> None:
+    model = ChoiceModel([ENOUGH_PHRASINGS], NOTHING._replace(none_entries=0.5))
+    assert model.utility_of_none(QuestionEvidence(0.0, 1.0, 4, 6.0)) == 3.0
+
+
+def test_what_is_learned_of_none_leaves_that_part_as_it_is() -> None:
+    model = ChoiceModel([ENOUGH_PHRASINGS], NOTHING._replace(none_entries=0.5))
+    outside, inside = (
+        QuestionEvidence(1.0, 0.5, 4, 6.0),
+        QuestionEvidence(0.0, 1.0, 4, 6.0),
+    )
+    model.learn_none([outside, inside] * 40, [True, False] * 40)
+    assert model.utility_of_none(outside) > 6 > model.utility_of_none(inside)
+    stronger = dataclasses.replace(outside, entries=8.0)
+    assert model.utility_of_none(stronger) - model.utility_of_none(outside) == pytest.approx(1.0)
 
 
 def test_none_is_learned_from_questions_with_known_answers() -> None:
     model = ChoiceModel([ENOUGH_PHRASINGS], NOTHING)
-    outside, inside = QuestionEvidence(1.0, 0.5, 4), QuestionEvidence(0.0, 1.0, 4)
-    model.learn_none([outside, inside] * 40, [0.0] * 80, [True, False] * 40)
+    outside, inside = (
+        QuestionEvidence(1.0, 0.5, 4, 0.0),
+        QuestionEvidence(0.0, 1.0, 4, 0.0),
+    )
+    model.learn_none([outside, inside] * 40, [True, False] * 40)
     assert model.utility_of_none(outside) > 1 > -1 > model.utility_of_none(inside)
 
 
 def test_too_few_lessons_teach_nothing() -> None:
     model = ChoiceModel([ENOUGH_PHRASINGS], NOTHING)
-    question = QuestionEvidence(1.0, 0.5, 4)
-    model.learn_none([question] * 60, [0.0] * 60, [True] * (MIN_LESSONS - 1) + [False] * 41)
+    question = QuestionEvidence(1.0, 0.5, 4, 0.0)
+    model.learn_none([question] * 60, [True] * (MIN_LESSONS - 1) + [False] * 41)
     assert model.utility_of_none(question) == 0
 
 
 def test_how_many_messages_to_refuse_there_are_hardly_matters() -> None:
     def utility_with(times: int) -> float:
         model = ChoiceModel([ENOUGH_PHRASINGS], NOTHING)
-        question = QuestionEvidence(0.5, 0.5, 4)
+        question = QuestionEvidence(0.5, 0.5, 4, 0.0)
         is_none = [True] * (40 * times) + [False] * 40
-        model.learn_none([question] * len(is_none), [0.0] * len(is_none), is_none)
+        model.learn_none([question] * len(is_none), is_none)
         return model.utility_of_none(question)
 
     assert utility_with(1) == pytest.approx(utility_with(50)) == pytest.approx(0, abs=1e-6)

@@ -12,7 +12,7 @@ def scores(entries: list[float], outside: float) -> Scores:
     nothing: Floats = np.zeros(len(entries), np.float32)
     evidence = EntryEvidence(*[nothing] * 6)
     utilities = np.array(entries, np.float32)
-    return Scores(utilities, outside, evidence, QuestionEvidence(0.0, 1.0, 3))
+    return Scores(utilities, outside, evidence, QuestionEvidence(0.0, 1.0, 3, 0.0))
 
 
 def test_confidences_and_that_of_no_entry_are_one_together() -> None:
