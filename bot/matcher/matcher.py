@@ -56,7 +56,7 @@ class Matcher:
 
     def read(self) -> Readings:
         """Begin to read the texts of one message."""
-        return Readings(self.learned, self._entries, self._follow_ups)
+        return Readings(self.learned, self._entries, self._number, self._follow_ups)
 
     def similarities(self, questions: Sequence[str]) -> Floats:
         """Compare each question with each other one; 0..1."""
