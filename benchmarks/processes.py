@@ -196,11 +196,7 @@ class Process:
 @asynccontextmanager
 async def running(script: Path, telegram: Telegram, **settings: str) -> AsyncIterator[Process]:
     """Run a bot in an empty folder with the given settings only."""
-    variables = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("FAQ_", "TELEGRAM_"))
-    }
+    variables = environment()
     variables |= {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url} | settings
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as log:
         child = await asyncio.create_subprocess_exec(
@@ -214,6 +210,19 @@ async def running(script: Path, telegram: Telegram, **settings: str) -> AsyncIte
             raise
         finally:
             await process.is_ended()
+
+
+def environment() -> dict[str, str]:
+    """Return the environment without settings of the bot, and as where it is installed.
+
+    Whatever is installed has been compiled; a variable that many containers set would have each
+    start compile all modules of the bot again, for 50 ms.
+    """
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("FAQ_", "TELEGRAM_")) and name != "PYTHONDONTWRITEBYTECODE"
+    }
 
 
 def free_port() -> int:

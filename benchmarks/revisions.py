@@ -1,7 +1,6 @@
 """Run `faq` of this checkout and of a git revision, with the packages that are installed here."""
 
 import io
-import os
 import resource
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.processes import ROOT
+from benchmarks.processes import ROOT, environment
 
 BASELINE = "0be4455"  # the build that the budgets refer to
 
@@ -52,7 +51,7 @@ class Build:
         done = subprocess.run(  # noqa: S603 - our own code
             [sys.executable, "-c", f"{path}\n{code}", *arguments],
             cwd=self.root,
-            env={name: text for name, text in os.environ.items() if name != "FAQ_KNOWLEDGE"},
+            env=environment(),
             input=stdin,
             capture_output=True,
             text=True,

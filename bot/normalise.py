@@ -64,10 +64,12 @@ class Normaliser:
         """List the words of a text: folded, elisions split, abbreviations spelled out."""
         return self._plain(split_words(text))
 
-    def words_of_each(self, lines: Sequence[str]) -> list[list[str]]:
-        """List the words of each of some lines, in half of the time."""
-        folded = fold("\n".join(lines)).split("\n") if lines else []
-        return [self._plain(_WORD.findall(line)) for line in folded]
+    def words_of_each(self, texts: Sequence[str]) -> list[list[str]]:
+        """List the words of each of some texts, in half of the time."""
+        folded = fold("\n".join(texts)).split("\n")
+        if len(folded) != len(texts):  # there are none, or one has several lines
+            return [self.words(text) for text in texts]
+        return [self._plain(_WORD.findall(text)) for text in folded]
 
     def _plain(self, found: list[str]) -> list[str]:
         if not self._meaning.keys().isdisjoint(found):

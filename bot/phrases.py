@@ -34,11 +34,11 @@ def place_words(text: str, normaliser: Normaliser) -> PlacedWords:
 class Phrases:
     """Some phrases, as words."""
 
-    def __init__(self, texts: Iterable[str], normaliser: Normaliser) -> None:
+    def __init__(self, phrases: Iterable[Sequence[str]]) -> None:
         self._longest_first: dict[str, list[list[str]]] = {}
-        for words in sorted(map(normaliser.words, texts), key=len, reverse=True):
+        for words in sorted(phrases, key=len, reverse=True):
             if words:
-                self._longest_first.setdefault(words[0], []).append(words)
+                self._longest_first.setdefault(words[0], []).append([*words])
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """List where phrases stand: the number of the first word, and of the one after the last."""

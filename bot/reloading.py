@@ -14,7 +14,7 @@ from bot.kept.learned import learn_kept
 from bot.kept.learning_process import learn_apart
 from bot.kept.loaded import TEXT_SUFFIXES, is_kept, load, load_kept, size
 from bot.knowledge import Knowledge
-from bot.knowledge.phrasing_files import is_phrasing_file
+from bot.knowledge.places import is_phrasing_file
 from bot.texts import TEXTS_PATH, Texts
 from bot.tour import Guide
 

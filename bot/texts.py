@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import StringConstraints, ValidationInfo, field_validator
 
-from bot.knowledge import KNOWLEDGE_DIR, Knowledge, read_model
+from bot.knowledge import KNOWLEDGE_DIR, Knowledge
 from bot.knowledge.format import FrozenModel, Text, check_placeholders
 from bot.reply import Details, Reason, Suggestions
 
@@ -236,6 +236,8 @@ def load_texts(knowledge: Knowledge) -> Texts:
     Raises:
         KnowledgeError: with all faults of the knowledge base's own file of texts.
     """
+    from bot.knowledge.loading import read_model  # only here: what was kept needs no YAML
+
     texts = read_model(TEXTS_PATH, Texts)
     if knowledge.texts:
         texts = read_model(knowledge.texts, Texts, lambda own: _over(texts, own))

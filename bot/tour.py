@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from itertools import chain, zip_longest
 from pathlib import Path
 from string import digits
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field
 
-from bot.knowledge import Fault, Knowledge, KnowledgeError, read_model
+from bot.knowledge import Fault, Knowledge, KnowledgeError
 from bot.knowledge.fault import suggest_name
 from bot.knowledge.format import FrozenModel, Text, check_placeholders
-from bot.knowledge.strict_yaml import Location, read_yaml
+
+if TYPE_CHECKING:
+    from bot.knowledge.strict_yaml import Location
 
 MAX_READINGS = 4
 MAX_LABEL = 34  # characters; more does not fit a button on a phone
@@ -102,7 +104,7 @@ class Guide(FrozenModel):
     tour: Tour
     check: SelfCheck
 
-    def dead_references(self, knowledge: Knowledge) -> Iterator[tuple[Location, str, set[str]]]:
+    def dead_references(self, knowledge: Knowledge) -> "Iterator[tuple[Location, str, set[str]]]":
         """List the ids that a knowledge base has not got: place in the file, id, ids there are."""
         sections = {section.id for section in knowledge.sections}
         for number, step in enumerate(self.tour.steps):
@@ -114,7 +116,7 @@ class Guide(FrozenModel):
                 if identifier not in entries:
                     yield (*place, position), identifier, entries
 
-    def _entries(self) -> Iterator[tuple[Location, tuple[str, ...]]]:
+    def _entries(self) -> "Iterator[tuple[Location, tuple[str, ...]]]":
         for number, step in enumerate(self.tour.steps):
             yield ("tour", "steps", number, "entries"), step.entries
         for number, question in enumerate(self.check.questions):
@@ -136,6 +138,8 @@ def load_guide(knowledge: Knowledge) -> Guide | None:
     """
     if knowledge.tour is None:
         return None
+    from bot.knowledge.loading import read_model  # only here: what was kept needs no YAML
+
     guide = read_model(knowledge.tour, Guide)
     faults = list(_faults(knowledge.tour, guide, knowledge))
     if faults:
@@ -144,6 +148,8 @@ def load_guide(knowledge: Knowledge) -> Guide | None:
 
 
 def _faults(path: Path, guide: Guide, knowledge: Knowledge) -> Iterator[Fault]:
+    from bot.knowledge.strict_yaml import read_yaml
+
     document = read_yaml(path)
     for location, identifier, known in guide.dead_references(knowledge):
         is_section = location[-1] == "section"

@@ -1,6 +1,6 @@
 """A knowledge base with its files and their lines, read once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -64,9 +64,13 @@ class Source:
 
     def words(self, text: str) -> list[str]:
         """List the words of a text, as the bot reads them; each text is read once."""
-        if text not in self._words:
-            self._words[text] = self._normaliser.words(text)
-        return self._words[text]
+        return self.words_of_each([text])[0]
+
+    def words_of_each(self, texts: Sequence[str]) -> list[list[str]]:
+        """List the words of each of some texts; together, they are read in half of the time."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._words]
+        self._words.update(zip(new, self._normaliser.words_of_each(new), strict=True))
+        return [self._words[text] for text in texts]
 
     def sorted_words(self, text: str) -> str:
         """Order the words of a text, so that texts compare alike in whatever order they come."""

@@ -8,8 +8,6 @@ from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.ext import ApplicationHandlerStop
 
 from bot.dialogue import Dialogue
-from bot.editing.addition import Addition
-from bot.editing.text_file import NotWritableError
 from bot.errors import FaqError
 from bot.gaps import (
     Decision,
@@ -246,6 +244,10 @@ def _write(path: Path | None, decision: Decision, gap: Gap, dialogue: Dialogue) 
     """
     if path is None:
         return False
+    # Only here: to edit takes YAML, which is seldom needed, and most bots may not write.
+    from bot.editing.addition import Addition
+    from bot.editing.text_file import NotWritableError
+
     addition = Addition(path, dialogue)
     write_decision(decision, gap, addition)
     try:

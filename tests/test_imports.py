@@ -114,6 +114,11 @@ def test_what_only_postgresql_needs_is_not_imported_for_sqlite() -> None:
     assert done.stdout == "False\n"
 
 
+def test_what_only_loading_needs_is_not_imported_before_something_is_loaded() -> None:
+    done = run_code("import sys, run_bot; print('yaml' in sys.modules)")
+    assert done.stdout == "False\n"
+
+
 def test_numpy_is_told_to_use_one_thread_before_it_is_imported() -> None:
     name = "OPENBLAS_NUM_THREADS"
     code = f"import os; os.environ.pop('{name}', None); import sys, bot\n"

@@ -60,8 +60,9 @@ class CourtesyReader:
         self._normaliser = normaliser
         self._cutter = cutter
         self._small_talk = small_talk
-        self._continuations = Phrases(lexicon.continuations, normaliser)
-        self._light = Phrases([*lexicon.courtesies, *lexicon.fillers], normaliser)
+        words = normaliser.words_of_each
+        self._continuations = Phrases(words(lexicon.continuations))
+        self._light = Phrases(words([*lexicon.courtesies, *lexicon.fillers]))
 
     def read(self, text: str, readings: Readings, before: Before) -> Courteous:
         """Separate the courtesy in a message from the question in it.

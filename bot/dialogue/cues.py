@@ -49,9 +49,10 @@ class CueReader:
         self._fillers = {word for text in lexicon.cues.fillers for word in self._words(text)}
         self._yes, self._no = map(self._joined, (lexicon.cues.yes, lexicon.cues.no))
         self._more = [self._telling(self._words(text)) for text in lexicon.cues.more]
-        self._reasons_asked = Phrases(lexicon.reasons_asked, normaliser)
-        self._reasons_given = Phrases(lexicon.reasons_given, normaliser)
-        self._light = Phrases([*lexicon.fillers, *lexicon.continuations], normaliser)
+        words_of_each = normaliser.words_of_each
+        self._reasons_asked = Phrases(words_of_each(lexicon.reasons_asked))
+        self._reasons_given = Phrases(words_of_each(lexicon.reasons_given))
+        self._light = Phrases(words_of_each([*lexicon.fillers, *lexicon.continuations]))
         self._clarifications = {tuple(self._told(text)) for text in lexicon.clarifications}
         self._last = self._joined(lexicon.cues.last)
         self._ordinals = {

@@ -27,17 +27,18 @@ class DenialReader:
     """Tells what is denied from what is asked."""
 
     def __init__(self, knowledge: Knowledge, normaliser: Normaliser) -> None:
-        lexicon, words = knowledge.lexicon, normaliser.words
+        lexicon, words = knowledge.lexicon, normaliser.words_of_each
         self._normaliser = normaliser
-        self._exclusions = Phrases(lexicon.exclusions, normaliser)
-        self._contrasts = Phrases(lexicon.contrasts, normaliser)
-        self._corrections = Phrases(lexicon.corrections, normaliser)
-        self._light = Phrases([*lexicon.fillers, *lexicon.continuations], normaliser)
-        opposites = Phrases(lexicon.opposites, normaliser)
-        is_subject = any(opposites.stand_in(words(entry.question)) for entry in knowledge.entries)
-        denials = [*lexicon.denials, *(() if is_subject else lexicon.opposites)]
-        self._denials = Phrases(denials, normaliser)
-        self._signs = Phrases([*denials, *lexicon.exclusions, *lexicon.corrections], normaliser)
+        exclusions, corrections = words(lexicon.exclusions), words(lexicon.corrections)
+        self._exclusions, self._corrections = Phrases(exclusions), Phrases(corrections)
+        self._contrasts = Phrases(words(lexicon.contrasts))
+        self._light = Phrases(words([*lexicon.fillers, *lexicon.continuations]))
+        opposites = Phrases(words(lexicon.opposites))
+        questions = words([entry.question for entry in knowledge.entries])
+        is_subject = any(map(opposites.stand_in, questions))
+        denials = words([*lexicon.denials, *(() if is_subject else lexicon.opposites)])
+        self._denials = Phrases(denials)
+        self._signs = Phrases([*denials, *exclusions, *corrections])
 
     def read(
         self, text: str, ranking: list[Match], readings: Readings, before: Before

@@ -44,10 +44,9 @@ class Dialogue:
         self.knowledge = knowledge
         self._matcher = Matcher(knowledge, learned)
         self.gates = Gates.of(knowledge.entries)
-        given = self._matcher.given
-        normaliser = given.normaliser
+        normaliser = self._matcher.learned.given.normaliser
         self._cues = CueReader(knowledge.lexicon, normaliser)
-        self._small_talk = SmallTalkReader(knowledge, given)
+        self._small_talk = SmallTalkReader(knowledge, self._matcher.learned)
         self._cutter = cutter = Cutter(knowledge.lexicon, normaliser)
         self._courtesy = CourtesyReader(knowledge.lexicon, normaliser, self._small_talk, cutter)
         self._denials = DenialReader(knowledge, normaliser)

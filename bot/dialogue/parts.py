@@ -87,9 +87,10 @@ class Cutter:
 
     def __init__(self, lexicon: Lexicon, normaliser: Normaliser) -> None:
         self._normaliser = normaliser
-        self._connectors = Phrases(lexicon.connectors, normaliser)
-        self._interrogatives = Phrases(lexicon.interrogatives, normaliser)
-        self._frames = Phrases([*lexicon.interrogatives, *lexicon.fillers], normaliser)
+        words = normaliser.words_of_each
+        self._connectors = Phrases(words(lexicon.connectors))
+        self._interrogatives = Phrases(words(lexicon.interrogatives))
+        self._frames = Phrases(words([*lexicon.interrogatives, *lexicon.fillers]))
 
     def cut(self, text: str, words: Words, most: int) -> Pieces:
         """Cut a message, at so many places at most; those at commas are left out first.

@@ -13,8 +13,9 @@ from typing import NamedTuple, TypeAlias
 
 from bot.knowledge import Entry, Knowledge
 from bot.matcher.features import Words
-from bot.matcher.learning import Given
+from bot.matcher.learning import Learned
 from bot.matcher.spelling import Speller
+from bot.normalise import in_alphabetical_order
 from bot.phrases import Phrases
 
 _Kinds: TypeAlias = Mapping[tuple[str, ...], str]  # id of the conversation's entry, by words
@@ -53,35 +54,41 @@ class SmallTalkReader:
             their question.
     """
 
-    def __init__(self, knowledge: Knowledge, given: Given) -> None:
+    def __init__(self, knowledge: Knowledge, learned: Learned) -> None:
         """Prepare to read.
 
         Args:
             knowledge: the knowledge base.
-            given: what learning it began with.
+            learned: what the matcher has learned from it.
         """
-        self._normaliser, lexicon = given.normaliser, knowledge.lexicon
-        known = {
-            text: (self._words(text), one.id)
+        self._words, lexicon = learned.given.normaliser.words_of_each, knowledge.lexicon
+        self._phrasings = learned.phrasings
+        self._number = {entry.id: number for number, entry in enumerate(knowledge.entries)}
+        kinds = {
+            tuple(words): one.id
             for one in knowledge.conversation
-            for text in one.phrasings
+            for words in self._words(one.phrasings)
         }
-        kinds = dict(known.values())
+        questions = self._words([entry.question for entry in knowledge.entries])
         own = [
             entry
-            for entry in knowledge.entries
-            if entry.id in knowledge.small_talk or self._words(entry.question) in kinds
+            for entry, words in zip(knowledge.entries, questions, strict=True)
+            if entry.id in knowledge.small_talk or tuple(words) in kinds
         ]
         self.own = frozenset(entry.id for entry in own)
-        light = [*lexicon.fillers, *lexicon.continuations, *lexicon.connectors]
-        self._light = Phrases(light, self._normaliser)
-        asked = self._asked(knowledge, Phrases([*light, *lexicon.courtesies], self._normaliser))
+        light = self._words([*lexicon.fillers, *lexicon.continuations, *lexicon.connectors])
+        self._light = Phrases(light)
+        asked = self._asked(knowledge, Phrases([*light, *self._words(lexicon.courtesies)]))
+        subjects = {*asked.split()}
         self._kinds: _Kinds = {
-            words: kind for words, kind in kinds.items() if _joined(words) not in asked
+            words: kind
+            for words, kind in kinds.items()
+            # To look for words first takes a fifth of the time.
+            if not (subjects.issuperset(_singular(words)) and _joined(words) in asked)
         }
-        said = [text for text, (words, _) in known.items() if words in self._kinds]
-        self._phrases = Phrases(said, self._normaliser)
-        self._speller = Speller(self._kinds, given.word_vectors, min_frequency=1)
+        self._in_any_order = frozenset(map(in_alphabetical_order, self._kinds))
+        self._phrases = Phrases(self._kinds)
+        self._speller = Speller(self._kinds, learned.given.word_vectors, min_frequency=1)
         self._built_in = {entry.id: entry for entry in knowledge.conversation}
         self._own_of = self._by_kind(own, kinds)
 
@@ -108,10 +115,11 @@ class SmallTalkReader:
 
     def is_known_by(self, entry: Entry) -> bool:
         """Check whether an entry has any small talk among its phrasings."""
-        return any(self._words(text) in self._kinds for text in entry.phrasings)
+        return not self._in_any_order.isdisjoint(self._said_in(entry))
 
-    def _words(self, text: str) -> tuple[str, ...]:
-        return tuple(self._normaliser.words(text))
+    def _said_in(self, entry: Entry) -> list[str]:
+        """List the phrasings of an entry, each with its words in alphabetical order."""
+        return self._phrasings.ordered(self._number[entry.id])[: len(entry.phrasings)]
 
     def _read(self, spelled: Words) -> Sequence[_Said]:
         """List what a text is made of; nothing if there is something else in it."""
@@ -134,20 +142,21 @@ class SmallTalkReader:
 
     def _asked(self, knowledge: Knowledge, light: Phrases) -> str:
         """Join the words of questions and keywords on the subject, without those that are light."""
-        texts = (
+        texts = [
             text
             for entry in knowledge.entries
             if entry.id not in self.own
             for text in (entry.question, *entry.keywords)
-        )
-        return "|".join(_joined(light.leave_out(self._normaliser.words(text))) for text in texts)
+        ]
+        return "|".join(_joined(light.leave_out(words)) for words in self._words(texts))
 
     def _by_kind(self, entries: Iterable[Entry], kinds: _Kinds) -> Mapping[str, Sequence[Entry]]:
         """List entries by the kind of which each has most phrasings."""
+        known = {in_alphabetical_order(words): kind for words, kind in kinds.items()}
         found: defaultdict[str, list[tuple[int, Entry]]] = defaultdict(list)
         for entry in entries:
-            words = map(self._words, entry.phrasings)
-            for kind, number in Counter(kinds[one] for one in words if one in kinds).most_common(1):
+            said = [known[one] for one in self._said_in(entry) if one in known]
+            for kind, number in Counter(said).most_common(1):
                 found[kind].append((number, entry))
         return {
             kind: [entry for _, entry in sorted(counted, key=lambda one: -one[0])]
@@ -157,4 +166,8 @@ class SmallTalkReader:
 
 def _joined(words: Words) -> str:
     """Join words so that they can be found in others as a whole; plurals count as singulars."""
-    return f" {' '.join(word.removesuffix('s') for word in words)} "
+    return f" {' '.join(_singular(words))} "
+
+
+def _singular(words: Words) -> list[str]:
+    return [word.removesuffix("s") for word in words]

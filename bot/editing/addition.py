@@ -16,7 +16,7 @@ from bot.knowledge import Entry, Knowledge
 from bot.knowledge.equality import comparable
 from bot.knowledge.fault import suggest_name
 from bot.knowledge.loading import Reading, read_knowledge
-from bot.knowledge.phrasing_files import SUFFIX
+from bot.knowledge.places import SUFFIX
 from bot.knowledge.reading import with_usual_characters
 from bot.matcher import Match
 

@@ -2,9 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from bot.dialogue import Dialogue
-from bot.editing.addition import Addition
 from bot.editing.identifier import propose_id
 from bot.errors import FaqError
 from bot.gaps.decision import Decision, decision_about
@@ -14,6 +14,9 @@ from bot.knowledge.equality import comparable
 from bot.markup import plain_text
 from bot.masking import without_masks
 from bot.storage.questions import PassedOn
+
+if TYPE_CHECKING:
+    from bot.editing.addition import Addition
 
 
 def decided_gaps(questions: Iterable[PassedOn]) -> list[tuple[Decision, Gap]]:
@@ -74,7 +77,7 @@ def _nearest_section(gap: Gap, dialogue: Dialogue) -> str:
     return next((section for section in nearest if section in topics), fallback)
 
 
-def write_decision(decision: Decision, gap: Gap, addition: Addition) -> None:
+def write_decision(decision: Decision, gap: Gap, addition: "Addition") -> None:
     """Add what was decided about questions to a knowledge base; it is not saved yet.
 
     What is there already is left out, so that a decision may be written again.

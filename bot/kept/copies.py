@@ -16,13 +16,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b, file_digest
+from importlib.metadata import version
 from pathlib import Path
 from zlib import crc32
 
 import numpy as np
 import pydantic
 import rapidfuzz
-import yaml
 
 from bot.kept.plain_state import Parts
 
@@ -92,7 +92,7 @@ def cache_folder() -> Path:
 
 def copy_name(kind: str, *sources: bytes) -> str:
     """Return the name of a copy: by what it comes from, what made it, what that stands on."""
-    libraries = np.__version__, rapidfuzz.__version__, pydantic.VERSION, yaml.__version__
+    libraries = np.__version__, rapidfuzz.__version__, pydantic.VERSION, version("pyyaml")
     versions = repr((sys.version, platform.machine(), *libraries)).encode()
     found = blake2b(digest_size=16)
     for part in (versions, _digest_of_program(_PROGRAM).encode(), *sources):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.kept.copies import KeptCopies, copy_name, digest
 from bot.kept.learned import learned_name
-from bot.knowledge import KNOWLEDGE_DIR, Knowledge, load_knowledge
+from bot.knowledge import KNOWLEDGE_DIR, Knowledge
 from bot.texts import TEXTS_PATH, Texts, load_texts
 from bot.tour import Guide, load_guide
 
@@ -40,6 +40,8 @@ def load(path: Path) -> Loaded:
     Raises:
         KnowledgeError: with the faults of the knowledge base, or else of the texts.
     """
+    from bot.knowledge.loading import load_knowledge  # only here: what was kept needs no YAML
+
     knowledge = load_knowledge(path)
     return Loaded(knowledge, load_texts(knowledge), load_guide(knowledge), learned_name(knowledge))
 

@@ -6,12 +6,12 @@ from typing import Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from bot.knowledge.fault import Fault, validation_faults
-from bot.knowledge.phrasing_files import PhrasingFile, is_phrasing_file, parse_phrasings
+from bot.knowledge.fault import Fault
+from bot.knowledge.phrasing_files import PhrasingFile, parse_phrasings
+from bot.knowledge.places import KNOWLEDGE_DIR, is_phrasing_file
 from bot.knowledge.reading import ReadingError, read_text, with_usual_characters
 from bot.knowledge.strict_yaml import Document, parse_yaml
-
-KNOWLEDGE_DIR = Path(__file__).resolve().parents[2] / "knowledge"
+from bot.knowledge.validation import validation_faults
 
 Model = TypeVar("Model", bound=BaseModel)
 Complete: TypeAlias = Callable[[Any], Any]

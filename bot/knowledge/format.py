@@ -221,6 +221,6 @@ class Lexicon(FrozenModel):
     clarifications: tuple[Text, ...] = ()
     reasons_asked: tuple[Text, ...] = ()
     reasons_given: tuple[Text, ...] = ()
-    cues: CueWords = CueWords()
-    address: AddressWords = AddressWords()
+    cues: CueWords = Field(default_factory=CueWords)
+    address: AddressWords = Field(default_factory=AddressWords)
     foreign_words: tuple[tuple[Text, ...], ...] = ()

@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.knowledge.consistency import CrossCheck, ids_in, well_formed
 from bot.knowledge.fault import Fault, KnowledgeError
-from bot.knowledge.files import KNOWLEDGE_DIR, Complete, Files, Model
+from bot.knowledge.files import Complete, Files, Model
 from bot.knowledge.format import (
     Entry,
     KnowledgeFile,
@@ -24,13 +24,12 @@ from bot.knowledge.format import (
 )
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.layout import Layout
-from bot.knowledge.phrasing_files import SUFFIX, PhrasingFile, add_phrasings
+from bot.knowledge.phrasing_files import PhrasingFile, add_phrasings
+from bot.knowledge.places import KNOWLEDGE_DIR, LEXICON_FILE, SUFFIX
 from bot.knowledge.reading import with_usual_characters
 from bot.knowledge.strict_yaml import Document
 from bot.knowledge.switched_off import leave_out_switched_off
 
-KNOWLEDGE_FILE = "faq_fr.yaml"
-LEXICON_FILE = "lexique_fr.yaml"
 CONVERSATION_FILE = "conversation_fr.yaml"
 OUT_OF_SCOPE_DIR = "hors_sujet_fr"
 
@@ -62,11 +61,6 @@ class Reading:
     companions: Mapping[str, Path]
     documents: Mapping[Path, Document]
     examples: Mapping[Path, PhrasingFile]
-
-
-def knowledge_file(path: Path) -> Path:
-    """Return the file of a knowledge base, which may be given as the folder that it is in."""
-    return path / KNOWLEDGE_FILE if path.is_dir() else path
 
 
 def load_knowledge(path: str | Path) -> Knowledge:

@@ -23,9 +23,8 @@ from typing import NamedTuple
 from bot.knowledge.equality import comparable
 from bot.knowledge.fault import Fault
 from bot.knowledge.format import MAX_TEXT, Entry
-from bot.knowledge.reading import FORBIDDEN
+from bot.knowledge.strict_yaml import FORBIDDEN
 
-SUFFIX = ".txt"
 COMMENT = "#"
 _HEADING = re.compile(r"#\s*apr[eè]s\s+(\S+)", re.IGNORECASE)
 _END_OF_LINE = re.compile(r"\r\n|\r|\n")
@@ -66,11 +65,6 @@ class PhrasingFile:
     def variants(self) -> tuple[Phrasing, ...]:
         """The phrasings that can be asked at any time."""
         return tuple(phrasing for phrasing in self.phrasings if phrasing.after is None)
-
-
-def is_phrasing_file(path: Path) -> bool:
-    """Check whether a file is one by its name; hidden ones are those of editors and systems."""
-    return path.suffix.lower() == SUFFIX and not path.name.startswith(".")
 
 
 def parse_phrasings(path: Path, content: str, entry: str | None = None) -> PhrasingFile:

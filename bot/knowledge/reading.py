@@ -3,12 +3,9 @@
 import unicodedata
 from pathlib import Path
 
-import yaml
-
 from bot.errors import FaqError
 
 MAX_BYTES = 16 * 1024 * 1024  # 100,000 phrasings take about 7 MiB
-FORBIDDEN = yaml.reader.Reader.NON_PRINTABLE  # characters: those that YAML does not allow
 # Line breaks that few programs show as such, and that YAML counts as lines; Word and web pages
 # leave them in what is copied.
 UNUSUAL_BREAKS = "\x85\u2028\u2029"

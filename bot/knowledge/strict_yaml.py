@@ -14,9 +14,10 @@ from typing import Any
 
 import yaml
 
-from bot.knowledge.reading import FORBIDDEN, ReadingError, read_text, without_unusual_breaks
+from bot.knowledge.reading import ReadingError, read_text, without_unusual_breaks
 from bot.knowledge.yaml_causes import find_cause
 
+FORBIDDEN = yaml.reader.Reader.NON_PRINTABLE  # characters: those that YAML does not allow
 MAX_DEPTH = 20  # a knowledge base is five levels deep
 
 Location = tuple[str | int, ...]  # ("entries", 3, "answer")

@@ -66,10 +66,10 @@ class FollowUps:
         place = {section.id: index for index, section in enumerate(knowledge.sections)}
         self._section = np.array([place[entry.section] for entry in knowledge.entries])
         self._reader = reader
-        lexicon, normaliser = knowledge.lexicon, reader.normaliser
-        self._light = Phrases(lexicon.fillers, normaliser)
-        self._continuations = Phrases(lexicon.continuations, normaliser)
-        self._openings = Phrases([*lexicon.openings, *lexicon.fillers], normaliser)
+        lexicon, words = knowledge.lexicon, reader.normaliser.words_of_each
+        self._light = Phrases(words(lexicon.fillers))
+        self._continuations = Phrases(words(lexicon.continuations))
+        self._openings = Phrases(words([*lexicon.openings, *lexicon.fillers]))
         self._clarifications = self._vectorise(lexicon.clarifications)
         self._known_after: dict[int, list[tuple[int, Vectors]]] = {}
 

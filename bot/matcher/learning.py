@@ -90,7 +90,7 @@ def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
     """Learn the entries of a knowledge base, each a class, and what is out of scope as one more."""
     entries, given = knowledge.entries, Given.of(knowledge)
     normaliser, texts, word_vectors = given.normaliser, given.texts, given.word_vectors
-    words = [[normaliser.words(text) for text in examples] for examples in texts]
+    words = [normaliser.words_of_each(examples) for examples in texts]
     counts = [len(examples) for examples in texts]
     entry_counts = counts[: len(entries)]
     is_sparse = sum(entry_counts) < ENOUGH_TO_CLASSIFY * len(entries)
@@ -103,12 +103,12 @@ def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
     in_answers = vectoriser.transform(answers)
     coverage = Coverage(vectors, entry_counts, in_answers, vectoriser.letter_trigrams)
     phrasings = Phrasings(texts, words)
-    ordered = [one for examples in phrasings.ordered for one in examples]
+    ordered = [one for number in range(len(texts)) for one in phrasings.ordered(number)]
     classes = np.repeat(np.arange(len(counts)), counts)
     classifier = Classifier(vectors, classes, vectoriser.size, ordered)
     choice = ChoiceModel([len(entry.phrasings) for entry in entries], weights)
     asked = [found[: len(entry.phrasings)] for found, entry in zip(words, entries, strict=False)]
-    sentences = [[*map(normaliser.words, _sentences(entry))] for entry in entries]
+    sentences = [normaliser.words_of_each(_sentences(entry)) for entry in entries]
     meaning = Meaning(word_vectors, asked, sentences, choice.few)
     missing_words = MissingWords(word_vectors, asked, answers, choice.few)
     refused = frozenset(" ".join(one) for examples in words[len(entries) :] for one in examples)

@@ -7,7 +7,7 @@ import numpy as np
 from bot.knowledge import Knowledge
 from bot.matcher.explanation import Explanation, explain
 from bot.matcher.follow_ups import Before, FollowUps
-from bot.matcher.learning import Given, Learned, learn
+from bot.matcher.learning import Learned, learn
 from bot.matcher.ranking import Match
 from bot.matcher.readings import Readings
 from bot.matcher.similarity import pairwise_similarities
@@ -15,7 +15,11 @@ from bot.matcher.vectors import Floats
 
 
 class Matcher:
-    """Knows one knowledge base; is built in less than a second, and answers in less than 1 ms."""
+    """Knows one knowledge base; is built in less than a second, and answers in less than 1 ms.
+
+    Attributes:
+        learned: what was learned from it.
+    """
 
     def __init__(self, knowledge: Knowledge, learned: Learned | None = None) -> None:
         """Learn a knowledge base.
@@ -26,15 +30,10 @@ class Matcher:
         """
         self._entries = knowledge.entries
         self._number = {entry.id: number for number, entry in enumerate(knowledge.entries)}
-        self._learned = learned or learn(knowledge)
-        self._reader = self._learned.reader
+        self.learned = learned or learn(knowledge)
+        self._reader = self.learned.reader
         # No method of this object: with a circle, it would stay in memory when it is replaced.
         self._follow_ups = FollowUps(knowledge, self._reader)
-
-    @property
-    def given(self) -> Given:
-        """What learning the knowledge base began with."""
-        return self._learned.given
 
     def rank(self, question: str, limit: int = 5, previous: str | None = None) -> list[Match]:
         """List the best entries, best first.
@@ -57,7 +56,7 @@ class Matcher:
 
     def read(self) -> Readings:
         """Begin to read the texts of one message."""
-        return Readings(self._learned, self._entries, self._follow_ups)
+        return Readings(self.learned, self._entries, self._number, self._follow_ups)
 
     def similarities(self, questions: Sequence[str]) -> Floats:
         """Compare each question with each other one; 0..1."""
@@ -72,4 +71,4 @@ class Matcher:
     def explain(self, question: str, limit: int = 3) -> list[Explanation]:
         """Explain the ranking of the best entries; empty if the question has no word."""
         words = self._follow_ups.without_opening(self._reader.words(question))
-        return list(explain(self._learned, self._entries, words, limit)) if words else []
+        return list(explain(self.learned, self._entries, words, limit)) if words else []

@@ -7,8 +7,9 @@ something, and nowhere else: with « du coup » before them, .90 of 287 short qu
 right when it counted, .95 are now, as without it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from bot.knowledge import Entry
 from bot.matcher.features import Words
@@ -45,19 +46,42 @@ SURE_SIMILARITY = 0.5
 FAR_OUTSIDE = 3.0  # log-odds of no entry above those of the first
 
 
-class Readings:
-    """Reads, scores and ranks the texts of one message."""
+_Told: TypeAlias = tuple[str, ...]  # the words of a text that are matched
 
-    def __init__(self, learned: Learned, entries: Sequence[Entry], follow_ups: FollowUps) -> None:
+
+class Readings:
+    """Reads, scores and ranks the texts of one message.
+
+    Texts that differ in signs only, such as a sentence and a part of the message that is all of it,
+    are scored once.
+    """
+
+    def __init__(
+        self,
+        learned: Learned,
+        entries: Sequence[Entry],
+        place: Mapping[str, int],
+        follow_ups: FollowUps,
+    ) -> None:
+        """Begin.
+
+        Args:
+            learned: what the matcher has learned.
+            entries: those of the knowledge base.
+            place: the number of each of them, by its id.
+            follow_ups: what may follow each entry.
+        """
         self._learned = learned
         self._entries = entries
+        self._place = place
         self._follow_ups = follow_ups
         self._corrections: dict[str, str] = {}
         self._plain_words: dict[str, list[str]] = {}
         self._words: dict[str, list[str]] = {}
-        self._messages: dict[str, Message] = {}
-        self._scores: dict[str, Scores] = {}
-        self._ranked: dict[str, list[Match]] = {}
+        self._told: dict[str, _Told] = {}
+        self._messages: dict[_Told, Message] = {}
+        self._scores: dict[_Told, Scores] = {}
+        self._ranked: dict[_Told, list[Match]] = {}
 
     def plain_words(self, text: str) -> Words:
         """List the words of a text, as they are spelled."""
@@ -75,12 +99,10 @@ class Readings:
 
     def vectorise(self, texts: Iterable[str]) -> None:
         """Vectorise texts in one batch, those that have words and are new."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._messages]
-        new = [text for text in new if self.words(text)]
+        told = dict.fromkeys(self._told_by(text) for text in texts if self.words(text))
+        new = [one for one in told if one not in self._messages]
         if new:
-            told = [self._follow_ups.without_opening(self.words(text)) for text in new]
-            messages = self._learned.reader.read(told)
-            self._messages.update(zip(new, messages, strict=True))
+            self._messages.update(zip(new, self._learned.reader.read(new), strict=True))
 
     def first(self, text: str) -> Entry | None:
         """Return the best entry, much quicker than `rank`; None if the text has no word."""
@@ -92,19 +114,20 @@ class Readings:
         """List the best entries for a text, best first; none if it has no word."""
         if not self.words(text):
             return []
-        ranked = self._ranked.get(text, [])
+        told = self._told_by(text)
+        ranked = self._ranked.get(told, [])
         if len(ranked) < min(limit, len(self._entries)):
             ranked = rank(self._entries, self._score(text), limit)
-            self._ranked[text] = ranked
+            self._ranked[told] = ranked
         return ranked[:limit]
 
     def confidence(self, text: str, entry: Entry) -> float:
         """Return the confidence, 0..1, that an entry is right for a text that has words."""
-        return float(self._score(text).confidences[self._place(entry)])
+        return float(self._score(text).confidences[self._place[entry.id]])
 
     def coverage(self, text: str, entry: Entry) -> float:
         """Return how much of a text that has words an entry has words for, 0..1."""
-        return float(self._score(text).evidence.coverage[self._place(entry)])
+        return float(self._score(text).evidence.coverage[self._place[entry.id]])
 
     def rank_after(self, text: str, limit: int, before: Before) -> list[Match]:
         """List the best entries for a text, read with what came before it if that completes it.
@@ -138,14 +161,17 @@ class Readings:
     def nearest(self, text: str, entry: Entry) -> str:
         """Return the phrasing of an entry that is most similar to a text."""
         words = in_alphabetical_order(self.words(text))
-        return self._learned.phrasings.nearest(words, self._place(entry))
+        return self._learned.phrasings.nearest(words, self._place[entry.id])
 
-    def _place(self, entry: Entry) -> int:
-        return next(number for number, one in enumerate(self._entries) if one.id == entry.id)
+    def _told_by(self, text: str) -> _Told:
+        """List the words of a text without those that only open it."""
+        if text not in self._told:
+            self._told[text] = tuple(self._follow_ups.without_opening(self.words(text)))
+        return self._told[text]
 
     def _rank_together(self, text: str, limit: int, follow_up: FollowUp) -> list[Match]:
-        message, words = self._messages[text], self.words(text)
-        if message.words != words:  # what opens it tells that it goes on with something
+        message, words = self._messages[self._told_by(text)], self.words(text)
+        if len(message.words) < len(words):  # what opens it tells that it goes on with something
             (message,) = self._learned.reader.read([words])
         scores = self._learned.scorer.score_follow_up(
             message, follow_up.support, follow_up.similarities
@@ -169,7 +195,8 @@ class Readings:
         return scores.outside - float(scores.entries.max()) > margin
 
     def _score(self, text: str) -> Scores:
-        if text not in self._scores:
+        told = self._told_by(text)
+        if told not in self._scores:
             self.vectorise([text])
-            self._scores[text] = self._learned.scorer.score(self._messages[text])
-        return self._scores[text]
+            self._scores[told] = self._learned.scorer.score(self._messages[told])
+        return self._scores[told]

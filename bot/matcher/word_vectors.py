@@ -108,9 +108,10 @@ class WordVectors:
             (filled,) = counts.nonzero()
             starts = (counts.cumsum() - counts)[filled]
             sums[filled] = np.add.reduceat(vectors[place], starts)
-            is_name = ~is_known & np.array([len(word) >= MIN_NAME_LENGTH for word in different])
-            text = np.arange(len(texts)).repeat(counts)
-            unknown += np.bincount(text, is_name[place], minlength=len(texts))
+            if not is_known.all():
+                is_name = ~is_known & np.array([len(word) >= MIN_NAME_LENGTH for word in different])
+                text = np.arange(len(texts)).repeat(counts)
+                unknown += np.bincount(text, is_name[place], minlength=len(texts))
         projected: Floats = sums @ self.projection
         squares = (projected * projected).sum(axis=1) + unknown
         lengths = np.sqrt(squares).astype(np.float32)[:, np.newaxis]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.knowledge import Fault
-from bot.knowledge.fault import entry_id
 from bot.knowledge.strict_yaml import Location
+from bot.knowledge.validation import entry_id
 from faq.check.shown_texts import shown_files
 from faq.source import Source
 

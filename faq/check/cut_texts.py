@@ -18,6 +18,8 @@ def check(source: Source) -> Iterator[Fault]:
     for location, text in _texts(document):
         number = document.line(location)
         line = lines[number - 1] if number <= len(lines) else ""
+        if "#" not in line:
+            continue
         found = re.search(rf"(?:^|[\s:-]){re.escape(text)}\s+(#.+)$", line)
         if found:
             entry = document.value["entries"][location[1]].get("id")

@@ -30,9 +30,11 @@ def check(source: Source) -> Iterator[Fault]:
     learner = _learner(source)
     suspects = _suspects(phrasings, learner.rivals())
     for number, rival in learner.rivals_unlearned(suspects).items() if suspects else ():
+        if rival.lead <= SURE_LEAD:
+            continue
         (entry, variant), other = phrasings[number], entries[rival.number]
         nearer = _nearer_phrasing(source, entry, variant, other)
-        if rival.lead > SURE_LEAD and nearer:
+        if nearer:
             yield source.remark(
                 entry,
                 f"« {variant} » se confond avec « {nearer} » de « {other.id} »",
@@ -45,8 +47,8 @@ def _learner(source: Source) -> Learner:
     knowledge = source.knowledge
     outside = knowledge.out_of_scope.near + knowledge.out_of_scope.far
     return Learner(
-        [[source.words(text) for text in entry.phrasings] for entry in knowledge.entries],
-        [source.words(text) for text in outside],
+        [source.words_of_each(entry.phrasings) for entry in knowledge.entries],
+        source.words_of_each(outside),
     )
 
 

@@ -45,13 +45,24 @@ def check(source: Source) -> Iterator[Fault]:
 def find_alike(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     """List the pairs of texts that are alike, by their numbers, the lower one first."""
     order = np.argsort([len(text) for text in texts], kind="stable")
-    counts = np.array([[texts[i].count(letter) for letter in _LETTERS] for i in order], np.int16)
+    counts = _count_letters([texts[number] for number in order])
     lengths = counts.sum(axis=1)
     for start in range(0, len(texts), ROWS):
         for row, column in _with_letters_in_common(counts, lengths, start):
             first, second = sorted((int(order[row]), int(order[column])))
             if fuzz.ratio(texts[first], texts[second]) >= TWICE:
                 yield first, second
+
+
+def _count_letters(texts: Sequence[str]) -> npt.NDArray[np.int16]:
+    """Count how many of each letter each text has."""
+    number = np.full(128, len(_LETTERS))  # all else counts as one more letter
+    number[[ord(letter) for letter in _LETTERS]] = range(len(_LETTERS))
+    letters = number[np.frombuffer("".join(texts).encode("ascii"), np.uint8)]
+    text = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    width = len(_LETTERS) + 1
+    counts = np.bincount(text * width + letters, minlength=len(texts) * width)
+    return counts.reshape(-1, width)[:, :-1].astype(np.int16)
 
 
 def _with_letters_in_common(

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.knowledge import KNOWLEDGE_DIR
-from bot.knowledge.fault import NAMES_OF_FILES, Fault, entry_id
+from bot.knowledge import KNOWLEDGE_DIR, Fault
 from bot.knowledge.loading import CONVERSATION_FILE
 from bot.knowledge.strict_yaml import Document, Location
+from bot.knowledge.validation import NAMES_OF_FILES, entry_id
 from bot.texts import TEXTS_PATH
 from faq.source import Source
 

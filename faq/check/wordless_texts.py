@@ -13,8 +13,10 @@ def check(source: Source) -> Iterator[Fault]:
     """List the texts without a word."""
     phrasings = ((place, *phrasing) for phrasing, place in source.places.items())
     examples = ((place, None, example) for place, example in source.examples())
-    for place, entry, text in (*phrasings, *examples):
-        if not source.words(text):
+    found = [*phrasings, *examples]
+    words = source.words_of_each([text for *_, text in found])
+    for (place, entry, text), known in zip(found, words, strict=True):
+        if not known:
             yield Fault(
                 file=place.file,
                 line=place.line,

@@ -139,7 +139,7 @@ def cases_near(source: Source, texts: Sequence[str]) -> list[Case]:
     """
     cases = common_phrasings(source.knowledge, source.knowledge)
     vectoriser = Vectoriser()
-    words = [source.words(text) for text in (*(case.question for case in cases), *texts)]
+    words = source.words_of_each([*(case.question for case in cases), *texts])
     vectors = vectoriser.fit(words)
     new = [vectoriser.dense(*vectors.row(index)) for index in range(len(cases), len(vectors))]
     similarities = np.max([vectors.cosine_similarities(one) for one in new], axis=0)

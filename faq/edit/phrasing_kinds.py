@@ -37,8 +37,9 @@ class PhrasingKinds:
     def __init__(self, lexicon: Lexicon) -> None:
         self._normaliser = Normaliser(lexicon)
         self._abbreviations = lexicon.abbreviations.keys()
-        self._light = Phrases([*lexicon.fillers, *lexicon.courtesies], self._normaliser)
-        self._asking = Phrases(lexicon.interrogatives, self._normaliser)
+        words = self._normaliser.words_of_each
+        self._light = Phrases(words([*lexicon.fillers, *lexicon.courtesies]))
+        self._asking = Phrases(words(lexicon.interrogatives))
         self.kinds = (
             PhrasingKind("sans les mots de la question", self._avoids_subject),
             PhrasingKind("qui raconte une situation, à la première personne", self._tells),

@@ -11,7 +11,7 @@ from bot.kept.learned import learn_once
 from bot.knowledge import Entry, Knowledge
 from bot.knowledge.fault import suggest_name
 from bot.knowledge.loading import read_knowledge
-from bot.knowledge.phrasing_files import SUFFIX
+from bot.knowledge.places import SUFFIX
 from bot.knowledge.reading import with_usual_characters
 from faq.diff.comparison import Change, cases_near, compare
 from faq.edit.yaml_lines import KnowledgeLines

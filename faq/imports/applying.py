@@ -10,7 +10,8 @@ from bot.editing.replacing import replace_all
 from bot.editing.text_file import TextFile
 from bot.errors import FaqError
 from bot.knowledge import load_knowledge
-from bot.knowledge.phrasing_files import SUFFIX, parse_phrasings
+from bot.knowledge.phrasing_files import parse_phrasings
+from bot.knowledge.places import SUFFIX
 from faq.edit.yaml_lines import KnowledgeLines
 from faq.imports.memory import write_memory
 from faq.imports.updating import Plan

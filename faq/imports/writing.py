@@ -5,7 +5,8 @@ from pathlib import Path
 
 from bot.errors import FaqError
 from bot.knowledge import KNOWLEDGE_DIR, KNOWLEDGE_FILE, Entry, Section
-from bot.knowledge.phrasing_files import COMMENT, SUFFIX
+from bot.knowledge.phrasing_files import COMMENT
+from bot.knowledge.places import SUFFIX
 from faq.edit.yaml_lines import write_field, write_item
 from faq.imports.base import Base
 from faq.new import MODEL_DIR, SCHEMA

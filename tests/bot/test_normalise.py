@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.knowledge import Lexicon
@@ -116,7 +116,9 @@ def test_the_knowledge_base_and_the_question_are_read_alike(text: str) -> None:
     assert normaliser.words(text.upper()) == normaliser.words(text)
 
 
-@given(st.lists(st.text().map(lambda text: " ".join(text.splitlines()))))
-def test_the_words_of_some_lines_are_those_of_each(lines: list[str]) -> None:
+@given(st.lists(st.text()))
+@example([])
+@example(["deux\nlignes", "une"])
+def test_the_words_of_some_texts_are_those_of_each(texts: list[str]) -> None:
     normaliser = Normaliser(LEXICON)
-    assert normaliser.words_of_each(lines) == [normaliser.words(line) for line in lines]
+    assert normaliser.words_of_each(texts) == [normaliser.words(text) for text in texts]

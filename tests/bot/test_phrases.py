@@ -7,7 +7,7 @@ from bot.normalise import Normaliser
 from bot.phrases import Phrases, place_words
 
 NORMALISER = Normaliser(Lexicon(abbreviations={"svp": "s'il vous plaît"}))
-POLITE = Phrases(["s'il vous plaît", "merci", "merci beaucoup", ""], NORMALISER)
+POLITE = Phrases(map(NORMALISER.words, ["s'il vous plaît", "merci", "merci beaucoup", ""]))
 
 
 @pytest.mark.parametrize(
@@ -66,4 +66,4 @@ def test_words_are_told_with_where_they_stand() -> None:
     ],
 )
 def test_phrases_are_left_off_at_the_beginning(words: list[str], kept: list[str]) -> None:
-    assert Phrases(["et", "du coup"], NORMALISER).leave_off(words) == kept
+    assert Phrases([["et"], ["du", "coup"]]).leave_off(words) == kept

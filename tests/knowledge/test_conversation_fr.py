@@ -4,7 +4,7 @@ from collections import Counter
 
 from bot.dialogue.small_talk import SmallTalkReader
 from bot.knowledge import KNOWLEDGE_DIR, Entry, Knowledge, Section, load_knowledge
-from bot.matcher.learning import Given
+from bot.matcher.learning import learn
 from bot.normalise import Normaliser
 
 
@@ -33,12 +33,13 @@ def test_every_phrasing_is_understood(knowledge: Knowledge) -> None:
         lexicon=knowledge.lexicon,
         conversation=knowledge.conversation,
     )
-    given = Given.of(base)
-    reader = SmallTalkReader(base, given)
+    learned = learn(base)
+    reader = SmallTalkReader(base, learned)
     wrong = [
         text
         for one in knowledge.conversation
         for text in one.phrasings
-        if (found := reader.read(given.normaliser.words(text))) is None or found.built_in != one
+        if (found := reader.read(learned.given.normaliser.words(text))) is None
+        or found.built_in != one
     ]
     assert wrong == []

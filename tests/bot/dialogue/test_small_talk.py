@@ -7,7 +7,7 @@ import pytest
 
 from bot.dialogue.small_talk import SmallTalkReader
 from bot.knowledge import Entry, Knowledge, Section
-from bot.matcher.learning import Given
+from bot.matcher.learning import learn
 from bot.normalise import Normaliser
 
 
@@ -25,7 +25,7 @@ def reader(knowledge: Knowledge, *entries: Entry) -> SmallTalkReader:
     other = Knowledge(
         sections, entries, lexicon=knowledge.lexicon, conversation=knowledge.conversation
     )
-    return SmallTalkReader(other, Given.of(other))
+    return SmallTalkReader(other, learn(other))
 
 
 Words: TypeAlias = Callable[[str], list[str]]
@@ -112,11 +112,12 @@ def test_only_courtesy_is_returned_before_an_answer(
 
 
 def test_an_entry_on_the_subject_may_know_small_talk(knowledge: Knowledge) -> None:
-    talk = reader(knowledge, SUBJECT)
-    assert talk.is_known_by(entry("politesse", "Que dire en arrivant ?", "on dit quoi", "bonjour"))
+    politeness = entry("politesse", "Que dire en arrivant ?", "on dit quoi", "bonjour")
+    talk = reader(knowledge, SUBJECT, politeness)
+    assert talk.is_known_by(politeness)
     assert not talk.is_known_by(SUBJECT)
 
 
 def test_without_conversation_nothing_is_small_talk(words: Words) -> None:
     nothing = Knowledge((Section(id="aides", title="Aides"),), (SUBJECT,))
-    assert SmallTalkReader(nothing, Given.of(nothing)).read(words("Bonjour")) is None
+    assert SmallTalkReader(nothing, learn(nothing)).read(words("Bonjour")) is None
