@@ -4,10 +4,12 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import pytest_asyncio
 from hypothesis import settings
 
 from bot.dialogue import Dialogue
@@ -15,6 +17,7 @@ from bot.kept.learned import learn_once
 from bot.knowledge import KNOWLEDGE_DIR, Knowledge, load_knowledge
 from bot.markup import plain_text
 from bot.texts import Texts, load_texts
+from tests.browser import CHROMIUM, FLAGS
 from tests.postgresql import emptied, postgresql_server
 
 # No deadline: a slow machine is no defect.
@@ -66,6 +69,16 @@ def postgresql() -> Iterator[str]:
 async def postgresql_url(postgresql: str) -> str:
     """The URL of an empty database of PostgreSQL."""
     return await emptied(postgresql)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def chromium() -> AsyncIterator[Any]:
+    """A browser; to start one takes a second, so there is one, and each test has a profile."""
+    playwright = pytest.importorskip("playwright.async_api", reason="playwright is not installed")
+    async with playwright.async_playwright() as driver:
+        browser = await driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        await browser.close()
 
 
 Type = Callable[..., str]
