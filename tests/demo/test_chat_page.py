@@ -4,12 +4,12 @@ import asyncio
 import re
 import time
 
-import httpx
 import pytest
 import pytest_asyncio
 
 import demo
 from tests.browser import in_a_browser
+from tests.http_client import http_client
 from tests.timing import shortest
 
 playwright = pytest.importorskip("playwright.async_api", reason="playwright is not installed")
@@ -101,7 +101,7 @@ async def telegram(token):
 @pytest_asyncio.fixture(loop_scope="session")
 async def client(telegram, wait):
     """The bot's way to it, in the same loop."""
-    async with httpx.AsyncClient(base_url=telegram.url, timeout=2 * wait) as client:
+    async with http_client(base_url=telegram.url, timeout=2 * wait) as client:
         yield client
 
 

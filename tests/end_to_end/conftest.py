@@ -29,6 +29,7 @@ from handlers.application import build_application, run
 from handlers.context import BotApplication, Context, Services
 from handlers.failures import keep_error
 from handlers.pseudonyms import Pseudonyms
+from tests.http_client import http_client
 
 TOKEN = "123456:end-to-end_secret"
 PAUSES = (0.01, 0.02)  # seconds before each new try of a handler that failed
@@ -347,7 +348,7 @@ async def bot_at_rest(texts: Texts) -> AsyncIterator[RunningBot]:
         url = f"sqlite:///{folder}/faq.sqlite3"
         async with (
             demo.server("127.0.0.1", 0, TOKEN) as telegram,
-            httpx.AsyncClient(base_url=telegram.url, timeout=2 * PATIENCE) as http,
+            http_client(base_url=telegram.url, timeout=2 * PATIENCE) as http,
             open_database(url) as database,
         ):
             yield RunningBot(telegram, http, texts, database, Path(folder))
@@ -405,17 +406,28 @@ async def person(bot: RunningBot) -> Person:
 StartBot = Callable[..., Awaitable[RunningBot]]
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def start_bot(texts: Texts) -> AsyncIterator[StartBot]:
-    """Start a bot of one's own, with another knowledge base and further services.
-
-    It runs until the module ends.
-    """
+@asynccontextmanager
+async def bots_at_work(texts: Texts) -> AsyncIterator[StartBot]:
+    """Start bots, each with what it shall know, or a dialogue about that, and further services."""
     async with AsyncExitStack() as stack:
 
-        async def start(knowledge: Knowledge, **services: Any) -> RunningBot:
-            working = bot_at_work(Dialogue(knowledge), texts, **services)
-            bot = await stack.enter_async_context(working)
+        async def start(known: Knowledge | Dialogue, **services: Any) -> RunningBot:
+            dialogue = Dialogue(known) if isinstance(known, Knowledge) else known
+            bot = await stack.enter_async_context(bot_at_work(dialogue, texts, **services))
             return await stack.enter_async_context(nothing_goes_wrong(bot))
 
+        yield start
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def start_bot(texts: Texts) -> AsyncIterator[StartBot]:
+    """Start a bot of one's own; it runs until the test ends."""
+    async with bots_at_work(texts) as start:
+        yield start
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def start_shared_bot(texts: Texts) -> AsyncIterator[StartBot]:
+    """Start a bot of the module's own; it runs until the module ends."""
+    async with bots_at_work(texts) as start:
         yield start

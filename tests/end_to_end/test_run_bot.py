@@ -12,11 +12,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
 import pytest
 
 import demo
 from bot.settings import Settings
+from tests.http_client import http_client
 from tests.timing import shortest
 
 SCRIPT = Path(__file__).parents[2] / "run_bot.py"
@@ -98,7 +98,7 @@ def start(tmp_path):
 @asynccontextmanager
 async def somebody(url, **user):
     """Open a chat with the bot; give what sends a text there and waits for the reply."""
-    async with httpx.AsyncClient(base_url=url, timeout=2 * PATIENCE) as http:
+    async with http_client(base_url=url, timeout=2 * PATIENCE) as http:
         chat = f"/demo/chats/{(await http.post('/demo/chats', json=user)).json()['chat']['id']}"
 
         async def sends(text):
@@ -141,7 +141,7 @@ async def other_web_server():
 async def test_without_a_token_the_demo_runs_with_the_real_knowledge_base(start, shown):
     async with start(FAQ_KNOWLEDGE="", FAQ_LISTEN="127.0.0.1:0") as process:
         url = next(word for word in (await process.line()).split() if word.startswith("http://"))
-        async with httpx.AsyncClient() as http:
+        async with http_client() as http:
             assert (await http.get(url)).is_success
         async with somebody(url) as sends:
             assert await sends("/aide") == shown.help
@@ -154,7 +154,7 @@ async def test_ctrl_c_ends_the_demo_within_a_second_though_pages_are_open(start)
     async def seconds_to_the_end():
         async with start(FAQ_LISTEN="127.0.0.1:0") as process, contextlib.AsyncExitStack() as pages:
             url = next(word for word in (await process.line()).split() if "http://" in word)
-            http = await pages.enter_async_context(httpx.AsyncClient(base_url=url))
+            http = await pages.enter_async_context(http_client(base_url=url))
             for _ in range(3):
                 chat = (await http.post("/demo/chats", json={})).json()["chat"]["id"]
                 stream = http.stream("GET", f"/demo/chats/{chat}/events", timeout=PATIENCE)
