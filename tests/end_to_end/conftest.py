@@ -7,7 +7,7 @@ the session, as the shared bot does.
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +29,7 @@ from handlers.application import build_application, run
 from handlers.context import BotApplication, Context, Services
 from handlers.failures import keep_error
 from handlers.pseudonyms import Pseudonyms
+from tests.end_to_end.processes import Start, forking
 from tests.http_client import http_client
 
 TOKEN = "123456:end-to-end_secret"
@@ -339,6 +340,13 @@ class Person:
         body |= {"from": self.user["id"]}
         posted = await self.bot.request("POST", f"{self._path}/messages", body)
         self.sent = posted["message"]["message_id"]
+
+
+@pytest.fixture(scope="session")
+def start_fork() -> Iterator[Start]:
+    """Start a process of the bot that need not import first what all of them import."""
+    with forking() as start:
+        yield start
 
 
 @asynccontextmanager
