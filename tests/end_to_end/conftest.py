@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-import httpx
+import aiohttp
 import pytest
 import pytest_asyncio
 
@@ -30,11 +30,11 @@ from handlers.context import BotApplication, Context, Services
 from handlers.failures import keep_error
 from handlers.pseudonyms import Pseudonyms
 from tests.end_to_end.processes import Start, forking
-from tests.http_client import http_client
 
 TOKEN = "123456:end-to-end_secret"
 PAUSES = (0.01, 0.02)  # seconds before each new try of a handler that failed
 PATIENCE = 20  # seconds until a bot that does not react fails its test
+TIMEOUT = aiohttp.ClientTimeout(total=2 * PATIENCE)
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ class RunningBot:
     def __init__(
         self,
         telegram: demo.DemoServer,
-        http: httpx.AsyncClient,
+        http: aiohttp.ClientSession,
         texts: Texts,
         database: Database,
         folder: Path,
@@ -183,7 +183,7 @@ class RunningBot:
         # It confirms what it has fetched with the next request: all is in the inbox by now.
         async with asyncio.timeout(PATIENCE):
             while await self.storage.inbox.depth():  # noqa: ASYNC110 - it is in the database
-                await asyncio.sleep(0.002)
+                await asyncio.sleep(0.005)
 
     async def take_errors(self) -> list[Exception | None]:
         """Return the exceptions that handlers raised, and count them as expected."""
@@ -210,13 +210,13 @@ class RunningBot:
 
     async def call(self, method: str, **parameters: Any) -> None:
         """Call a method of the Bot API in the name of the bot."""
-        await self.http.post(f"/bot{TOKEN}/{method}", json=parameters)
+        await self.request("POST", f"/bot{TOKEN}/{method}", parameters)
 
     async def request(self, method: str, path: str, body: object = None) -> dict[str, Any]:
         """Do something on the user's side of the stand-in."""
-        response = await self.http.request(method, path, json=body)
-        assert response.is_success, response.text
-        answer: dict[str, Any] = response.json()
+        async with self.http.request(method, path, json=body) as response:
+            answer: dict[str, Any] = await response.json()
+            assert response.ok, answer
         return answer
 
 
@@ -356,7 +356,7 @@ async def bot_at_rest(texts: Texts) -> AsyncIterator[RunningBot]:
         url = f"sqlite:///{folder}/faq.sqlite3"
         async with (
             demo.server("127.0.0.1", 0, TOKEN) as telegram,
-            http_client(base_url=telegram.url, timeout=2 * PATIENCE) as http,
+            aiohttp.ClientSession(telegram.url, timeout=TIMEOUT) as http,
             open_database(url) as database,
         ):
             yield RunningBot(telegram, http, texts, database, Path(folder))
