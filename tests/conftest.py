@@ -4,17 +4,21 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import pytest_asyncio
 from hypothesis import settings
 
 from bot.dialogue import Dialogue
-from bot.kept.learned import learn_once
+from bot.kept.learned import learned_name
 from bot.knowledge import KNOWLEDGE_DIR, Knowledge, load_knowledge
 from bot.markup import plain_text
+from bot.matcher.learning import Learned, learn
 from bot.texts import Texts, load_texts
+from tests.browser import CHROMIUM, FLAGS
 from tests.postgresql import emptied, postgresql_server
 
 # No deadline: a slow machine is no defect.
@@ -30,6 +34,26 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _learn_each_knowledge_base_once() -> Iterator[None]:
+    """Share what is learned between all matchers of equal knowledge bases: they only read it.
+
+    A test of learning itself calls `bot.matcher.learning.learn`, which learns each time.
+    """
+    known: dict[str, Learned] = {}
+
+    def learn_once(knowledge: Knowledge) -> Learned:
+        name = learned_name(knowledge)
+        if name not in known:
+            known[name] = learn(knowledge)
+        return known[name]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.matcher.matcher.learn", learn_once)
+        patch.setattr("bot.kept.learned.learn", learn_once)
+        yield
+
+
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     """The knowledge base that comes with the bot."""
@@ -39,7 +63,7 @@ def knowledge() -> Knowledge:
 @pytest.fixture(scope="session")
 def dialogue(knowledge: Knowledge) -> Dialogue:
     """The dialogue about it; to build one takes a second, so there is one for all tests."""
-    return Dialogue(knowledge, learn_once(knowledge))
+    return Dialogue(knowledge)
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +90,16 @@ def postgresql() -> Iterator[str]:
 async def postgresql_url(postgresql: str) -> str:
     """The URL of an empty database of PostgreSQL."""
     return await emptied(postgresql)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def chromium() -> AsyncIterator[Any]:
+    """A browser; to start one takes a second, so there is one, and each test has a profile."""
+    playwright = pytest.importorskip("playwright.async_api", reason="playwright is not installed")
+    async with playwright.async_playwright() as driver:
+        browser = await driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        await browser.close()
 
 
 Type = Callable[..., str]

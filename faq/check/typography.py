@@ -87,7 +87,8 @@ _STRAIGHT = ("l'apostrophe est droite", "écrivez « ’ » (U+2019)")
 _DOTS = ("des points se suivent", "écrivez « … » (U+2026)")
 _NO_SPACE_INSIDE = ("il manque une espace insécable", "mettez U+00A0 après « et avant »")
 
-# In the order in which they are mended: the first leaves one space at most for those after it.
+# In the order in which they are mended: the first leaves one space at most for those after it, and
+# quotation marks are « and » by the time that others look for them.
 _RULES = (
     Rule(re.compile(f"{_SPACE}{{2,}}"), "deux espaces se suivent", "gardez-en une", _one_space),
     Rule(
@@ -96,6 +97,13 @@ _RULES = (
         "mettez U+202F avant « ? », « ! » et « ; »",
         "\u202f\\1",
     ),
+    Rule(
+        re.compile(rf"(?<=[^\s«]){_SPACE}([.,])(?![\w.])"),
+        "une espace précède un point ou une virgule",
+        "supprimez-la",
+        r"\1",
+    ),
+    Rule(re.compile(f'{_QUOTED}|"'), "les guillemets sont droits", "écrivez « … »", _guillemets),
     Rule(
         re.compile(rf" *(?<=[^:{_NO_BREAK}]):(?=[\s*»]|$)"),
         "il manque une espace insécable",
@@ -106,15 +114,8 @@ _RULES = (
     Rule(re.compile(f" *(?<![{_NO_BREAK}])»"), *_NO_SPACE_INSIDE, "\u00a0»"),
     Rule(re.compile(r"(?<=\w)'(?=[\w«\[])"), *_STRAIGHT, "’"),
     Rule(re.compile(r"(?<!\w)'|'(?![\w«\[])"), *_STRAIGHT),
-    Rule(re.compile(f'{_QUOTED}|"'), "les guillemets sont droits", "écrivez « … »", _guillemets),
     Rule(re.compile(r"\.{3,}"), *_DOTS, "…"),
     Rule(re.compile(r"(?<!\.)\.\.(?!\.)"), *_DOTS),
-    Rule(
-        re.compile(rf"(?<=\S){_SPACE}([.,])(?![\w.])"),
-        "une espace précède un point ou une virgule",
-        "supprimez-la",
-        r"\1",
-    ),
     Rule(re.compile(f"(?i){_OE}"), "« oe » est en deux lettres", "écrivez « œ »", _ligature),
     Rule(re.compile(f"{_SENTENCE_START}A(?= {_AFTER_A})"), _LOST_ACCENT, "écrivez « À »", "À"),
     Rule(re.compile(f"{_SENTENCE_START}A(?= {_SELDOM_AFTER_A})"), _LOST_ACCENT, "écrivez « À »"),

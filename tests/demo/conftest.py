@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 import demo
+from tests.http_client import http_client
 
 TOKEN = "123456:a-Valid_Token"
 WAIT = 20  # seconds after which waiting for the other side counts as a failure
@@ -114,7 +115,7 @@ async def telegram():
 
 @pytest.fixture
 async def client(telegram):
-    async with httpx.AsyncClient(base_url=telegram.url, timeout=2 * WAIT) as client:
+    async with http_client(base_url=telegram.url, timeout=2 * WAIT) as client:
         yield client
 
 

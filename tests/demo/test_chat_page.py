@@ -2,33 +2,22 @@
 
 import asyncio
 import re
-import shutil
 import time
-from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 import demo
+from tests.browser import in_a_browser
+from tests.http_client import http_client
 from tests.timing import shortest
 
 playwright = pytest.importorskip("playwright.async_api", reason="playwright is not installed")
 expect = playwright.expect
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
 PATIENCE = 20_000  # milliseconds
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="chromium is not installed"),
-]
+pytestmark = in_a_browser
 
 QUOTE = "Un diplôme universitaire est souvent exigé pour accéder au poste. " * 8
 KEYBOARD = {
@@ -102,22 +91,29 @@ async def react_to_press(bot, query):
         await bot.call("editMessageText", **named, text="Réponse notée")
 
 
-@pytest.fixture
-async def chromium():
-    async with playwright.async_playwright() as driver:
-        browser = await driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        await browser.close()
+@pytest_asyncio.fixture(loop_scope="session")
+async def telegram(token):
+    """The stand-in, in the browser's event loop."""
+    async with demo.server("127.0.0.1", 0, token, username="essai_bot", name="Essai") as server:
+        yield server
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
+async def client(telegram, wait):
+    """The bot's way to it, in the same loop."""
+    async with http_client(base_url=telegram.url, timeout=2 * wait) as client:
+        yield client
+
+
+@pytest_asyncio.fixture(loop_scope="session")
 async def open_page(chromium, telegram):
-    """Return a function that opens the page; no script may fail on it."""
-    problems = []
+    """Return a function that opens the page in a new profile; no script may fail on it."""
+    problems, contexts = [], []
 
     async def open_page(path="/", width=1200, height=800, **options):
         size = {"width": width, "height": height}
         context = await chromium.new_context(viewport=size, **options)
+        contexts.append(context)
         page = await context.new_page()
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: problems.append(str(error)))
@@ -127,11 +123,13 @@ async def open_page(chromium, telegram):
 
     expect.set_options(timeout=PATIENCE)
     yield open_page
+    for context in contexts:
+        await context.close()
     # Chromium logs requests that fail; a server that restarts makes some fail.
     assert [line for line in problems if not line.startswith("Failed to load resource")] == []
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def serving(bot):
     await bot.call("setMyDescription", description="Posez-moi\nvos questions.")
     await bot.call("setMyCommands", commands=COMMANDS)
@@ -139,7 +137,7 @@ async def serving(bot):
         yield
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(open_page, serving):  # noqa: ARG001
     page = await open_page()
     await expect(page.get_by_role("button", name="Démarrer")).to_be_visible()

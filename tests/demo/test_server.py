@@ -6,10 +6,10 @@ import logging
 import signal
 import time
 
-import httpx
 import pytest
 
 import demo
+from tests.http_client import http_client
 from tests.timing import shortest
 
 
@@ -24,7 +24,7 @@ from tests.timing import shortest
 async def test_it_listens_on_this_machine(host, url, token):
     async with demo.server(host, 0, token) as server:
         assert server.url.startswith(url)
-        async with httpx.AsyncClient() as client:
+        async with http_client() as client:
             assert (await client.get(server.url)).status_code == 200
 
 
@@ -53,7 +53,7 @@ async def test_the_port_is_free_again_after_the_stop(token):
 async def test_stopping_ends_all_that_waits(token):
     server = demo.server("127.0.0.1", 0, token)
     await server.start()
-    async with httpx.AsyncClient(base_url=server.url, timeout=60) as client:
+    async with http_client(base_url=server.url, timeout=60) as client:
         chat = (await client.post("/demo/chats", json={})).json()["chat"]["id"]
         async with client.stream("GET", f"/demo/chats/{chat}/events") as events:
             lines = events.aiter_lines()
@@ -118,7 +118,7 @@ async def test_it_stops_within_a_second_even_if_pages_do_not_read(token, caplog)
         server = demo.server("127.0.0.1", 0, token)
         await server.start()
         async with contextlib.AsyncExitStack() as pages:
-            client = await pages.enter_async_context(httpx.AsyncClient(base_url=server.url))
+            client = await pages.enter_async_context(http_client(base_url=server.url))
             chat = (await client.post("/demo/chats", json={})).json()["chat"]["id"]
             for _ in range(3):
                 await pages.enter_async_context(open_stream(server, chat))

@@ -7,13 +7,13 @@ the session, as the shared bot does.
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-import httpx
+import aiohttp
 import pytest
 import pytest_asyncio
 
@@ -29,10 +29,12 @@ from handlers.application import build_application, run
 from handlers.context import BotApplication, Context, Services
 from handlers.failures import keep_error
 from handlers.pseudonyms import Pseudonyms
+from tests.end_to_end.processes import Start, forking
 
 TOKEN = "123456:end-to-end_secret"
 PAUSES = (0.01, 0.02)  # seconds before each new try of a handler that failed
 PATIENCE = 20  # seconds until a bot that does not react fails its test
+TIMEOUT = aiohttp.ClientTimeout(total=2 * PATIENCE)
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ class RunningBot:
     def __init__(
         self,
         telegram: demo.DemoServer,
-        http: httpx.AsyncClient,
+        http: aiohttp.ClientSession,
         texts: Texts,
         database: Database,
         folder: Path,
@@ -181,7 +183,7 @@ class RunningBot:
         # It confirms what it has fetched with the next request: all is in the inbox by now.
         async with asyncio.timeout(PATIENCE):
             while await self.storage.inbox.depth():  # noqa: ASYNC110 - it is in the database
-                await asyncio.sleep(0.002)
+                await asyncio.sleep(0.005)
 
     async def take_errors(self) -> list[Exception | None]:
         """Return the exceptions that handlers raised, and count them as expected."""
@@ -208,13 +210,13 @@ class RunningBot:
 
     async def call(self, method: str, **parameters: Any) -> None:
         """Call a method of the Bot API in the name of the bot."""
-        await self.http.post(f"/bot{TOKEN}/{method}", json=parameters)
+        await self.request("POST", f"/bot{TOKEN}/{method}", parameters)
 
     async def request(self, method: str, path: str, body: object = None) -> dict[str, Any]:
         """Do something on the user's side of the stand-in."""
-        response = await self.http.request(method, path, json=body)
-        assert response.is_success, response.text
-        answer: dict[str, Any] = response.json()
+        async with self.http.request(method, path, json=body) as response:
+            answer: dict[str, Any] = await response.json()
+            assert response.ok, answer
         return answer
 
 
@@ -340,6 +342,13 @@ class Person:
         self.sent = posted["message"]["message_id"]
 
 
+@pytest.fixture(scope="session")
+def start_fork() -> Iterator[Start]:
+    """Start a process of the bot that need not import first what all of them import."""
+    with forking() as start:
+        yield start
+
+
 @asynccontextmanager
 async def bot_at_rest(texts: Texts) -> AsyncIterator[RunningBot]:
     """Provide a bot that can be started, with a stand-in and a database of its own."""
@@ -347,7 +356,7 @@ async def bot_at_rest(texts: Texts) -> AsyncIterator[RunningBot]:
         url = f"sqlite:///{folder}/faq.sqlite3"
         async with (
             demo.server("127.0.0.1", 0, TOKEN) as telegram,
-            httpx.AsyncClient(base_url=telegram.url, timeout=2 * PATIENCE) as http,
+            aiohttp.ClientSession(telegram.url, timeout=TIMEOUT) as http,
             open_database(url) as database,
         ):
             yield RunningBot(telegram, http, texts, database, Path(folder))
@@ -405,17 +414,28 @@ async def person(bot: RunningBot) -> Person:
 StartBot = Callable[..., Awaitable[RunningBot]]
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def start_bot(texts: Texts) -> AsyncIterator[StartBot]:
-    """Start a bot of one's own, with another knowledge base and further services.
-
-    It runs until the module ends.
-    """
+@asynccontextmanager
+async def bots_at_work(texts: Texts) -> AsyncIterator[StartBot]:
+    """Start bots, each with what it shall know, or a dialogue about that, and further services."""
     async with AsyncExitStack() as stack:
 
-        async def start(knowledge: Knowledge, **services: Any) -> RunningBot:
-            working = bot_at_work(Dialogue(knowledge), texts, **services)
-            bot = await stack.enter_async_context(working)
+        async def start(known: Knowledge | Dialogue, **services: Any) -> RunningBot:
+            dialogue = Dialogue(known) if isinstance(known, Knowledge) else known
+            bot = await stack.enter_async_context(bot_at_work(dialogue, texts, **services))
             return await stack.enter_async_context(nothing_goes_wrong(bot))
 
+        yield start
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def start_bot(texts: Texts) -> AsyncIterator[StartBot]:
+    """Start a bot of one's own; it runs until the test ends."""
+    async with bots_at_work(texts) as start:
+        yield start
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def start_shared_bot(texts: Texts) -> AsyncIterator[StartBot]:
+    """Start a bot of the module's own; it runs until the module ends."""
+    async with bots_at_work(texts) as start:
         yield start

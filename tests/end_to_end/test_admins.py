@@ -26,7 +26,7 @@ async def baker(start_bot, tmp_path):
     file.write_text(BAKERY, encoding="utf-8")
     content = load_content(file)
     admins = frozenset({ADMIN})
-    return await start_bot(content.knowledge, reloader=Reloader(content), admins=admins)
+    return await start_bot(content.dialogue, reloader=Reloader(content), admins=admins)
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -61,7 +61,7 @@ async def baker(start_bot, file):
     """A bot with an admin."""
     content = load_content(file)
     reloader, admins = Reloader(content), frozenset({ADMIN, OTHER_ADMIN})
-    return await start_bot(content.knowledge, reloader=reloader, admins=admins)
+    return await start_bot(content.dialogue, reloader=reloader, admins=admins)
 
 
 @pytest_asyncio.fixture(loop_scope="session")

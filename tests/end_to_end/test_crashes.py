@@ -4,7 +4,6 @@ import asyncio
 import json
 import signal
 
-import httpx
 import pytest
 
 import demo
@@ -15,6 +14,7 @@ from handlers.askers import TELLING_INTERVAL
 from handlers.pseudonyms import Pseudonyms
 from handlers.sealing import Seal
 from tests.end_to_end.test_run_bot import BAKERY, PATIENCE, TOKEN, start
+from tests.http_client import http_client
 
 __all__ = ["start"]
 
@@ -65,7 +65,7 @@ class Telegram:
 async def telegram():
     async with (
         demo.server("127.0.0.1", 0, TOKEN) as server,
-        httpx.AsyncClient(base_url=server.url, timeout=2 * PATIENCE) as http,
+        http_client(base_url=server.url, timeout=2 * PATIENCE) as http,
     ):
         yield Telegram(http, (await http.post("/demo/chats", json={})).json()["chat"])
 

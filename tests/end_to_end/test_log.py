@@ -56,9 +56,9 @@ def every_detail() -> Iterator[list[logging.LogRecord]]:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def talk(every_detail, start_bot):
+async def talk(every_detail, start_shared_bot):
     """All that is logged while somebody talks to the bot in every way, also when it fails."""
-    bot = await start_bot(BAKERY)
+    bot = await start_shared_bot(BAKERY)
     person = await bot.meets(WORD)
     for text in TURNS:
         await person.sends(text)

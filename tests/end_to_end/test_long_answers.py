@@ -20,12 +20,12 @@ ANSWER, SOURCE, NOTE = longest("réponse"), longest("<source>"), longest("🧾no
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def pages(start_bot):
+async def pages(start_shared_bot):
     """The messages that the longest possible answer fills."""
     entry = Entry(
         id="long", section="s", question="Long ?", answer=ANSWER, source=SOURCE, note=NOTE
     )
-    bot = await start_bot(Knowledge((Section(id="s", title="S"),), (entry,)))
+    bot = await start_shared_bot(Knowledge((Section(id="s", title="S"),), (entry,)))
     return await (await bot.meets()).sends("/start long")
 
 

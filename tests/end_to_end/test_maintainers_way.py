@@ -27,7 +27,7 @@ def path(tmp_path):
 async def bot(start_bot, path):
     """A bot that runs with it."""
     content = load_content(path)
-    bot = await start_bot(content.knowledge, reloader=Reloader(content))
+    bot = await start_bot(content.dialogue, reloader=Reloader(content))
     await (await bot.meets()).sends("/start")  # it watches before it takes its first update
     return bot
 

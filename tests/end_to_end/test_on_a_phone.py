@@ -1,27 +1,20 @@
 """What fits the screen of a phone: the page of the demo, 390 x 844, with the real bot behind it."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 import pytest_asyncio
 
 from handlers.keyboards import answer_keyboard
 from handlers.rendering import render_answer
+from tests.browser import in_a_browser
 from tests.end_to_end.conftest import bot_at_work
 
 playwright = pytest.importorskip("playwright.async_api", reason="playwright is not installed")
 expect = playwright.expect
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 PHONE = {"width": 390, "height": 844}
 PATIENCE = 20_000  # milliseconds
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="chromium is not installed"),
-    pytest.mark.asyncio(loop_scope="session"),
-]
+pytestmark = in_a_browser
 
 # How high each message is from its key sentence, which is in bold, to the end of the first row of
 # buttons, and how much of the page shows messages.
@@ -44,19 +37,16 @@ async def phone_bot(dialogue, texts):
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def page(phone_bot):
-    """The demo's page on a phone."""
+async def page(chromium, phone_bot):
+    """The demo's page on a phone, in a new profile."""
     expect.set_options(timeout=PATIENCE)
-    async with playwright.async_playwright() as driver:
-        flags = ["--no-sandbox", "--disable-gpu"]
-        browser = await driver.chromium.launch(executable_path=CHROMIUM, args=flags)
-        context = await browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-        page = await context.new_page()
-        page.set_default_timeout(PATIENCE)
-        await page.goto(phone_bot.telegram.url)
-        await expect(page.get_by_role("button", name="Démarrer")).to_be_visible()
-        yield page
-        await browser.close()
+    context = await chromium.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    page = await context.new_page()
+    page.set_default_timeout(PATIENCE)
+    await page.goto(phone_bot.telegram.url)
+    await expect(page.get_by_role("button", name="Démarrer")).to_be_visible()
+    yield page
+    await context.close()
 
 
 async def write(page, text):

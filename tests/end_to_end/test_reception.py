@@ -2,7 +2,6 @@
 
 import asyncio
 
-import httpx
 import pytest
 import pytest_asyncio
 
@@ -18,6 +17,7 @@ from tests.end_to_end.test_run_bot import (
     start,
 )
 from tests.end_to_end.test_webhook import address, settings, telegram
+from tests.http_client import http_client
 
 __all__ = ["address", "settings", "start", "telegram"]
 
@@ -28,7 +28,7 @@ running = pytest.mark.asyncio(loop_scope="session")
 
 async def call(telegram_url, token, method, **parameters):
     """Call the Bot API as another program would that has the token."""
-    async with httpx.AsyncClient(timeout=2 * PATIENCE) as http:
+    async with http_client(timeout=2 * PATIENCE) as http:
         response = await http.post(f"{telegram_url}/bot{token}/{method}", json=parameters)
     return response.json()
 
@@ -51,7 +51,7 @@ class Watched:
 
     async def is_ready(self):
         """Return what the bot says of itself to operators."""
-        async with httpx.AsyncClient() as http:
+        async with http_client() as http:
             return (await http.get(f"http://127.0.0.1:{self._port}/readyz")).is_success
 
     async def becomes(self, expected, what):

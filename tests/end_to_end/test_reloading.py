@@ -71,7 +71,7 @@ def start(start_bot):
     async def start(file, load=load_content):
         content = load_content(file)
         reloader, admins = Reloader(content, load), frozenset({ADMIN})
-        bot = await start_bot(content.knowledge, reloader=reloader, admins=admins)
+        bot = await start_bot(content.dialogue, reloader=reloader, admins=admins)
         await (await bot.meets()).sends("/start")  # it watches before it takes its first update
         return bot
 
@@ -207,7 +207,7 @@ async def test_admins_are_told_when_changes_are_no_longer_noticed(start_bot, fil
 
     content = load_content(file)
     reloader, admins = Blind(content), frozenset({ADMIN})
-    bot = await start_bot(content.knowledge, reloader=reloader, admins=admins)
+    bot = await start_bot(content.dialogue, reloader=reloader, admins=admins)
     admin = await bot.meets(user_id=ADMIN)
     [told] = await admin.waits()
     assert told.text == shown.not_watched
@@ -218,7 +218,7 @@ async def test_texts_change_with_the_knowledge_base(start_bot, file, log):
     own.write_text("welcome: Bienvenue au fournil !\n", encoding="utf-8")
     file.write_text(BREAD.replace("version: 1", "version: 1\ntexts: textes.yaml"), encoding="utf-8")
     content = load_content(file)
-    bot = await start_bot(content.knowledge, reloader=Reloader(content))
+    bot = await start_bot(content.dialogue, reloader=Reloader(content))
     person = await bot.meets()
     await person.sends("/start")  # it watches before it takes its first update
     own.write_text("commands: {sujets: Le menu}\n", encoding="utf-8")

@@ -6,20 +6,18 @@ import os
 import random
 import signal
 import socket
-import sys
 import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
-import httpx
 import pytest
 
 import demo
 from bot.settings import Settings
+from tests.end_to_end.processes import start_anew
+from tests.http_client import http_client
 from tests.timing import shortest
 
-SCRIPT = Path(__file__).parents[2] / "run_bot.py"
 PATIENCE = 30
 TOKEN = "123456:process_secret"
 BAKERY = """\
@@ -68,23 +66,21 @@ class Process:
 
 
 @pytest.fixture
-def start(tmp_path):
+def start(tmp_path, start_fork):
     """Start the bot with nothing but these settings, by default with a tiny knowledge base."""
-    (tmp_path / "faq.yaml").write_text(BAKERY, encoding="utf-8")
+    return starting(tmp_path, start_fork)
+
+
+def starting(folder, start_process):
+    """Return what starts the bot in a folder, with a tiny knowledge base there."""
+    (folder / "faq.yaml").write_text(BAKERY, encoding="utf-8")
 
     @asynccontextmanager
     async def start(*arguments, **settings):
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            SCRIPT,
-            *arguments,
-            cwd=tmp_path,  # away from the `.env` of whoever runs the tests
-            env={name: os.environ[name] for name in ("PATH", "XDG_CACHE_HOME")}
-            | {"FAQ_KNOWLEDGE": "faq.yaml"}
-            | settings,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
+        known = {name: os.environ[name] for name in ("PATH", "XDG_CACHE_HOME")}
+        environment = known | {"FAQ_KNOWLEDGE": "faq.yaml"} | settings
+        # In a folder away from the `.env` of whoever runs the tests.
+        process = await start_process(folder, environment, arguments)
         try:
             yield Process(process)
         finally:
@@ -98,7 +94,7 @@ def start(tmp_path):
 @asynccontextmanager
 async def somebody(url, **user):
     """Open a chat with the bot; give what sends a text there and waits for the reply."""
-    async with httpx.AsyncClient(base_url=url, timeout=2 * PATIENCE) as http:
+    async with http_client(base_url=url, timeout=2 * PATIENCE) as http:
         chat = f"/demo/chats/{(await http.post('/demo/chats', json=user)).json()['chat']['id']}"
 
         async def sends(text):
@@ -138,10 +134,11 @@ async def other_web_server():
         yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
 
 
-async def test_without_a_token_the_demo_runs_with_the_real_knowledge_base(start, shown):
+async def test_without_a_token_the_demo_runs_with_the_real_knowledge_base(tmp_path, shown):
+    start = starting(tmp_path, start_anew)
     async with start(FAQ_KNOWLEDGE="", FAQ_LISTEN="127.0.0.1:0") as process:
         url = next(word for word in (await process.line()).split() if word.startswith("http://"))
-        async with httpx.AsyncClient() as http:
+        async with http_client() as http:
             assert (await http.get(url)).is_success
         async with somebody(url) as sends:
             assert await sends("/aide") == shown.help
@@ -154,7 +151,7 @@ async def test_ctrl_c_ends_the_demo_within_a_second_though_pages_are_open(start)
     async def seconds_to_the_end():
         async with start(FAQ_LISTEN="127.0.0.1:0") as process, contextlib.AsyncExitStack() as pages:
             url = next(word for word in (await process.line()).split() if "http://" in word)
-            http = await pages.enter_async_context(httpx.AsyncClient(base_url=url))
+            http = await pages.enter_async_context(http_client(base_url=url))
             for _ in range(3):
                 chat = (await http.post("/demo/chats", json={})).json()["chat"]["id"]
                 stream = http.stream("GET", f"/demo/chats/{chat}/events", timeout=PATIENCE)
@@ -169,7 +166,11 @@ async def test_ctrl_c_ends_the_demo_within_a_second_though_pages_are_open(start)
     assert await shortest(seconds_to_the_end, 1) < 1
 
 
-async def test_with_a_token_it_serves_telegram_until_it_is_told_to_end(start, shown):
+@pytest.mark.parametrize("anew", [True, False], ids=["anew", "forked"])
+async def test_with_a_token_it_serves_telegram_until_it_is_told_to_end(
+    tmp_path, start_fork, shown, anew
+):
+    start = starting(tmp_path, start_anew if anew else start_fork)
     async with (
         demo.server("127.0.0.1", 0, TOKEN) as telegram,
         start(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url) as process,

@@ -13,14 +13,14 @@ UNCLEAR = "Combien gagne-t-il ?"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def bakery(start_bot, knowledge):
+async def bakery(start_shared_bot, knowledge):
     """A bot that cannot tell two of its entries apart."""
     entries = [
         Entry(id=identifier, section="gain", question=question, answer=f"Réponse : {identifier}")
         for identifier, question in [("boulanger", BAKER), ("coiffeur", HAIRDRESSER)]
     ]
     section = Section(id="gain", title="Salaires")
-    return await start_bot(Knowledge((section,), tuple(entries), lexicon=knowledge.lexicon))
+    return await start_shared_bot(Knowledge((section,), tuple(entries), lexicon=knowledge.lexicon))
 
 
 @pytest_asyncio.fixture(loop_scope="session")

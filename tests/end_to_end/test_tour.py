@@ -102,8 +102,8 @@ async def test_an_old_message_goes_on_from_its_own_step(person):
     assert (second.id, "Étape 2 sur 5" in second.text) == (old.id, True)
 
 
-async def test_the_buttons_of_the_tour_live_on_after_a_restart(start_bot, knowledge, dialogue):
-    bot = await start_bot(knowledge)
+async def test_the_buttons_of_the_tour_live_on_after_a_restart(start_bot, dialogue):
+    bot = await start_bot(dialogue)
     person = await bot.meets()
     await person.sends("/parcours")
     await person.presses("Suite →")

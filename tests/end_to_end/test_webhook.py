@@ -19,6 +19,7 @@ from tests.end_to_end.test_run_bot import (
     somebody,
     start,
 )
+from tests.http_client import http_client
 
 __all__ = ["start"]
 
@@ -49,7 +50,7 @@ def settings(telegram, address):
 
 async def get(address, path):
     """Look at a page of the bot's, once it is there."""
-    async with asyncio.timeout(PATIENCE), httpx.AsyncClient() as http:
+    async with asyncio.timeout(PATIENCE), http_client() as http:
         while True:
             try:
                 return await http.get(f"http://{address}{path}")
@@ -59,7 +60,7 @@ async def get(address, path):
 
 async def calls(telegram, method):
     """List the calls of a method."""
-    async with httpx.AsyncClient(base_url=telegram.url) as http:
+    async with http_client(base_url=telegram.url) as http:
         found = (await http.get("/demo/calls?limit=5000")).json()["calls"]
     return [call for call in found if call["method"] == method]
 
@@ -130,7 +131,7 @@ async def test_without_a_need_nothing_listens(start, settings, telegram, address
     del settings["FAQ_LISTEN"], settings["FAQ_WEBHOOK_URL"]
     async with start(**settings), somebody(telegram.url) as sends:
         await sends("/aide")
-        async with httpx.AsyncClient() as http:
+        async with http_client() as http:
             with pytest.raises(httpx.ConnectError):
                 await http.get(f"http://{address}/healthz")
 

@@ -5,7 +5,6 @@ import json
 from collections import Counter
 from functools import partial
 
-import httpx
 import pytest
 from telegram import Update
 from telegram.error import InvalidToken, NetworkError
@@ -22,6 +21,7 @@ from handlers.delivery import MAX_CONCURRENT_UPDATES, Delivery
 from handlers.failures import keep_error
 from handlers.sealing import Seal
 from tests.handlers.conftest import TOKEN
+from tests.http_client import http_client
 
 ADMIN = 4242
 PAUSES = (0.001, 0.001)
@@ -368,7 +368,7 @@ async def test_admins_are_told_once_that_the_database_fails(
     delivery, handlers, breakable, telegram, caplog
 ):
     handlers.gate.clear()
-    async with httpx.AsyncClient(base_url=telegram.url) as http:
+    async with http_client(base_url=telegram.url) as http:
         await http.post("/demo/chats", json={"id": ADMIN})
         running = asyncio.create_task(delivery.run())
         await delivery.accept([message(1)])

@@ -3,13 +3,13 @@
 import asyncio
 from contextlib import asynccontextmanager
 
-import httpx
 import pytest
 
 from handlers import limited_http, web_server
 from handlers.web_server import SECRET_HEADER, build_server, serving
 from handlers.webhook import Webhook
 from tests.handlers.conftest import TOKEN
+from tests.http_client import http_client
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ async def test_one_that_goes_on_asking_stays(server, monkeypatch):
 
 async def test_a_crowd_of_silent_ones_keeps_nobody_out(server, monkeypatch, caplog):
     monkeypatch.setattr(limited_http, "SILENCE_TIMEOUT", 60.0)
-    async with server() as port, httpx.AsyncClient() as http:
+    async with server() as port, http_client() as http:
         silent = [await asyncio.open_connection("127.0.0.1", port) for _ in range(10)]
         response = await http.get(f"http://127.0.0.1:{port}/healthz")
         assert response.text == "ok"

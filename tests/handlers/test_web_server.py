@@ -15,6 +15,7 @@ from handlers.sealing import Seal
 from handlers.web_server import MAX_BODY, SECRET_HEADER, build_server, serving
 from handlers.webhook import Webhook
 from tests.handlers.conftest import TOKEN, Script, refusal, result
+from tests.http_client import http_client
 
 WEBHOOK = Webhook.of("https://bot.example.org", TOKEN)
 UPDATE = {"update_id": 1, "message": {"chat": {"id": 42}, "text": "été 🥐"}}
@@ -280,13 +281,13 @@ async def port(delivery, services):
 
 
 async def test_it_can_be_reached_at_once(port):
-    async with httpx.AsyncClient() as client:
+    async with http_client() as client:
         response = await client.get(f"http://127.0.0.1:{port}/healthz")
     assert response.text == "ok"
 
 
 async def test_it_does_not_say_what_it_is_made_of(port):
-    async with httpx.AsyncClient() as client:
+    async with http_client() as client:
         response = await client.get(f"http://127.0.0.1:{port}/healthz")
     assert "server" not in response.headers
 
@@ -308,7 +309,7 @@ async def test_a_delivery_that_breaks_off_leaves_no_traceback(port, caplog, stor
     writer.write(b'{"update_id": 1')
     writer.close()
     await writer.wait_closed()
-    async with httpx.AsyncClient() as client:
+    async with http_client() as client:
         await client.get(f"http://127.0.0.1:{port}/healthz")
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
     assert await storage.inbox.depth() == 0

@@ -1,7 +1,8 @@
 """Fixtures: calls that rules hit."""
 
-import httpx
 import pytest
+
+from tests.http_client import http_client
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def fail(client):
 async def calling(telegram, token):
     """The bot's own connections, so that those of the person are not cut with them."""
     url = f"{telegram.url}/bot{token}/"
-    async with httpx.AsyncClient(base_url=url, timeout=40) as calling:
+    async with http_client(base_url=url, timeout=40) as calling:
         yield calling
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.knowledge.strict_yaml import parse_yaml
@@ -172,6 +172,10 @@ def test_where_only_the_writer_knows_a_slip_is_left(text: str) -> None:
 
 
 @given(st.text(alphabet=" ?!;:«»'\".,aEAoeutrCxX\n\u00a0\u202f*([", max_size=12))
+@example('" ."')
+@example('"."')
+@example('"oui:"')
+@example('l\'"or"')
 def test_mending_what_is_mended_changes_nothing(text: str) -> None:
     assert mend(mend(text)) == mend(text)
 

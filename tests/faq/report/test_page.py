@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import UndefinedError
@@ -14,6 +15,7 @@ from bot.knowledge import Entry, Knowledge, Section
 from faq.evaluation import Result, cross_validate
 from faq.report.page import make_page, templates
 from faq.report.traffic import EntryTraffic, Traffic
+from tests.browser import needs_chromium
 
 EVIL = "<script>alert('&')</script>"
 VOID = {"br", "link", "meta", "rect", "line"}
@@ -210,20 +212,17 @@ def test_there_are_colours_for_the_dark(html: str) -> None:
     assert "@media (prefers-color-scheme: dark)" in html
 
 
-CHROMIUM = Path("/usr/bin/chromium")
-
-
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM.exists(), reason="chromium is not installed")
+@needs_chromium
+@pytest.mark.asyncio(loop_scope="session")
 @pytest.mark.parametrize("width", [320, 390, 1280])
-async def test_the_page_is_as_wide_as_the_screen(tmp_path: Path, html: str, width: int) -> None:
-    playwright = pytest.importorskip("playwright.async_api", reason="playwright is not installed")
+async def test_the_page_is_as_wide_as_the_screen(
+    tmp_path: Path, html: str, width: int, chromium: Any
+) -> None:
     path = tmp_path / "page.html"
     path.write_text(html, encoding="utf-8")
-    async with playwright.async_playwright() as driver:
-        browser = await driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        shown = await browser.new_page(viewport={"width": width, "height": 800})
-        await shown.goto(path.as_uri())
-        found = await shown.evaluate("document.documentElement.scrollWidth")
-        await browser.close()
+    shown = await chromium.new_page(viewport={"width": width, "height": 800})
+    await shown.goto(path.as_uri())
+    found = await shown.evaluate("document.documentElement.scrollWidth")
+    await shown.close()
     assert found == width
