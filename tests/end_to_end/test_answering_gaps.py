@@ -22,6 +22,7 @@ from bot.storage.inbox import Received
 from bot.storage.questions import KEPT
 from faq.gaps.prompts import review_gaps
 from handlers import askers
+from handlers.failures import NotLoadedError
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -178,12 +179,14 @@ async def test_an_answer_that_another_process_has_loaded_first_is_told_once_this
     await storage.questions.delete([one.id for one in await storage.questions.all()], "neuf")
     [waiting] = await storage.askers.answered({"neuf"})
     await storage.inbox.store([Received(*astuple(waiting))])  # as that process does
-    assert await hears_nothing_more(asker)
+    await asyncio.sleep(4 * TELLING_INTERVAL)
+    assert await storage.inbox.depth() == 1
     new = "  - {id: neuf, section: pain, question: Livrez-vous ?, answer: À vélo.}\n"
     file.write_text(BAKERY + new, encoding="utf-8")
     [told] = await asker.waits()
     assert told.text.endswith("Livrez-vous ?\n\nÀ vélo.")
     assert await hears_nothing_more(asker)
+    assert {*map(type, await baker.take_errors())} == {NotLoadedError}
 
 
 async def test_who_says_tu_is_told_so(asker, admin, texts, pass_on):
