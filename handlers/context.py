@@ -47,6 +47,11 @@ class Handling:
     tries: int = 0
     sent: SentMessages = field(default_factory=SentMessages)
 
+    @property
+    def is_again(self) -> bool:
+        """Check whether an earlier attempt failed, or was killed once it had sent something."""
+        return bool(self.tries or self.sent.ids)
+
 
 @dataclass
 class Services:
