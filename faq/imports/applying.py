@@ -1,4 +1,9 @@
-"""Writes what an import brings into a knowledge base that is there, line by line."""
+"""Writes what an import brings into a knowledge base that is there, line by line.
+
+If the process is killed on the way, what is there loads all the same, and the next import does the
+rest: the files of entries that go are removed before the entries, those of new ones come after
+them, and what is remembered comes last.
+"""
 
 import shutil
 import tempfile
@@ -12,7 +17,7 @@ from bot.errors import FaqError
 from bot.knowledge import load_knowledge
 from bot.knowledge.phrasing_files import SUFFIX, parse_phrasings
 from faq.edit.yaml_lines import KnowledgeLines
-from faq.imports.memory import write_memory
+from faq.imports.memory import FILE, memory_text
 from faq.imports.updating import Plan
 from faq.imports.writing import PHRASINGS, beside, fields_of, section_fields
 from faq.source import Source
@@ -34,38 +39,43 @@ class _Applying:
         self._source = source
         self._folder = source.path.parent
         self._files: dict[Path, TextFile] = {}
-        self._texts: dict[Path, str] = {}
+        self._texts: dict[Path, str | None] = {}  # None of a file that goes
 
     def write(self) -> None:
         """Change texts in memory, try them in a copy of the folder, then write them."""
+        path = self._source.path
+        self._remove_phrasings()
+        self._texts[path] = self._knowledge_text(self._file(path).text)
         for id_, (added, removed) in self._plan.variants.items():
             self._change_lines(self._phrasing_file(id_), added, removed)
         for entry in self._plan.added:
             if beside(entry.variants):
                 self._change_lines(self._phrasing_file(entry.id), beside(entry.variants), ())
         self._change_near()
-        self._texts[self._source.path] = self._knowledge_text(self._file(self._source.path).text)
-        files = [self._phrasing_file(id_) for id_ in self._plan.removed]
-        gone = [path for path in files if path.exists()]
-        self._try(gone)
+        self._texts[self._folder / FILE] = memory_text(self._plan.memory)
+        self._try()
         for path in self._texts:
             path.parent.mkdir(exist_ok=True)
         replace_all({self._file(path): text for path, text in self._texts.items()})
-        for path in gone:
-            path.unlink()
-        write_memory(self._plan.memory, self._folder)
 
-    def _try(self, gone: Sequence[Path]) -> None:
+    def _remove_phrasings(self) -> None:
+        for id_ in self._plan.removed:
+            path = self._phrasing_file(id_)
+            if path.exists():
+                self._texts[path] = None
+
+    def _try(self) -> None:
         """Load the knowledge base as it is going to be."""
         with tempfile.TemporaryDirectory() as name:
             copy = Path(name, self._folder.name)
             shutil.copytree(self._folder, copy)
             for path, text in self._texts.items():
                 tried = copy / path.relative_to(self._folder)
+                if text is None:
+                    tried.unlink()
+                    continue
                 tried.parent.mkdir(exist_ok=True)
                 tried.write_text(text, encoding="utf-8", newline="\n")
-            for path in gone:
-                (copy / path.relative_to(self._folder)).unlink()
             load_knowledge(copy / self._source.path.name)
 
     def _file(self, path: Path) -> TextFile:
@@ -79,7 +89,7 @@ class _Applying:
         return folder / f"{id_}{SUFFIX}"
 
     def _change_lines(self, path: Path, added: Sequence[str], removed: Sequence[str]) -> None:
-        text = self._texts.get(path, self._file(path).text)
+        text = self._texts.get(path) or self._file(path).text
         gone = {p.line for p in parse_phrasings(path, text).phrasings if p.text in removed}
         lines = enumerate(text.split("\n"), start=1)
         kept = "\n".join(line for number, line in lines if number not in gone)

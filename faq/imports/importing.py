@@ -12,7 +12,7 @@ from faq.edit.prompts import confirm
 from faq.imports.applying import apply_plan
 from faq.imports.base import Base
 from faq.imports.findings import Notes
-from faq.imports.memory import Memory, read_memory, remember, write_memory
+from faq.imports.memory import Memory, read_memory, write_memory
 from faq.imports.reading import read_source
 from faq.imports.source import open_source
 from faq.imports.summary import describe_base, describe_notes, describe_plan
@@ -56,7 +56,6 @@ def _title_of(source: Path) -> str:
 
 def _write_new(base: Base, folder: Path) -> None:
     path = write_base(base, folder)
-    write_memory(remember(base), folder)
     click.echo(f"Titre : {base.title} (« title », à changer s'il ne convient pas).")
     click.echo(
         f"\n{path} est prêt :\n\n"

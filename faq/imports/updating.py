@@ -159,6 +159,7 @@ class _Planner:
             same = questions.get(words_of(entries[now_id].question))
             if same:
                 ids[now_id], kept[same] = same, self._now[now_id]
+                self._compare_variants(self._here[same], (), self._now[now_id].variants)
                 if self._here[same].answer != entries[now_id].answer:
                     here, there = self._here[same].answer, entries[now_id].answer
                     self._conflict(same, FIELDS["answer"], here, there)

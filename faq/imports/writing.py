@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from bot.editing.replacing import is_unfinished, replace_all
+from bot.editing.text_file import TextFile
 from bot.errors import FaqError
 from bot.knowledge import KNOWLEDGE_DIR, KNOWLEDGE_FILE, Entry, Section
 from bot.knowledge.phrasing_files import COMMENT, SUFFIX
 from faq.edit.yaml_lines import write_field, write_item
 from faq.imports.base import Base
+from faq.imports.memory import FILE, memory_text, remember
 from faq.new import MODEL_DIR, SCHEMA
 
 TEXTS = "textes.yaml"
@@ -36,24 +39,31 @@ def write_base(base: Base, folder: Path) -> Path:
         FaqError: the folder has something in it, or cannot be written.
     """
     try:
-        if folder.exists() and any(folder.iterdir()):
+        texts = {folder / name: text for name, text in files_of(base).items()}
+        if _has_something_else(folder, texts):
             raise FaqError(f"{folder} contient déjà autre chose ; choisissez un autre dossier")
-        for name, text in files_of(base).items():
-            path = folder / name
+        for path in texts:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-        (folder / SCHEMA.name).write_bytes(SCHEMA.read_bytes())
+        replace_all({TextFile(path): text for path, text in texts.items()})
     except OSError as error:
         raise FaqError(f"{folder} ne peut pas être écrit ({error.strerror})") from None
     return folder / KNOWLEDGE_FILE
 
 
+def _has_something_else(folder: Path, texts: Mapping[Path, str]) -> bool:
+    """Check whether a folder has more in it than what a killed import has left."""
+    there = (path for path in folder.rglob("*") if not (path.is_dir() or is_unfinished(path)))
+    return any(path not in texts or path.read_bytes() != texts[path].encode() for path in there)
+
+
 def files_of(base: Base) -> Mapping[str, str]:
-    """Return the text of each file of a knowledge base, by its path in the folder."""
+    """Return the text of each file of a knowledge base, by its path in the folder.
+
+    The others come before that of the knowledge base: without it, they are none.
+    """
     far = (KNOWLEDGE_DIR / FAR).read_text(encoding="utf-8")
     entries = [imported.entry for imported in base.entries]
     return {
-        KNOWLEDGE_FILE: _knowledge_text(base, entries),
         TEXTS: (MODEL_DIR / TEXTS).read_text(encoding="utf-8"),
         NEAR: _NEAR_HEADER + lines_of(base.near),
         FAR: far,
@@ -62,6 +72,9 @@ def files_of(base: Base) -> Mapping[str, str]:
             for entry in entries
             if beside(entry.variants)
         },
+        SCHEMA.name: SCHEMA.read_text(encoding="utf-8"),
+        KNOWLEDGE_FILE: _knowledge_text(base, entries),
+        FILE: memory_text(remember(base)),
     }
 
 

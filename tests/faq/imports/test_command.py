@@ -1,6 +1,7 @@
 """The command `faq import`, from a file to a bot, and again."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
@@ -193,6 +194,80 @@ def test_an_entry_of_the_same_question_is_not_added_twice(
     change(source, "Air;Où voler", "Air;Où dormir ?;Là-bas.;\nAir;Où voler")
     assert "! a-moi : la réponse" in run("--yes").output
     assert load_knowledge(folder / "faq_fr.yaml").entry_by_id["a-moi"].answer == "Ici."
+
+
+def test_an_entry_of_the_same_question_gets_the_other_phrasings(
+    run: Run, source: Path, folder: Path
+) -> None:
+    run()
+    change(
+        folder / "faq_fr.yaml",
+        "  - id: voler",
+        "  - id: a-moi\n    section: air\n    question: Où dormir ?\n    answer: Ici.\n"
+        "\n  - id: voler",
+    )
+    change(source, "Air;Où voler", "Air;Où dormir ?;Ici.;un lit\nAir;Où voler")
+    run("--yes")
+    assert load_knowledge(folder / "faq_fr.yaml").entry_by_id["a-moi"].variants == ("un lit",)
+
+
+class KilledError(BaseException):
+    """The process ends here."""
+
+
+@pytest.fixture(params=range(10))
+def run_killed(request: pytest.FixtureRequest, run: Run) -> Callable[..., None]:
+    """Runs the command in a process that is killed once it has renamed or removed some files."""
+
+    def run_killed(*options: str) -> None:
+        left = request.param
+
+        def limited(work: Callable[..., object]) -> Callable[..., object]:
+            def call(*arguments: object, **options: object) -> object:
+                nonlocal left
+                if not left:
+                    raise KilledError
+                left -= 1
+                return work(*arguments, **options)
+
+            return call
+
+        with pytest.MonkeyPatch.context() as killed, suppress(KilledError):
+            killed.setattr(Path, "replace", limited(Path.replace))
+            killed.setattr(Path, "unlink", limited(Path.unlink))
+            run(*options)
+
+    return run_killed
+
+
+def test_a_first_import_that_is_killed_leaves_all_or_nothing_and_can_be_repeated(
+    run: Run, run_killed: Callable[..., None], folder: Path
+) -> None:
+    run_killed()
+    if (folder / "faq_fr.yaml").exists():
+        assert load_knowledge(folder / "faq_fr.yaml").size == 6
+    assert run().exit_code == 0
+    assert load_knowledge(folder / "faq_fr.yaml").size == 6
+
+
+def test_a_later_import_that_is_killed_leaves_what_loads_and_the_next_one_completes_it(
+    run: Run, run_killed: Callable[..., None], source: Path, folder: Path
+) -> None:
+    run()
+    change(source, "piscine ouvre|heures", "bassin ouvre")
+    change(
+        source, "Eau;Quel prix ?;4 €;tarif\n", "Feu;Où allumer un feu ?;Nulle part.;feu|flammes\n"
+    )
+    run_killed("--yes")
+    load_knowledge(folder / "faq_fr.yaml")
+    run("--yes")
+    knowledge = load_knowledge(folder / "faq_fr.yaml")
+    assert {id_: entry.variants for id_, entry in knowledge.entry_by_id.items()} == {
+        "ouvre-piscine": ("bassin ouvre",),
+        "voler": (),
+        "allumer-feu": ("feu", "flammes"),
+    }
+    assert "Rien n'a changé" in run().output
 
 
 def test_a_folder_with_something_else_is_left_alone(run: Run, folder: Path) -> None:
