@@ -18,6 +18,7 @@ from pathlib import Path
 
 from bot.editing.text_file import NotWritableError, TextFile
 from bot.errors import FaqError
+from bot.system_faults import describe_system_fault
 
 NEW_FILE_MODE = 0o644  # who may read and write it
 MAX_WRITING = 60  # seconds; what was begun earlier is of a process that has ended
@@ -25,12 +26,7 @@ MAX_NAMED = 3  # files, in a message; an import writes hundreds
 _UNFINISHED = ".faq-new"  # the end of the names of files that are not renamed yet
 # What the system says of a place that is not to be written.
 _PROTECTED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY}
-_IS_FULL = "le disque est plein : libérez de la place"
-_REASONS = {
-    errno.ENOSPC: _IS_FULL,
-    errno.EDQUOT: _IS_FULL,
-    errno.EBUSY: "le fichier est monté seul : montez son dossier",
-}
+_IS_MOUNTED = "le fichier est monté seul : montez son dossier"
 
 # Between the check that a file is what it was and its renaming, nobody else in this process writes.
 _one_at_a_time = threading.Lock()
@@ -179,7 +175,7 @@ def _sync(folder: Path) -> None:
 
 def _fault_of(error: OSError, paths: Sequence[Path]) -> FaqError:
     kind = NotWritableError if error.errno in _PROTECTED else FaqError
-    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+    reason = _IS_MOUNTED if error.errno == errno.EBUSY else describe_system_fault(error)
     named = ", ".join(map(str, paths[:MAX_NAMED]))
     more = f" et {len(paths) - MAX_NAMED} autres" if len(paths) > MAX_NAMED else ""
     return kind(f"{named}{more} : rien n'a été écrit ({reason})")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import FaqError
+from bot.system_faults import describe_system_fault
 from faq.imports.decoding import decode
 from faq.imports.structured import parse_json, parse_yaml_texts
 
@@ -106,7 +107,7 @@ def open_source(path: Path) -> tuple[SourceFile, ...]:
     except FileNotFoundError:
         raise FaqError(f"{path} n'existe pas ; vérifiez le chemin") from None
     except OSError as error:
-        raise FaqError(f"{path} est illisible ({error.strerror})") from None
+        raise FaqError(f"{path} est illisible ({describe_system_fault(error)})") from None
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError):
         raise FaqError(f"{path} est une archive abîmée ou chiffrée ; refaites-la") from None
     if not any(file.content.strip() for file in files):

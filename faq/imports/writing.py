@@ -8,6 +8,7 @@ from bot.editing.text_file import TextFile
 from bot.errors import FaqError
 from bot.knowledge import KNOWLEDGE_DIR, KNOWLEDGE_FILE, Entry, Section
 from bot.knowledge.phrasing_files import COMMENT, SUFFIX
+from bot.system_faults import describe_system_fault
 from faq.edit.yaml_lines import write_field, write_item
 from faq.imports.base import Base
 from faq.imports.memory import FILE, memory_text, remember
@@ -46,7 +47,9 @@ def write_base(base: Base, folder: Path) -> Path:
             path.parent.mkdir(parents=True, exist_ok=True)
         replace_all({TextFile(path): text for path, text in texts.items()})
     except OSError as error:
-        raise FaqError(f"{folder} ne peut pas être écrit ({error.strerror})") from None
+        raise FaqError(
+            f"{folder} ne peut pas être écrit ({describe_system_fault(error)})"
+        ) from None
     return folder / KNOWLEDGE_FILE
 
 
