@@ -18,8 +18,8 @@ from telegram.ext import filters
 from bot import clock
 from bot.knowledge import Entry
 from bot.storage.askers import Asker
-from bot.storage.inbox import Received
 from bot.storage.questions import KEPT
+from bot.storage.queued_updates import Received
 from handlers.background import repeat
 from handlers.callbacks import answer_callback, edit_message
 from handlers.composed import Composed

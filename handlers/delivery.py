@@ -17,7 +17,7 @@ from telegram.error import InvalidToken
 from bot import clock
 from bot.conversation import Conversation
 from bot.storage.errors import StorageError, StorageLostError
-from bot.storage.inbox import Claimed, Received, Settled
+from bot.storage.queued_updates import Claimed, Received, Settled
 from handlers.alerts import tell_admins
 from handlers.context import BotApplication, Context, Handling
 from handlers.failures import RETRY_PAUSES, apologise, describe, settle, trace

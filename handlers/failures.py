@@ -13,7 +13,7 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop
 
-from bot.storage.inbox import Claimed, Settled
+from bot.storage.queued_updates import Claimed, Settled
 from handlers.context import Context, Handling
 from handlers.places import place_of
 from handlers.refusals import Remedy, remedy_for

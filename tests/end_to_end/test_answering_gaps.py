@@ -20,8 +20,8 @@ from bot.reloading import Reloader, load_content
 from bot.storage import askers as askers_module
 from bot.storage.counts import today
 from bot.storage.errors import StorageError
-from bot.storage.inbox import Received
 from bot.storage.questions import KEPT
+from bot.storage.queued_updates import Received
 from faq.gaps.prompts import review_gaps
 from handlers import askers, gaps
 from handlers.failures import NotLoadedError

@@ -9,7 +9,7 @@ from telegram import Update
 from telegram.error import BadRequest, Forbidden, NetworkError
 
 from bot.storage.askers import Asker
-from bot.storage.inbox import Received
+from bot.storage.queued_updates import Received
 from handlers import askers
 from handlers.askers import OWN, tell_answer, tell_who_asked
 from handlers.background import in_background

@@ -14,7 +14,7 @@ from telegram.error import (
 )
 
 from bot.conversation import Conversation
-from bot.storage.inbox import Claimed, Settled
+from bot.storage.queued_updates import Claimed, Settled
 from handlers.context import Context, Handling
 from handlers.failures import (
     MAX_RETRY_PAUSE,
