@@ -13,7 +13,7 @@ from faq.imports.applying import apply_plan
 from faq.imports.base import Base
 from faq.imports.findings import Notes
 from faq.imports.memory import Memory, read_memory, write_memory
-from faq.imports.reading import read_source
+from faq.imports.reading import describe_refusal, read_source
 from faq.imports.source import open_source
 from faq.imports.summary import describe_base, describe_notes, describe_plan
 from faq.imports.tidying import tidy
@@ -35,7 +35,10 @@ def import_faq(source: Path, folder: Path, is_agreed: bool, overwrites: bool) ->
         FaqError: there is no FAQ in the source, or the folder cannot take it.
     """
     notes = Notes()
-    base = tidy(read_source(open_source(source), notes), notes)
+    readings = read_source(open_source(source), notes)
+    base = tidy(readings, notes)
+    if not base.entries:
+        raise FaqError(describe_refusal(readings, notes))
     base = replace(base, title=base.title or _title_of(source))
     last = read_memory(folder)
     for line in describe_base(base):

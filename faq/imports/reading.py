@@ -18,6 +18,7 @@ _UNREAD = (
         "enregistrez-le en .docx ou .xlsx",
     ),
 )
+_IS_DIALOGUE = "C'est sans doute un dialogue : ses réponses se font ailleurs que dans ce fichier."
 MAX_NAMED = 5  # files
 
 
@@ -42,7 +43,10 @@ def read_source(files: Sequence[SourceFile], notes: Notes) -> list[Findings]:
     for file in rest:
         notes.skip(file.name, _why_unread(file))
     if not any(reading.items for reading in readings):
-        raise FaqError(_refusal(readings, notes))
+        refusal = describe_refusal(readings, notes)
+        if any(note.kind is Kind.REJECTED for note in notes):
+            refusal += f"\n{_IS_DIALOGUE}"
+        raise FaqError(refusal)
     return [reading for reading in readings if reading.items or reading.out_of_scope]
 
 
@@ -61,7 +65,7 @@ def _why_unread(file: SourceFile) -> str:
     return "rien qui ressemble à une question et sa réponse"
 
 
-def _refusal(readings: Sequence[Findings], notes: Notes) -> str:
+def describe_refusal(readings: Sequence[Findings], notes: Notes) -> str:
     """Describe why nothing comes over."""
     formats = ", ".join(reading.format for reading in readings)
     found = f"lu comme : {formats}" if formats else "aucun format connu"
@@ -72,8 +76,4 @@ def _refusal(readings: Sequence[Findings], notes: Notes) -> str:
         lines.append(f"  {note.place} :{subject} {note.text}")
     if len(named) > MAX_NAMED:
         lines.append(f"  … et {len(named) - MAX_NAMED} autres")
-    if any(note.kind is Kind.REJECTED for note in named):
-        lines.append(
-            "C'est sans doute un dialogue : ses réponses se font ailleurs que dans ce fichier."
-        )
     return "\n".join(lines)

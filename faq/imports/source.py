@@ -15,6 +15,7 @@ from typing import Any
 from bot.errors import FaqError
 from bot.system_faults import describe_system_fault
 from faq.imports.decoding import decode
+from faq.imports.saved_page import without_parts
 from faq.imports.structured import parse_json, parse_yaml_texts
 
 MIB = 1024 * 1024
@@ -147,7 +148,7 @@ def _read_file(path: Path) -> Iterator[SourceFile]:
 def _read_bytes(path: Path) -> bytes:
     if path.stat().st_size > MAX_FILE:
         raise FaqError(f"{path} dépasse {MAX_FILE // MIB} Mio ; partagez-le en plusieurs fichiers")
-    return path.read_bytes()
+    return without_parts(path.read_bytes())
 
 
 def _read_zip(content: bytes) -> Iterator[SourceFile]:
@@ -159,7 +160,7 @@ def _read_zip(content: bytes) -> Iterator[SourceFile]:
                 continue
             if info.file_size > MAX_FILE:
                 raise FaqError(f"{info.filename} dépasse {MAX_FILE // MIB} Mio dans l'archive")
-            yield SourceFile(info.filename, archive.read(info))
+            yield SourceFile(info.filename, without_parts(archive.read(info)))
 
 
 def is_document(file: SourceFile) -> bool:

@@ -287,5 +287,22 @@ def test_a_phrasing_that_begins_like_a_comment_stays_a_phrasing(
     assert set(entry.variants) == {"#tarif", "combien"}
 
 
+@pytest.mark.parametrize("is_first", [True, False], ids=["first", "later"])
+def test_a_source_without_answers_is_refused(
+    run: Run, source: Path, folder: Path, is_first: bool
+) -> None:
+    if not is_first:
+        run()
+    before = texts(folder)
+    source.write_text("Question;Réponse\nOù voler ?;\nQuel prix ?;\n", encoding="utf-8")
+    result = run("--yes")
+    assert (result.exit_code, texts(folder)) == (1, before)
+    assert str(result.exception).splitlines()[:2] == [
+        "aucune question avec sa réponse n'a été trouvée (lu comme : tableau CSV) ; "
+        "rien n'a été écrit",
+        "  faq.csv:2 : « Où voler ? » : sans réponse",
+    ]
+
+
 def test_the_help_is_in_french() -> None:
     assert "Fait d'une FAQ" in CliRunner().invoke(cli, ["import", "--help"]).output
