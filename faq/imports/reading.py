@@ -18,6 +18,7 @@ _UNREAD = (
         "enregistrez-le en .docx ou .xlsx",
     ),
 )
+_ZIP = b"PK\x03\x04"
 _IS_DIALOGUE = "C'est sans doute un dialogue : ses réponses se font ailleurs que dans ce fichier."
 MAX_NAMED = 5  # files
 
@@ -56,6 +57,8 @@ def _why_unread(file: SourceFile) -> str:
             return f"{what} : {remedy}"
     if is_document(file):
         return "un document d'un format qui n'est pas lu : enregistrez-le en .docx ou .xlsx"
+    if file.content.startswith(_ZIP):
+        return "une archive, ou un document abîmé : ouvrez-le et enregistrez-le de nouveau"
     if not file.is_text:
         return "ce n'est pas du texte"
     try:

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import zipfile
+import zlib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ MAX_FILES = 5_000
 MAX_FILE = 32 * MIB  # the largest of 576 public FAQ files has 4 MiB
 MAX_TOTAL = 256 * MIB
 SKIPPED_FOLDERS = {"node_modules", "__MACOSX", "__pycache__", "venv"}
+# What Python raises over a zip that is damaged, encrypted, or packed in an unusual way.
+UNREADABLE_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 OFFICE_PARTS = ("xl/workbook.xml", "xl/workbook.bin", "word/document.xml", "ppt/presentation.xml")
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"  # at a fixed place near the start
 
@@ -64,10 +67,11 @@ class SourceFile:
     @cached_property
     def members(self) -> frozenset[str]:
         """The files in it, if it is a zip, as documents of Word and Excel are."""
-        if not zipfile.is_zipfile(io.BytesIO(self.content)):
+        try:
+            with zipfile.ZipFile(io.BytesIO(self.content)) as archive:
+                return frozenset(archive.namelist())
+        except UNREADABLE_ZIP:  # most files are no zip; a damaged one is none either
             return frozenset()
-        with zipfile.ZipFile(io.BytesIO(self.content)) as archive:
-            return frozenset(archive.namelist())
 
     @property
     def is_text(self) -> bool:
@@ -109,7 +113,7 @@ def open_source(path: Path) -> tuple[SourceFile, ...]:
         raise FaqError(f"{path} n'existe pas ; vérifiez le chemin") from None
     except OSError as error:
         raise FaqError(f"{path} est illisible ({describe_system_fault(error)})") from None
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError):
+    except UNREADABLE_ZIP:
         raise FaqError(f"{path} est une archive abîmée ou chiffrée ; refaites-la") from None
     if not any(file.content.strip() for file in files):
         raise FaqError(f"{path} est vide : il n'y a rien à importer")
