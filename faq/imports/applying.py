@@ -5,6 +5,7 @@ rest: the files of entries that go are removed before the entries, those of new 
 them, and what is remembered comes last.
 """
 
+import os
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -14,12 +15,12 @@ from bot.editing.line_insertion import add_lines
 from bot.editing.replacing import replace_all
 from bot.editing.text_file import TextFile
 from bot.errors import FaqError
-from bot.knowledge import load_knowledge
+from bot.knowledge import KnowledgeError, load_knowledge
 from bot.knowledge.phrasing_files import SUFFIX, parse_phrasings
 from faq.edit.yaml_lines import KnowledgeLines
 from faq.imports.memory import FILE, memory_text
 from faq.imports.updating import Plan
-from faq.imports.writing import PHRASINGS, beside, fields_of, section_fields
+from faq.imports.writing import PHRASINGS, beside, fields_of, inline, section_fields
 from faq.source import Source
 
 
@@ -27,8 +28,8 @@ def apply_plan(plan: Plan, source: Source) -> None:
     """Write a plan, once the knowledge base with it has been tried.
 
     Raises:
-        FaqError: a file is written in a way that the changes cannot be made in, or has changed.
-        KnowledgeError: the knowledge base would have faults; nothing was written.
+        FaqError: a file is written in a way that the changes cannot be made in, or has changed, or
+            the knowledge base would have faults; nothing was written.
     """
     _Applying(plan, source).write()
 
@@ -47,7 +48,8 @@ class _Applying:
         self._remove_phrasings()
         self._texts[path] = self._knowledge_text(self._file(path).text)
         for id_, (added, removed) in self._plan.variants.items():
-            self._change_lines(self._phrasing_file(id_), added, removed)
+            if removed or beside(added):
+                self._change_lines(self._phrasing_file(id_), beside(added), removed)
         for entry in self._plan.added:
             if beside(entry.variants):
                 self._change_lines(self._phrasing_file(entry.id), beside(entry.variants), ())
@@ -76,7 +78,11 @@ class _Applying:
                     continue
                 tried.parent.mkdir(exist_ok=True)
                 tried.write_text(text, encoding="utf-8", newline="\n")
-            load_knowledge(copy / self._source.path.name)
+            try:
+                load_knowledge(copy / self._source.path.name)
+            except KnowledgeError as error:
+                faults = str(error).replace(f"{copy}{os.sep}", f"{self._folder}{os.sep}")
+                raise FaqError(f"{faults}\nrien n'a été écrit") from None
 
     def _file(self, path: Path) -> TextFile:
         return self._files.setdefault(path, TextFile(path))
@@ -116,6 +122,11 @@ class _Applying:
         for change in self._plan.changed:
             value = titles[str(change.new)] if change.key == "section" else change.new
             lines.set_field(change.entry_id, change.key, value)
+        for id_, (added, removed) in self._plan.variants.items():
+            own = lines.texts_of(id_, "variants")
+            changed = (*(text for text in own if text not in removed), *inline(added))
+            if changed != own:
+                lines.set_field(id_, "variants", changed)
         for entry in self._plan.added:
             lines.add_entry(fields_of(entry))
         for id_ in self._plan.removed:

@@ -70,7 +70,7 @@ def _write_new(base: Base, folder: Path) -> None:
 
 def _update(base: Base, last: Memory, folder: Path, is_agreed: bool, overwrites: bool) -> None:
     source = Source.read(folder / KNOWLEDGE_FILE)
-    plan = plan_update(base, last, source.knowledge, overwrites)
+    plan = plan_update(base, last, source, overwrites)
     if plan.is_empty:
         click.echo(f"\nRien n'a changé à la source depuis le dernier import dans {folder}.")
     else:

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.editing.identifier import free_id
-from bot.knowledge import Entry, Knowledge, Section
+from bot.knowledge import Entry, Section
 from faq.imports.base import Base
 from faq.imports.memory import Memory, Remembered, remember
 from faq.imports.naming import section_id
 from faq.imports.recognising import recognise
 from faq.imports.tidying import words_of
+from faq.source import Source
 
 # As they are called in what is shown.
 FIELDS = {
@@ -77,24 +78,32 @@ class Plan:
         return not any(changes)
 
 
-def plan_update(base: Base, last: Memory, knowledge: Knowledge, overwrites: bool) -> Plan:
+def plan_update(base: Base, last: Memory, here: Source, overwrites: bool) -> Plan:
     """Compute what an import brings in.
 
     Args:
         base: what the source says now.
         last: what it said last time.
-        knowledge: what stands here.
+        here: what stands here.
         overwrites: what was changed here is to be overwritten.
     """
-    return _Planner(base, last, knowledge, overwrites).plan()
+    return _Planner(base, last, here, overwrites).plan()
 
 
 class _Planner:
-    def __init__(self, base: Base, last: Memory, knowledge: Knowledge, overwrites: bool) -> None:
+    def __init__(self, base: Base, last: Memory, here: Source, overwrites: bool) -> None:
+        knowledge = here.knowledge
         self._base = base
         self._last = last
         self._here = knowledge.entry_by_id
         self._knowledge = knowledge
+        # What is asked just after one of these stands in the file of another entry.
+        self._followed = {
+            id_
+            for other, file in here.phrasing_files.items()
+            for id_ in file.headings
+            if id_ != other
+        }
         self._overwrites = overwrites
         self._titles = {section.id: section.title for section in knowledge.sections}
         self._now = remember(base).entries
@@ -204,7 +213,7 @@ class _Planner:
             return False
         is_changed = any(self._value_here(here, key) != getattr(last, key) for key in FIELDS)
         is_changed = is_changed or bool(_without(here.variants, last.variants))
-        is_needed = any(
+        is_needed = id_ in self._followed or any(
             id_ in entry.related or id_ in entry.follow_ups
             for entry in self._here.values()
             if entry.id != id_

@@ -87,13 +87,17 @@ def fields_of(entry: Entry) -> dict[str, object]:
         "id": entry.id,
         "section": entry.section,
         "question": entry.question,
-        # In a file of its own it would be a comment.
-        "variants": tuple(text for text in entry.variants if text.startswith(COMMENT)),
+        "variants": inline(entry.variants),
         "keywords": entry.keywords,
         "answer": entry.answer,
         "related": entry.related,
         "follow_ups": {meant: list(texts) for meant, texts in entry.follow_ups.items()},
     }
+
+
+def inline(variants: Iterable[str]) -> tuple[str, ...]:
+    """Choose the variants that stand with their entry; in a file, they would be comments."""
+    return tuple(text for text in variants if text.startswith(COMMENT))
 
 
 def beside(variants: Iterable[str]) -> tuple[str, ...]:

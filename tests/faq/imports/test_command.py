@@ -172,6 +172,29 @@ def test_an_entry_changed_here_and_gone_there_stays(run: Run, source: Path, fold
     assert "voler" in load_knowledge(folder / "faq_fr.yaml").entry_by_id
 
 
+def test_an_entry_that_others_follow_up_stays(run: Run, source: Path, folder: Path) -> None:
+    run()
+    (folder / "formulations_fr" / "voler.txt").write_text("# après prix\net voler ?\n")
+    change(source, "Eau;Quel prix ?;4 €;tarif\n", "")
+    result = run("--yes", "--overwrite")
+    assert "! prix : l'entrée\n      ici : d'autres entrées y mènent" in result.output
+    assert "prix" in load_knowledge(folder / "faq_fr.yaml").entry_by_id
+
+
+def test_what_would_not_load_is_refused_by_its_place_here(
+    run: Run, source: Path, folder: Path
+) -> None:
+    run()
+    change(folder / "faq_fr.yaml", "Quel prix ?", "Où dormir ?")
+    change(source, "Où voler ?", "Où dormir ?")
+    before = texts(folder)
+    result = run("--yes")
+    problem = "[voler] « Où dormir ? » est déjà la question de « prix »"
+    assert str(result.exception).startswith(f"{folder / 'faq_fr.yaml'}:")
+    assert problem in str(result.exception)
+    assert texts(folder) == before
+
+
 def test_an_entry_deleted_here_does_not_come_back(run: Run, folder: Path) -> None:
     run()
     text = (folder / "faq_fr.yaml").read_text(encoding="utf-8")
@@ -302,6 +325,19 @@ def test_a_source_without_answers_is_refused(
         "rien n'a été écrit",
         "  faq.csv:2 : « Où voler ? » : sans réponse",
     ]
+
+
+def test_a_later_phrasing_that_begins_like_a_comment_stays_one_until_it_is_gone(
+    run: Run, source: Path, folder: Path
+) -> None:
+    run()
+    change(source, "tarif", "tarif|#promo")
+    assert "+ « #promo »" in run("--yes").output
+    entry = load_knowledge(folder / "faq_fr.yaml").entry_by_id["prix"]
+    assert set(entry.variants) == {"tarif", "#promo"}
+    change(source, "tarif|#promo", "tarif")
+    run("--yes")
+    assert load_knowledge(folder / "faq_fr.yaml").entry_by_id["prix"].variants == ("tarif",)
 
 
 def test_the_help_is_in_french() -> None:
