@@ -60,7 +60,8 @@ class Services:
     Attributes:
         reloader: loads dialogue, texts and guide anew; None if they come from no file.
         admins: ids of the users who may give the commands for admins.
-        deciding: held while an admin's decision on questions that were passed on is written.
+        deciding: held in this process while an admin's decision on questions that were passed on is
+            written.
         reception: whether the updates of this token go elsewhere.
         loaded_at: when dialogue, texts and guide were loaded.
         handlings: the updates being handled, by update_id.

@@ -24,6 +24,7 @@ from bot.gaps import (
 from bot.knowledge import Entry
 from bot.knowledge.equality import comparable
 from bot.storage.errors import StorageError
+from bot.storage.lease import Lease
 from bot.storage.questions import PassedOn
 from bot.texts import Texts
 from handlers.callbacks import answer_callback, edit_message
@@ -47,6 +48,7 @@ from handlers.sending import send, send_text
 from handlers.topics import send_gone
 from handlers.written_markup import in_markup
 
+DECIDING_LEASE = "deciding"  # name of the right to decide
 MAX_QUESTIONS = 10  # different ones of a group; nobody decides on what they have not seen
 MAX_QUESTION = 300  # characters shown of each
 MAX_ERROR = 1000  # characters; of a faulty knowledge base the log tells all
@@ -201,7 +203,8 @@ async def _settle(update: Update, context: Context, decided: Decision | Message)
     """
     try:
         # Of two admins who decide at once, one comes second and sees what the first has done.
-        async with context.bot_data.deciding:
+        turn = Lease(context.storage.database, DECIDING_LEASE).turn()  # among all processes
+        async with context.bot_data.deciding, turn:
             gap = await _open_gap(context)
             if gap.asked:
                 decision = await _decision(context, gap, decided)
