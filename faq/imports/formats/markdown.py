@@ -34,10 +34,6 @@ _SIGNS = re.compile(
     r"|^.+\n(?:={3,}|-{3,})\s*$",
     re.MULTILINE,
 )
-_CODE = re.compile(
-    r"^(?:import |from \w+ import|def |function |const |#include|package )", re.MULTILINE
-)
-_CODE_FENCE = re.compile(r"^\s*```.*?^\s*```", re.DOTALL | re.MULTILINE)
 _SECTION_KEYS = (
     "category",
     "categorie",

@@ -112,3 +112,12 @@ def test_drafts_of_a_help_centre_stay_out(read: Import) -> None:
     result = read({"articles.csv": rows})
     assert result.pairs == [("Où est-ce ?", "Ici.")]
     assert result.tells("désactivée à la source", "Quel prix ?")
+
+
+def test_phrasings_that_begin_like_a_program_are_none(read: Import) -> None:
+    rows = (
+        'Question;Réponse;Variantes\nOù est-ce ?;Ici.;"c où\ndef simple du lieu\nimport export où"'
+    )
+    assert read({"faq.csv": rows}).variants == {
+        "Où est-ce ?": ["c où", "def simple du lieu", "import export où"]
+    }
