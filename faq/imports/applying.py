@@ -16,6 +16,7 @@ from bot.editing.replacing import replace_all
 from bot.editing.text_file import TextFile
 from bot.errors import FaqError
 from bot.knowledge import KnowledgeError, load_knowledge
+from bot.knowledge.format import file_name_in
 from bot.knowledge.phrasing_files import SUFFIX, parse_phrasings
 from faq.edit.yaml_lines import KnowledgeLines
 from faq.imports.memory import FILE, memory_text
@@ -88,11 +89,12 @@ class _Applying:
         return self._files.setdefault(path, TextFile(path))
 
     def _phrasing_file(self, id_: str) -> Path:
-        folder = self._source.phrasings
-        if folder is None or folder.parent != self._folder:
+        # Git keeps no empty folder, and where it is missing, that of the bot stands for it.
+        name = file_name_in(self._source.document(self._source.path).value, "phrasings")
+        if name is None:
             problem = f"{self._source.path} ne nomme plus de dossier de formulations"
             raise FaqError(f"{problem} ; rendez-lui la clé « phrasings: {PHRASINGS} »")
-        return folder / f"{id_}{SUFFIX}"
+        return self._folder / name / f"{id_}{SUFFIX}"
 
     def _change_lines(self, path: Path, added: Sequence[str], removed: Sequence[str]) -> None:
         text = self._texts.get(path) or self._file(path).text

@@ -104,6 +104,7 @@ class _Planner:
             for id_ in file.headings
             if id_ != other
         }
+        self._taken = {*self._here, *knowledge.switched_off, *last.entries}
         self._overwrites = overwrites
         self._titles = {section.id: section.title for section in knowledge.sections}
         self._now = remember(base).entries
@@ -139,6 +140,8 @@ class _Planner:
             if new in (old, own):
                 continue
             if own == old or self._overwrites:
+                if key == "section":
+                    self._section_id(new)
                 self._plan.changed.append(FieldChange(id_, key, own, new))
             else:
                 self._conflict(id_, FIELDS[key], _shown(own), _shown(new))
@@ -173,7 +176,7 @@ class _Planner:
                     here, there = self._here[same].answer, entries[now_id].answer
                     self._conflict(same, FIELDS["answer"], here, there)
                 continue
-            taken = {*self._here, *self._last.entries, *ids.values()}
+            taken = {*self._taken, *ids.values()}
             ids[now_id] = free_id(now_id, taken)
         for now_id in now_ids:
             if ids[now_id] in self._here:

@@ -45,6 +45,7 @@ def write_base(base: Base, folder: Path) -> Path:
             raise FaqError(f"{folder} contient déjà autre chose ; choisissez un autre dossier")
         for path in texts:
             path.parent.mkdir(parents=True, exist_ok=True)
+        (folder / PHRASINGS).mkdir(exist_ok=True)  # else that of the bot would stand for it
         replace_all({TextFile(path): text for path, text in texts.items()})
     except OSError as error:
         raise FaqError(

@@ -195,6 +195,46 @@ def test_what_would_not_load_is_refused_by_its_place_here(
     assert texts(folder) == before
 
 
+def test_a_new_entry_does_not_get_the_id_of_one_that_is_switched_off(
+    run: Run, source: Path, folder: Path
+) -> None:
+    run()
+    mine = "  - id: dormir\n    section: air\n    question: Un lit ?\n    answer: Ici.\n"
+    change(folder / "faq_fr.yaml", "  - id: voler", f"{mine}    actif: false\n\n  - id: voler")
+    change(source, "Air;Où voler", "Air;Où dormir ?;Là.;\nAir;Où voler")
+    assert run("--yes").exit_code == 0
+    entries = load_knowledge(folder / "faq_fr.yaml").entry_by_id
+    assert entries["dormir-2"].question == "Où dormir ?"
+
+
+def test_entries_move_to_a_section_that_is_new_at_the_source(
+    run: Run, source: Path, folder: Path
+) -> None:
+    run()
+    change(source, "Eau;Quand", "Piscine;Quand")
+    change(source, "Eau;Quel", "Piscine;Quel")
+    assert "~ prix : la section" in run("--yes").output
+    knowledge = load_knowledge(folder / "faq_fr.yaml")
+    titles = {section.id: section.title for section in knowledge.sections}
+    assert [titles[entry.section] for entry in knowledge.entries] == ["Piscine", "Piscine", "Air"]
+    assert "Rien n'a changé" in run().output
+
+
+@pytest.mark.parametrize("is_cloned", [False, True], ids=["just imported", "cloned by git"])
+def test_the_first_phrasings_may_come_with_a_later_import(
+    run: Run, source: Path, folder: Path, is_cloned: bool
+) -> None:
+    source.write_text("Question;Réponse;Variantes\nQuel prix ?;4 €;\n", encoding="utf-8")
+    run()
+    assert list((folder / "formulations_fr").iterdir()) == []
+    if is_cloned:
+        (folder / "formulations_fr").rmdir()
+    change(source, "4 €;", "4 €;tarif")
+    result = run("--yes")
+    assert result.exit_code == 0, result.exception
+    assert load_knowledge(folder / "faq_fr.yaml").entry_by_id["prix"].variants == ("tarif",)
+
+
 def test_an_entry_deleted_here_does_not_come_back(run: Run, folder: Path) -> None:
     run()
     text = (folder / "faq_fr.yaml").read_text(encoding="utf-8")
