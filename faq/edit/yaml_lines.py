@@ -92,7 +92,7 @@ class KnowledgeLines:
 
     def add_section(self, fields: Mapping[str, object]) -> None:
         """Add a section after the others."""
-        last = len(self._sections) - 1
+        last = len(self._value["sections"]) - 1  # of those that have a line
         start = self._document.line(("sections", last)) - 1
         line = self._lines[start]
         if not line.lstrip().startswith("-"):

@@ -4,7 +4,7 @@ Three states are compared: what the source said last time, what it says now, and
 What only the source has changed comes over; what was changed here stays, unless it is asked for.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.editing.identifier import free_id
@@ -97,13 +97,7 @@ class _Planner:
         self._last = last
         self._here = knowledge.entry_by_id
         self._knowledge = knowledge
-        # What is asked just after one of these stands in the file of another entry.
-        self._followed = {
-            id_
-            for other, file in here.phrasing_files.items()
-            for id_ in file.headings
-            if id_ != other
-        }
+        self._led_to = {id_ for other, ids in _leads(here) for id_ in ids if id_ != other}
         self._taken = {*self._here, *knowledge.switched_off, *last.entries}
         self._overwrites = overwrites
         self._titles = {section.id: section.title for section in knowledge.sections}
@@ -216,11 +210,7 @@ class _Planner:
             return False
         is_changed = any(self._value_here(here, key) != getattr(last, key) for key in FIELDS)
         is_changed = is_changed or bool(_without(here.variants, last.variants))
-        is_needed = id_ in self._followed or any(
-            id_ in entry.related or id_ in entry.follow_ups
-            for entry in self._here.values()
-            if entry.id != id_
-        )
+        is_needed = id_ in self._led_to
         if is_needed or (is_changed and not self._overwrites):
             why = "d'autres entrées y mènent" if is_needed else "changée ici"
             self._conflict(id_, "l'entrée", why, "supprimée")
@@ -236,6 +226,14 @@ class _Planner:
 
     def _conflict(self, id_: str, what: str, here: str, there: str) -> None:
         self._plan.conflicts.append(Conflict(id_, what, here, there))
+
+
+def _leads(here: Source) -> Iterator[tuple[str, Iterable[str]]]:
+    """List what each entry, and each file of phrasings, leads to; also of those switched off."""
+    for entry in here.document(here.path).value["entries"]:
+        yield entry["id"], (*entry.get("related", ()), *entry.get("follow_ups", ()))
+    for id_, file in here.phrasing_files.items():
+        yield id_, file.headings
 
 
 def _without(texts: Sequence[str], others: Sequence[str]) -> list[str]:

@@ -207,6 +207,26 @@ def test_a_new_entry_does_not_get_the_id_of_one_that_is_switched_off(
     assert entries["dormir-2"].question == "Où dormir ?"
 
 
+def test_several_sections_may_be_new_at_once(run: Run, source: Path, folder: Path) -> None:
+    run()
+    change(source, "Eau;Quand", "Piscine;Quand")
+    change(source, "Eau;Quel", "Prix;Quel")
+    run("--yes")
+    sections = load_knowledge(folder / "faq_fr.yaml").sections
+    assert [section.title for section in sections] == ["Eau", "Air", "Piscine", "Prix"]
+
+
+def test_an_entry_that_one_switched_off_leads_to_stays(
+    run: Run, source: Path, folder: Path
+) -> None:
+    run()
+    off = "    related: [prix]\n    actif: false\n"
+    change(folder / "faq_fr.yaml", "question: Où voler ?\n", f"question: Où voler ?\n{off}")
+    change(source, "Eau;Quel prix ?;4 €;tarif\n", "")
+    assert "ici : d'autres entrées y mènent" in run("--yes").output
+    assert "prix" in load_knowledge(folder / "faq_fr.yaml").entry_by_id
+
+
 def test_entries_move_to_a_section_that_is_new_at_the_source(
     run: Run, source: Path, folder: Path
 ) -> None:
