@@ -7,6 +7,7 @@ import click
 
 from bot.errors import FaqError
 from bot.knowledge import KNOWLEDGE_DIR, KNOWLEDGE_FILE
+from bot.system_faults import describe_system_fault
 
 MODEL_DIR = KNOWLEDGE_DIR / "modele"
 SCHEMA = KNOWLEDGE_DIR / "faq.schema.json"  # editors look for it beside the knowledge base
@@ -24,7 +25,7 @@ def start_knowledge(folder: Path) -> Path:
     except FileExistsError:
         raise FaqError(f"{folder} existe déjà ; choisissez un autre nom") from None
     except OSError as error:
-        raise FaqError(f"{folder} ne peut pas être créé ({error.strerror})") from None
+        raise FaqError(f"{folder} ne peut pas être créé ({describe_system_fault(error)})") from None
     return folder / KNOWLEDGE_FILE
 
 

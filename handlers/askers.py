@@ -18,12 +18,13 @@ from telegram.ext import filters
 from bot import clock
 from bot.knowledge import Entry
 from bot.storage.askers import Asker
-from bot.storage.inbox import Received
 from bot.storage.questions import KEPT
+from bot.storage.queued_updates import Received
 from handlers.background import repeat
 from handlers.callbacks import answer_callback, edit_message
 from handlers.composed import Composed
 from handlers.context import Context, Services
+from handlers.failures import NotLoadedError
 from handlers.keyboards import topics_keyboard
 from handlers.passing_on import quoted_question
 from handlers.quiet_bot import QuietBot
@@ -64,17 +65,20 @@ async def tell_who_asked(bot: QuietBot, services: Services) -> None:
 
 
 async def tell_answer(update: Update, context: Context) -> None:
-    """Send the answer with its buttons, and forget the chat."""
+    """Send the answer with its buttons, and forget the chat.
+
+    Raises:
+        NotLoadedError: this process does not know the answer yet.
+        TelegramError: it could not be sent.
+    """
     askers = context.storage.askers
     entry_id = await askers.answer_for(update.update_id)
     if entry_id is None:  # they had themselves forgotten
         return
     entry = context.knowledge.entry_by_id.get(entry_id)
     if entry is None:
-        # The process that put this into the inbox has reloaded before this one. Nobody puts it
-        # there again while its id is known; under another one, whoever has reloaded does.
-        await askers.renew(update.update_id, _asker(update, context))
-        return
+        # The process that put this into the inbox has reloaded before this one.
+        raise NotLoadedError
     try:
         await _send_found(update, entry, context)
     except TelegramError as error:

@@ -47,6 +47,11 @@ class Handling:
     tries: int = 0
     sent: SentMessages = field(default_factory=SentMessages)
 
+    @property
+    def is_again(self) -> bool:
+        """Check whether an earlier attempt failed, or was killed once it had sent something."""
+        return bool(self.tries or self.sent.ids)
+
 
 @dataclass
 class Services:
@@ -55,7 +60,8 @@ class Services:
     Attributes:
         reloader: loads dialogue, texts and guide anew; None if they come from no file.
         admins: ids of the users who may give the commands for admins.
-        deciding: held while an admin's decision on questions that were passed on is written.
+        deciding: held in this process while an admin's decision on questions that were passed on is
+            written.
         reception: whether the updates of this token go elsewhere.
         loaded_at: when dialogue, texts and guide were loaded.
         handlings: the updates being handled, by update_id.

@@ -17,17 +17,16 @@ from telegram.error import InvalidToken
 from bot import clock
 from bot.conversation import Conversation
 from bot.storage.errors import StorageError, StorageLostError
-from bot.storage.inbox import Claimed, Received, Settled
-from handlers.alerts import tell_admins
-from handlers.context import BotApplication, Context, Handling
-from handlers.failures import RETRY_PAUSES, apologise, describe, settle, trace
+from bot.storage.queued_updates import Claimed, Received
+from handlers.alarms import Alarms
+from handlers.attempts import Attempts
+from handlers.context import BotApplication, Handling
+from handlers.failures import RETRY_PAUSES
 from handlers.handled import Handled, report
-from handlers.rendering import render_text
-from handlers.sealing import Seal, SealError
+from handlers.sealing import Seal
 from handlers.send_gate import SendGate
 from handlers.sent_messages import SentMessages
-from handlers.trouble import Repetitions, Trouble
-from handlers.updates import chat_of, parse_update
+from handlers.updates import chat_of
 
 MAX_CONCURRENT_UPDATES = 32  # each of another conversation
 # While one reply is on its way, make the next, and have one ready. Medians of four rounds side by
@@ -42,9 +41,6 @@ COMMIT_INTERVAL = 0.05  # seconds
 POLL_INTERVAL = 0.5  # seconds between two looks for updates that other processes stored
 SHUTDOWN_GRACE = 10.0  # seconds that running updates get to finish
 DATABASE_RETRY_PAUSE = 1.0  # seconds
-ALARM_INTERVAL = 3600.0  # seconds between two alarms about one error
-
-_UNREADABLE = "sealed with another token"
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +62,7 @@ class Delivery:
         self._services = application.bot_data
         self._inbox = self._services.storage.inbox
         self._seal = Seal(application.bot.token)
-        self._pauses = pauses
+        self._attempts = Attempts(application, self._seal, pauses)
         self._gate = SendGate(self._start_one_more)
         self._handled: list[Handled] = []
         self._claimed: deque[Claimed] = deque()
@@ -78,8 +74,7 @@ class Delivery:
         self._deadline = math.inf
         self._last_commit = -math.inf
         self._is_storage_down = False
-        self._storage_trouble = Trouble()
-        self._alarms = Repetitions(ALARM_INTERVAL)
+        self._alarms = Alarms(application)
         self.fatal: InvalidToken | StorageLostError | None = None
 
     async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
@@ -93,7 +88,7 @@ class Delivery:
         # would delay the commit of replies that were sent meanwhile.
         async with self._storing:
             await self._inbox.store(received)
-        self._storage_trouble.end()
+        self._alarms.end_storage_trouble()
         self._news.set()
 
     @property
@@ -166,7 +161,7 @@ class Delivery:
             return
         self._is_storage_down = False
         if handled:  # a database that can only be read claims nothing without failing
-            self._storage_trouble.end()
+            self._alarms.end_storage_trouble()
         self._claimed += claimed
         report(handled, self._services.metrics)
 
@@ -212,13 +207,7 @@ class Delivery:
         # What is being sent goes out before others are made: a request takes one step until then.
         await asyncio.sleep(0)
         try:
-            await self._process(claimed, handling)
-            settled = settle(claimed, handling, clock.now(), self._pauses)
-        except SealError:  # it waited while the token was changed; nobody can read it any more
-            settled = Settled(claimed.update_id, claimed.conversation, error=_UNREADABLE)
-        except Exception as error:  # else the conversation would stay held for ever
-            handling.error = error
-            settled = Settled(claimed.update_id, claimed.conversation, error=describe(error))
+            settled = await self._attempts.handle(claimed, handling)
         finally:
             del self._services.handlings[claimed.update_id]
         if isinstance(handling.error, HoldLostError):
@@ -229,7 +218,7 @@ class Delivery:
             settled = replace(settled, sent=handling.sent.ids)
         try:
             if settled.error and handling.error:
-                await self._report_set_aside(handling, handling.error)
+                await self._alarms.report_set_aside(handling, handling.error)
         finally:
             self._queue(Handled(claimed, settled, handling.error, start, clock.now()))
         if isinstance(handling.error, InvalidToken):
@@ -258,33 +247,10 @@ class Delivery:
             pause = handled.settled.retry_at - handled.end
             asyncio.get_running_loop().call_later(pause, self._news.set)
 
-    async def _process(self, claimed: Claimed, handling: Handling) -> None:
-        payload = self._seal.unseal(claimed.payload)
-        try:
-            handling.update = update = parse_update(payload, self._application.bot)
-            await self._application.process_update(update)
-        except Exception as error:  # errors of handlers are in `handling` already
-            handling.error = error
-
-    async def _report_set_aside(self, handling: Handling, error: Exception) -> None:
-        what = describe(error)
-        logger.error("update set aside: %s\n%s", what, trace(error))
-        if handling.update:
-            context = Context.from_update(handling.update, self._application)
-            context.handling = handling  # it knows whether to say tu or vous
-            await apologise(handling.update, context)
-        if not self._alarms.is_news(what, clock.now()):
-            return
-        text = self._services.texts.set_aside.format(error=what)
-        await tell_admins(self._application.bot, self._services, render_text(text))
-
     async def report_storage(self, error: StorageError) -> None:
         """Log a database failure; alert the admins once, until something is written again."""
-        logger.error("%s", error)
         self._is_storage_down = True
-        if self._storage_trouble.begin():
-            text = self._services.texts.storage_down.format(error=error)
-            await tell_admins(self._application.bot, self._services, render_text(text))
+        await self._alarms.report_storage(error)
 
     def _received(self, update: dict[str, Any]) -> Received:
         # ASCII, because JSON can hold a lone surrogate, which no database takes as text.

@@ -1,8 +1,8 @@
 """Settle an update whose handler failed: retry it, or set it aside and report it.
 
 While Telegram or the database is unreachable, or Telegram asks to wait, the whole conversation
-waits, which keeps its order. When our own code fails, only that update is retried, so that it
-blocks none of those after it.
+waits, which keeps its order. When our own code fails, or lacks what another process has loaded
+already, only that update is retried, so that it blocks none of those after it.
 """
 
 import logging
@@ -13,7 +13,7 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop
 
-from bot.storage.inbox import Claimed, Settled
+from bot.storage.queued_updates import Claimed, Settled
 from handlers.context import Context, Handling
 from handlers.places import place_of
 from handlers.refusals import Remedy, remedy_for
@@ -22,11 +22,15 @@ from handlers.retry_after import wait_of
 from handlers.updates import is_own
 
 RETRY_PAUSES = (1.0, 4.0, 16.0)  # seconds before each retry, when our own code failed
-MAX_RETRY_PAUSE = 60.0  # seconds between two retries while Telegram is unreachable
+MAX_RETRY_PAUSE = 60.0  # seconds between two retries while there is something to wait for
 # Seconds after which nobody waits for an answer; Telegram keeps undelivered updates as long.
 MAX_UPDATE_AGE = 24 * 3600.0
 
 logger = logging.getLogger(__name__)
+
+
+class NotLoadedError(Exception):
+    """An update is about an entry that another process has loaded and this one has not."""
 
 
 async def keep_error(_: object, context: Context) -> None:
@@ -59,9 +63,9 @@ def settle(
     if remedy not in (Remedy.WAIT, Remedy.MEND):  # whatever else there was to do has been done
         return Settled(number, name, counted=[("blocked", "")])
     if now - claimed.received_at < MAX_UPDATE_AGE:
-        if remedy is Remedy.WAIT:
-            pause = _pause(error, claimed.tries)
-            return Settled(number, name, retry_at=now + pause, blocks=True)
+        if remedy is Remedy.WAIT or isinstance(error, NotLoadedError):
+            pause, blocks = _pause(error, claimed.tries), remedy is Remedy.WAIT
+            return Settled(number, name, retry_at=now + pause, blocks=blocks)
         if claimed.tries < len(pauses):
             return Settled(number, name, retry_at=now + pauses[claimed.tries])
     return Settled(number, name, error=describe(error), counted=[("set_aside", "")])

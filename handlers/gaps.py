@@ -22,6 +22,7 @@ from bot.gaps import (
 from bot.knowledge import Entry
 from bot.knowledge.equality import comparable
 from bot.storage.errors import StorageError
+from bot.storage.lease import Lease
 from bot.storage.questions import PassedOn
 from bot.texts import Texts
 from handlers.callbacks import answer_callback, edit_message
@@ -45,6 +46,7 @@ from handlers.sending import send, send_text
 from handlers.topics import send_gone
 from handlers.written_markup import in_markup
 
+DECIDING_LEASE = "deciding"  # name of the right to decide
 MAX_QUESTIONS = 10  # different ones of a group; nobody decides on what they have not seen
 MAX_QUESTION = 300  # characters shown of each
 MAX_ERROR = 1000  # characters; of a faulty knowledge base the log tells all
@@ -87,6 +89,7 @@ async def postpone_group(update: Update, context: Context) -> None:
     if gap:
         context.conversation.open_group.later += gap.ids
         await _close(update, context, gap, context.texts.gap_later)
+        await show_next_group(update, context)
 
 
 async def reopen_group(update: Update, context: Context) -> None:
@@ -130,8 +133,7 @@ async def keep_answer(update: Update, context: Context) -> None:
     _, gap = await _pressed(update, context, GAP_KEEP)
     answer = message_replied_to(update)
     if gap and answer:
-        entry = await _draft(context, gap, answer)
-        await _settle(update, context, Decision(entry_id=entry.id, entry=entry))
+        await _settle(update, context, answer)
     elif gap:
         await send_text(update, context, context.texts.gap_answer_gone)
 
@@ -148,7 +150,10 @@ async def _pressed(update: Update, context: Context, prefix: str) -> tuple[str, 
     gap = await _open_gap(context)
     if gap.asked and number == str(opened.group[0]):
         return rest, gap
-    await _show_gone(update, context)
+    if context.handling.is_again:  # an earlier attempt has dealt with it, and said so
+        await show_next_group(update, context)
+    else:
+        await _show_gone(update, context)
     return rest, None
 
 
@@ -186,49 +191,67 @@ async def _send_draft(update: Update, context: Context, gap: Gap, answer: Messag
     await send(update, Composed(pages, keyboard), context, answer.message_id)
 
 
-async def _settle(update: Update, context: Context, decision: Decision) -> None:
-    """Write a decision, or keep it for `faq gaps`; say so, and show the next group."""
-    texts = context.texts
+async def _settle(update: Update, context: Context, decided: Decision | Message) -> None:
+    """Carry out a decision about the group, and show the next one.
+
+    Args:
+        update: the press of the button.
+        context: of the update.
+        decided: the decision, or the answer of which an entry is to be made.
+    """
     try:
-        async with context.bot_data.deciding:  # of two admins who decide at once, one comes second
+        # Of two admins who decide at once, one comes second and sees what the first has done.
+        turn = Lease(context.storage.database, DECIDING_LEASE).turn()  # among all processes
+        async with context.bot_data.deciding, turn:
             gap = await _open_gap(context)
-            is_written = bool(gap.asked) and await _decide(context, gap, decision)
+            if gap.asked:
+                decision = await _decision(context, gap, decided)
+                await _carry_out(update, context, gap, decision)
     except StorageError:  # the whole update is handled again
         raise
     except FaqError as error:
-        pages = render_filled(texts.gap_failed, {"error": shorten(str(error), MAX_ERROR)})
+        text = shorten(str(error), MAX_ERROR)
+        pages = render_filled(context.texts.gap_failed, {"error": text})
         await send(update, Composed(pages, None), context)
         return
-    if not gap.asked:
+    if gap.asked:
+        await show_next_group(update, context)
+    else:
         await _show_gone(update, context)
-        return
-    if is_written:
-        await reload(context.bot, context.bot_data)
-    await _close(update, context, gap, texts.gap_written if is_written else texts.gap_noted)
 
 
-async def _decide(context: Context, gap: Gap, decision: Decision) -> bool:
-    """Put a decision where it belongs; return whether that is the knowledge base.
+async def _decision(context: Context, gap: Gap, decided: Decision | Message) -> Decision:
+    if isinstance(decided, Decision):
+        return decided
+    entry = await _draft(context, gap, decided)
+    return Decision(entry_id=entry.id, entry=entry)
+
+
+async def _carry_out(update: Update, context: Context, gap: Gap, decision: Decision) -> None:
+    """Write a decision, or keep it for `faq gaps`, and say so.
+
+    The questions are dealt with last. If that cannot be said now, all is done again: it is still
+    known which they were, and what is written already is not written twice.
 
     Raises:
         FaqError: it cannot be written like that.
     """
-    questions, path = context.storage.questions, context.knowledge.path
-    is_written = await asyncio.to_thread(_write, path, decision, gap, context.dialogue)
-    if is_written:
+    texts, questions, path = context.texts, context.storage.questions, context.knowledge.path
+    if await asyncio.to_thread(_write, path, decision, gap, context.dialogue):
+        await reload(context.bot, context.bot_data)
+        await _close(update, context, gap, texts.gap_written)
         await questions.delete(gap.ids, decision.entry_id)
     else:
+        await _close(update, context, gap, texts.gap_noted)
         noted = decision.model_dump_json(by_alias=True, exclude_defaults=True)
         await questions.decide(gap.ids, noted, decision.entry_id)
-    return is_written
 
 
 async def _close(update: Update, context: Context, gap: Gap, text: str) -> None:
-    """Note under a group what became of it, and show the next one."""
+    """Note under a group what became of it."""
     [html, *_] = render_filled(text, {"questions": _listed(gap, context.texts)})
     await edit_message(update, html, InlineKeyboardMarkup([]))
     context.conversation.open_group.closed = _message_id(update)
-    await show_next_group(update, context)
 
 
 def _message_id(update: Update) -> int:

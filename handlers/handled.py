@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.storage.inbox import Claimed, Settled
+from bot.storage.queued_updates import Claimed, Settled
 from handlers.failures import describe
 from handlers.metrics import Metrics
 

@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.conversation import EXPIRY, Conversation
 from bot.storage import questions, votes
-from bot.storage.inbox import CONVERSATION_KEPT
+from bot.storage.inbox_transactions import CONVERSATION_KEPT
 from handlers.context import Context
 from handlers.failures import MAX_UPDATE_AGE
 from handlers.sending import send_text

@@ -2,7 +2,8 @@
 
 What may fail, on a full disk say, is done first: all new texts are written beside the old ones.
 Then they are renamed, each in one step, in the order in which they are given: a process that is
-killed in between leaves the first of them.
+killed in between leaves the first of them. So the order has to be one in which each file goes with
+those before it.
 """
 
 import errno
@@ -10,25 +11,22 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.editing.text_file import NotWritableError, TextFile
 from bot.errors import FaqError
+from bot.system_faults import describe_system_fault
 
 NEW_FILE_MODE = 0o644  # who may read and write it
 MAX_WRITING = 60  # seconds; what was begun earlier is of a process that has ended
+MAX_NAMED = 3  # files, in a message; an import writes hundreds
 _UNFINISHED = ".faq-new"  # the end of the names of files that are not renamed yet
 # What the system says of a place that is not to be written.
 _PROTECTED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY}
-_IS_FULL = "le disque est plein : libérez de la place"
-_REASONS = {
-    errno.ENOSPC: _IS_FULL,
-    errno.EDQUOT: _IS_FULL,
-    errno.EBUSY: "le fichier est monté seul : montez son dossier",
-}
+_IS_MOUNTED = "le fichier est monté seul : montez son dossier"
 
 # Between the check that a file is what it was and its renaming, nobody else in this process writes.
 _one_at_a_time = threading.Lock()
@@ -36,20 +34,23 @@ _one_at_a_time = threading.Lock()
 
 @dataclass(frozen=True)
 class _Step:
-    """One file to be renamed.
+    """One file to be renamed or removed.
 
     Attributes:
         path: the name that it gets.
-        new: the file with the new text.
+        new: the file with the new text; None if there is to be none.
         old: one with the old text, to be put back; None if there was none.
     """
 
     path: Path
-    new: Path
+    new: Path | None
     old: Path | None
 
     def take(self) -> None:
-        self.new.replace(self.path)
+        if self.new:
+            self.new.replace(self.path)
+        else:
+            self.path.unlink()
 
     def take_back(self) -> None:
         if self.old:
@@ -58,11 +59,12 @@ class _Step:
             self.path.unlink()
 
 
-def replace_all(texts: Mapping[TextFile, str]) -> None:
+def replace_all(texts: Mapping[TextFile, str | None]) -> None:
     """Put new texts in the place of the old ones.
 
     Args:
-        texts: for each file, what it is to hold, its lines ended by a line feed.
+        texts: for each file, what it is to hold, its lines ended by a line feed; None if it is to
+            be removed.
 
     Raises:
         NotWritableError: one of the files is not to be written; none was.
@@ -84,12 +86,20 @@ def replace_all(texts: Mapping[TextFile, str]) -> None:
         raise _fault_of(error, [file.path for file in texts]) from None
 
 
-def _prepare(file: TextFile, text: str, beside: ExitStack) -> _Step:
+def is_unfinished(path: Path) -> bool:
+    """Check whether a file is one that is not renamed yet."""
+    return path.name.startswith(".") and path.name.endswith(_UNFINISHED)
+
+
+def _prepare(file: TextFile, text: str | None, beside: ExitStack) -> _Step:
     """Write the new text beside a file, and the old one, for which there may be no room later."""
-    new = beside.enter_context(_written_beside(file, file.encode(text)))
-    if file.content is None:
-        return _Step(file.path, new, None)
-    return _Step(file.path, new, beside.enter_context(_written_beside(file, file.content)))
+
+    def write(content: bytes | None) -> Path | None:
+        if content is None:
+            return None
+        return beside.enter_context(_written_beside(file, content))
+
+    return _Step(file.path, write(None if text is None else file.encode(text)), write(file.content))
 
 
 @contextmanager
@@ -163,7 +173,9 @@ def _sync(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _fault_of(error: OSError, paths: Iterable[Path]) -> FaqError:
+def _fault_of(error: OSError, paths: Sequence[Path]) -> FaqError:
     kind = NotWritableError if error.errno in _PROTECTED else FaqError
-    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-    return kind(f"{', '.join(map(str, paths))} : rien n'a été écrit ({reason})")
+    reason = _IS_MOUNTED if error.errno == errno.EBUSY else describe_system_fault(error)
+    named = ", ".join(map(str, paths[:MAX_NAMED]))
+    more = f" et {len(paths) - MAX_NAMED} autres" if len(paths) > MAX_NAMED else ""
+    return kind(f"{named}{more} : rien n'a été écrit ({reason})")

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from bot.errors import FaqError
+from bot.system_faults import describe_system_fault
 
 ANY_WRITER = 0o222  # the rights of whoever may write
 
@@ -71,4 +72,4 @@ class TextFile:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise FaqError(f"{self.path} est illisible ({error.strerror})") from None
+            raise FaqError(f"{self.path} est illisible ({describe_system_fault(error)})") from None

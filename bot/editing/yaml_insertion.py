@@ -14,7 +14,7 @@ import yaml
 
 from bot.errors import FaqError
 from bot.knowledge import Entry
-from bot.knowledge.reading import ReadingError
+from bot.knowledge.reading import ReadingError, without_unusual_breaks
 from bot.knowledge.strict_yaml import Location, parse_yaml
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the first is ten times as fast
@@ -96,7 +96,8 @@ class _YamlText:
     def __init__(self, text: str) -> None:
         self._text = text if text.endswith("\n") else f"{text}\n"
         self._lines = self._text.split("\n")[:-1]
-        root: Any = yaml.compose(self._text, Loader=_Loader)
+        # In which places and lines are the same.
+        root: Any = yaml.compose(without_unusual_breaks(self._text), Loader=_Loader)
         self._root = root
         lists = [value for _, value in root.value if isinstance(value, yaml.SequenceNode)]
         self.list_indent = next((one.start_mark.column for one in lists if not one.flow_style), 2)

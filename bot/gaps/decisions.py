@@ -71,7 +71,7 @@ def _id_for(question: str, answer: str, questions: Iterable[PassedOn], knowledge
 
 def _nearest_section(gap: Gap, dialogue: Dialogue) -> str:
     knowledge = dialogue.knowledge
-    topics = [section.id for section in knowledge.topics]
+    topics = [section.id for section in knowledge.sections if not section.small_talk]
     nearest = (one.entry.section for one in rank_entries(gap, dialogue))
     fallback = topics[0] if topics else knowledge.sections[0].id
     return next((section for section in nearest if section in topics), fallback)

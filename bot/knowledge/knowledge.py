@@ -51,8 +51,9 @@ class Knowledge:
 
     @property
     def topics(self) -> tuple[Section, ...]:
-        """The sections that hold answers on the subject."""
-        return tuple(section for section in self.sections if not section.small_talk)
+        """The sections that hold answers on the subject; one without entries holds none."""
+        filled = {entry.section for entry in self.entries}
+        return tuple(one for one in self.sections if not one.small_talk and one.id in filled)
 
     @property
     def size(self) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select
 
 from bot.storage.counts import today
 from bot.storage.database import Database
@@ -77,16 +77,6 @@ class Askers:
         """
         answer = select(askers.c.entry).where(askers.c.update_id == update_id)
         return await self._database.transaction(lambda connection: connection.scalar(answer))
-
-    async def renew(self, update_id: int, asker: Asker) -> None:
-        """Have somebody be told on another update than the one that they were to be told on.
-
-        Raises:
-            StorageError: the database failed.
-        """
-        theirs = update(askers).where(askers.c.update_id == update_id)
-        new = theirs.values(update_id=asker.update_id, payload=asker.payload)
-        await self._database.transaction(lambda connection: connection.execute(new))
 
     async def drop(self, update_ids: Sequence[int]) -> None:
         """Delete those who can be told no more.

@@ -1,7 +1,5 @@
 """Faults of a database, each as one clear French sentence."""
 
-import errno
-import socket
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,18 +8,17 @@ from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.errors import FaqError
+from bot.system_faults import FULL_DISK, system_fault
 
-_IS_FULL = "le disque est plein : libérez de la place"
 _IS_DAMAGED = (
     "le fichier est abîmé : arrêtez le bot, rangez ailleurs ce fichier et ceux du même nom en -wal "
     "et -shm, puis remettez une sauvegarde à la place du premier, ou relancez sans ; "
     "docs/operations.md dit comment en sauver ce qui peut l'être"
 )
-_IS_UNKNOWN = "cette machine est inconnue : vérifiez son nom et la connexion"
 
 # Words in the messages of SQLite, and the remedy.
 _SQLITE_FAULTS = {
-    "disk is full": _IS_FULL,
+    "disk is full": FULL_DISK,
     "disk i/o error": "le disque ne répond pas : vérifiez-le",
     "is locked": "un autre programme la verrouille : fermez-le",
     "not a database": "ce fichier n'est pas une base SQLite : donnez-en un autre",
@@ -35,22 +32,9 @@ _POSTGRESQL_FAULTS = {
     "3D": "cette base n'existe pas : créez-la, ou donnez-en une autre",
     "28": "l'utilisateur ou le mot de passe est refusé : vérifiez-les",
     "42501": "cet utilisateur n'a pas tous les droits : donnez-les-lui",
-    "53100": _IS_FULL,
+    "53100": FULL_DISK,
     "53300": "il y a trop de connexions : fermez-en, ou permettez-en plus",
     "57P": "le serveur s'arrête ou démarre : attendez, ou démarrez-le",
-}
-# The same for the error numbers of the operating system.
-_SYSTEM_FAULTS = {
-    errno.ENOSPC: _IS_FULL,
-    errno.EROFS: "le disque est en lecture seule : donnez un autre chemin",
-    errno.EACCES: "l'accès est refusé : vérifiez les droits du fichier et du dossier",
-    errno.EISDIR: "c'est un dossier : donnez un fichier",
-    errno.ENOENT: "ce chemin n'existe pas : vérifiez-le",
-    errno.ENOTDIR: "un dossier du chemin est un fichier : donnez un autre chemin",
-    errno.EEXIST: "un dossier du chemin est un fichier : donnez un autre chemin",
-    errno.ECONNREFUSED: "personne ne répond à cette adresse : démarrez le serveur, ou corrigez-la",
-    socket.EAI_NONAME: _IS_UNKNOWN,
-    socket.EAI_AGAIN: _IS_UNKNOWN,
 }
 
 
@@ -88,8 +72,8 @@ def _reason(error: Exception) -> str:
         return next(found, f"SQLite répond « {type(origin).__name__} »")
     if isinstance(origin, TimeoutError):
         return "le serveur ne répond pas à temps : vérifiez-le, et la connexion"
-    if isinstance(origin, OSError) and origin.errno in _SYSTEM_FAULTS:
-        return _SYSTEM_FAULTS[origin.errno]
+    if isinstance(origin, OSError) and (fault := system_fault(origin)):
+        return fault
     code = str(getattr(origin, "sqlstate", ""))
     known = (reason for start, reason in _POSTGRESQL_FAULTS.items() if code.startswith(start))
     unknown = f"{type(origin).__name__} {code}".strip()

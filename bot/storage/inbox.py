@@ -7,93 +7,26 @@ between its last request to Telegram and the commit of the result by `settle_and
 
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, update
+from sqlalchemy import Connection, func, select
 
 from bot import clock
-from bot.storage.counts import Count, add_counts
 from bot.storage.database import Database
-from bot.storage.inbox_statements import (
-    DONE,
-    HOLD,
-    LET_GO,
-    MAKE_DUE,
-    RELEASE,
-    RENEW,
-    RETRY,
-    STORE,
-    first_due_updates,
+from bot.storage.inbox_statements import RELEASE, RENEW
+from bot.storage.inbox_transactions import (
+    HOLD_SECONDS,
+    claim_updates,
+    delete_expired,
+    joined_ids,
+    lock_held,
+    release_abandoned,
+    release_all_but,
+    settle_updates,
+    store_updates,
 )
-from bot.storage.schema import conversations, updates
-
-HOLD_SECONDS = 30.0  # a running process renews its holds three times in that time
-# Telegram keeps delivering an update for 24 hours, and may restart its ids at random after a week
-# of silence: remember ids for longer than the first and for less than the second.
-UPDATE_IDS_KEPT = 48 * 3600  # seconds
-CONVERSATION_KEPT = 24 * 3600  # seconds of silence
-
-
-MAX_WAIT_AT_START = 60.0  # seconds; the longest pause between two tries (`handlers.failures`)
-
-
-@dataclass(frozen=True)
-class Received:
-    """An update as received.
-
-    Attributes:
-        conversation: pseudonym of the chat.
-        payload: the update, encrypted (`handlers.sealing`).
-    """
-
-    update_id: int
-    conversation: str
-    payload: str
-
-
-@dataclass(frozen=True)
-class Claimed:
-    """An update that this process is to handle.
-
-    Attributes:
-        state: the last `Settled.state` of the conversation.
-        tries: failed attempts so far.
-        received_at: seconds since the epoch.
-        sent: ids of the messages that earlier attempts sent in reply.
-    """
-
-    update_id: int
-    conversation: str
-    payload: str
-    state: str | None
-    tries: int
-    received_at: float
-    sent: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
-class Settled:
-    """The result of handling an update.
-
-    Attributes:
-        state: the new state of the conversation; None leaves it unchanged.
-        retry_at: when to try again, in seconds since the epoch; None if it is finished.
-        blocks: whether the rest of the conversation waits for the retry.
-        error: why it was set aside.
-        counted: outcomes and entries to count.
-        sent: ids of the messages sent in reply, for the retry to go on after them.
-    """
-
-    update_id: int
-    conversation: str
-    state: str | None = None
-    retry_at: float | None = None
-    blocks: bool = False
-    error: str | None = None
-    counted: Sequence[Count] = ()
-    sent: Sequence[int] = ()
+from bot.storage.queued_updates import Claimed, Received, Settled
+from bot.storage.schema import updates
 
 
 class Inbox:
@@ -123,7 +56,7 @@ class Inbox:
             StorageError: the database failed.
         """
         if not self._database.is_shared:
-            await self._database.transaction(partial(_release_abandoned, now=clock.now()))
+            await self._database.transaction(partial(release_abandoned, now=clock.now()))
 
     async def store(self, received: Sequence[Received]) -> int:
         """Store updates, ignoring known ones; return the number of new ones.
@@ -133,7 +66,7 @@ class Inbox:
         """
         if not received:
             return 0
-        return await self._database.transaction(partial(_store, received))
+        return await self._database.transaction(partial(store_updates, received))
 
     async def settle_and_claim(self, settled: Sequence[Settled], limit: int) -> list[Claimed]:
         """Commit results and claim waiting updates, in one transaction.
@@ -153,14 +86,14 @@ class Inbox:
         kept = self._held - {one.conversation for one in settled}
 
         def work(connection: Connection) -> list[Claimed]:
-            _lock_held(connection, settled, self._holder if is_due else None)
+            lock_held(connection, settled, self._holder if is_due else None)
             if settled:
-                _settle(connection, settled, self._holder, now)
+                settle_updates(connection, settled, self._holder, now)
             if self._is_unsure:
-                _release_all_but(connection, kept, self._holder)
+                release_all_but(connection, kept, self._holder)
             if is_due:
                 RENEW.run(connection, [{"me": self._holder, "until": now + HOLD_SECONDS}])
-            return _claim(connection, limit, self._holder, now) if limit else []
+            return claim_updates(connection, limit, self._holder, now) if limit else []
 
         try:
             claimed = await self._database.transaction(work)
@@ -181,7 +114,7 @@ class Inbox:
         Raises:
             StorageError: the database failed.
         """
-        await self._database.note_sent(update_id, _joined(message_ids))
+        await self._database.note_sent(update_id, joined_ids(message_ids))
 
     async def release(self) -> None:
         """Release all holds of this process.
@@ -207,136 +140,4 @@ class Inbox:
         Raises:
             StorageError: the database failed.
         """
-        await self._database.transaction(partial(_expire, now=clock.now()))
-
-
-def _release_abandoned(connection: Connection, now: float) -> None:
-    # Only conversations with a holder: others may wait until Telegram can be reached.
-    held = conversations.c.holder.is_not(None)
-    connection.execute(update(conversations).where(held).values(holder=None, held_until=0.0))
-    # What waits for longer than any pause was written by a clock that has been set back since.
-    latest = now + MAX_WAIT_AT_START
-    untried = and_(updates.c.tries == 0, updates.c.due_at > now)
-    connection.execute(update(updates).where(untried).values(due_at=now))
-    for due in (updates.c.due_at, conversations.c.due_at, conversations.c.held_until):
-        connection.execute(update(due.table).where(due > latest).values({due: latest}))
-
-
-def _store(received: Sequence[Received], connection: Connection) -> int:
-    now = clock.now()
-    rows = [
-        {
-            "update_id": one.update_id,
-            "received_at": now,
-            "conversation": one.conversation,
-            "payload": one.payload,
-            "tries": 0,
-            "due_at": now,
-        }
-        for one in received
-    ]
-    stored = [name for (name,) in STORE.run(connection, rows)]
-    # Every transaction locks conversations in this order, so that no two of them deadlock.
-    names = sorted(set(stored))
-    due = [{"id": name, "changed_at": now, "due_at": now, "held_until": 0.0} for name in names]
-    if due:
-        MAKE_DUE.run(connection, due)
-    return len(stored)
-
-
-def _settle(connection: Connection, settled: Sequence[Settled], holder: str, now: float) -> None:
-    done = [one for one in settled if one.retry_at is None]
-    again = [one for one in settled if one.retry_at is not None]
-    if done:
-        DONE.run(
-            connection, [{"number": one.update_id, "why": one.error, "now": now} for one in done]
-        )
-    if again:
-        RETRY.run(
-            connection,
-            [
-                {"number": one.update_id, "when": one.retry_at, "sent_ids": _joined(one.sent)}
-                for one in again
-            ],
-        )
-    LET_GO.run(
-        connection,
-        [
-            _letting_go(
-                one.conversation, holder, now, one.state, one.retry_at if one.blocks else 0.0
-            )
-            for one in settled
-        ],
-    )
-    add_counts(connection, chain.from_iterable(one.counted for one in settled))
-
-
-def _release_all_but(connection: Connection, kept: set[str], holder: str) -> None:
-    others = and_(conversations.c.holder == holder, conversations.c.id.not_in(kept))
-    connection.execute(update(conversations).where(others).values(holder=None, held_until=0.0))
-
-
-def _claim(connection: Connection, limit: int, holder: str, now: float) -> list[Claimed]:
-    until = now + HOLD_SECONDS
-    held = HOLD.run(connection, [{"limit": limit, "me": holder, "now": now, "until": until}])
-    if not held:
-        return []
-    states: dict[str, str | None] = dict(held)
-    names = {f"name{number}": name for number, name in enumerate(states)}
-    claimed = [
-        Claimed(number, name, payload, states[name], tries, received_at, _message_ids(sent))
-        for number, name, payload, tries, received_at, sent in first_due_updates(
-            len(states)
-        ).select(connection, now=now, **names)
-    ]
-    # Their update was settled meanwhile by a process that had lost its hold.
-    idle = states.keys() - {one.conversation for one in claimed}
-    if idle:
-        LET_GO.run(connection, [_letting_go(name, holder, now) for name in sorted(idle)])
-    return claimed
-
-
-def _expire(connection: Connection, now: float) -> None:
-    connection.execute(delete(updates).where(updates.c.handled_at < now - UPDATE_IDS_KEPT))
-    silent = and_(
-        conversations.c.due_at.is_(None),
-        conversations.c.changed_at < now - CONVERSATION_KEPT,
-        conversations.c.held_until < now,
-    )
-    _lock(connection, silent)
-    connection.execute(delete(conversations).where(silent))
-
-
-def _joined(message_ids: Sequence[int]) -> str:
-    return " ".join(map(str, message_ids))
-
-
-def _message_ids(sent: str | None) -> tuple[int, ...]:
-    return tuple(map(int, sent.split())) if sent else ()
-
-
-def _letting_go(
-    name: str, holder: str, now: float, state: str | None = None, not_before: float | None = 0.0
-) -> dict[str, object]:
-    """Return the parameters of `LET_GO`."""
-    return {"name": name, "me": holder, "new_state": state, "now": now, "not_before": not_before}
-
-
-def _lock_held(connection: Connection, settled: Sequence[Settled], holder: str | None) -> None:
-    """Lock the conversations of settled updates and all of a holder, in one statement."""
-    if connection.dialect.name == "sqlite":  # BEGIN IMMEDIATE has locked everything
-        return
-    which: list[ColumnElement[bool]] = []
-    if settled:
-        which.append(conversations.c.id.in_({one.conversation for one in settled}))
-    if holder:
-        which.append(conversations.c.holder == holder)
-    if which:
-        _lock(connection, or_(*which))
-
-
-def _lock(connection: Connection, which: ColumnElement[bool]) -> None:
-    """Lock conversations in the order of their ids, so that no two transactions deadlock."""
-    if connection.dialect.name != "sqlite":
-        ids = select(conversations.c.id).where(which).order_by(conversations.c.id)
-        connection.execute(ids.with_for_update())
+        await self._database.transaction(partial(delete_expired, now=clock.now()))

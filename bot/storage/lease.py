@@ -4,7 +4,8 @@ import asyncio
 import math
 import secrets
 import time
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 
 from bot.storage.database import Database
 from bot.storage.errors import StorageError
@@ -13,6 +14,7 @@ from bot.storage.errors import StorageError
 # is replaced after this time. A working one renews its lease several times in between.
 LEASE_SECONDS = 12.0
 RENEWAL_INTERVAL = 3.0  # seconds
+TURN_INTERVAL = 0.1  # seconds between two attempts to get it
 
 
 class Lease:
@@ -49,6 +51,21 @@ class Lease:
             with suppress(StorageError, TimeoutError):  # who stores updates reports the first
                 async with asyncio.timeout(self._held_until - time.monotonic()):
                     await self.acquire()
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """Wait until it is held, and release it at the end; it is not renewed.
+
+        Raises:
+            StorageError: the database failed before it was held.
+        """
+        while not await self.acquire():  # noqa: ASYNC110 - another process has it
+            await asyncio.sleep(TURN_INTERVAL)
+        try:
+            yield
+        finally:
+            with suppress(StorageError):  # it expires by itself
+                await self.release()
 
     async def release(self) -> None:
         """Let another process have it at once.

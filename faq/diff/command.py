@@ -20,7 +20,8 @@ QUESTIONS = Path("benchmarks", "questions_fr.jsonl")  # labelled, from the top o
     "--questions",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Des questions étiquetées, un cas JSON par ligne. Par défaut : "
-    f"{QUESTIONS.as_posix()} du même dépôt, s'il existe.",
+    f"{QUESTIONS.as_posix()} du même dépôt, s'il existe. Celles dont la réponse change sont "
+    "affichées telles quelles : n'en publiez pas de personnelles.",
 )
 @click.option("--strict", is_flag=True, help="Statut 1 si quelque chose a empiré.")
 @click.argument("revision", metavar="[REV]", default="HEAD")

@@ -51,6 +51,10 @@ class KnowledgeLines:
             raise FaqError(f"l'entrée « {entry_id} » n'est plus dans le fichier")
         return self._entry_range(self._ids.index(entry_id))
 
+    def texts_of(self, entry_id: str, key: str) -> tuple[str, ...]:
+        """List the texts of a field of an entry."""
+        return tuple(self._expected[self._ids.index(entry_id)].get(key, ()))
+
     def set_field(self, entry_id: str, key: str, value: object) -> None:
         """Set a field of an entry to another value; none of it removes the field."""
         index = self._ids.index(entry_id)
@@ -88,7 +92,7 @@ class KnowledgeLines:
 
     def add_section(self, fields: Mapping[str, object]) -> None:
         """Add a section after the others."""
-        last = len(self._sections) - 1
+        last = len(self._value["sections"]) - 1  # of those that have a line
         start = self._document.line(("sections", last)) - 1
         line = self._lines[start]
         if not line.lstrip().startswith("-"):

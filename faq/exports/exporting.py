@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.errors import FaqError
 from bot.knowledge import Knowledge, knowledge_file, load_knowledge
+from bot.system_faults import describe_system_fault
 from faq.exports.csv_table import export_csv
 from faq.exports.json_ld import export_json_ld
 
@@ -27,7 +28,9 @@ def export_faq(source: Path, format_: str, output: Path | None) -> Path:
     try:
         output.write_bytes(content)
     except OSError as error:
-        raise FaqError(f"{output} ne peut pas être écrit ({error.strerror})") from None
+        raise FaqError(
+            f"{output} ne peut pas être écrit ({describe_system_fault(error)})"
+        ) from None
     return output
 
 

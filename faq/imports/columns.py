@@ -33,6 +33,7 @@ class Role(Enum):
     PROMPTS = auto()
     CONTEXT_ONLY = auto()
     STATE = auto()
+    DRAFT = auto()
     IGNORED = auto()
 
 
@@ -59,6 +60,7 @@ _TITLES = {
     Role.PROMPTS: "prompts",
     Role.CONTEXT_ONLY: "iscontextonly",
     Role.STATE: "statut status etat state actif active enabled publie published",
+    Role.DRAFT: "draft brouillon archive archived outdated obsolete perime",
     Role.IGNORED: "source sourcedisplayname",
 }
 _BY_TITLE = {

@@ -1,7 +1,8 @@
-"""From bytes to text: UTF-8, UTF-16, else what French Windows writes.
+"""From bytes to text: UTF-8, UTF-16, else what French Windows writes, or Excel on a Mac.
 
 No library guesses here: 576 public files are UTF-8 where they are valid UTF-8, UTF-16 where they
-say so, and cp1252 otherwise, also where a page declares iso-8859-1 and has a « € ».
+say so, and cp1252 otherwise, also where a page declares iso-8859-1 and has a « € ». Excel on a Mac
+saves a plain CSV file in Mac OS Roman, in which the accented letters of French are other bytes.
 """
 
 import codecs
@@ -13,6 +14,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+
+_ACCENTED = "éèàê"  # the commonest ones; what stands for one of them here is rare there
 
 
 def decode(content: bytes) -> str:
@@ -27,7 +31,13 @@ def _decode(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="faq-undefined")
+        encoding = max(("cp1252", "mac_roman"), key=lambda one: _accented(content, one))
+        return content.decode(encoding, errors="faq-undefined")
+
+
+def _accented(content: bytes, encoding: str) -> int:
+    codes = _ACCENTED.encode(encoding)
+    return sum(content.count(code) for code in codes)
 
 
 def _keep_undefined(error: UnicodeError) -> tuple[str, int]:

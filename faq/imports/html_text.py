@@ -1,10 +1,12 @@
 """From HTML to the light markup: bold, links, lists with « • »; what it has not is noted."""
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 from bs4.element import Comment, NavigableString, PageElement, PreformattedString, Tag
+from bs4.exceptions import ParserRejectedMarkup
 
 from faq.imports.findings import Notes, Place
 from faq.imports.runs import BLOCK_END, LINE_END, PARAGRAPH_END, Run, write_runs
@@ -32,7 +34,12 @@ _EMBEDDED = {
 
 def parse_html(text: str) -> BeautifulSoup:
     """Parse HTML by the standard library's parser: it is as right as others, and tells lines."""
-    return BeautifulSoup(text, "html.parser")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML is both
+        try:
+            return BeautifulSoup(text, "html.parser")
+        except ParserRejectedMarkup:  # over a section that none of its languages has
+            return BeautifulSoup(text.replace("<![", "&lt;!["), "html.parser")
 
 
 def convert_html(nodes: Iterable[PageElement], place: Place, notes: Notes) -> str:

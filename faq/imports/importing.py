@@ -12,8 +12,8 @@ from faq.edit.prompts import confirm
 from faq.imports.applying import apply_plan
 from faq.imports.base import Base
 from faq.imports.findings import Notes
-from faq.imports.memory import Memory, read_memory, remember, write_memory
-from faq.imports.reading import read_source
+from faq.imports.memory import Memory, read_memory, write_memory
+from faq.imports.reading import describe_refusal, read_source
 from faq.imports.source import open_source
 from faq.imports.summary import describe_base, describe_notes, describe_plan
 from faq.imports.tidying import tidy
@@ -35,7 +35,10 @@ def import_faq(source: Path, folder: Path, is_agreed: bool, overwrites: bool) ->
         FaqError: there is no FAQ in the source, or the folder cannot take it.
     """
     notes = Notes()
-    base = tidy(read_source(open_source(source), notes), notes)
+    readings = read_source(open_source(source), notes)
+    base = tidy(readings, notes)
+    if not base.entries:
+        raise FaqError(describe_refusal(readings, notes))
     base = replace(base, title=base.title or _title_of(source))
     last = read_memory(folder)
     for line in describe_base(base):
@@ -56,7 +59,6 @@ def _title_of(source: Path) -> str:
 
 def _write_new(base: Base, folder: Path) -> None:
     path = write_base(base, folder)
-    write_memory(remember(base), folder)
     click.echo(f"Titre : {base.title} (« title », à changer s'il ne convient pas).")
     click.echo(
         f"\n{path} est prêt :\n\n"
@@ -68,7 +70,7 @@ def _write_new(base: Base, folder: Path) -> None:
 
 def _update(base: Base, last: Memory, folder: Path, is_agreed: bool, overwrites: bool) -> None:
     source = Source.read(folder / KNOWLEDGE_FILE)
-    plan = plan_update(base, last, source.knowledge, overwrites)
+    plan = plan_update(base, last, source, overwrites)
     if plan.is_empty:
         click.echo(f"\nRien n'a changé à la source depuis le dernier import dans {folder}.")
     else:

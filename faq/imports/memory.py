@@ -64,10 +64,14 @@ def remember(base: Base) -> Memory:
     )
 
 
+def memory_text(memory: Memory) -> str:
+    """Return what is kept in the folder of the knowledge base."""
+    return f"{memory.model_dump_json(indent=1)}\n"
+
+
 def write_memory(memory: Memory, folder: Path) -> None:
     """Keep it in the folder of the knowledge base."""
-    text = memory.model_dump_json(indent=1)
-    replace_all({TextFile(folder / FILE): f"{text}\n"})
+    replace_all({TextFile(folder / FILE): memory_text(memory)})
 
 
 def read_memory(folder: Path) -> Memory | None:

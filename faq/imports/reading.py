@@ -18,6 +18,8 @@ _UNREAD = (
         "enregistrez-le en .docx ou .xlsx",
     ),
 )
+_ZIP = b"PK\x03\x04"
+_IS_DIALOGUE = "C'est sans doute un dialogue : ses réponses se font ailleurs que dans ce fichier."
 MAX_NAMED = 5  # files
 
 
@@ -42,7 +44,10 @@ def read_source(files: Sequence[SourceFile], notes: Notes) -> list[Findings]:
     for file in rest:
         notes.skip(file.name, _why_unread(file))
     if not any(reading.items for reading in readings):
-        raise FaqError(_refusal(readings, notes))
+        refusal = describe_refusal(readings, notes)
+        if any(note.kind is Kind.REJECTED for note in notes):
+            refusal += f"\n{_IS_DIALOGUE}"
+        raise FaqError(refusal)
     return [reading for reading in readings if reading.items or reading.out_of_scope]
 
 
@@ -52,6 +57,8 @@ def _why_unread(file: SourceFile) -> str:
             return f"{what} : {remedy}"
     if is_document(file):
         return "un document d'un format qui n'est pas lu : enregistrez-le en .docx ou .xlsx"
+    if file.content.startswith(_ZIP):
+        return "une archive, ou un document abîmé : ouvrez-le et enregistrez-le de nouveau"
     if not file.is_text:
         return "ce n'est pas du texte"
     try:
@@ -61,7 +68,7 @@ def _why_unread(file: SourceFile) -> str:
     return "rien qui ressemble à une question et sa réponse"
 
 
-def _refusal(readings: Sequence[Findings], notes: Notes) -> str:
+def describe_refusal(readings: Sequence[Findings], notes: Notes) -> str:
     """Describe why nothing comes over."""
     formats = ", ".join(reading.format for reading in readings)
     found = f"lu comme : {formats}" if formats else "aucun format connu"
@@ -72,8 +79,4 @@ def _refusal(readings: Sequence[Findings], notes: Notes) -> str:
         lines.append(f"  {note.place} :{subject} {note.text}")
     if len(named) > MAX_NAMED:
         lines.append(f"  … et {len(named) - MAX_NAMED} autres")
-    if any(note.kind is Kind.REJECTED for note in named):
-        lines.append(
-            "C'est sans doute un dialogue : ses réponses se font ailleurs que dans ce fichier."
-        )
     return "\n".join(lines)

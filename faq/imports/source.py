@@ -5,6 +5,7 @@ import json
 import os
 import re
 import zipfile
+import zlib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import FaqError
+from bot.system_faults import describe_system_fault
 from faq.imports.decoding import decode
+from faq.imports.saved_page import without_parts
 from faq.imports.structured import parse_json, parse_yaml_texts
 
 MIB = 1024 * 1024
@@ -21,6 +24,8 @@ MAX_FILES = 5_000
 MAX_FILE = 32 * MIB  # the largest of 576 public FAQ files has 4 MiB
 MAX_TOTAL = 256 * MIB
 SKIPPED_FOLDERS = {"node_modules", "__MACOSX", "__pycache__", "venv"}
+# What Python raises over a zip that is damaged, encrypted, or packed in an unusual way.
+UNREADABLE_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 OFFICE_PARTS = ("xl/workbook.xml", "xl/workbook.bin", "word/document.xml", "ppt/presentation.xml")
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"  # at a fixed place near the start
 
@@ -62,10 +67,11 @@ class SourceFile:
     @cached_property
     def members(self) -> frozenset[str]:
         """The files in it, if it is a zip, as documents of Word and Excel are."""
-        if not zipfile.is_zipfile(io.BytesIO(self.content)):
+        try:
+            with zipfile.ZipFile(io.BytesIO(self.content)) as archive:
+                return frozenset(archive.namelist())
+        except UNREADABLE_ZIP:  # most files are no zip; a damaged one is none either
             return frozenset()
-        with zipfile.ZipFile(io.BytesIO(self.content)) as archive:
-            return frozenset(archive.namelist())
 
     @property
     def is_text(self) -> bool:
@@ -106,8 +112,8 @@ def open_source(path: Path) -> tuple[SourceFile, ...]:
     except FileNotFoundError:
         raise FaqError(f"{path} n'existe pas ; vérifiez le chemin") from None
     except OSError as error:
-        raise FaqError(f"{path} est illisible ({error.strerror})") from None
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError):
+        raise FaqError(f"{path} est illisible ({describe_system_fault(error)})") from None
+    except UNREADABLE_ZIP:
         raise FaqError(f"{path} est une archive abîmée ou chiffrée ; refaites-la") from None
     if not any(file.content.strip() for file in files):
         raise FaqError(f"{path} est vide : il n'y a rien à importer")
@@ -146,7 +152,7 @@ def _read_file(path: Path) -> Iterator[SourceFile]:
 def _read_bytes(path: Path) -> bytes:
     if path.stat().st_size > MAX_FILE:
         raise FaqError(f"{path} dépasse {MAX_FILE // MIB} Mio ; partagez-le en plusieurs fichiers")
-    return path.read_bytes()
+    return without_parts(path.read_bytes())
 
 
 def _read_zip(content: bytes) -> Iterator[SourceFile]:
@@ -158,7 +164,7 @@ def _read_zip(content: bytes) -> Iterator[SourceFile]:
                 continue
             if info.file_size > MAX_FILE:
                 raise FaqError(f"{info.filename} dépasse {MAX_FILE // MIB} Mio dans l'archive")
-            yield SourceFile(info.filename, archive.read(info))
+            yield SourceFile(info.filename, without_parts(archive.read(info)))
 
 
 def is_document(file: SourceFile) -> bool:

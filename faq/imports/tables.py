@@ -15,6 +15,7 @@ from faq.imports.wording import drop_number, is_question
 
 MIN_REPEATED = 5  # words of an answer that make one question of two rows; « Oui. » does not
 _OFF = {"false", "faux", "non", "no", "0", "inactif", "inactive", "brouillon", "draft", "archive"}
+_ON = {"true", "vrai", "oui", "yes", "1", "x"}
 # Kinds of answers, folded, that are no text.
 _OTHER_KINDS = {"image", "images", "bouton", "boutons", "video", "reponse a choix"}
 _LINK = re.compile(r"([^<>\n]*)<(https?://[^<>\s]+)>\s*;?")  # « Le formulaire <https://…> »
@@ -115,7 +116,8 @@ class _TableReader:
         if language and not language.startswith("fr"):
             self._notes.reject(place, question, f"dans une autre langue ({language})")
             return False
-        if fold(self._columns.cell(row, Role.STATE)) in _OFF:
+        cell = self._columns.cell
+        if fold(cell(row, Role.STATE)) in _OFF or fold(cell(row, Role.DRAFT)) in _ON:
             self._notes.reject(place, question, "désactivée à la source")
             return False
         return True

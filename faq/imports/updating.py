@@ -4,16 +4,17 @@ Three states are compared: what the source said last time, what it says now, and
 What only the source has changed comes over; what was changed here stays, unless it is asked for.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.editing.identifier import free_id
-from bot.knowledge import Entry, Knowledge, Section
+from bot.knowledge import Entry, Section
 from faq.imports.base import Base
 from faq.imports.memory import Memory, Remembered, remember
 from faq.imports.naming import section_id
 from faq.imports.recognising import recognise
 from faq.imports.tidying import words_of
+from faq.source import Source
 
 # As they are called in what is shown.
 FIELDS = {
@@ -77,24 +78,27 @@ class Plan:
         return not any(changes)
 
 
-def plan_update(base: Base, last: Memory, knowledge: Knowledge, overwrites: bool) -> Plan:
+def plan_update(base: Base, last: Memory, here: Source, overwrites: bool) -> Plan:
     """Compute what an import brings in.
 
     Args:
         base: what the source says now.
         last: what it said last time.
-        knowledge: what stands here.
+        here: what stands here.
         overwrites: what was changed here is to be overwritten.
     """
-    return _Planner(base, last, knowledge, overwrites).plan()
+    return _Planner(base, last, here, overwrites).plan()
 
 
 class _Planner:
-    def __init__(self, base: Base, last: Memory, knowledge: Knowledge, overwrites: bool) -> None:
+    def __init__(self, base: Base, last: Memory, here: Source, overwrites: bool) -> None:
+        knowledge = here.knowledge
         self._base = base
         self._last = last
         self._here = knowledge.entry_by_id
         self._knowledge = knowledge
+        self._led_to = {id_ for other, ids in _leads(here) for id_ in ids if id_ != other}
+        self._taken = {*self._here, *knowledge.switched_off, *last.entries}
         self._overwrites = overwrites
         self._titles = {section.id: section.title for section in knowledge.sections}
         self._now = remember(base).entries
@@ -130,6 +134,8 @@ class _Planner:
             if new in (old, own):
                 continue
             if own == old or self._overwrites:
+                if key == "section":
+                    self._section_id(new)
                 self._plan.changed.append(FieldChange(id_, key, own, new))
             else:
                 self._conflict(id_, FIELDS[key], _shown(own), _shown(new))
@@ -159,11 +165,12 @@ class _Planner:
             same = questions.get(words_of(entries[now_id].question))
             if same:
                 ids[now_id], kept[same] = same, self._now[now_id]
+                self._compare_variants(self._here[same], (), self._now[now_id].variants)
                 if self._here[same].answer != entries[now_id].answer:
                     here, there = self._here[same].answer, entries[now_id].answer
                     self._conflict(same, FIELDS["answer"], here, there)
                 continue
-            taken = {*self._here, *self._last.entries, *ids.values()}
+            taken = {*self._taken, *ids.values()}
             ids[now_id] = free_id(now_id, taken)
         for now_id in now_ids:
             if ids[now_id] in self._here:
@@ -203,11 +210,7 @@ class _Planner:
             return False
         is_changed = any(self._value_here(here, key) != getattr(last, key) for key in FIELDS)
         is_changed = is_changed or bool(_without(here.variants, last.variants))
-        is_needed = any(
-            id_ in entry.related or id_ in entry.follow_ups
-            for entry in self._here.values()
-            if entry.id != id_
-        )
+        is_needed = id_ in self._led_to
         if is_needed or (is_changed and not self._overwrites):
             why = "d'autres entrées y mènent" if is_needed else "changée ici"
             self._conflict(id_, "l'entrée", why, "supprimée")
@@ -223,6 +226,14 @@ class _Planner:
 
     def _conflict(self, id_: str, what: str, here: str, there: str) -> None:
         self._plan.conflicts.append(Conflict(id_, what, here, there))
+
+
+def _leads(here: Source) -> Iterator[tuple[str, Iterable[str]]]:
+    """List what each entry, and each file of phrasings, leads to; also of those switched off."""
+    for entry in here.document(here.path).value["entries"]:
+        yield entry["id"], (*entry.get("related", ()), *entry.get("follow_ups", ()))
+    for id_, file in here.phrasing_files.items():
+        yield id_, file.headings
 
 
 def _without(texts: Sequence[str], others: Sequence[str]) -> list[str]:

@@ -30,8 +30,11 @@ _LOST_APOSTROPHE = re.compile(
     r"dune|dautres?|dexp\w+|lentree|lheure|lentreprise|lecole|laide|aujourdhui|jusqua)\b",
     re.IGNORECASE,
 )
+# With the signs that only a program has: « def simple du métier » and « import export, c quoi » are
+# typed as questions.
 _CODE = re.compile(
-    r"^(?:import \w|from \w+ import|def \w|function \w|const \w|let \w|var \w|#include|package \w)",
+    r"^\s*(?:import [\w.*{}, ]+(?:;$| from | as \w)|from [\w.]+ import |def \w+\(|#include\s*[<\"]"
+    r"|(?:async )?function \w*\s*\(|(?:const|let|var) [\w{}, ]+\s*=|package [\w.]+;)",
     re.MULTILINE,
 )
 _CODE_FENCE = re.compile(r"^\s*```.*?^\s*```", re.DOTALL | re.MULTILINE)

@@ -13,7 +13,7 @@ from defusedxml.ElementTree import fromstring
 
 from faq.imports.findings import Notes, Place
 from faq.imports.runs import LINE_END, Run, write_link, write_runs
-from faq.imports.source import SourceFile
+from faq.imports.source import UNREADABLE_ZIP, SourceFile
 
 MAX_LABEL = 80  # characters; a longer cell with a link is a text, not the name of a link
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -54,7 +54,7 @@ def read_details(file: SourceFile, notes: Notes) -> Details:
     with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
         try:
             return _Archive(archive, file.name, notes).details()
-        except (KeyError, ParseError, DefusedXmlException):
+        except (*UNREADABLE_ZIP, KeyError, ParseError, DefusedXmlException):
             return Details()  # the texts came over all the same
 
 

@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from bot.editing.replacing import is_unfinished, replace_all
+from bot.editing.text_file import TextFile
 from bot.errors import FaqError
 from bot.knowledge import KNOWLEDGE_DIR, KNOWLEDGE_FILE, Entry, Section
 from bot.knowledge.phrasing_files import COMMENT
 from bot.knowledge.places import SUFFIX
+from bot.system_faults import describe_system_fault
 from faq.edit.yaml_lines import write_field, write_item
 from faq.imports.base import Base
+from faq.imports.memory import FILE, memory_text, remember
 from faq.new import MODEL_DIR, SCHEMA
 
 TEXTS = "textes.yaml"
@@ -37,24 +41,34 @@ def write_base(base: Base, folder: Path) -> Path:
         FaqError: the folder has something in it, or cannot be written.
     """
     try:
-        if folder.exists() and any(folder.iterdir()):
+        texts = {folder / name: text for name, text in files_of(base).items()}
+        if _has_something_else(folder, texts):
             raise FaqError(f"{folder} contient déjà autre chose ; choisissez un autre dossier")
-        for name, text in files_of(base).items():
-            path = folder / name
+        for path in texts:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-        (folder / SCHEMA.name).write_bytes(SCHEMA.read_bytes())
+        (folder / PHRASINGS).mkdir(exist_ok=True)  # else that of the bot would stand for it
+        replace_all({TextFile(path): text for path, text in texts.items()})
     except OSError as error:
-        raise FaqError(f"{folder} ne peut pas être écrit ({error.strerror})") from None
+        raise FaqError(
+            f"{folder} ne peut pas être écrit ({describe_system_fault(error)})"
+        ) from None
     return folder / KNOWLEDGE_FILE
 
 
+def _has_something_else(folder: Path, texts: Mapping[Path, str]) -> bool:
+    """Check whether a folder has more in it than what a killed import has left."""
+    there = (path for path in folder.rglob("*") if not (path.is_dir() or is_unfinished(path)))
+    return any(path not in texts or path.read_bytes() != texts[path].encode() for path in there)
+
+
 def files_of(base: Base) -> Mapping[str, str]:
-    """Return the text of each file of a knowledge base, by its path in the folder."""
+    """Return the text of each file of a knowledge base, by its path in the folder.
+
+    The others come before that of the knowledge base: without it, they are none.
+    """
     far = (KNOWLEDGE_DIR / FAR).read_text(encoding="utf-8")
     entries = [imported.entry for imported in base.entries]
     return {
-        KNOWLEDGE_FILE: _knowledge_text(base, entries),
         TEXTS: (MODEL_DIR / TEXTS).read_text(encoding="utf-8"),
         NEAR: _NEAR_HEADER + lines_of(base.near),
         FAR: far,
@@ -63,6 +77,9 @@ def files_of(base: Base) -> Mapping[str, str]:
             for entry in entries
             if beside(entry.variants)
         },
+        SCHEMA.name: SCHEMA.read_text(encoding="utf-8"),
+        KNOWLEDGE_FILE: _knowledge_text(base, entries),
+        FILE: memory_text(remember(base)),
     }
 
 
@@ -72,13 +89,17 @@ def fields_of(entry: Entry) -> dict[str, object]:
         "id": entry.id,
         "section": entry.section,
         "question": entry.question,
-        # In a file of its own it would be a comment.
-        "variants": tuple(text for text in entry.variants if text.startswith(COMMENT)),
+        "variants": inline(entry.variants),
         "keywords": entry.keywords,
         "answer": entry.answer,
         "related": entry.related,
         "follow_ups": {meant: list(texts) for meant, texts in entry.follow_ups.items()},
     }
+
+
+def inline(variants: Iterable[str]) -> tuple[str, ...]:
+    """Choose the variants that stand with their entry; in a file, they would be comments."""
+    return tuple(text for text in variants if text.startswith(COMMENT))
 
 
 def beside(variants: Iterable[str]) -> tuple[str, ...]:

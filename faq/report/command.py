@@ -8,6 +8,7 @@ import click
 from bot.errors import FaqError
 from bot.knowledge import load_knowledge
 from bot.settings import load_settings
+from bot.system_faults import describe_system_fault
 from faq.evaluation import FOLDS, cross_validate
 from faq.options import knowledge_option
 from faq.progress import progress
@@ -49,5 +50,7 @@ def report(knowledge: Path, output: Path, traffic: bool) -> None:
     try:
         output.write_text(page, encoding="utf-8")
     except OSError as error:
-        raise FaqError(f"{output} ne peut pas être écrit ({error.strerror})") from None
+        raise FaqError(
+            f"{output} ne peut pas être écrit ({describe_system_fault(error)})"
+        ) from None
     click.echo(f"{output} est écrit.")

@@ -12,16 +12,19 @@ import click
 import pytest
 import pytest_asyncio
 from click.testing import CliRunner
+from telegram.error import NetworkError
 
+from bot.gaps import compose_entry, decision_about
 from bot.knowledge import load_knowledge
 from bot.reloading import Reloader, load_content
 from bot.storage import askers as askers_module
 from bot.storage.counts import today
 from bot.storage.errors import StorageError
-from bot.storage.inbox import Received
 from bot.storage.questions import KEPT
+from bot.storage.queued_updates import Received
 from faq.gaps.prompts import review_gaps
-from handlers import askers
+from handlers import askers, gaps
+from handlers.failures import NotLoadedError
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -178,12 +181,14 @@ async def test_an_answer_that_another_process_has_loaded_first_is_told_once_this
     await storage.questions.delete([one.id for one in await storage.questions.all()], "neuf")
     [waiting] = await storage.askers.answered({"neuf"})
     await storage.inbox.store([Received(*astuple(waiting))])  # as that process does
-    assert await hears_nothing_more(asker)
+    await asyncio.sleep(4 * TELLING_INTERVAL)
+    assert await storage.inbox.depth() == 1
     new = "  - {id: neuf, section: pain, question: Livrez-vous ?, answer: À vélo.}\n"
     file.write_text(BAKERY + new, encoding="utf-8")
     [told] = await asker.waits()
     assert told.text.endswith("Livrez-vous ?\n\nÀ vélo.")
     assert await hears_nothing_more(asker)
+    assert {*map(type, await baker.take_errors())} == {NotLoadedError}
 
 
 async def test_who_says_tu_is_told_so(asker, admin, texts, pass_on):
@@ -355,6 +360,28 @@ async def test_where_the_database_fails_the_decision_is_made_once_it_works(
     assert told.text.endswith("Un euro.")
     assert load_knowledge(file).entry_by_id["prix"].variants == (DELIVERY,)
     await baker.take_errors()
+    await baker.take_refusals()  # of the second answer to one press
+
+
+@pytest.mark.parametrize("method", ["editMessageText", "sendMessage"])
+@pytest.mark.parametrize("is_protected", [False, True], ids=["written", "noted"])
+async def test_where_telegram_fails_the_admin_is_told_what_was_done_once_it_works(
+    request, baker, asker, admin, shown, pass_on, method, is_protected
+):
+    await pass_on(asker)
+    _, group = await admin.sends("/lacunes")
+    if is_protected:
+        request.getfixturevalue("protected")
+    fault = {"fault": "error", "status": 502, "method": method, "count": 1}
+    await baker.request("POST", "/demo/faults", fault)
+    await admin.presses(IS_THE_PRICE)
+    done, nothing, *_ = [one for one in await admin.still_sees() if one.id >= group.id]
+    told = shown.gap_noted if is_protected else shown.gap_written
+    assert done.text.endswith(told.partition("\n")[2])
+    assert nothing.text == shown.no_more_gaps
+    [answer] = await asker.waits()
+    assert answer.text.endswith("Un euro.")
+    assert {*map(type, await baker.take_errors())} == {NetworkError}
     await baker.take_refusals()  # of the second answer to one press
 
 
@@ -545,6 +572,30 @@ async def test_where_nothing_can_be_written_an_answer_that_is_there_is_told_all_
     assert file.read_text(encoding="utf-8") == BAKERY
     [question] = await baker.storage.questions.all()
     assert question.decision == '{"entry_id":"prix"}'
+
+
+async def test_where_nothing_can_be_written_new_answers_of_two_admins_at_once_have_two_ids(
+    request, baker, asker, admin, other_admin, shown, pass_on, monkeypatch
+):
+    def compose_slowly(*arguments):
+        entry = compose_entry(*arguments)
+        time.sleep(0.2)
+        return entry
+
+    await pass_on(asker, DELIVERY, wants_to_be_told=False)
+    await pass_on(asker, FOOTBALL, wants_to_be_told=False)
+    request.getfixturevalue("protected")
+    await admin.sends("/lacunes")
+    await other_admin.sends("/lacunes")
+    await other_admin.presses(shown.gap_later_button)
+    for person, answer in ((admin, "Oui."), (other_admin, "Non.")):
+        await person.presses(shown.gap_write_button)
+        await person.sends(f"Où êtes-vous ?\n{answer}")
+    monkeypatch.setattr(gaps, "compose_entry", compose_slowly)
+    keep = (person.presses(shown.gap_keep_button) for person in (admin, other_admin))
+    await asyncio.gather(*keep)
+    decided = map(decision_about, await baker.storage.questions.all())
+    assert len({decision.entry_id for decision in decided}) == 2
 
 
 async def test_where_nothing_can_be_written_faq_gaps_applies_it_and_then_who_asked_is_told(

@@ -119,7 +119,7 @@ def test_a_report_that_cannot_be_written_is_a_sentence_and_exit_status_1(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     status = run(monkeypatch, "report", "--knowledge", str(path), "-o", str(tmp_path))
-    sentence = f"{tmp_path} ne peut pas être écrit (Is a directory)\n"
+    sentence = f"{tmp_path} ne peut pas être écrit (c'est un dossier : donnez un fichier)\n"
     assert (status, capsys.readouterr().err) == (1, sentence)
 
 

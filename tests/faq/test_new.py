@@ -53,5 +53,7 @@ def test_what_exists_is_left_alone(tmp_path: Path, is_folder: bool) -> None:
 
 def test_where_nothing_can_be_made_the_reason_is_told(tmp_path: Path) -> None:
     (tmp_path / "fichier").write_text("")
-    with pytest.raises(FaqError, match=r"ne peut pas être créé \(Not a directory\)"):
+    with pytest.raises(
+        FaqError, match=r"ne peut pas être créé \(un dossier du chemin est un fichier"
+    ):
         start_knowledge(tmp_path / "fichier" / "neuf")

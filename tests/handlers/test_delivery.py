@@ -13,7 +13,9 @@ from telegram.ext import TypeHandler
 import demo
 from bot import clock
 from bot.storage.errors import StorageError
-from bot.storage.inbox import HOLD_SECONDS, Inbox, Received
+from bot.storage.inbox import Inbox
+from bot.storage.inbox_transactions import HOLD_SECONDS
+from bot.storage.queued_updates import Received
 from handlers import delivery as delivery_module
 from handlers import send_gate
 from handlers.application import build_application

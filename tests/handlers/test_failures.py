@@ -14,12 +14,13 @@ from telegram.error import (
 )
 
 from bot.conversation import Conversation
-from bot.storage.inbox import Claimed, Settled
+from bot.storage.queued_updates import Claimed, Settled
 from handlers.context import Context, Handling
 from handlers.failures import (
     MAX_RETRY_PAUSE,
     MAX_UPDATE_AGE,
     RETRY_PAUSES,
+    NotLoadedError,
     apologise,
     describe,
     settle,
@@ -91,6 +92,11 @@ def test_while_telegram_cannot_be_reached_the_conversation_waits(error, tries, p
 @pytest.mark.parametrize("error", [LookupError("x"), BadRequest("x"), TelegramError("x")], ids=repr)
 def test_what_our_own_code_fails_at_is_tried_again_by_itself(error, tries, pause):
     assert settled(error, tries) == retried(pause, blocks=False)
+
+
+@pytest.mark.parametrize(("tries", "pause"), [(0, 1), (TRIES, 8), (10_000, MAX_RETRY_PAUSE)])
+def test_what_another_process_has_loaded_waits_by_itself_and_ever_longer(tries, pause):
+    assert settled(NotLoadedError(), tries) == retried(pause, blocks=False)
 
 
 @pytest.mark.parametrize("error", [LookupError("x"), BadRequest("x")], ids=repr)

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from bot.storage.inbox import Claimed, Settled
+from bot.storage.queued_updates import Claimed, Settled
 from handlers.handled import Handled, report
 from handlers.metrics import Metrics
 

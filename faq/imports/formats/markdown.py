@@ -22,16 +22,18 @@ _DETAILS = re.compile(
     r"^(?P<mark>:{3,})[ \t]*details[ \t]*(?P<title>[^\n]*)\n(?P<text>.*?)^(?P=mark)[ \t]*$",
     re.DOTALL | re.MULTILINE,
 )
+# A line of its own that asks something, with its answer right below it.
+_QUESTION_LINE = re.compile(
+    r"^(?:(?<=\n\n)|(?<!\n)|(?=\d{1,3}[.)]))([^\n]{1,300}\?)[ \t]*\n"
+    r"(?=\S)(?!(?:\d{1,3}[.)]|[-*+•])\s)",
+    re.MULTILINE,
+)
 _CONTAINER = re.compile(r"^:{3,}.*$", re.MULTILINE)
 _SIGNS = re.compile(
     r"^#{1,6}\s|^:{3,}\s*\w|^<details|^\*\*.+\*\*\s*$|^(?:Q|Question)\s*\d*\s*[.:)]|^[^{}<>;=]+\?\s*$"
     r"|^.+\n(?:={3,}|-{3,})\s*$",
     re.MULTILINE,
 )
-_CODE = re.compile(
-    r"^(?:import |from \w+ import|def |function |const |#include|package )", re.MULTILINE
-)
-_CODE_FENCE = re.compile(r"^\s*```.*?^\s*```", re.DOTALL | re.MULTILINE)
 _SECTION_KEYS = (
     "category",
     "categorie",
@@ -59,6 +61,9 @@ def _read(files: Files, notes: Notes) -> Findings:
         matter, body = _split_front_matter(file, notes)
         html = _to_html(body)
         found = list(_items(file, matter, html, notes))
+        apart = _to_html(_QUESTION_LINE.sub(r"\n\1\n\n", body))
+        if apart != html:
+            found = max(found, list(_items(file, matter, apart, notes)), key=len)
         if not found:
             notes.skip(file.name, "rien qui ressemble à une question et sa réponse")
         elif len(files) == 1:

@@ -1,7 +1,6 @@
 """Documents of Word, .docx: headings, bold paragraphs, « Q : » and « R : »."""
 
 import io
-import zipfile
 from xml.parsers.expat import ExpatError
 
 import mammoth
@@ -10,7 +9,7 @@ from faq.imports.any_text import clean_text
 from faq.imports.findings import Findings, Item, Notes
 from faq.imports.format import Files, Format, each
 from faq.imports.pages.page import read_page, read_title
-from faq.imports.source import SourceFile, check_unpacked_size
+from faq.imports.source import UNREADABLE_ZIP, SourceFile, check_unpacked_size
 
 # Titles by the names that French programs give them; those of English ones mammoth knows.
 _STYLES = "\n".join(
@@ -43,7 +42,7 @@ def _to_html(file: SourceFile, notes: Notes) -> str:
     check_unpacked_size(file)
     try:
         done = mammoth.convert_to_html(io.BytesIO(file.content), style_map=_STYLES)
-    except (zipfile.BadZipFile, KeyError, ExpatError, ValueError):
+    except (*UNREADABLE_ZIP, KeyError, ExpatError, ValueError):
         notes.skip(file.name, "le document est abîmé")
         return ""
     return clean_text(str(done.value))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from bot.normalise import fold
 from faq.imports.any_text import clean_text, convert_phrasing, convert_text
@@ -19,6 +19,8 @@ from faq.imports.workbook_details import Details, read_details
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .doc begins so, too
 _DEFAULT_NAME = re.compile(r"(?:feuil|feuille|sheet|tabelle)\s*\d*$", re.IGNORECASE)
 _MANUAL_NAMES = {"instructions", "mode d'emploi", "aide", "readme", "lisezmoi", "modele", "gabarit"}
+
+_NUMBER = re.compile(r"-?\d+(?:,\d+)?")
 
 Cells = Sequence[Sequence[str]]
 
@@ -47,14 +49,18 @@ def _read_workbook(file: SourceFile, notes: Notes) -> list[Item]:
         check_unpacked_size(file)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(file.content))
-        sheets = {name: _cells(workbook.get_sheet_by_name(name)) for name in workbook.sheet_names}
+        hidden = _hidden(workbook)
+        shown = [name for name in workbook.sheet_names if name not in hidden]
+        sheets = {name: _cells(workbook.get_sheet_by_name(name)) for name in shown}
     except CalamineError:
         notes.skip(file.name, "le classeur est abîmé ou protégé par un mot de passe")
         return []
+    for name in hidden:
+        notes.skip(f"{file.name} [{name}]", "une feuille masquée : affichez-la si elle doit venir")
     details = read_details(file, notes)
     single = {name for name, cells in sheets.items() if _is_one_question(cells)}
     if len(single) > 1:  # one question a sheet; the others are a manual, or empty
-        for name in sheets.keys() - single:
+        for name in (name for name in sheets if name not in single):
             notes.skip(f"{file.name} [{name}]", "une feuille sans question, ou vide")
         return [_single_item(file, name, sheets[name], notes) for name in sheets if name in single]
     return [
@@ -62,6 +68,12 @@ def _read_workbook(file: SourceFile, notes: Notes) -> list[Item]:
         for name, cells in sheets.items()
         for item in _read_sheet(file, name, cells, details, len(sheets) > 1, notes)
     ]
+
+
+def _hidden(workbook: CalamineWorkbook) -> list[str]:
+    """List the sheets that nobody sees: old versions, lists to choose from."""
+    sheets = workbook.sheets_metadata
+    return [sheet.name for sheet in sheets if sheet.visible is not SheetVisibleEnum.Visible]
 
 
 def _read_sheet(
@@ -78,9 +90,18 @@ def _read_sheet(
         elif is_one_of_many:
             notes.skip(place, "une feuille vide")
         return []
+    _note_numbers(items, notes)
     if not is_one_of_many or _DEFAULT_NAME.fullmatch(name):
         return items
     return [item if item.section else _with_section(item, name) for item in items]
+
+
+def _note_numbers(items: Sequence[Item], notes: Notes) -> None:
+    """Note the answers that are a number, for what a cell shows beside it is not read."""
+    for item in items:
+        if _NUMBER.fullmatch(item.answer):
+            why = f"un nombre seul, {item.answer} : l'unité de sa cellule (€, %…) ne vient pas"
+            notes.reread(item.place, why, item.question)
 
 
 def _with_section(item: Item, section: str) -> Item:

@@ -50,6 +50,7 @@ class Found:
 
     Attributes:
         question: plain text.
+        variants: other ways to ask it, plain text.
         answer: in the light markup.
         element: where the question is seen; None if it is in the page's data only.
         section: title, where the way to find it tells; empty if there is none.
@@ -62,6 +63,7 @@ class Found:
     element: PageElement | None = None
     section: str | None = None
     answered_in: tuple[PageElement, ...] = ()
+    variants: tuple[str, ...] = ()
 
 
 Way: TypeAlias = Callable[[Page], Iterable[Found]]

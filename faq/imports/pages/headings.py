@@ -17,6 +17,7 @@ from faq.imports.wording import (
 )
 
 BOLD_SECTION, BOLD_QUESTION = 7, 8  # levels below those of real headings, 1 to 6
+MIN_CAPITALS, MAX_CAPITALS = 4, 60  # letters and characters of a title in capitals
 MAX_HEADING = 300  # characters; what is longer is a paragraph
 
 
@@ -73,14 +74,15 @@ def _elements(page: Page) -> list[Heading]:
     ]
     paragraphs = [tag for tag in page.soup.find_all(["p", "li"]) if not is_aside(tag)]
     openings = [opening for tag in paragraphs if (opening := _opening(tag)) is not None]
+    openings += [tag for tag in paragraphs if _is_title_in_capitals(tag)]
     found += [Heading(opening, read_plain(opening), BOLD_QUESTION) for opening in openings]
     if not any(is_question(heading.text) for heading in found):
         # Then a short paragraph that asks something is all there is to go by.
-        asking = [(tag, read_plain(tag)) for tag in paragraphs if not tag.find(["p", "ul", "ol"])]
+        asking = [_first_line(tag) for tag in paragraphs if not tag.find(["p", "ul", "ol"])]
         found += [
-            Heading(tag, text, BOLD_QUESTION)
-            for tag, text in asking
-            if ends_as_question(text) and len(text) <= MAX_HEADING
+            Heading(line, read_plain(line), BOLD_QUESTION)
+            for line in asking
+            if ends_as_question(read_plain(line)) and len(read_plain(line)) <= MAX_HEADING
         ]
     return found
 
@@ -100,6 +102,21 @@ def _opening(paragraph: Tag) -> PageElement | None:
     if is_bold or (isinstance(first, NavigableString) and QUESTION_PREFIX.match(text)):
         return first
     return None
+
+
+def _first_line(paragraph: Tag) -> PageElement:
+    """Return the text of a paragraph up to its first end of line; all of it if that is not one."""
+    first, *others = [node for node in paragraph.children if str(node).strip()] or [paragraph]
+    ends_line = bool(others) and isinstance(others[0], Tag) and others[0].name == "br"
+    return first if ends_line else paragraph
+
+
+def _is_title_in_capitals(paragraph: Tag) -> bool:
+    """Check whether a paragraph is written as titles are; « OUI » below a question is none."""
+    text, above = read_plain(paragraph), paragraph.find_previous_sibling(True)
+    is_answer = above is not None and is_question(read_plain(above))
+    is_title = text.isupper() and len(text) <= MAX_CAPITALS and text[-1] not in ".!?…:;,"
+    return is_title and not is_answer and sum(map(str.isalpha, text)) >= MIN_CAPITALS
 
 
 def _levelled(headings: Sequence[Heading]) -> Iterator[Heading]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from bs4.element import PageElement, Tag
 
@@ -58,13 +59,22 @@ def find_definitions(page: Page) -> Iterator[Found]:
         names = terms.find_all("dt")
         if sum(is_question(read_plain(name)) for name in names) * 2 < len(names):
             continue
-        for name in names:
-            answer = []
-            for sibling in name.find_next_siblings(["dt", "dd"]):
-                if sibling.name == "dt":
-                    break
-                answer.append(sibling)
-            yield _found(page, name, answer)
+        for (question, *others), answer in _groups(terms):
+            variants = tuple(map(read_plain, others))
+            yield replace(_found(page, question, answer), variants=variants)
+
+
+def _groups(terms: Tag) -> Iterator[tuple[list[Tag], list[Tag]]]:
+    """List the terms of a list with what is said of them; several may share that."""
+    names, said = list[Tag](), list[Tag]()
+    for row in terms.find_all(["dt", "dd"]):
+        if row.name == "dt" and said:
+            yield names, said
+            names, said = [], []
+        if names or row.name == "dt":
+            (names if row.name == "dt" else said).append(row)
+    if names:
+        yield names, said
 
 
 def find_controlled(page: Page) -> Iterator[Found]:

@@ -89,6 +89,7 @@ def _merge(ways: Iterable[Iterable[Found]]) -> list[Found]:
                     element=first.element or one.element,
                     place=first.place if first.element else one.place,
                     answered_in=first.answered_in + one.answered_in,
+                    variants=first.variants + one.variants,
                 )
     return [one for one in merged if one.question]
 
@@ -143,5 +144,6 @@ def _item(found: Found, section: str | None) -> Item:
         place=found.place,
         question=drop_number(found.question),
         answer=found.answer,
+        variants=found.variants,
         section=drop_section_number(section) if section else None,
     )

@@ -49,6 +49,32 @@ def test_all_are_written_and_nothing_else_is_left(three: dict[TextFile, str], pa
     }
 
 
+def test_a_file_can_be_removed_with_the_others(
+    three: dict[TextFile, str | None], path: Path
+) -> None:
+    first, *_ = three
+    replace_all({**three, first: None})
+    assert contents(path.parent) == {"b.txt": b"b.txt\n", "c.txt": b"c.txt\n"}
+
+
+@pytest.mark.parametrize("call", [1, 2])
+def test_if_one_cannot_be_renamed_those_that_were_removed_are_put_back(
+    three: dict[TextFile, str | None], path: Path, monkeypatch: pytest.MonkeyPatch, call: int
+) -> None:
+    before, (first, *_) = contents(path.parent), three
+    monkeypatch.setattr(Path, "replace", fail_at(call, errno.EIO, Path.replace))
+    with pytest.raises(FaqError, match="rien n'a été écrit"):
+        replace_all({**three, first: None})
+    assert contents(path.parent) == before
+
+
+def test_of_many_files_a_few_are_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = {TextFile(path.with_name(f"{number}.txt")): "x\n" for number in range(9)}
+    monkeypatch.setattr(os, "fsync", fail_at(1, errno.ENOSPC, os.fsync))
+    with pytest.raises(FaqError, match=r"0\.txt, .*1\.txt, .*2\.txt et 6 autres :"):
+        replace_all(many)
+
+
 def test_a_link_stays_a_link(path: Path) -> None:
     link = path.with_name("lien.yaml")
     link.symlink_to(path)

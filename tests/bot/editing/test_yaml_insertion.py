@@ -204,3 +204,14 @@ def test_a_variant_may_also_stand_within_the_own_files(name: str) -> None:
     before = Path(KNOWLEDGE_DIR, name).read_text(encoding="utf-8")
     text = with_variants(before, 0, "zzz : un")
     assert added(before, text) == ["    variants:", '      - "zzz : un"']
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85"])
+@pytest.mark.parametrize("place", ["# Une base.", "De la bise.", "Du dur."])
+def test_breaks_that_only_yaml_takes_for_ends_of_lines_change_nothing(
+    place: str, sign: str
+) -> None:
+    text = TEXT.replace(place, f"{place[:3]}{sign}{place[3:]}")
+    assert "      - bise" in with_variants(text, FLOUR, "bise").split("\n")
+    read = parse_yaml(add_entry(text, SUGAR)).value["entries"]
+    assert [one["id"] for one in read] == ["farine", "levain", "sucre", "gros"]

@@ -202,3 +202,12 @@ def test_what_was_written_by_a_process_that_died_has_its_id(small: Dialogue) -> 
     entry = small.knowledge.entries[0]
     text = f"{entry.question}\n{entry.answer}"
     assert compose_entry(text, asked("ya un parking"), [], small).id == entry.id
+
+
+def test_the_first_entry_of_a_base_that_only_talks_goes_to_a_section_of_answers(
+    path: Path,
+) -> None:
+    knowledge = load_knowledge(path)
+    talk = tuple(entry for entry in knowledge.entries if entry.section == "conversation")
+    only_talk = Dialogue(replace(knowledge, entries=talk))
+    assert compose_entry("Oui.", asked("on se gare où ?"), [], only_talk).section == "sujet"

@@ -59,3 +59,12 @@ def test_one_entry_at_least_must_be_on(write: Write) -> None:
     text = TEXT.replace("question:", "actif: false, question:").replace("B, actif: false", "B")
     with pytest.raises(KnowledgeError, match=r"toutes les entrées ont « actif: false »"):
         load_knowledge(write(text))
+
+
+def test_a_section_whose_entries_are_all_off_is_no_topic(write: Write) -> None:
+    more = "sections: [{id: t, title: T}, {id: s, title: S}]"
+    text = TEXT.replace("sections: [{id: s, title: S}]", more)
+    text += "  - {id: d, section: t, question: Dé ?, answer: D, actif: false}\n"
+    knowledge = load_knowledge(write(text))
+    assert [section.id for section in knowledge.sections] == ["t", "s"]
+    assert [section.id for section in knowledge.topics] == ["s"]

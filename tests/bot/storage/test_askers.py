@@ -106,16 +106,6 @@ async def test_who_is_told_is_forgotten_however_often_they_asked(askers, questio
     assert await askers.answered(PRICE) == [BOB]
 
 
-async def test_who_is_told_on_another_update_waits_for_the_same_answer(askers, questions, ids):
-    await askers.add(ALICE, "c combien ?")
-    await askers.add(BOB, "c combien ?")
-    await questions.delete(await ids(), "prix")
-    renewed = Asker(-9, "alice", "sealed anew")
-    await askers.renew(ALICE.update_id, renewed)
-    assert set(await askers.answered(PRICE)) == {renewed, BOB}
-    assert await askers.answer_for(ALICE.update_id) is None
-
-
 async def test_who_can_be_told_no_more_is_dropped_alone(askers, questions, ids):
     await askers.add(ALICE, "c combien ?")
     await askers.add(BOB, "c combien ?")

@@ -19,8 +19,8 @@ from sqlalchemy import make_url, text
 
 from bot.storage import Storage, postgresql_database, sqlite_database
 from bot.storage.errors import StorageError, StorageLostError
-from bot.storage.inbox import Received, Settled
 from bot.storage.opening import folder_beside, open_database, open_existing
+from bot.storage.queued_updates import Received, Settled
 from bot.storage.sqlite_database import SQLiteDatabase
 
 ROOT = Path(__file__).parents[3]

@@ -12,18 +12,16 @@ from sqlalchemy import RowMapping, select, text
 from bot import clock
 from bot.storage.database import Database
 from bot.storage.errors import StorageError
-from bot.storage.inbox import (
+from bot.storage.inbox import Inbox
+from bot.storage.inbox_statements import first_due_updates
+from bot.storage.inbox_transactions import (
     CONVERSATION_KEPT,
     HOLD_SECONDS,
     MAX_WAIT_AT_START,
     UPDATE_IDS_KEPT,
-    Claimed,
-    Inbox,
-    Received,
-    Settled,
 )
-from bot.storage.inbox_statements import first_due_updates
 from bot.storage.opening import open_database
+from bot.storage.queued_updates import Claimed, Received, Settled
 from bot.storage.schema import conversations, counts, updates
 
 

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.storage.database import Database
-from bot.storage.inbox import Claimed, Inbox, Received, Settled
+from bot.storage.inbox import Inbox
 from bot.storage.opening import open_database
+from bot.storage.queued_updates import Claimed, Received, Settled
 from tests.postgresql import emptied
 
 HOLDERS = 2

@@ -120,3 +120,34 @@ async def test_different_things_are_done_by_different_ones(postgresql_url):
     async with open_database(postgresql_url) as one, open_database(postgresql_url) as other:
         assert await Lease(one, "x").acquire()
         assert await Lease(other, "y").acquire()
+
+
+async def test_each_gets_its_turn_when_the_other_has_done(two, monkeypatch):
+    monkeypatch.setattr(lease_module, "TURN_INTERVAL", 0.01)
+    done = []
+
+    async def work(lease, name):
+        for _ in range(3):
+            async with lease.turn():
+                done.append(f"{name} begins")
+                await asyncio.sleep(0.02)
+                done.append(f"{name} ends")
+
+    one, other = two
+    await asyncio.gather(work(one, "one"), work(other, "other"))
+    pairs = list(zip(done[::2], done[1::2], strict=True))
+    assert len(pairs) == 6
+    assert [end for _, end in pairs] == [begin.replace("begins", "ends") for begin, _ in pairs]
+
+
+async def test_who_fails_leaves_the_turn_to_others(two):
+    one, other = two
+    with pytest.raises(LookupError):
+        async with one.turn():
+            raise LookupError
+    assert await other.acquire()
+
+
+async def test_alone_there_is_nobody_to_wait_for(database):
+    async with Lease(database, "x").turn(), Lease(database, "x").turn():
+        pass

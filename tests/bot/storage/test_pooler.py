@@ -12,9 +12,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.storage.inbox import Inbox, Received, Settled
+from bot.storage.inbox import Inbox
 from bot.storage.lease import Lease
 from bot.storage.opening import open_database
+from bot.storage.queued_updates import Received, Settled
 
 UPDATES = 200
 REPLICAS = 3

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.storage.errors import StorageError
-from bot.storage.inbox import Inbox, Received, Settled
+from bot.storage.inbox import Inbox
 from bot.storage.opening import open_database, open_existing
+from bot.storage.queued_updates import Received, Settled
 from bot.storage.schema import updates
 from bot.storage.sent_journal import SentJournal
 

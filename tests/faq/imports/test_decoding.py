@@ -4,10 +4,10 @@ import pytest
 
 from faq.imports.decoding import decode
 
-TEXT = "« Œuf » à 5 € — ça va…\n"
+TEXT = "« Œuf » à 5 € — ça va… l’été\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman"])
 def test_what_french_programs_write_is_read(encoding: str) -> None:
     assert decode(TEXT.encode(encoding)) == TEXT
 

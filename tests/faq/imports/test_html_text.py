@@ -70,3 +70,8 @@ def test_icons_are_no_part_of_a_question() -> None:
     icons = "<svg><title>flèche</title></svg><i aria-hidden=true>+</i>"
     html = f"<button><span>Où ?</span>{icons}</button>"
     assert read_plain(parse_html(html)) == "Où ?"
+
+
+@pytest.mark.parametrize("html", ["<![CDA<b>un</b>", '<?xml version="1.0"?><faq><b>un</b></faq>'])
+def test_what_the_parser_refuses_or_warns_of_is_read_all_the_same(html: str) -> None:
+    assert "**un**" in convert(html)

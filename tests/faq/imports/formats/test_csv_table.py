@@ -105,3 +105,19 @@ def test_what_asks_nothing_right_below_is_another_way_to_ask(read: Import) -> No
     result = read({"a.csv": text})
     assert result.variants == {"Où ça ?": ["lieu svp"]}
     assert len(result.entries) == 2
+
+
+def test_drafts_of_a_help_centre_stay_out(read: Import) -> None:
+    rows = "id,title,body,draft\n1,Où est-ce ?,Ici.,false\n2,Quel prix ?,4 €,true\n"
+    result = read({"articles.csv": rows})
+    assert result.pairs == [("Où est-ce ?", "Ici.")]
+    assert result.tells("désactivée à la source", "Quel prix ?")
+
+
+def test_phrasings_that_begin_like_a_program_are_none(read: Import) -> None:
+    rows = (
+        'Question;Réponse;Variantes\nOù est-ce ?;Ici.;"c où\ndef simple du lieu\nimport export où"'
+    )
+    assert read({"faq.csv": rows}).variants == {
+        "Où est-ce ?": ["c où", "def simple du lieu", "import export où"]
+    }

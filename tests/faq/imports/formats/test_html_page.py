@@ -277,3 +277,44 @@ def test_a_button_without_a_target_unfolds_what_comes_next(read: Import) -> None
         ("Où se garer ?", "Place Haute."),
         ("C’est payant ?", "Non."),
     ]
+
+
+def test_terms_that_share_what_is_said_are_one_question(read: Import) -> None:
+    terms = "<dt>Quel prix ?</dt><dt>Combien ça coûte ?</dt><dd>4 €</dd><dd>2 € réduit</dd>"
+    result = read({"a.html": page(f"<dl><dt>Où ?</dt><dd>Ici.</dd>{terms}</dl>")})
+    assert result.pairs == [("Où ?", "Ici."), ("Quel prix ?", "4 €\n2 € réduit")]
+    assert result.variants == {"Quel prix ?": ["Combien ça coûte ?"]}
+
+
+def test_an_answer_may_stand_in_the_paragraph_of_its_question(read: Import) -> None:
+    body = "<p>Où est-ce ?<br>Ici.</p><p>Quel prix ?<br>4 €<br>2 € réduit</p>"
+    assert read({"a.html": page(body)}).pairs == [
+        ("Où est-ce ?", "Ici."),
+        ("Quel prix ?", "4 €\n2 € réduit"),
+    ]
+
+
+def test_a_page_that_a_browser_saved_as_one_file_is_read(read: Import) -> None:
+    saved = """\
+From: <Saved by Blink>
+Subject: FAQ
+MIME-Version: 1.0
+Content-Type: multipart/related;
+\ttype="text/html";
+\tboundary="----Part----"
+
+------Part----
+Content-Type: text/html
+Content-Transfer-Encoding: quoted-printable
+
+<html><body><h2>O=C3=B9 est-ce=C2=A0?</h2><p>=C3=80 c=C3=B4t=C3=A9 du parc des =
+Buttes.</p></body></html>
+------Part----
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+
+iVBORw0KGgo=
+------Part------
+"""
+    result = read({"faq.mhtml": saved.replace("\n", "\r\n")})
+    assert result.pairs == [("Où est-ce\u00a0?", "À côté du parc des Buttes.")]

@@ -153,3 +153,32 @@ def test_a_text_without_questions_is_refused(read: Import) -> None:
 def test_a_program_is_no_faq(read: Import) -> None:
     with pytest.raises(FaqError, match="aucune question"):
         read({"a.js": "const x = 1; // pourquoi ?\nfunction f() { return x ? 1 : 2; }\n"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Comment venir ?\nÀ pied,\nou à vélo.\n\nQuand venir ?\nLe matin.\n",
+        "1. Comment venir ?\nÀ pied,\nou à vélo.\n\n2. Quand venir ?\nLe matin.\n",
+        "1. Comment venir ?\nÀ pied,\nou à vélo.\n2. Quand venir ?\nLe matin.\n",
+        "1) Comment venir ?\nÀ pied,\nou à vélo.\n\n2) Quand venir ?\n\nLe matin.\n",
+    ],
+)
+def test_an_answer_may_stand_right_below_its_question(read: Import, text: str) -> None:
+    assert read({"faq.txt": text}).pairs == [
+        ("Comment venir ?", "À pied, ou à vélo."),
+        ("Quand venir ?", "Le matin."),
+    ]
+
+
+def test_titles_in_capitals_are_sections_and_no_part_of_the_answer_above(read: Import) -> None:
+    text = (
+        "VENIR\n\nPar où ?\n\nPar ici.\n\nPAYER\n\nEst-ce gratuit ?\n\nOUI\n\nEt après ?\n\nNon.\n"
+    )
+    result = read({"faq.txt": text})
+    assert result.pairs == [
+        ("Par où ?", "Par ici."),
+        ("Est-ce gratuit ?", "OUI"),
+        ("Et après ?", "Non."),
+    ]
+    assert [section for _, section in result.sections] == ["VENIR", "PAYER", "PAYER"]

@@ -1,5 +1,11 @@
 """Documents of Word; each is written by the test."""
 
+import io
+import zipfile
+
+import pytest
+
+from bot.errors import FaqError
 from tests.faq.imports.conftest import Import, zipped
 
 TYPES = (
@@ -92,6 +98,27 @@ def test_bold_paragraphs_are_questions_and_numbered_titles_sections(read: Import
         ("Combien ?", "90 €."),
     ]
     assert result.sections == [("Comment s’inscrire ?", "Inscriptions"), ("Combien ?", "Tarifs")]
+
+
+def test_a_document_with_damaged_parts_is_told(read: Import) -> None:
+    with zipfile.ZipFile(io.BytesIO(document(*[paragraph(run("Quel âge ?"))] * 99))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+        start = archive.getinfo("word/document.xml").header_offset + 60
+    content = bytearray(packed.getvalue())
+    content[start : start + 20] = b"\xff" * 20
+    with pytest.raises(FaqError, match="le document est abîmé"):
+        read({"a.docx": bytes(content)})
+
+
+@pytest.mark.parametrize("end", [0.3, 0.9])
+def test_of_a_document_that_is_cut_short_that_is_told(read: Import, end: float) -> None:
+    content = document(paragraph(run("Quel âge ?", bold=True)), paragraph(run("Sept ans.")))
+    with pytest.raises(FaqError, match="un document abîmé : ouvrez-le"):
+        read({"a.docx": content[: int(end * len(content))]})
 
 
 def test_a_damaged_document_is_told(read: Import) -> None:

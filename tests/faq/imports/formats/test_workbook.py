@@ -178,3 +178,26 @@ def test_a_link_in_a_row_of_its_own_stays_a_link(read: Import) -> None:
     assert read({"a.xlsx": one_sheet(rows)}).pairs == [
         ("Quand ouvre le bassin ?", "Dès 7 h.\n\n[Le plan](https://bain.example/)")
     ]
+
+
+def test_a_hidden_sheet_stays_out_and_that_is_told(read: Import) -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        for name, answer in (("FAQ", "4 €"), ("Brouillon", "5 €")):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["Question", "Réponse"])
+            sheet.write_row(1, 0, ["Quel prix ?", answer])
+        sheet.hide()
+
+    result = read({"a.xlsx": workbook(fill)})
+    assert result.pairs == [("Quel prix ?", "4 €")]
+    assert result.tells("[Brouillon]", "une feuille masquée")
+
+
+def test_an_answer_that_is_a_number_is_to_be_read_again(read: Import) -> None:
+    rows = [["Question", "Réponse"], ["Quel taux ?", 0.125], ["Quel prix ?", "4 €"]]
+    result = read({"a.xlsx": one_sheet([list(row) for row in rows])})
+    assert [answer for _, answer in result.pairs] == ["0,125", "4 €"]
+    assert [told for told in result.told if "un nombre seul" in told] == [
+        "a.xlsx [Sheet1]:2|un nombre seul, 0,125 : l'unité de sa cellule (€, %…) ne vient pas"
+        "|Quel taux ?"
+    ]
