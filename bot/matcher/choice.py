@@ -38,6 +38,7 @@ Doubles = npt.NDArray[np.float64]
 # An entry of one phrasing is as scarce as can be (1), one of so many not at all (0). With 20, a
 # pair just added with one to ten phrasings ranks first for .72 instead of .75 of its questions.
 ENOUGH_PHRASINGS = 50
+MAX_LENGTH = 20  # words of a question; a longer one counts as one of so many
 
 REGULARISATION = 1.0  # towards the weights to begin with
 MIN_LESSONS = 20  # in scope, and out of scope; with fewer, a knowledge base teaches nothing
@@ -115,7 +116,7 @@ class QuestionEvidence:
     @property
     def inputs(self) -> tuple[float, float, float, float]:
         """The numbers that are weighed, the constant first."""
-        return 1.0, self.classifier, self.known, math.log1p(self.length)
+        return 1.0, self.classifier, self.known, float(min(self.length, MAX_LENGTH))
 
 
 class ChoiceModel:

@@ -7,6 +7,7 @@ import pytest
 
 from bot.matcher.choice import (
     ENOUGH_PHRASINGS,
+    MAX_LENGTH,
     MIN_LESSONS,
     ChoiceModel,
     EntryEvidence,
@@ -57,9 +58,11 @@ def test_scarce_evidence_counts_for_entries_with_few_phrasings(name: str) -> Non
 def test_none_of_them_has_a_utility_of_its_own() -> None:
     weights = NOTHING._replace(none=1.0, none_classifier=2.0, none_known=4.0, none_length=0.5)
     model = ChoiceModel([ENOUGH_PHRASINGS], weights)
-    assert model.utility_of_none(QuestionEvidence(0.5, 0.25, 3, 0.0)) == pytest.approx(
-        3 + 0.5 * np.log(4)
-    )
+    assert model.utility_of_none(QuestionEvidence(0.5, 0.25, 2, 0.0)) == 4.0
+
+
+def test_a_long_question_counts_as_one_of_so_many_words() -> None:
+    assert QuestionEvidence(0, 1, MAX_LENGTH + 100, 0).inputs[-1] == MAX_LENGTH
 
 
 def test_what_speaks_for_all_entries_together_speaks_for_none_in_part() -> None:
