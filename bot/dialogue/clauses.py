@@ -59,7 +59,7 @@ def split_clauses(text: str, contrasts: Phrases, normaliser: Normaliser) -> list
     clauses = [
         Clause(part, start, words, text[end:after])
         for part, start, words, (end, after) in zip(
-            texts, starts, map(normaliser.words, texts), ends, strict=False
+            texts, starts, normaliser.words_of_each(texts), ends, strict=False
         )
     ]
     return [one for one in clauses if one.words]

@@ -38,6 +38,7 @@ class DenialWords:
         )
         self._denials, self._exclusions = Phrases(denials), Phrases(exclusions)
         self._dismissals, self._settlements = Phrases(dismissals), Phrases(settlements)
+        self._longest_dismissal = max(map(len, [*dismissals, *settlements]), default=0) + 1
         self._negations = Phrases(negations)
         self._tails = Phrases([*tails, *map(_sounds, light)])
         self._light = Phrases(light)
@@ -93,7 +94,7 @@ class DenialWords:
             if length := self._exclusions.length_at(heard, place):
                 yield place, place + length
         tail = self._start_of_tail(heard)
-        for place in range(len(words)):
+        for place in range(max(tail - self._longest_dismissal, 0), len(words)):
             if self._dismisses(heard, place, tail):
                 yield place, len(words)
                 return
