@@ -5,7 +5,7 @@ there to learn from: a phrasing that is taken from one makes its figures worthle
 
 - `questions_fr.jsonl`: 143 in scope, in turns SMS French, typing errors, spoken, formal, keywords
   and learners' French, and 57 out of scope, half of them near the subject.
-- `questions/registers_fr.jsonl`: 168 and 93, by who writes (`persona`): dictated, teenagers,
+- `questions/registers_fr.jsonl`: 178 and 103, by who writes (`persona`): dictated, teenagers,
   Québec, Belgium, Switzerland, West Africa, Maghreb, HR, elders, stories, complaints, negations…
 - `questions/double_fr.jsonl`: 54 messages that ask two or three things, 18 that ask one though
   they have the signs and connectors of two.

@@ -1,17 +1,21 @@
-"""Hears what a message denies or corrects: « pas le salaire », « non, je parlais du front ».
+"""Hears what a message denies, waves away or corrects: « pas le salaire », « le CV, c'est fait ».
 
 What is denied is not answered as if it were asked. It is suggested at most, unless the entry is
 asked for in that way (« je ne veux pas parler à un robot »), or the rest of the message is clear.
+A clause denies nothing if it asks: « pas besoin de diplôme ? ». One that names nothing itself
+speaks of what stands before it: « le salaire ? Non merci ».
 What is said again to correct a misunderstanding is asked without the words that say so.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bot.dialogue.clauses import Clause, split_clauses
+from bot.dialogue.denial_words import DenialWords
+from bot.dialogue.parts import Cutter
 from bot.knowledge import Knowledge
 from bot.matcher import Match
-from bot.matcher.features import Words
 from bot.matcher.follow_ups import Before
 from bot.matcher.readings import Readings
 from bot.normalise import Normaliser
@@ -20,50 +24,64 @@ from bot.phrases import Phrases, place_words
 # What is denied is not likelier than this to be wanted: a suggestion. Of 42 plain messages out of
 # scope .095 are then answered, .167 before; of 621 labelled questions as many are answered right.
 MAX_DENIED_CONFIDENCE = 0.3
-_END_OF_CLAUSE = re.compile(r"[.?!;,:\n]+")
+# A few words name a subject if an entry has this confidence for them alone; « je suis » has .46.
+NAMED_CONFIDENCE = 0.5
+# A message that names a subject and answers itself is about as short as this. Of 14,804 questions
+# to 15 FAQs, 3 are so and ask: « je peux étaler ? tout d'un coup c'est trop pour moi ».
+MAX_SUBJECT_WORDS = 4
+MAX_COMMENT_WORDS = 8
+MAX_CLAUSES = 30  # a message with more of them is read as it stands: each may have to be ranked
+_COMMENT = re.compile(r"\?\W*\w")
 
 
 class DenialReader:
     """Tells what is denied from what is asked."""
 
-    def __init__(self, knowledge: Knowledge, normaliser: Normaliser) -> None:
-        lexicon, words = knowledge.lexicon, normaliser.words_of_each
+    def __init__(self, knowledge: Knowledge, normaliser: Normaliser, cutter: Cutter) -> None:
+        lexicon = knowledge.lexicon
         self._normaliser = normaliser
-        exclusions, corrections = words(lexicon.exclusions), words(lexicon.corrections)
-        self._exclusions, self._corrections = Phrases(exclusions), Phrases(corrections)
+        self._cutter = cutter
+        self._small_talk = knowledge.small_talk
+        self._denial_words = DenialWords(knowledge, normaliser, cutter)
+        words = normaliser.words_of_each
         self._contrasts = Phrases(words(lexicon.contrasts))
+        self._corrections = Phrases(words(lexicon.corrections))
         self._light = Phrases(words([*lexicon.fillers, *lexicon.continuations]))
-        opposites = Phrases(words(lexicon.opposites))
-        questions = words([entry.question for entry in knowledge.entries])
-        is_subject = any(map(opposites.stand_in, questions))
-        denials = words([*lexicon.denials, *(() if is_subject else lexicon.opposites)])
-        self._denials = Phrases(denials)
-        self._signs = Phrases([*denials, *exclusions, *corrections])
+        self._polite = Phrases(words([*lexicon.fillers, *lexicon.courtesies]))
 
     def read(
-        self, text: str, ranking: list[Match], readings: Readings, before: Before
+        self,
+        text: str,
+        question: str,
+        ranking: list[Match],
+        readings: Readings,
+        before: Before,
     ) -> tuple[str, list[Match]]:
         """Return what a message asks beside what it denies, and the best entries for that.
 
         Args:
             text: the message.
-            ranking: the best entries for it.
+            question: what is left of it without the courtesy around it.
+            ranking: the best entries for the question.
             readings: of the message.
             before: what came before it.
         """
         words = readings.plain_words(text)
-        if not ranking or not self._signs.stand_in(words):
-            return text, ranking
-        clauses = self._clauses(text, words)
-        kept = self._kept(clauses)
+        if not ranking or not (self._denial_words.may_deny(words) or _COMMENT.search(text)):
+            return question, ranking
+        # The courtesy around the question belongs to them: « non merci ».
+        clauses = split_clauses(text, self._contrasts, self._normaliser)
+        kept = self._kept(clauses, readings)
         if len(kept) == len(clauses):
-            return self._read_correction(text, ranking, readings, before)
-        if self._denies(readings.nearest(text, ranking[0].entry)):
-            return text, ranking
-        asked = ", ".join(map(self._corrected, kept))
+            return self._read_correction(question, ranking, readings, before)
+        if self._is_asked_for_so(text, readings.nearest(question, ranking[0].entry)):
+            return question, ranking
+        start = text.index(question)
+        parts = [one.text_from(start) for one in kept if not self._is_polite(one)]
+        asked = ", ".join(map(self._corrected, parts))
         if rest := readings.rank_after(asked, len(ranking), before):
             return asked, rest
-        return text, [
+        return "", [
             replace(one, confidence=min(one.confidence, MAX_DENIED_CONFIDENCE)) for one in ranking
         ]
 
@@ -85,34 +103,58 @@ class DenialReader:
         length = self._corrections.length_at(placed.words, start)
         return text[placed.places[start + length - 1][1] :] if length else text
 
-    def _clauses(self, text: str, words: Words) -> list[str]:
-        """List the clauses of a message, and what stands on both sides of « mais » in one."""
-        places = [match.span() for match in _END_OF_CLAUSE.finditer(text)]
-        if self._contrasts.stand_in(words):
-            placed = place_words(text, self._normaliser)
-            for first, end in self._contrasts.find(placed.words):
-                places.append((placed.places[first][0], placed.places[end - 1][1]))
-        ends = sorted([*places, (len(text), len(text))])
-        starts = [0, *(end for _, end in ends)]
-        clauses = [text[start:end] for start, (end, _) in zip(starts, ends, strict=False)]
-        return [one for one in clauses if one.strip()]
+    def _kept(self, clauses: Sequence[Clause], readings: Readings) -> Sequence[Clause]:
+        """Leave out the clauses that deny, and those before them that they speak of."""
+        if len(clauses) > MAX_CLAUSES:
+            return clauses
+        if self._is_answered(clauses, readings):
+            return []
+        denied: set[int] = set()
+        for number, clause in enumerate(clauses):
+            beside = self._denial_words.beside(clause)
+            if beside is not None:
+                denied.add(number)
+                if not self._names(beside, readings):
+                    denied.update(self._spoken_of(clauses[:number], readings))
+        return [one for number, one in enumerate(clauses) if number not in denied]
 
-    def _kept(self, clauses: Sequence[str]) -> list[str]:
-        """Leave out clauses that deny, and what stands before « …, très peu pour moi »."""
-        kept: list[str] = []
-        for clause in clauses:
-            if not self._denies(clause):
-                kept.append(clause)
-            elif kept and self._denies_only(clause):
-                kept.pop()
-        return kept
+    def _spoken_of(self, clauses: Sequence[Clause], readings: Readings) -> Iterator[int]:
+        """List which clauses the next one speaks of: the last that names something, and around."""
+        is_named = False
+        for number, clause in reversed([*enumerate(clauses)]):
+            is_question = clause.is_asked and self._has_interrogative(clause)
+            if is_question or (is_named and clause.ends_sentence):
+                return
+            yield number
+            is_named = is_named or self._names(clause.text, readings)
 
-    def _denies_only(self, clause: str) -> bool:
-        """Check whether a clause does not say itself what it denies."""
-        return self._denials.make_up(self._normaliser.words(clause))
+    def _is_answered(self, clauses: Sequence[Clause], readings: Readings) -> bool:
+        """Check whether a message answers itself: « le CV ? Je l'ai écrit hier »."""
+        told = [one for one in clauses if not self._is_polite(one)]
+        if len(told) < 2 or not told[0].is_asked or any(one.is_asked for one in told[1:]):
+            return False
+        subject, comment = told[0].text, " ".join(one.text for one in told[1:])
+        is_short = (
+            len(subject.split()) <= MAX_SUBJECT_WORDS and len(comment.split()) <= MAX_COMMENT_WORDS
+        )
+        if not is_short or any(map(self._has_interrogative, told)):
+            return False
+        return self._names(subject, readings) and not self._names(comment, readings)
 
-    def _denies(self, clause: str) -> bool:
-        words = self._normaliser.words(clause)
-        if self._denials.stand_in(words):
-            return True
-        return self._exclusions.length_at(self._light.leave_out(words)) > 0
+    def _names(self, text: str, readings: Readings) -> bool:
+        """Check whether a text names a subject of the knowledge base."""
+        return any(
+            match.confidence >= NAMED_CONFIDENCE and match.entry.id not in self._small_talk
+            for match in readings.rank(text, 1)
+        )
+
+    def _has_interrogative(self, clause: Clause) -> bool:
+        return self._cutter.has_interrogative(clause.words)
+
+    def _is_polite(self, clause: Clause) -> bool:
+        return self._polite.make_up(clause.words)
+
+    def _is_asked_for_so(self, text: str, phrasing: str) -> bool:
+        """Check whether a phrasing of an entry denies in the words of a message."""
+        phrases = self._denial_words.phrases_in
+        return not phrases(text).isdisjoint(phrases(phrasing))

@@ -49,7 +49,7 @@ class Dialogue:
         self._small_talk = SmallTalkReader(knowledge, self._matcher.learned)
         self._cutter = cutter = Cutter(knowledge.lexicon, normaliser)
         self._courtesy = CourtesyReader(knowledge.lexicon, normaliser, self._small_talk, cutter)
-        self._denials = DenialReader(knowledge, normaliser)
+        self._denials = DenialReader(knowledge, normaliser, cutter)
 
     def explain(self, text: str) -> list[Explanation]:
         """Explain the ranking of the best entries for a message."""
@@ -114,7 +114,7 @@ class Dialogue:
         before = Before([memory.answered] if memory.answered else [], offered)
         message = self._courtesy.read(text, readings, before)
         ranking = readings.rank_after(message.question, RANKING_LENGTH, before)
-        question, ranking = self._denials.read(message.question, ranking, readings, before)
+        question, ranking = self._denials.read(text, message.question, ranking, readings, before)
         sentences = read_sentences(question, self._cutter, readings)
         several = self._answer_several(sentences.focus or question, readings) if ranking else None
         sharpened = sharpen(ranking, sentences, readings)

@@ -197,6 +197,11 @@ class Lexicon(FrozenModel):
         interrogatives: what tells a question from a statement.
         denials: what makes a clause say what is not wanted.
         exclusions: what does so at the beginning of a clause.
+        dismissals: what waves away at the end of a clause what stands before it: « …, c'est fait ».
+        settlements: what does so with one more word: « …, je suis déjà inscrit ».
+        tails: what may still follow a dismissal: « … pour moi ».
+        negations: what that word cannot be: « le diplôme, je l'ai pas ».
+        alternatives: what makes a question of a denial right behind it: « … ou pas besoin ».
         contrasts: what begins the other half of a clause that denies: « pas le salaire mais … ».
         corrections: what begins a clause that says again what is wanted: « je voulais dire … ».
         opposites: what denies where no question of the knowledge base is about it.
@@ -215,6 +220,11 @@ class Lexicon(FrozenModel):
     interrogatives: tuple[Text, ...] = ()
     denials: tuple[Text, ...] = ()
     exclusions: tuple[Text, ...] = ()
+    dismissals: tuple[Text, ...] = ()
+    settlements: tuple[Text, ...] = ()
+    tails: tuple[Text, ...] = ()
+    negations: tuple[Text, ...] = ()
+    alternatives: tuple[Text, ...] = ()
     contrasts: tuple[Text, ...] = ()
     corrections: tuple[Text, ...] = ()
     opposites: tuple[Text, ...] = ()

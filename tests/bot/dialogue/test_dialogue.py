@@ -401,35 +401,6 @@ def test_a_message_without_words_is_not_understood(dialogue: Dialogue, text: str
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "je ne veux pas devenir responsable back office",
-        "je veux plus travailler en back office",
-        "Ne me parlez pas du salaire.",
-        "le front office ne m'intéresse pas",
-        "je ne veux pas parler à un humain",
-        "je veux démissionner de mon poste d'assistante",
-    ],
-)
-def test_what_is_denied_is_not_answered_as_if_it_were_asked(dialogue: Dialogue, text: str) -> None:
-    assert not isinstance(dialogue.respond(text).reply, Answer)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "le télétravail, très peu pour moi",
-        "le diplôme, je m'en fiche",
-        "inutile de me parler du diplôme",
-        "je veux tout savoir sauf le salaire",
-        "surtout pas un conseiller",
-    ],
-)
-def test_there_are_many_ways_to_deny(dialogue: Dialogue, text: str) -> None:
-    assert not isinstance(dialogue.respond(text).reply, Answer)
-
-
-@pytest.mark.parametrize(
     ("question", "correction", "answer"),
     [
         ("C'est quoi le back office ?", "non, je parlais du front", "definition-front-office"),

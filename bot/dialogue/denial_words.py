@@ -1,0 +1,127 @@
+"""Knows the words by which a clause denies or waves away, and those that make a question of them.
+
+They are compared by their sound, for they are short and often typed as they are heard: « jen ai pa
+besoin », « jmen fou ».
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from bot.dialogue.clauses import Clause
+from bot.dialogue.parts import Cutter
+from bot.knowledge import Knowledge
+from bot.matcher.phonetics import sound
+from bot.normalise import Normaliser
+from bot.phrases import Phrases
+
+_CACHED_SOUNDS = 4096  # words
+
+
+class DenialWords:
+    """Finds what denies in a clause."""
+
+    def __init__(self, knowledge: Knowledge, normaliser: Normaliser, cutter: Cutter) -> None:
+        lexicon, words = knowledge.lexicon, normaliser.words_of_each
+        self._cutter = cutter
+        self._normaliser = normaliser
+        light = words([*lexicon.fillers, *lexicon.continuations, *lexicon.courtesies])
+        denials, exclusions, dismissals, settlements, tails, negations = (
+            list(map(_sounds, words(texts)))
+            for texts in (
+                lexicon.denials,
+                lexicon.exclusions,
+                lexicon.dismissals,
+                lexicon.settlements,
+                lexicon.tails,
+                lexicon.negations,
+            )
+        )
+        self._denials, self._exclusions = Phrases(denials), Phrases(exclusions)
+        self._dismissals, self._settlements = Phrases(dismissals), Phrases(settlements)
+        self._longest_dismissal = max(map(len, [*dismissals, *settlements]), default=0) + 1
+        self._negations = Phrases(negations)
+        self._tails = Phrases([*tails, *map(_sounds, light)])
+        self._light = Phrases(light)
+        self._alternatives = Phrases(words(lexicon.alternatives))
+        opposites = Phrases(words(lexicon.opposites))
+        questions = words([entry.question for entry in knowledge.entries])
+        is_subject = any(map(opposites.stand_in, questions))
+        self._opposites = Phrases([]) if is_subject else opposites
+        corrections = map(_sounds, words(lexicon.corrections))
+        self._signs = Phrases([*denials, *exclusions, *dismissals, *settlements, *corrections])
+
+    def may_deny(self, words: Sequence[str]) -> bool:
+        """Check whether a message has any of the words; most have none."""
+        return self._signs.stand_in(_sounds(words)) or self._opposites.stand_in(words)
+
+    def beside(self, clause: Clause) -> str | None:
+        """Return what a clause says beside the words that deny; None if it denies nothing."""
+        words = clause.words
+        spans = [] if clause.is_asked else [*self._denying(words)]
+        if spans and self._asks(words[: min(spans)[0]]):
+            spans = []
+        spans += self._opposites.find(words)
+        if not spans:
+            return None
+        said = {number for start, end in spans for number in range(start, end)}
+        beside = [word for number, word in enumerate(words) if number not in said]
+        return "" if self._tails.make_up(_sounds(beside)) else " ".join(beside)
+
+    def phrases_in(self, text: str) -> set[tuple[str, ...]]:
+        """Return the phrases of a text that deny, by their sound."""
+        words = self._normaliser.words(text)
+        heard = _sounds(words)
+        found = [
+            *self._denials.find(heard),
+            *self._exclusions.find(heard),
+            *self._opposites.find(words),
+        ]
+        return {tuple(heard[start:end]) for start, end in found}
+
+    def _asks(self, words: Sequence[str]) -> bool:
+        """Check whether what stands before a denial makes a question of it."""
+        is_alternative = any(end == len(words) for _, end in self._alternatives.find(words))
+        return is_alternative or self._cutter.has_interrogative(list(words))
+
+    def _denying(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """List where a clause denies: the number of the first word, and of that after the last."""
+        heard = _sounds(words)
+        yield from self._denials.find(heard)
+        start = 0
+        while light := self._light.length_at(words, start):
+            start += light
+        for place in {0, start}:  # « ok » is light, « ok pour le salaire » excludes
+            if length := self._exclusions.length_at(heard, place):
+                yield place, place + length
+        tail = self._start_of_tail(heard)
+        for place in range(max(tail - self._longest_dismissal, 0), len(words)):
+            if self._dismisses(heard, place, tail):
+                yield place, len(words)
+                return
+
+    def _dismisses(self, heard: Sequence[str], place: int, tail: int) -> bool:
+        """Check whether what stands from a place on waves away what stands before it."""
+        length = self._dismissals.length_at(heard, place)
+        if length and place + length >= tail:
+            return True
+        end = place + self._settlements.length_at(heard, place)
+        is_settled = place < end < len(heard) and end + 1 >= tail
+        return is_settled and not self._negations.length_at(heard, end)
+
+    def _start_of_tail(self, heard: Sequence[str]) -> int:
+        """Return where the words begin that end a clause and change nothing."""
+        start = len(heard)
+        for first, end in reversed([*self._tails.find(heard)]):
+            if end != start:
+                break
+            start = first
+        return start
+
+
+@lru_cache(_CACHED_SOUNDS)
+def _heard(word: str) -> str:
+    return sound(word) or word
+
+
+def _sounds(words: Iterable[str]) -> list[str]:
+    return list(map(_heard, words))
