@@ -1,6 +1,7 @@
 """What the tests of several folders share: the knowledge base, the bot's own texts, a terminal."""
 
 import contextlib
+import gc
 import os
 import subprocess
 import sys
@@ -13,13 +14,24 @@ import pytest_asyncio
 from hypothesis import settings
 
 from bot.dialogue import Dialogue
+from bot.kept.copies import KeptCopies, cache_folder
 from bot.kept.learned import learned_name
 from bot.knowledge import KNOWLEDGE_DIR, Knowledge, load_knowledge
 from bot.markup import plain_text
 from bot.matcher.learning import Learned, learn
+from bot.reloading import load_content
 from bot.texts import Texts, load_texts
 from tests.browser import CHROMIUM, FLAGS
 from tests.postgresql import emptied, postgresql_server
+
+gc.disable()  # until all tests are collected: they stay, and a third of the CPU goes into looking
+
+
+def pytest_collection_finish() -> None:
+    """Look for cycles again, but not among the tests, which stay: 0.3 s each time."""
+    gc.freeze()
+    gc.enable()
+
 
 # No deadline: a slow machine is no defect.
 settings.register_profile("suite", max_examples=60, deadline=None)
@@ -64,6 +76,22 @@ def knowledge() -> Knowledge:
 def dialogue(knowledge: Knowledge) -> Dialogue:
     """The dialogue about it; to build one takes a second, so there is one for all tests."""
     return Dialogue(knowledge)
+
+
+@pytest.fixture(scope="session")
+def cache_of_own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for caches, with a kept copy of the knowledge base that comes with the bot."""
+    folder = tmp_path_factory.mktemp("cache-of-own")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        load_content(KNOWLEDGE_DIR / "faq_fr.yaml", KeptCopies(cache_folder()))
+    return folder
+
+
+@pytest.fixture
+def _own_is_learned(cache_of_own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare processes with the knowledge base that comes with the bot learning it, for a second."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache_of_own))
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ def imports(path: Path) -> Iterator[str]:
                 yield ast.literal_eval(name)
 
 
+@cache
 def imported_by(place: str) -> dict[str, set[str]]:
     """List for each file of a folder, or for one file, the top packages that it imports."""
     path = ROOT / place

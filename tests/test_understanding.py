@@ -13,43 +13,44 @@ from faq.evaluation import Case, evaluate, figures
 
 Figures = Mapping[str, float]
 
-# Shares, about .03 from what is measured, which stands beside each. Of the first questions and of
-# those by register, one in scope is .007 or .006 and one out of it .018 or .013.
-FLOORS = [
-    ("questions_fr", "top1", 0.96),  # .993
-    ("questions_fr", "answered_right", 0.92),  # .944
-    ("questions_fr", "right_afterwards", 0.92),  # .944
-    ("registers_fr", "top1", 0.96),  # .988
-    ("registers_fr", "answered_right", 0.86),  # .893
-    ("registers_fr", "reached", 0.95),  # .982
-    ("registers_fr", "right_afterwards", 0.86),  # .893
-    ("double_fr", "multi_both", 0.76),  # .796
-    ("double_fr", "answered_right", 0.94),  # 1.000, of 18 that ask one thing in several parts
-    ("conversations_fr", "later_reached", 0.87),  # .905
-    ("small", "top1", 0.64),  # .678
-    ("small", "answered_right", 0.35),  # .383
-    ("small", "reached", 0.79),  # .826
-    ("new pair, 1", "top1", 0.59),  # .622
-    ("new pair, 1", "reached", 0.78),  # .809; one line more or less elsewhere moves it by .04
-    ("new pair, 3", "top1", 0.65),  # .681
-    ("new pair, 3", "reached", 0.73),  # .766
+# So many questions of a figure may turn: a phrasing more or less elsewhere turns one or two.
+SLACK = 2
+# What is measured, and of how many questions it is a share; of small FAQs it is a mean.
+GOOD = [
+    ("questions_fr", "top1", 0.993, 143),
+    ("questions_fr", "answered_right", 0.986, 143),
+    ("questions_fr", "right_afterwards", 0.986, 143),
+    ("registers_fr", "top1", 0.988, 168),
+    ("registers_fr", "answered_right", 0.929, 168),
+    ("registers_fr", "reached", 0.976, 168),
+    ("registers_fr", "right_afterwards", 0.929, 168),
+    ("double_fr", "multi_both", 0.796, 54),
+    ("double_fr", "answered_right", 1.000, 18),  # that ask one thing in several parts
+    ("conversations_fr", "later_reached", 0.937, 63),
+    ("small", "top1", 0.693, 205),
+    ("small", "answered_right", 0.408, 205),
+    ("small", "reached", 0.832, 205),
+    ("new pair, 1", "top1", 0.660, 47),
+    ("new pair, 1", "reached", 0.851, 47),
+    ("new pair, 3", "top1", 0.723, 47),
+    ("new pair, 3", "reached", 0.830, 47),
 ]
-CEILINGS = [
-    ("double_fr", "answers_per_question", 1.12),  # 1.111, of 18 that ask one thing
-    ("questions_fr", "answered_wrong", 0.04),  # .007
-    ("questions_fr", "out_answered", 0.055),  # .053, three questions
-    ("questions_fr", "lost_afterwards", 0.01),  # .000
-    ("registers_fr", "answered_wrong", 0.06),  # .031
-    ("registers_fr", "out_answered", 0.06),  # .043
-    ("registers_fr", "out_answered_afterwards", 0.08),  # .054
-    ("registers_fr", "lost_afterwards", 0.01),  # .000
-    ("small", "answered_wrong", 0.07),  # .034
-    ("small", "out_answered", 0.12),  # .083
-    ("new pair, 1", "answered_wrong", 0.13),  # .106, of all entries in turn .105
-    ("new pair, 3", "answered_wrong", 0.12),  # .089
+BAD = [
+    ("double_fr", "answers_per_question", 1.111, 18),  # that ask one thing
+    ("questions_fr", "answered_wrong", 0.007, 143),
+    ("questions_fr", "out_answered", 0.053, 57),
+    ("questions_fr", "lost_afterwards", 0.000, 143),
+    ("registers_fr", "answered_wrong", 0.012, 168),
+    ("registers_fr", "out_answered", 0.043, 93),
+    ("registers_fr", "out_answered_afterwards", 0.043, 93),
+    ("registers_fr", "lost_afterwards", 0.000, 168),
+    ("small", "answered_wrong", 0.044, 205),
+    ("small", "out_answered", 0.071, 84),
+    ("new pair, 1", "answered_wrong", 0.064, 47),  # of all entries in turn .105
+    ("new pair, 3", "answered_wrong", 0.064, 47),
 ]
 
-# Every seventh entry is cut at once, for speed: 45 questions ask for one of them.
+# Every seventh entry is cut at once, for speed: 47 questions ask for one of them.
 EVERY = 7
 
 
@@ -75,17 +76,22 @@ def _ask_new_pairs(knowledge: Knowledge, count: int) -> Figures:
     return figures(evaluate(Dialogue(cut(knowledge, count, ids)), cases))
 
 
-@pytest.mark.parametrize(("questions", "figure", "floor"), FLOORS)
+@pytest.mark.parametrize(("questions", "figure", "usual", "count"), GOOD)
 def test_what_is_good_does_not_fall(
-    questions: str, figure: str, floor: float, found: dict[str, Figures]
+    questions: str, figure: str, usual: float, count: int, found: dict[str, Figures]
 ) -> None:
     measured = found[questions][figure]
-    assert measured >= floor, f"{figure} of {questions} is {measured:.3f}, the floor {floor}"
+    assert measured > usual - turned(count), f"{figure} is {measured:.3f}, was {usual}"
 
 
-@pytest.mark.parametrize(("questions", "figure", "ceiling"), CEILINGS)
+@pytest.mark.parametrize(("questions", "figure", "usual", "count"), BAD)
 def test_what_is_bad_does_not_rise(
-    questions: str, figure: str, ceiling: float, found: dict[str, Figures]
+    questions: str, figure: str, usual: float, count: int, found: dict[str, Figures]
 ) -> None:
     measured = found[questions][figure]
-    assert measured <= ceiling, f"{figure} of {questions} is {measured:.3f}, at most {ceiling}"
+    assert measured < usual + turned(count), f"{figure} is {measured:.3f}, was {usual}"
+
+
+def turned(count: int) -> float:
+    """Return a share between those of as many questions as may turn and of one more."""
+    return (SLACK + 0.5) / count

@@ -1,7 +1,11 @@
 """Memory over many messages."""
 
+import pytest
+
 from benchmarks.endurance import LINES, measure
 from benchmarks.window import measure as measure_windows
+
+pytestmark = pytest.mark.usefixtures("_own_is_learned")
 
 
 async def test_memory_is_measured_ten_times_and_at_the_start() -> None:

@@ -165,6 +165,7 @@ async def outcome_of(scenario, server):
     return outcome
 
 
+@pytest.mark.usefixtures("_own_is_learned")
 @pytest.mark.parametrize("database", [SQLITE, POSTGRESQL])
 async def test_a_killed_process_loses_nothing(server, database):
     scenario = Scenario("kill -9", is_killed(1), share=1, database=database)
@@ -173,6 +174,7 @@ async def test_a_killed_process_loses_nothing(server, database):
     assert count.twice < 32, "more than are handled at once"
 
 
+@pytest.mark.usefixtures("_own_is_learned")
 @pytest.mark.parametrize("database", [SQLITE, POSTGRESQL])
 async def test_a_process_that_is_told_to_end_ends_what_it_has_begun(server, database):
     scenario = Scenario("SIGTERM", is_ended, share=1, database=database)

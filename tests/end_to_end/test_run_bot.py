@@ -134,6 +134,7 @@ async def other_web_server():
         yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
 
 
+@pytest.mark.usefixtures("_own_is_learned")
 async def test_without_a_token_the_demo_runs_with_the_real_knowledge_base(tmp_path, shown):
     start = starting(tmp_path, start_anew)
     async with start(FAQ_KNOWLEDGE="", FAQ_LISTEN="127.0.0.1:0") as process:

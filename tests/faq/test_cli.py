@@ -56,13 +56,6 @@ def test_no_fault_is_exit_status_0(path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert run(monkeypatch, "check", "--knowledge", str(path)) == 0
 
 
-def test_the_bots_own_knowledge_base_has_no_fault(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    status = run(monkeypatch, "check")
-    assert (status, capsys.readouterr().err) == (0, "")
-
-
 def test_slips_of_typography_are_no_faults_but_to_be_read_again(path: Path) -> None:
     result = CliRunner().invoke(cli, ["check", "--knowledge", str(path)])
     heading, *doubts = result.stdout.partition("\n\n")[2].splitlines()
