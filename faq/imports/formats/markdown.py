@@ -28,6 +28,7 @@ _QUESTION_LINE = re.compile(
     r"(?=\S)(?!(?:\d{1,3}[.)]|[-*+•])\s)",
     re.MULTILINE,
 )
+_TIGHT_HEADING = re.compile(r"^(#{2,6})(?=[^\s#])", re.MULTILINE)  # as older Markdown had it
 _CONTAINER = re.compile(r"^:{3,}.*$", re.MULTILINE)
 _SIGNS = re.compile(
     r"^#{1,6}\s|^:{3,}\s*\w|^<details|^\*\*.+\*\*\s*$|^(?:Q|Question)\s*\d*\s*[.:)]|^[^{}<>;=]+\?\s*$"
@@ -124,6 +125,7 @@ def _split_front_matter(file: SourceFile, notes: Notes) -> tuple[dict[str, Any],
 def _to_html(text: str) -> str:
     text = _DETAILS.sub(_as_details, text)
     text = _CONTAINER.sub("", text)
+    text = _TIGHT_HEADING.sub(r"\1 ", text)
     # An answer right below a bold question, or « R : » below « Q : », would be one paragraph.
     text = re.sub(r"(?m)^(\*\*[^*\n]+\*\*)[ \t]*\n(?=\S)", r"\1\n\n", text)
     text = re.sub(rf"(?m)(?<!\n)\n(?={ANSWER_START.pattern[1:]})", "\n\n", text)

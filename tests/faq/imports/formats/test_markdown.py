@@ -171,6 +171,14 @@ def test_an_answer_may_stand_right_below_its_question(read: Import, text: str) -
     ]
 
 
+def test_headings_need_no_space(read: Import) -> None:
+    text = "# FAQ\n\n##Quel prix ?\nCela dépend :\n\n### 1. Enfants\n\n2 €.\n\n##Où ?\nIci.\n"
+    assert read({"faq.md": text}).pairs == [
+        ("Quel prix ?", "Cela dépend :\n\n**1. Enfants**\n\n2 €."),
+        ("Où ?", "Ici."),
+    ]
+
+
 def test_titles_in_capitals_are_sections_and_no_part_of_the_answer_above(read: Import) -> None:
     text = (
         "VENIR\n\nPar où ?\n\nPar ici.\n\nPAYER\n\nEst-ce gratuit ?\n\nOUI\n\nEt après ?\n\nNon.\n"
