@@ -303,6 +303,12 @@ def test_labels_that_unfold_what_is_beside_them_are_questions(read: Import) -> N
     ]
 
 
+@pytest.mark.parametrize("sign", ["+", "▼", "›"])
+def test_the_sign_of_an_accordion_is_no_part_of_the_question(read: Import, sign: str) -> None:
+    body = f"<details><summary>Où ? <span>{sign}</span></summary>Ici.</details>"
+    assert read({"a.html": page(body)}).pairs == [("Où ?", "Ici.")]
+
+
 def test_terms_that_share_what_is_said_are_one_question(read: Import) -> None:
     terms = "<dt>Quel prix ?</dt><dt>Combien ça coûte ?</dt><dd>4 €</dd><dd>2 € réduit</dd>"
     result = read({"a.html": page(f"<dl><dt>Où ?</dt><dd>Ici.</dd>{terms}</dl>")})

@@ -190,3 +190,27 @@ def test_titles_in_capitals_are_sections_and_no_part_of_the_answer_above(read: I
         ("Et après ?", "Non."),
     ]
     assert [section for _, section in result.sections] == ["VENIR", "PAYER", "PAYER"]
+
+
+def test_what_begins_with_front_matter_is_no_table(read: Import) -> None:
+    matter = "---\ntitle: FAQ ; aide\n---\n\n"
+    text = "## Où est-ce ?\n\nIci ; pas là.\n\n## Quand ?\n\nÀ 9 h ; à 14 h.\n"
+    result = read({"faq.md": matter + text})
+    assert result.pairs == [("Où est-ce ?", "Ici ; pas là."), ("Quand ?", "À 9 h ; à 14 h.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '??? question "Où est-ce ?"\n    **Ici**.\n\n    - là\n\n'
+        '???+ note "Quand ?"\n\n    Demain.\n',
+        "????accordionsgroup\n\n??? Où est-ce ?\n\n**Ici**.\n\n- là\n\n???\n\n"
+        "??? Quand ?\nDemain.\n???\n\n????\n",
+    ],
+    ids=["MkDocs", "the French state"],
+)
+def test_what_is_folded_away_in_markdown_is_read(read: Import, text: str) -> None:
+    assert read({"faq.md": f"# FAQ\n\n{text}"}).pairs == [
+        ("Où est-ce ?", "**Ici**.\n\n• là"),
+        ("Quand ?", "Demain."),
+    ]
