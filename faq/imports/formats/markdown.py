@@ -42,7 +42,7 @@ _ACCORDION_GROUP = re.compile(r"^\?{4,}.*$", re.MULTILINE)
 _TIGHT_HEADING = re.compile(r"^(#{2,6})(?=[^\s#])", re.MULTILINE)  # as older Markdown had it
 _CONTAINER = re.compile(r"^:{3,}.*$", re.MULTILINE)
 _SIGNS = re.compile(
-    r"^#{1,6}\s|^:{3,}\s*\w|^<details|^\*\*.+\*\*\s*$|^(?:Q|Question)\s*\d*\s*[.:)]|^[^{}<>;=]+\?\s*$"
+    r"^#{1,6}\s|^:{3,}\s*\w|^<details|^\*\*.+\*\*\s*$|^(?:Q|Question)\s*\d*\s*[.:)]|^[^{}<>;=\n]+\?\s*$"
     r"|^.+\n(?:={3,}|-{3,})\s*$",
     re.MULTILINE,
 )

@@ -1,5 +1,7 @@
 """Markdown and plain text."""
 
+import time
+
 import pytest
 
 from bot.errors import FaqError
@@ -214,3 +216,10 @@ def test_what_is_folded_away_in_markdown_is_read(read: Import, text: str) -> Non
         ("Où est-ce ?", "**Ici**.\n\n• là"),
         ("Quand ?", "Demain."),
     ]
+
+
+def test_a_long_text_is_looked_through_line_by_line(read: Import) -> None:
+    begin = time.process_time()
+    with pytest.raises(FaqError, match="aucune question"):
+        read({"notes.txt": "Encore une ligne, et pas une question\n" * 30_000})
+    assert time.process_time() - begin < 10  # minutes, where each looks through all others
