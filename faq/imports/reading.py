@@ -57,8 +57,10 @@ def _why_unread(file: SourceFile) -> str:
             return f"{what} : {remedy}"
     if is_document(file):
         return "un document d'un format qui n'est pas lu : enregistrez-le en .docx ou .xlsx"
+    if file.members:
+        return "une archive parmi d'autres fichiers : donnez-la seule"
     if file.content.startswith(_ZIP):
-        return "une archive, ou un document abîmé : ouvrez-le et enregistrez-le de nouveau"
+        return "une archive ou un document abîmé : ouvrez-le et enregistrez-le de nouveau"
     if not file.is_text:
         return "ce n'est pas du texte"
     try:

@@ -19,6 +19,7 @@ _NUMBER = re.compile(
     r"|(?:Q|Question)\s*(?:n°\s*)?\d{0,3}\s*[.):–—-]+"
     r")\s+",
 )
+_TOGGLE = re.compile(r"(?<=[?!.»])\s+[+×▲▼▴▾▸►›⌄-]$")
 _SECTION_LETTER = re.compile(r"^\s*(?:[A-Z]\s*[/.)–—-]|[IVX]{1,4}\s*[/.)–—-])\s+")
 _ANSWER_PREFIX = re.compile(
     r"^\s*(\*\*)?(?:R|Réponse|Rép|A|Answer)\s*\d{0,3}\s*[.:)–—]\s*(\*\*)?\s*"
@@ -56,6 +57,11 @@ def ends_as_question(text: str) -> bool:
 def drop_number(text: str) -> str:
     """Leave out the number of a question or a section."""
     return _NUMBER.sub("", text, count=1).strip()
+
+
+def drop_toggle(text: str) -> str:
+    """Leave out the sign after a question that shows whether its answer is unfolded."""
+    return _TOGGLE.sub("", text)
 
 
 def drop_section_number(text: str) -> str:

@@ -16,6 +16,7 @@ from faq.imports.wording import is_code
 # csv.Sniffer is wrong about 6 of 13 public files; counting columns about none.
 SEPARATORS = "\t;,|"
 SAME_WIDTH = 0.9  # share of the rows that have as many columns as most have
+_OTHERS = ("<", "{", "[", "#", "---")  # how pages, JSON and Markdown begin
 MAX_CELL = 1_000_000  # characters
 
 
@@ -53,7 +54,7 @@ def _read(files: Files, notes: Notes) -> Findings:
 
 def is_csv(file: SourceFile) -> bool:
     """Check whether a file is a table that has questions and answers."""
-    if not file.is_text or file.text.lstrip()[:1] in ("<", "{", "[", "#") or is_code(file.text):
+    if not file.is_text or file.text.lstrip().startswith(_OTHERS) or is_code(file.text):
         return False
     rows = _best_rows(file.text)
     return rows is not None and find_columns(rows.rows) is not None

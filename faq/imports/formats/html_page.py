@@ -15,10 +15,18 @@ _START = re.compile(
 )
 
 
+# A Markdown file that is raw HTML below its title. Read as Markdown, what is indented after an
+# empty line would be code.
+_TITLED_HTML = re.compile(
+    r"\s*#[^\n]*\n\s*<(?:div|section|main|article)[\s>](?!.*^#)", re.DOTALL | re.MULTILINE
+)
+
+
 def _is_page(file: SourceFile) -> bool:
     if not file.is_text or file.text.lstrip().startswith("---"):
         return False
-    return bool(_PAGE.search(file.text[:4096]) or _START.match(file.text))
+    starts = _START.match(file.text) or _TITLED_HTML.match(file.text)
+    return bool(_PAGE.search(file.text[:4096]) or starts)
 
 
 def _read(files: Files, notes: Notes) -> Findings:

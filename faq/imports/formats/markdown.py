@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
+from textwrap import dedent
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -28,9 +29,20 @@ _QUESTION_LINE = re.compile(
     r"(?=\S)(?!(?:\d{1,3}[.)]|[-*+•])\s)",
     re.MULTILINE,
 )
+# As MkDocs folds a text away, which is indented, and as the design system of the French state does.
+_FOLDED = re.compile(
+    r"^\?{3}\+?[ \t]+(?:[\w-]+[ \t]+)?\"(?P<title>[^\"\n]+)\"[ \t]*\n"
+    r"(?P<text>(?:[ \t]*\n|(?: {4}|\t)[^\n]*(?:\n|\Z))+)",
+    re.MULTILINE,
+)
+_ACCORDION = re.compile(
+    r"^\?{3}[ \t]+(?P<title>[^\"\n]+)\n(?P<text>.*?)^\?{3}[ \t]*$", re.DOTALL | re.MULTILINE
+)
+_ACCORDION_GROUP = re.compile(r"^\?{4,}.*$", re.MULTILINE)
+_TIGHT_HEADING = re.compile(r"^(#{2,6})(?=[^\s#])", re.MULTILINE)  # as older Markdown had it
 _CONTAINER = re.compile(r"^:{3,}.*$", re.MULTILINE)
 _SIGNS = re.compile(
-    r"^#{1,6}\s|^:{3,}\s*\w|^<details|^\*\*.+\*\*\s*$|^(?:Q|Question)\s*\d*\s*[.:)]|^[^{}<>;=]+\?\s*$"
+    r"^#{1,6}\s|^:{3,}\s*\w|^<details|^\*\*.+\*\*\s*$|^(?:Q|Question)\s*\d*\s*[.:)]|^[^{}<>;=\n]+\?\s*$"
     r"|^.+\n(?:={3,}|-{3,})\s*$",
     re.MULTILINE,
 )
@@ -122,8 +134,11 @@ def _split_front_matter(file: SourceFile, notes: Notes) -> tuple[dict[str, Any],
 
 
 def _to_html(text: str) -> str:
-    text = _DETAILS.sub(_as_details, text)
+    for folded in (_DETAILS, _FOLDED, _ACCORDION):
+        text = folded.sub(_as_details, text)
+    text = _ACCORDION_GROUP.sub("", text)
     text = _CONTAINER.sub("", text)
+    text = _TIGHT_HEADING.sub(r"\1 ", text)
     # An answer right below a bold question, or « R : » below « Q : », would be one paragraph.
     text = re.sub(r"(?m)^(\*\*[^*\n]+\*\*)[ \t]*\n(?=\S)", r"\1\n\n", text)
     text = re.sub(rf"(?m)(?<!\n)\n(?={ANSWER_START.pattern[1:]})", "\n\n", text)
@@ -132,7 +147,7 @@ def _to_html(text: str) -> str:
 
 def _as_details(found: re.Match[str]) -> str:
     title = _MARKDOWN.renderInline(found["title"])
-    return f"<details><summary>{title}</summary>\n\n{found['text']}\n\n</details>\n"
+    return f"<details><summary>{title}</summary>\n\n{dedent(found['text'])}\n\n</details>\n\n"
 
 
 FORMAT = Format("texte ou Markdown", each(_is_markdown), _read)

@@ -28,7 +28,9 @@ _QUESTIONS = (
     "titre",
     "name",
     "nom",
+    "label",
 )
+_NUMBERED = re.compile(r"(?:q|question)_?(\d+)")  # as in translations: q1, a1, q2, a2
 _ANSWERS = (
     "reponse", "reponses", "answer", "answers", "a", "r", "texte", "text", "body", "contenu",
     "content", "response", "responses", "description", "html",
@@ -123,6 +125,8 @@ def _pairs(
             yield folded, section, language
             return
         title = next((found for key in _TITLES for found in texts(folded.get(key))), None)
+        for asked, said in _numbered(folded):
+            yield {"question": asked, "reponse": said}, title or section, language
         for key, inner in value.items():
             if ends_as_question(str(key)) and isinstance(inner, str):
                 yield {"question": str(key), "reponse": inner}, title or section, language
@@ -131,6 +135,16 @@ def _pairs(
                 spoken = str(key).casefold() if _is_language(str(key)) else language
                 is_named = not _is_language(str(key))
                 yield from _pairs(inner, named if is_named else section, spoken, depth + 1)
+
+
+def _numbered(folded: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """List the questions of an object whose keys number them, each with its answer."""
+    for key, asked in folded.items():
+        if found := _NUMBERED.fullmatch(key):
+            names = (f"{name}{sign}{found[1]}" for name in _ANSWERS for sign in ("", "_"))
+            said = next((folded[name] for name in names if name in folded), None)
+            if isinstance(asked, str) and isinstance(said, str):
+                yield asked, said
 
 
 def _is_couple(item: Any) -> bool:
@@ -156,8 +170,9 @@ def _is_pair(folded: dict[str, Any]) -> bool:
     answer = next((key for key in _ANSWERS if _said(folded.get(key))), None)
     if question is None or answer is None:
         return False
-    # « title » and « description » may be those of anything.
+    # « title » and « description », or a « label », may be those of anything.
     is_vague = question in _TITLES and answer in ("description", "text", "texte")
+    is_vague = is_vague or question == "label"
     return not is_vague or ends_as_question(_said(folded[question])[0])
 
 

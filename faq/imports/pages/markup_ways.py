@@ -16,13 +16,13 @@ _CONTROLS = (
     "button[aria-expanded], [role=button][aria-expanded]"
 )
 _QUESTION_CLASS = re.compile(
-    r"(?:^|[-_])(?:question|faq[-_]*(?:q|title|titre|head|header|heading|trigger|label)"
+    r"(?:^|[-_])(?:question|faq[-_]*(?:item[-_]*)?(?:q|title|titre|head|header|heading|trigger|label)"
     r"|(?:accordion|accordeon|toggle|collapse|panel)[-_]*(?:title|titre|header|heading|button|trigger))"
     r"(?:$|[-_])|(?:tab|toggle|accordion)[-_]title$",
     re.IGNORECASE,
 )
 _ANSWER_CLASS = re.compile(
-    r"(?:^|[-_])(?:answer|reponse|réponse|faq[-_]*(?:a|content|contenu|body|text|panel)"
+    r"(?:^|[-_])(?:answer|reponse|réponse|faq[-_]*(?:item[-_]*)?(?:a|content|contenu|body|text|panel)"
     r"|(?:accordion|accordeon|toggle|collapse|panel)[-_]*(?:content|contenu|body|text|panel|inner))"
     r"(?:$|[-_])|(?:tab|toggle|accordion)[-_]content$",
     re.IGNORECASE,
@@ -104,6 +104,8 @@ def find_classes(page: Page) -> Iterator[Found]:
         following = question.find_next(lambda tag: id(tag) in marked)
         while following is not None and question in following.parents:
             following = following.find_next(lambda tag: id(tag) in marked)
+        if isinstance(answer, Tag) and any(id(tag) in marked for tag in answer.find_all(True)):
+            continue  # the title of those in it
         if answer is not None and not _comes_before(following, answer):
             yield _found(page, question, [answer])
 

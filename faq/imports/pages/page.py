@@ -19,7 +19,7 @@ from faq.imports.pages.markup_ways import (
     find_microdata,
     find_tables,
 )
-from faq.imports.wording import drop_number, drop_section_number
+from faq.imports.wording import drop_number, drop_section_number, drop_toggle
 
 # The surest first: a question that two of them find is taken from the first. Headings are no sure
 # sign: on eight public pages, 40 have text below them and are no question. They come only where
@@ -142,7 +142,7 @@ def _section(page: Page, found: Found, headings: list[tuple[int, str]]) -> str |
 def _item(found: Found, section: str | None) -> Item:
     return Item(
         place=found.place,
-        question=drop_number(found.question),
+        question=drop_toggle(drop_number(found.question)),
         answer=found.answer,
         variants=found.variants,
         section=drop_section_number(section) if section else None,

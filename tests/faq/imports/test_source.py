@@ -9,7 +9,7 @@ import pytest
 from bot.errors import FaqError
 from faq.imports import source
 from faq.imports.source import SourceFile, open_source
-from tests.faq.imports.conftest import zipped
+from tests.faq.imports.conftest import Import, zipped
 
 
 def test_a_folder_is_read_in_natural_order_without_what_is_hidden(tmp_path: Path) -> None:
@@ -26,6 +26,12 @@ def test_a_zip_is_read_without_being_unpacked(tmp_path: Path) -> None:
     path.write_bytes(zipped({"../../dehors.txt": "x", "/tmp/absolu.txt": "y", "__MACOSX/z": "z"}))
     assert [file.name for file in open_source(path)] == ["/tmp/absolu.txt"]
     assert list(tmp_path.rglob("*")) == [path.parent, path]
+
+
+def test_an_archive_among_other_files_is_told(read: Import) -> None:
+    rows = "Question;Réponse\nOù ?;Ici.\n"
+    result = read({"a.csv": rows, "b.zip": zipped({"c.csv": rows})})
+    assert result.told == ["b.zip|une archive parmi d'autres fichiers : donnez-la seule|"]
 
 
 def test_links_are_not_followed(tmp_path: Path) -> None:

@@ -279,6 +279,36 @@ def test_a_button_without_a_target_unfolds_what_comes_next(read: Import) -> None
     ]
 
 
+def test_a_markdown_file_may_be_raw_html_below_its_title(read: Import) -> None:
+    item = (
+        '<div class="faq">\n    <a class="faq-question" href="#{0}" aria-controls="{0}">{1}</a>\n'
+        '    <div id="{0}"><div>{2}</div></div>\n\n</div>\n\n'
+    )
+    text = "#FAQ\n\n<div>\n\n" + item.format("a", "1. Où ?", "Ici.")
+    text += "        " + item.format("b", "2. Quel prix ?", "4 €").replace("\n", "\n        ")
+    assert read({"faq.md": text}).pairs == [("Où ?", "Ici."), ("Quel prix ?", "4 €")]
+
+
+def test_labels_that_unfold_what_is_beside_them_are_questions(read: Import) -> None:
+    item = (
+        '<div class="faq-item"><label class="faq-item__label" for="{0}">{1}</label>'
+        '<input id="{0}" type="radio"><div class="faq-item__content">{2}</div></div>'
+    )
+    items = item.format("a", "Les horaires", "De 9 h à 17 h.") + item.format("b", "Où ?", "Ici.")
+    content = f'<div class="section-faq__content">{items}</div>'
+    title = '<h2 class="section-faq__title">Foire aux questions</h2>'
+    assert read({"faq.html": page(title + content)}).pairs == [
+        ("Les horaires", "De 9 h à 17 h."),
+        ("Où ?", "Ici."),
+    ]
+
+
+@pytest.mark.parametrize("sign", ["+", "▼", "›"])
+def test_the_sign_of_an_accordion_is_no_part_of_the_question(read: Import, sign: str) -> None:
+    body = f"<details><summary>Où ? <span>{sign}</span></summary>Ici.</details>"
+    assert read({"a.html": page(body)}).pairs == [("Où ?", "Ici.")]
+
+
 def test_terms_that_share_what_is_said_are_one_question(read: Import) -> None:
     terms = "<dt>Quel prix ?</dt><dt>Combien ça coûte ?</dt><dd>4 €</dd><dd>2 € réduit</dd>"
     result = read({"a.html": page(f"<dl><dt>Où ?</dt><dd>Ici.</dd>{terms}</dl>")})

@@ -1,5 +1,7 @@
 """Markdown and plain text."""
 
+import time
+
 import pytest
 
 from bot.errors import FaqError
@@ -171,6 +173,14 @@ def test_an_answer_may_stand_right_below_its_question(read: Import, text: str) -
     ]
 
 
+def test_headings_need_no_space(read: Import) -> None:
+    text = "# FAQ\n\n##Quel prix ?\nCela dépend :\n\n### 1. Enfants\n\n2 €.\n\n##Où ?\nIci.\n"
+    assert read({"faq.md": text}).pairs == [
+        ("Quel prix ?", "Cela dépend :\n\n**1. Enfants**\n\n2 €."),
+        ("Où ?", "Ici."),
+    ]
+
+
 def test_titles_in_capitals_are_sections_and_no_part_of_the_answer_above(read: Import) -> None:
     text = (
         "VENIR\n\nPar où ?\n\nPar ici.\n\nPAYER\n\nEst-ce gratuit ?\n\nOUI\n\nEt après ?\n\nNon.\n"
@@ -182,3 +192,34 @@ def test_titles_in_capitals_are_sections_and_no_part_of_the_answer_above(read: I
         ("Et après ?", "Non."),
     ]
     assert [section for _, section in result.sections] == ["VENIR", "PAYER", "PAYER"]
+
+
+def test_what_begins_with_front_matter_is_no_table(read: Import) -> None:
+    matter = "---\ntitle: FAQ ; aide\n---\n\n"
+    text = "## Où est-ce ?\n\nIci ; pas là.\n\n## Quand ?\n\nÀ 9 h ; à 14 h.\n"
+    result = read({"faq.md": matter + text})
+    assert result.pairs == [("Où est-ce ?", "Ici ; pas là."), ("Quand ?", "À 9 h ; à 14 h.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '??? question "Où est-ce ?"\n    **Ici**.\n\n    - là\n\n'
+        '???+ note "Quand ?"\n\n    Demain.\n',
+        "????accordionsgroup\n\n??? Où est-ce ?\n\n**Ici**.\n\n- là\n\n???\n\n"
+        "??? Quand ?\nDemain.\n???\n\n????\n",
+    ],
+    ids=["MkDocs", "the French state"],
+)
+def test_what_is_folded_away_in_markdown_is_read(read: Import, text: str) -> None:
+    assert read({"faq.md": f"# FAQ\n\n{text}"}).pairs == [
+        ("Où est-ce ?", "**Ici**.\n\n• là"),
+        ("Quand ?", "Demain."),
+    ]
+
+
+def test_a_long_text_is_looked_through_line_by_line(read: Import) -> None:
+    begin = time.process_time()
+    with pytest.raises(FaqError, match="aucune question"):
+        read({"notes.txt": "Encore une ligne, et pas une question\n" * 30_000})
+    assert time.process_time() - begin < 10  # minutes, where each looks through all others

@@ -117,7 +117,7 @@ def test_a_document_with_damaged_parts_is_told(read: Import) -> None:
 @pytest.mark.parametrize("end", [0.3, 0.9])
 def test_of_a_document_that_is_cut_short_that_is_told(read: Import, end: float) -> None:
     content = document(paragraph(run("Quel âge ?", bold=True)), paragraph(run("Sept ans.")))
-    with pytest.raises(FaqError, match="un document abîmé : ouvrez-le"):
+    with pytest.raises(FaqError, match="une archive ou un document abîmé : ouvrez-le"):
         read({"a.docx": content[: int(end * len(content))]})
 
 
