@@ -67,6 +67,10 @@ class DenialWords:
         beside = [word for number, word in enumerate(words) if number not in said]
         return "" if self._tails.make_up(_sounds(beside)) else " ".join(beside)
 
+    def is_tail(self, clause: Clause) -> bool:
+        """Check whether a clause only follows what denies, and changes nothing."""
+        return self._tails.make_up(_sounds(clause.words))
+
     def phrases_in(self, text: str) -> set[tuple[str, ...]]:
         """Return the phrases of a text that deny, by their sound."""
         words = self._normaliser.words(text)

@@ -77,7 +77,7 @@ class DenialReader:
         if self._is_asked_for_so(text, readings.nearest(question, ranking[0].entry)):
             return question, ranking
         start = text.index(question)
-        parts = [one.text_from(start) for one in kept if not self._is_polite(one)]
+        parts = [one.text_from(start) for one in kept if not self._denial_words.is_tail(one)]
         asked = ", ".join(map(self._corrected, parts))
         if rest := readings.rank_after(asked, len(ranking), before):
             return asked, rest

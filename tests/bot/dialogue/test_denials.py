@@ -63,6 +63,7 @@ def test_there_are_many_ways_to_deny(dialogue: Dialogue, text: str) -> None:
         "laisse tomber les écoles",
         "La question du salaire là, laisse seulement.",
         "planifier ma carrière ? une autre fois",
+        "consultant j'ai déjà été, ça va",
         "un diplôme étranger ? je n'en ai pas, passons",
     ],
 )
