@@ -39,21 +39,21 @@ class Weights(NamedTuple):
 
 # Learned from 9,300 messages of the bot's own knowledge base.
 WEIGHTS = Weights(
-    constant=0.473,
-    likely=0.289,
-    other=0.267,
-    whole_other=0.598,
-    whole_differs=-2.016,
-    likely_of_other=-0.323,
-    other_of_likely=-0.344,
-    other_covered=-2.095,
-    likely_covered=-0.902,
-    only_second_asks=-1.644,
-    none_asks=0.566,
-    other_asks=0.947,
-    is_weak=-3.049,
-    none_asks_connected=-0.733,
-    has_small_talk=-2.784,
+    constant=0.064,
+    likely=0.308,
+    other=0.283,
+    whole_other=0.498,
+    whole_differs=-2.197,
+    likely_of_other=-0.362,
+    other_of_likely=-0.346,
+    other_covered=-2.206,
+    likely_covered=-0.722,
+    only_second_asks=-1.75,
+    none_asks=0.599,
+    other_asks=0.787,
+    is_weak=-3.292,
+    none_asks_connected=-1.144,
+    has_small_talk=-2.416,
 )
 
 

@@ -524,6 +524,8 @@ UNSURE = (
     "quelle rallonge espérer",
     "quel bénéfice en tirer",
     "où cela mène-t-il",
+    "quelle monture choisir",
+    "qu'en retire-t-on à la fin",
 )
 
 
