@@ -30,7 +30,10 @@ NAMED_CONFIDENCE = 0.5
 # to 15 FAQs, 3 are so and ask: « je peux étaler ? tout d'un coup c'est trop pour moi ».
 MAX_SUBJECT_WORDS = 4
 MAX_COMMENT_WORDS = 8
-MAX_CLAUSES = 30  # a message with more of them is read as it stands: each may have to be ranked
+# A message with more of either is read as it stands: each clause may have to be ranked. The longest
+# labelled question has 331 characters.
+MAX_CLAUSES = 30
+MAX_LENGTH = 1000  # characters
 _COMMENT = re.compile(r"\?\W*\w")
 
 
@@ -66,8 +69,10 @@ class DenialReader:
             readings: of the message.
             before: what came before it.
         """
+        if not ranking or len(text) > MAX_LENGTH:
+            return question, ranking
         words = readings.plain_words(text)
-        if not ranking or not (self._denial_words.may_deny(words) or _COMMENT.search(text)):
+        if not (self._denial_words.may_deny(words) or _COMMENT.search(text)):
             return question, ranking
         # The courtesy around the question belongs to them: « non merci ».
         clauses = split_clauses(text, self._contrasts, self._normaliser)

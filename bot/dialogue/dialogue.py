@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.conversation import NOTHING, Memory
-from bot.dialogue.bands import MAX_SUGGESTIONS, Gates, confidence
+from bot.dialogue.bands import ANSWER_CONFIDENCE, MAX_SUGGESTIONS, Gates, confidence
 from bot.dialogue.courtesy import COURTESY_CONFIDENCE, CourtesyReader
 from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
 from bot.dialogue.denials import DenialReader
@@ -142,7 +142,7 @@ class Dialogue:
                 return False
             case Answer((entry,)) if entry.id not in self._small_talk.own:
                 (alone,) = readings.rank(text, 1)
-                if alone.entry != entry or alone.confidence < self.gates.answer:
+                if alone.entry != entry or alone.confidence < ANSWER_CONFIDENCE:
                     return True
                 return self._small_talk.is_known_by(entry)
             case Answer((entry,)):
@@ -165,7 +165,7 @@ class Dialogue:
         """Answer a message that asks several things, those first that are asked first."""
         finder = QuestionFinder(self._cutter, self.knowledge.small_talk, readings)
         questions = finder.find(text)
-        if len(questions) < 2 or max(map(confidence, questions)) < self.gates.answer:
+        if len(questions) < 2 or not any(map(self.gates.is_sure, questions)):
             return None
         sure = [one[0].entry for one in questions if confidence(one) >= PART_CONFIDENCE]
         unsure = [
@@ -233,7 +233,7 @@ class Dialogue:
         if not isinstance(reply, Answer) or _ids(reply.entries) != (memory.answered,):
             return False
         (alone,) = readings.rank(question, 1)
-        return alone.entry.id != memory.answered or alone.confidence < self.gates.answer
+        return alone.entry.id != memory.answered or alone.confidence < ANSWER_CONFIDENCE
 
     def _details(self, entry: Entry, asked: str, memory: Memory) -> Details:
         section = [one.id for one in self.knowledge.entries if one.section == entry.section]

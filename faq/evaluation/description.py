@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.dialogue import MAX_RIVAL_SHARE, MAX_SUGGESTIONS, Gates, Turn
+from bot.dialogue import ANSWER_CONFIDENCE, MAX_RIVAL_SHARE, MAX_SUGGESTIONS, Gates, Turn
 from bot.knowledge import Knowledge
 from bot.matcher import Explanation
 from bot.reply import Answer, Details, Reply, SmallTalk, Suggestions, Unknown
@@ -104,9 +104,11 @@ def _entry_explanation(place: int, explanation: Explanation) -> Iterator[str]:
 
 def _decision(turn: Turn, gates: Gates) -> Iterator[str]:
     first, *others = turn.ranking
-    bands = f"réponse dès {gates.answer:.2f}, suggestions dès {gates.suggestion:.2f} à elles trois"
+    bands = (
+        f"réponse dès {ANSWER_CONFIDENCE:.2f}, suggestions dès {gates.suggestion:.2f} à elles trois"
+    )
     yield f"Décision : {describe_reply(turn.reply)} (confiance {first.confidence:.2f} ; {bands})"
-    if isinstance(turn.reply, Suggestions) and first.confidence >= gates.answer:
+    if isinstance(turn.reply, Suggestions) and first.confidence >= ANSWER_CONFIDENCE:
         for other in others[: MAX_SUGGESTIONS - 1]:
             if not gates.is_sure((first, other)):
                 yield (

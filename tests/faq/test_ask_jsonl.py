@@ -145,7 +145,10 @@ def test_a_question_on_the_command_line_is_answered_as_text(path: str) -> None:
 
 @pytest.mark.parametrize(
     ("question", "advice"),
-    [("vous aimez les girafes ?", "posez-la"), ("tu aimes les girafes ?", "pose-la")],
+    [
+        ("vous connaissez la capitale du Pérou ?", "posez-la"),
+        ("tu connais la capitale du Pérou ?", "pose-la"),
+    ],
 )
 def test_users_are_addressed_as_they_address_the_bot(path: str, question: str, advice: str) -> None:
     result = CliRunner().invoke(cli, ["ask", "--knowledge", path, question])

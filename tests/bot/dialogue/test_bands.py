@@ -6,16 +6,12 @@ from bot.dialogue import Gates
 from bot.dialogue.bands import (
     ANSWER_CONFIDENCE,
     MAX_RIVAL_SHARE,
-    RICH_ANSWER_CONFIDENCE,
     RICH_SUGGESTION_CONFIDENCE,
     SUGGESTION_CONFIDENCE,
 )
 from bot.knowledge import Entry
 from bot.matcher import Match
 from bot.matcher.choice import ENOUGH_PHRASINGS
-
-RICH = (RICH_ANSWER_CONFIDENCE, RICH_SUGGESTION_CONFIDENCE)
-POOR = (ANSWER_CONFIDENCE, SUGGESTION_CONFIDENCE)
 
 
 def entry(phrasings: int, id_: str = "e") -> Entry:
@@ -28,19 +24,22 @@ def match(entry: Entry, confidence: float) -> Match:
 
 
 @pytest.mark.parametrize(
-    ("phrasings", "gates"),
-    [([ENOUGH_PHRASINGS, 2 * ENOUGH_PHRASINGS], RICH), ([1, 1, 1], POOR), ([2, 3], POOR)],
+    ("phrasings", "suggestion"),
+    [
+        ([ENOUGH_PHRASINGS, 2 * ENOUGH_PHRASINGS], RICH_SUGGESTION_CONFIDENCE),
+        ([1, 1, 1], SUGGESTION_CONFIDENCE),
+        ([2, 3], SUGGESTION_CONFIDENCE),
+    ],
 )
-def test_the_fewer_phrasings_the_surer_an_answer_and_the_sooner_suggestions(
-    phrasings: list[int], gates: tuple[float, float]
+def test_the_fewer_phrasings_the_sooner_suggestions(
+    phrasings: list[int], suggestion: float
 ) -> None:
     found = Gates.of([entry(count) for count in phrasings])
-    assert (found.answer, found.suggestion) == pytest.approx(gates)
+    assert found.suggestion == pytest.approx(suggestion)
 
 
 def test_one_new_entry_among_many_changes_little() -> None:
     gates = Gates.of([entry(1), *[entry(ENOUGH_PHRASINGS)] * 49])
-    assert gates.answer == pytest.approx(RICH_ANSWER_CONFIDENCE, abs=0.01)
     assert gates.suggestion == pytest.approx(RICH_SUGGESTION_CONFIDENCE, abs=0.01)
 
 

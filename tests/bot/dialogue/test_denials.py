@@ -3,7 +3,7 @@
 import pytest
 
 from bot.dialogue import Dialogue
-from bot.dialogue.denials import MAX_CLAUSES, MAX_DENIED_CONFIDENCE
+from bot.dialogue.denials import MAX_CLAUSES, MAX_DENIED_CONFIDENCE, MAX_LENGTH
 from bot.reply import Answer
 
 
@@ -116,3 +116,9 @@ def test_a_message_of_many_clauses_is_read_as_it_stands(dialogue: Dialogue) -> N
     few = "le salaire, " * (MAX_CLAUSES - 1) + "non merci"
     assert not isinstance(dialogue.respond(few).reply, Answer)
     assert isinstance(dialogue.respond("le salaire, " + few).reply, Answer)
+
+
+def test_a_very_long_message_is_read_as_it_stands(dialogue: Dialogue) -> None:
+    short = "le salaire ? non merci"
+    assert not isinstance(dialogue.respond(short).reply, Answer)
+    assert isinstance(dialogue.respond(short + " " * MAX_LENGTH).reply, Answer)
