@@ -49,6 +49,14 @@ FAR_OUTSIDE = 3.0  # log-odds of no entry above those of the first
 _Told: TypeAlias = tuple[str, ...]  # the words of a text that are matched
 
 
+# Where a message of so few words, and alone less likely than this, is about something else with
+# what came before it, both are as likely: of 228 later turns, .93 are then answered right or
+# suggested instead of .92, and of 659 questions after another one, one fewer is answered right.
+# With up to 6 words, as many are reached, and .02 fewer of the later turns are answered at once.
+MAX_UNCLEAR_WORDS = 4
+SURE_CONFIDENCE = 0.8
+
+
 class Readings:
     """Reads, scores and ranks the texts of one message.
 
@@ -144,6 +152,17 @@ class Readings:
         if follow_up is None:
             return alone
         together = self._rank_together(text, limit, follow_up)
+        likely = self._choose(text, alone, together, follow_up)
+        other = alone if likely is together else together
+        is_short = len(words) <= MAX_UNCLEAR_WORDS
+        if not is_short or alone[0].confidence >= SURE_CONFIDENCE:
+            return likely
+        return _both(likely, other, limit)
+
+    def _choose(
+        self, text: str, alone: list[Match], together: list[Match], follow_up: FollowUp
+    ) -> list[Match]:
+        """Choose between a message read alone and read with what came before it."""
         if follow_up.is_elliptic:
             if follow_up.similarity >= SURE_SIMILARITY:
                 return together
@@ -200,3 +219,14 @@ class Readings:
             self.vectorise([text])
             self._scores[told] = self._learned.scorer.score(self._messages[told])
         return self._scores[told]
+
+
+def _both(likely: list[Match], other: list[Match], limit: int) -> list[Match]:
+    """Put the first of another reading beside that of the likely one, unless they are the same."""
+    first, rival = likely[0], other[0]
+    if first.entry is rival.entry:
+        return likely
+    rest = [match for match in likely[1:] if match.entry is not rival.entry]
+    half = first.confidence / 2
+    ranked = [replace(first, confidence=half), replace(rival, confidence=half), *rest]
+    return ranked[:limit]

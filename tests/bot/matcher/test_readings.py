@@ -15,7 +15,7 @@ ENTRIES = tuple(
             "pain",
             "Combien coûte le pain ?",
             ("prix du pain",),
-            {"heures": ("et quand ouvrez",)},
+            {"heures": ("et quand ouvrez", "et du pain sans")},
         ),
         ("heures", "À quelle heure ouvrez-vous ?", ("heures d'ouverture",), {}),
         ("gluten", "Avez-vous du pain sans gluten ?", ("sans gluten",), {}),
@@ -74,6 +74,16 @@ def test_what_goes_on_with_an_answer_is_read_with_it(readings: Readings) -> None
     (alone,) = readings.rank("et quand ouvrez", 1)
     assert first.entry.id == "heures"
     assert first.confidence >= alone.confidence
+
+
+def test_what_is_about_something_else_with_an_answer_may_be_about_either(
+    readings: Readings,
+) -> None:
+    (alone,) = readings.rank("et du pain sans", 1)
+    first, second, third = readings.rank_after("et du pain sans", 3, Before(["pain"]))
+    assert alone.entry.id == "pain"
+    assert [first.entry.id, second.entry.id, third.entry.id] == ["heures", "pain", "gluten"]
+    assert first.confidence == second.confidence <= 0.5
 
 
 def test_the_nearest_phrasing_of_an_entry_is_found(readings: Readings) -> None:
