@@ -35,18 +35,19 @@ class Phrases:
     """Some phrases, as words."""
 
     def __init__(self, phrases: Iterable[Sequence[str]]) -> None:
-        self._longest_first: dict[str, list[list[str]]] = {}
-        for words in sorted(phrases, key=len, reverse=True):
-            if words:
-                self._longest_first.setdefault(words[0], []).append([*words])
+        self._phrases = {tuple(words) for words in phrases if words}
+        # How long phrases are that begin with a word, the longest first: many begin alike.
+        self._lengths: dict[str, list[int]] = {}
+        for first, length in sorted({(words[0], -len(words)) for words in self._phrases}):
+            self._lengths.setdefault(first, []).append(-length)
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """List where phrases stand: the number of the first word, and of the one after the last."""
-        if self._longest_first.keys().isdisjoint(words):
+        if self._lengths.keys().isdisjoint(words):
             return
         end = 0
         for place, word in enumerate(words):
-            if place >= end and word in self._longest_first:
+            if place >= end and word in self._lengths:
                 length = self.length_at(words, place)
                 if length:
                     end = place + length
@@ -56,12 +57,15 @@ class Phrases:
         """Return how many words the longest phrase has that stands at a place; 0 if none does."""
         if place >= len(words):
             return 0
-        known = self._longest_first.get(words[place], ())
-        return next((len(one) for one in known if words[place : place + len(one)] == one), 0)
+        for length in self._lengths.get(words[place], ()):
+            said = tuple(words[place : place + length])
+            if said in self._phrases:
+                return len(said)  # fewer words are left than that at the end of a text
+        return 0
 
     def may_begin(self, words: Sequence[str]) -> bool:
         """Check whether a text begins with the first word of any of the phrases."""
-        return bool(words) and words[0] in self._longest_first
+        return bool(words) and words[0] in self._lengths
 
     def stand_in(self, words: Sequence[str]) -> bool:
         """Check whether any of the phrases stands in a text."""
