@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from bot.knowledge import KNOWLEDGE_DIR, Fault
@@ -50,11 +51,10 @@ def find_misspellings(files: Iterable[ShownTexts], accepted: Collection[str]) ->
         for text in [unicodedata.normalize("NFC", written)]
         for word in _words(text)
     ]
-    whole = _unknown({word for *_, word in found}, accepted)
-    parts = {word: _parts(word) for word in whole}
-    unknown = _unknown({part for found in parts.values() for part in found}, accepted)
+    parts = {word: _parts(word) for *_, word in found}
+    unknown = _unknown({*parts, *chain.from_iterable(parts.values())}, accepted)
     for texts, location, text, offset, word in found:
-        for part in parts.get(word, ()):
+        for part in parts[word] if word in unknown else ():
             if part in unknown:
                 problem = f"le mot « {part} » est inconnu du dictionnaire"
                 remedy = f"corrigez-le, ou ajoutez-le à {WORDS_FILE}"
