@@ -4,29 +4,27 @@ They are compared by their sound, for they are short and often typed as they are
 besoin », « jmen fou ».
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from bot.dialogue.clauses import Clause
 from bot.dialogue.parts import Cutter
 from bot.knowledge import Knowledge
-from bot.matcher.phonetics import sound
-from bot.normalise import Normaliser
+from bot.matcher.features import Words
+from bot.matcher.learning import Learned
 from bot.phrases import Phrases
-
-_CACHED_SOUNDS = 4096  # words
 
 
 class DenialWords:
     """Finds what denies in a clause."""
 
-    def __init__(self, knowledge: Knowledge, normaliser: Normaliser, cutter: Cutter) -> None:
-        lexicon, words = knowledge.lexicon, normaliser.words_of_each
+    def __init__(self, knowledge: Knowledge, learned: Learned, cutter: Cutter) -> None:
+        lexicon, words = knowledge.lexicon, learned.given.normaliser.words_of_each
         self._cutter = cutter
-        self._normaliser = normaliser
+        self._normaliser = learned.given.normaliser
+        self._vectoriser = learned.reader.vectoriser
         light = words([*lexicon.fillers, *lexicon.continuations, *lexicon.courtesies])
         denials, exclusions, dismissals, settlements, tails, negations = (
-            list(map(_sounds, words(texts)))
+            list(map(self._sounds, words(texts)))
             for texts in (
                 lexicon.denials,
                 lexicon.exclusions,
@@ -40,19 +38,19 @@ class DenialWords:
         self._dismissals, self._settlements = Phrases(dismissals), Phrases(settlements)
         self._longest_dismissal = max(map(len, [*dismissals, *settlements]), default=0) + 1
         self._negations = Phrases(negations)
-        self._tails = Phrases([*tails, *map(_sounds, light)])
+        self._tails = Phrases([*tails, *map(self._sounds, light)])
         self._light = Phrases(light)
         self._alternatives = Phrases(words(lexicon.alternatives))
         opposites = Phrases(words(lexicon.opposites))
         questions = words([entry.question for entry in knowledge.entries])
         is_subject = any(map(opposites.stand_in, questions))
         self._opposites = Phrases([]) if is_subject else opposites
-        corrections = map(_sounds, words(lexicon.corrections))
+        corrections = map(self._sounds, words(lexicon.corrections))
         self._signs = Phrases([*denials, *exclusions, *dismissals, *settlements, *corrections])
 
     def may_deny(self, words: Sequence[str]) -> bool:
         """Check whether a message has any of the words; most have none."""
-        return self._signs.stand_in(_sounds(words)) or self._opposites.stand_in(words)
+        return self._signs.stand_in(self._sounds(words)) or self._opposites.stand_in(words)
 
     def beside(self, clause: Clause) -> str | None:
         """Return what a clause says beside the words that deny; None if it denies nothing."""
@@ -65,16 +63,16 @@ class DenialWords:
             return None
         said = {number for start, end in spans for number in range(start, end)}
         beside = [word for number, word in enumerate(words) if number not in said]
-        return "" if self._tails.make_up(_sounds(beside)) else " ".join(beside)
+        return "" if self._tails.make_up(self._sounds(beside)) else " ".join(beside)
 
     def is_tail(self, clause: Clause) -> bool:
         """Check whether a clause only follows what denies, and changes nothing."""
-        return self._tails.make_up(_sounds(clause.words))
+        return self._tails.make_up(self._sounds(clause.words))
 
     def phrases_in(self, text: str) -> set[tuple[str, ...]]:
         """Return the phrases of a text that deny, by their sound."""
         words = self._normaliser.words(text)
-        heard = _sounds(words)
+        heard = self._sounds(words)
         found = [
             *self._denials.find(heard),
             *self._exclusions.find(heard),
@@ -89,7 +87,7 @@ class DenialWords:
 
     def _denying(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """List where a clause denies: the number of the first word, and of that after the last."""
-        heard = _sounds(words)
+        heard = self._sounds(words)
         yield from self._denials.find(heard)
         start = 0
         while light := self._light.length_at(words, start):
@@ -121,11 +119,7 @@ class DenialWords:
             start = first
         return start
 
-
-@lru_cache(_CACHED_SOUNDS)
-def _heard(word: str) -> str:
-    return sound(word) or word
-
-
-def _sounds(words: Iterable[str]) -> list[str]:
-    return list(map(_heard, words))
+    def _sounds(self, words: Words) -> list[str]:
+        """Spell the sounds of words; one of silent letters only stays as it is."""
+        heard = self._vectoriser.sounds_of(words)
+        return [sound or word for word, sound in zip(words, heard, strict=True)]

@@ -13,12 +13,12 @@ from dataclasses import replace
 
 from bot.dialogue.clauses import Clause, split_clauses
 from bot.dialogue.denial_words import DenialWords
-from bot.dialogue.parts import Cutter
+from bot.dialogue.parts import MAX_CUT_LENGTH, Cutter
 from bot.knowledge import Knowledge
 from bot.matcher import Match
 from bot.matcher.follow_ups import Before
+from bot.matcher.learning import Learned
 from bot.matcher.readings import Readings
-from bot.normalise import Normaliser
 from bot.phrases import Phrases, place_words
 
 # What is denied is not likelier than this to be wanted: a suggestion. Of 42 plain messages out of
@@ -30,22 +30,19 @@ NAMED_CONFIDENCE = 0.5
 # to 15 FAQs, 3 are so and ask: « je peux étaler ? tout d'un coup c'est trop pour moi ».
 MAX_SUBJECT_WORDS = 4
 MAX_COMMENT_WORDS = 8
-# A message with more of either is read as it stands: each clause may have to be ranked. The longest
-# labelled question has 331 characters.
-MAX_CLAUSES = 30
-MAX_LENGTH = 1000  # characters
+MAX_CLAUSES = 30  # a message with more of them is read as it stands: each may have to be ranked
 _COMMENT = re.compile(r"\?\W*\w")
 
 
 class DenialReader:
     """Tells what is denied from what is asked."""
 
-    def __init__(self, knowledge: Knowledge, normaliser: Normaliser, cutter: Cutter) -> None:
-        lexicon = knowledge.lexicon
+    def __init__(self, knowledge: Knowledge, learned: Learned, cutter: Cutter) -> None:
+        lexicon, normaliser = knowledge.lexicon, learned.given.normaliser
         self._normaliser = normaliser
         self._cutter = cutter
         self._small_talk = knowledge.small_talk
-        self._denial_words = DenialWords(knowledge, normaliser, cutter)
+        self._denial_words = DenialWords(knowledge, learned, cutter)
         words = normaliser.words_of_each
         self._contrasts = Phrases(words(lexicon.contrasts))
         self._corrections = Phrases(words(lexicon.corrections))
@@ -69,7 +66,7 @@ class DenialReader:
             readings: of the message.
             before: what came before it.
         """
-        if not ranking or len(text) > MAX_LENGTH:
+        if not ranking or len(text) > MAX_CUT_LENGTH:
             return question, ranking
         words = readings.plain_words(text)
         if not (self._denial_words.may_deny(words) or _COMMENT.search(text)):

@@ -49,7 +49,7 @@ class Dialogue:
         self._small_talk = SmallTalkReader(knowledge, self._matcher.learned)
         self._cutter = cutter = Cutter(knowledge.lexicon, normaliser)
         self._courtesy = CourtesyReader(knowledge.lexicon, normaliser, self._small_talk, cutter)
-        self._denials = DenialReader(knowledge, normaliser, cutter)
+        self._denials = DenialReader(knowledge, self._matcher.learned, cutter)
 
     def explain(self, text: str) -> list[Explanation]:
         """Explain the ranking of the best entries for a message."""

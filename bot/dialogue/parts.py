@@ -17,6 +17,8 @@ _SIGN = re.compile(
 _END_OF_SENTENCE = re.compile(r"[.?!;\n]+")
 _WEAK_SIGNS = " ,:"
 
+MAX_CUT_LENGTH = 1000  # characters; a longer message is not cut; the longest labelled one has 331
+
 
 @dataclass(frozen=True)
 class Pieces:

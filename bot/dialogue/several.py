@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from bot.dialogue.bands import MAX_SUGGESTIONS
-from bot.dialogue.parts import Cut, Cutter, Pieces
+from bot.dialogue.parts import MAX_CUT_LENGTH, Cut, Cutter, Pieces
 from bot.dialogue.two_questions import Evidence
 from bot.knowledge import Entry
 from bot.matcher import Match
 from bot.matcher.readings import Readings
 
-MAX_SPLIT_LENGTH = 1000  # characters; the longest labelled question has 331
 MAX_CUTS = 8
 
 # From this probability on, a message asks two things. Of 165 labelled messages that do, .78 get
@@ -41,7 +40,7 @@ class QuestionFinder:
 
     def find(self, text: str) -> list[Question]:
         """List the questions of a text, in their order; itself alone if it asks one thing."""
-        if len(text) > MAX_SPLIT_LENGTH:
+        if len(text) > MAX_CUT_LENGTH:
             return [self._rank(text)]
         return self._questions(self._cutter.cut(text, self._readings.words(text), MAX_CUTS))
 

@@ -87,12 +87,17 @@ def extract_features_of_one(words: Words, sound_of: Mapping[str, str]) -> Ints:
     return np.concatenate([trigrams[is_whole], stems | _STEM, pairs | _STEM_PAIR])
 
 
-def _spoken(words: Words, sound_of: Mapping[str, str]) -> str:
-    """Spell the sounds of a text, without spaces."""
+def sounds_of(words: Words, sound_of: Mapping[str, str]) -> list[str]:
+    """Spell the sounds of words: as they are known, else worked out and not remembered."""
     unknown = [word for word in words if word not in sound_of]
     if unknown:
         sound_of = sounds(unknown) | {word: sound_of[word] for word in words if word in sound_of}
-    return "".join([sound_of[word] for word in words])
+    return [sound_of[word] for word in words]
+
+
+def _spoken(words: Words, sound_of: Mapping[str, str]) -> str:
+    """Spell the sounds of a text, without spaces."""
+    return "".join(sounds_of(words, sound_of))
 
 
 def _trigrams(lines: Sequence[str]) -> tuple[Ints, Ints]:

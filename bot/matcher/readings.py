@@ -32,7 +32,7 @@ MAX_MATCHED_WORDS = 200
 # that only chooses between the first few, but makes none of them likelier: were it to, .08 of 247
 # questions out of scope would be answered after an answer instead of .05, and no later turn more.
 MAX_FOLLOW_UP_WORDS = 10
-CLEAR_CONFIDENCE = 0.4  # from which a knowledge base may answer; see `bot.dialogue.bands`
+CLEAR_CONFIDENCE = 0.4  # alone; a little below what is answered (`bot.dialogue.bands`)
 SIMILARITY_TO_CLEAR = 0.8
 CLEARLY_OUTSIDE = 1.5  # log-odds of no entry above those of the first
 SIMILARITY_TO_OUTSIDE = 0.45

@@ -17,6 +17,7 @@ from bot.matcher.features import (
     extract_features,
     extract_features_of_one,
     kinds,
+    sounds_of,
 )
 from bot.matcher.phonetics import sounds
 from bot.matcher.vectors import Floats, Ints, SmallInts, Vectors, sorted_unique
@@ -73,6 +74,10 @@ class Vectoriser:
             return [self._transform_one(words) for words in texts]
         together = self.transform(texts)
         return [together.only(number) for number in range(len(texts))]
+
+    def sounds_of(self, words: Words) -> list[str]:
+        """Spell the sounds of words; see `bot.matcher.phonetics`."""
+        return sounds_of(words, self._sound_of)
 
     def dense(self, indices: SmallInts, data: Floats) -> Floats:
         """Return a row of a sparse matrix as a dense vector."""

@@ -6,6 +6,7 @@ from bot.dialogue.clauses import split_clauses
 from bot.dialogue.denial_words import DenialWords
 from bot.dialogue.parts import Cutter
 from bot.knowledge import Entry, Knowledge, Lexicon, Section
+from bot.matcher.learning import learn
 from bot.normalise import Normaliser
 from bot.phrases import Phrases
 
@@ -26,8 +27,8 @@ LEXICON = Lexicon(
 def _words(question: str = "Quel est le salaire ?") -> DenialWords:
     entry = Entry(id="a", section="s", question=question, answer="b")
     knowledge = Knowledge(sections=(Section(id="s", title="S"),), entries=(entry,), lexicon=LEXICON)
-    normaliser = Normaliser(LEXICON)
-    return DenialWords(knowledge, normaliser, Cutter(LEXICON, normaliser))
+    learned = learn(knowledge)
+    return DenialWords(knowledge, learned, Cutter(LEXICON, learned.given.normaliser))
 
 
 def _beside(text: str, words: DenialWords) -> str | None:

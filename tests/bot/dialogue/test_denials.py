@@ -3,7 +3,8 @@
 import pytest
 
 from bot.dialogue import Dialogue
-from bot.dialogue.denials import MAX_CLAUSES, MAX_DENIED_CONFIDENCE, MAX_LENGTH
+from bot.dialogue.denials import MAX_CLAUSES, MAX_DENIED_CONFIDENCE
+from bot.dialogue.parts import MAX_CUT_LENGTH
 from bot.reply import Answer
 
 
@@ -121,4 +122,4 @@ def test_a_message_of_many_clauses_is_read_as_it_stands(dialogue: Dialogue) -> N
 def test_a_very_long_message_is_read_as_it_stands(dialogue: Dialogue) -> None:
     short = "le salaire ? non merci"
     assert not isinstance(dialogue.respond(short).reply, Answer)
-    assert isinstance(dialogue.respond(short + " " * MAX_LENGTH).reply, Answer)
+    assert isinstance(dialogue.respond(short + " " * MAX_CUT_LENGTH).reply, Answer)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.dialogue.parts import Cutter
-from bot.dialogue.several import MAX_SPLIT_LENGTH, QuestionFinder
+from bot.dialogue.parts import MAX_CUT_LENGTH, Cutter
+from bot.dialogue.several import QuestionFinder
 from bot.knowledge import Knowledge
 from bot.matcher import Matcher
 from bot.normalise import Normaliser
@@ -43,7 +43,7 @@ def test_the_questions_of_a_message_are_told(
 
 
 def test_a_very_long_message_is_not_cut(finder: QuestionFinder) -> None:
-    assert len(finder.find("quel diplôme ? quel salaire ? " * (MAX_SPLIT_LENGTH // 25))) == 1
+    assert len(finder.find("quel diplôme ? quel salaire ? " * (MAX_CUT_LENGTH // 25))) == 1
 
 
 def test_a_text_without_a_word_has_no_entry(finder: QuestionFinder) -> None:

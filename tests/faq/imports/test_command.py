@@ -264,16 +264,20 @@ def test_an_entry_deleted_here_does_not_come_back(run: Run, folder: Path) -> Non
     assert "Rien n'a changé" in run().output
 
 
-def test_an_entry_of_the_same_question_is_not_added_twice(
-    run: Run, source: Path, folder: Path
-) -> None:
-    run()
+def add_own_entry(folder: Path) -> None:
     change(
         folder / "faq_fr.yaml",
         "  - id: voler",
         "  - id: a-moi\n    section: air\n    question: Où dormir ?\n    answer: Ici.\n"
         "\n  - id: voler",
     )
+
+
+def test_an_entry_of_the_same_question_is_not_added_twice(
+    run: Run, source: Path, folder: Path
+) -> None:
+    run()
+    add_own_entry(folder)
     change(source, "Air;Où voler", "Air;Où dormir ?;Là-bas.;\nAir;Où voler")
     assert "! a-moi : la réponse" in run("--yes").output
     assert load_knowledge(folder / "faq_fr.yaml").entry_by_id["a-moi"].answer == "Ici."
@@ -283,12 +287,7 @@ def test_an_entry_of_the_same_question_gets_the_other_phrasings(
     run: Run, source: Path, folder: Path
 ) -> None:
     run()
-    change(
-        folder / "faq_fr.yaml",
-        "  - id: voler",
-        "  - id: a-moi\n    section: air\n    question: Où dormir ?\n    answer: Ici.\n"
-        "\n  - id: voler",
-    )
+    add_own_entry(folder)
     change(source, "Air;Où voler", "Air;Où dormir ?;Ici.;un lit\nAir;Où voler")
     run("--yes")
     assert load_knowledge(folder / "faq_fr.yaml").entry_by_id["a-moi"].variants == ("un lit",)
