@@ -18,9 +18,11 @@ Those of "none of them" begin there and go on learning from each base: from phra
 to refuse, as they looked before the classifier had learned them. On four bases, right@5%out is .86
 then, instead of .83, and .015 of what is out of scope is answered instead of .024. Were the weights
 of the entries learned anew as well, a pair just added would rank first for .88 of its questions,
-not .90. Messages to refuse count for no more than all phrasings together; otherwise a base with few
-phrasings and many such messages would be sure of nothing. With five phrasings an entry, .40 of the
-questions to the bot's own knowledge base are answered right then and .86 reached, not .29 and .68.
+not .90. Messages to refuse count for no more, beside the phrasings, than they do in the bot's own
+knowledge base; otherwise a base with few phrasings and many such messages would be sure of nothing.
+If they counted for as much as all phrasings together, .26 instead of .30 of the questions to that
+base cut to two phrasings an entry would be answered right and .78 instead of .83 reached, with as
+few wrong, and the calibration error on sp-travail would be .074 instead of .060.
 """
 
 import math
@@ -41,6 +43,7 @@ ENOUGH_PHRASINGS = 50
 MAX_LENGTH = 20  # words of a question; a longer one counts as one of so many
 
 REGULARISATION = 1.0  # towards the weights to begin with
+MAX_REFUSAL_SHARE = 0.36  # of the weight of all phrasings
 MIN_LESSONS = 20  # in scope, and out of scope; with fewer, a knowledge base teaches nothing
 MAX_NEWTON_STEPS = 25  # it has converged after about eight
 MIN_NEWTON_STEP = 1e-6
@@ -175,7 +178,7 @@ class ChoiceModel:
             inputs = np.array([question.inputs for question in questions])
             together = np.array([question.entries for question in questions])
             rivals = (1 - self._weights.none_entries) * together
-            counts = np.where(is_none, min(inside / outside, 1.0), 1.0)
+            counts = np.where(is_none, min(MAX_REFUSAL_SHARE * inside / outside, 1.0), 1.0)
             self._none = _fit(inputs, rivals, np.array(is_none), counts, self._none)
 
 

@@ -1,6 +1,7 @@
 """Choosing among all entries and none."""
 
 import dataclasses
+import math
 
 import numpy as np
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from bot.matcher.choice import (
     ENOUGH_PHRASINGS,
     MAX_LENGTH,
+    MAX_REFUSAL_SHARE,
     MIN_LESSONS,
     ChoiceModel,
     EntryEvidence,
@@ -107,4 +109,5 @@ def test_how_many_messages_to_refuse_there_are_hardly_matters() -> None:
         model.learn_none([question] * len(is_none), is_none)
         return model.utility_of_none(question)
 
-    assert utility_with(1) == pytest.approx(utility_with(50)) == pytest.approx(0, abs=1e-6)
+    assert utility_with(1) == pytest.approx(utility_with(50))
+    assert utility_with(50) == pytest.approx(math.log(MAX_REFUSAL_SHARE), abs=0.1)
