@@ -53,7 +53,7 @@ def explain(
     messages = learned.reader.read([words, *without_one])
     scores, *others = map(learned.scorer.score, messages)
     number_of = {entry.id: number for number, entry in enumerate(entries)}
-    for match in rank(entries, scores, limit):
+    for match in rank(entries, scores.entries, scores.confidences, limit):
         number = number_of[match.entry.id]
         losses = [float(scores.entries[number] - other.entries[number]) for other in others]
         evidence = Evidence(

@@ -1,26 +1,24 @@
-"""Reads an elliptic message with what came before it: « et sans ? », « pourquoi ? », « et eux ? ».
+"""Reads a message with what came before it: « et sans ? », « combien du coup », « et eux ? ».
 
 Each entry lists what people write just after its answer, under the entry that they mean
-(`Entry.follow_ups`); « pourquoi ? » means the same entry again (`Lexicon.clarifications`).
-Similarity to those, and being related to the previous entry, support an entry.
+(`Entry.follow_ups`). What follows one entry teaches of the others too: « et l'âge ? » means the
+same after any of them, and « encore plus simplement ? » the same entry again.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.knowledge import Knowledge
 from bot.matcher.features import Words
+from bot.matcher.known_follow_ups import KnownFollowUps
 from bot.matcher.reading import Reader
-from bot.matcher.vectors import Floats, Vectors
+from bot.matcher.vectors import Floats, SmallInts
 from bot.phrases import Phrases
 
-# Added to the utilities of entries, in log-odds. Of 98 later turns of
-# dialogues, .95 then have the right entry first and all among the first three; .68 and .81 without.
-SIMILARITY_WEIGHT = 13.0
-RELATED_BONUS = 1.3
-SAME_SECTION_BONUS = 1.3
+SAME = 1 - 1e-4  # from this likeness on, two texts are one
 
 
 @dataclass(frozen=True)
@@ -39,83 +37,116 @@ class Before:
 
 @dataclass(frozen=True)
 class FollowUp:
-    """A message as what may follow some entries.
+    """What speaks for each entry as what a message means after others; an array each.
 
     Attributes:
-        similarities: to what is known to follow them; 0..1 for each entry that it may mean.
-        support: what to add to the utility of each entry, in log-odds.
-        is_elliptic: whether it begins as what goes on with something: « et … », « sinon … ».
+        after: likeness in letters and words to what follows these and means the entry, 0..1.
+        meaning: likeness in meaning to the same, -1..1.
+        elsewhere: likeness in letters and words to what follows others and means the entry, 0..1.
+        again: for the entries before, likeness to what asks on about the same entry, 0..1.
+        is_related: whether an entry that was answered is related to it, 0 or 1.
+        is_in_section: whether it is in the section of one that was answered, 0 or 1.
+        is_elliptic: whether the message begins as what goes on with something: « et … ».
     """
 
-    similarities: Floats
-    support: Floats
+    after: Floats
+    meaning: Floats
+    elsewhere: Floats
+    again: Floats
+    is_related: Floats
+    is_in_section: Floats
     is_elliptic: bool
 
     @property
-    def similarity(self) -> float:
-        """The similarity to the nearest of what is known to follow, 0..1."""
-        return float(self.similarities.max())
+    def likeness(self) -> float:
+        """The likeness to the nearest of all that is known to follow something, 0..1."""
+        return max(float(one.max()) for one in (self.after, self.elsewhere, self.again))
 
 
 class FollowUps:
     """Knows what may follow each entry."""
 
-    def __init__(self, knowledge: Knowledge, reader: Reader) -> None:
+    def __init__(self, knowledge: Knowledge, known: KnownFollowUps, reader: Reader) -> None:
         self._entries = knowledge.entries
         self._number = {entry.id: index for index, entry in enumerate(knowledge.entries)}
         place = {section.id: index for index, section in enumerate(knowledge.sections)}
         self._section = np.array([place[entry.section] for entry in knowledge.entries])
-        self._reader = reader
+        self._known, self._reader = known, reader
         lexicon, words = knowledge.lexicon, reader.normaliser.words_of_each
         self._light = Phrases(words(lexicon.fillers))
         self._continuations = Phrases(words(lexicon.continuations))
         self._openings = Phrases(words([*lexicon.openings, *lexicon.fillers]))
-        self._clarifications = self._vectorise(lexicon.clarifications)
-        self._known_after: dict[int, list[tuple[int, Vectors]]] = {}
+        self._meanings: dict[int, tuple[SmallInts, Floats]] = {}
 
-    def read(self, before: Before, words: Words) -> FollowUp | None:
-        """Read a message as what follows entries; return None if none of them is known."""
+    def read(self, before: Before, words: Words, *, is_known: bool = False) -> FollowUp | None:
+        """Read a message as what follows entries; return None if none of them is known.
+
+        Args:
+            before: what came before it.
+            words: those of the message.
+            is_known: whether it is one of the known follow-ups, which is not to count then.
+        """
         answered, offered = (
             [self._number[id_] for id_ in ids if id_ in self._number]
             for ids in (before.answered, before.offered)
         )
-        if not answered and not offered:
+        previous = [*answered, *offered]
+        if not previous:
             return None
         told = self._light.leave_out(words)  # politeness is like any other politeness
-        similarities = self._similarities([*answered, *offered], told)
-        is_elliptic = self._continuations.length_at(told) > 0
-        return FollowUp(similarities, self._support(answered, similarities), is_elliptic)
+        likeness = self._known.similarities(self._reader.vectoriser.transform_each([told])[0])
+        if is_known:
+            likeness[likeness > SAME] = 0
+        follows = np.isin(self._known.previous, previous)
+        is_again = ~follows & (self._known.previous == self._known.meant)
+        again = np.zeros(len(self._entries), np.float32)
+        again[previous] = likeness[is_again].max(initial=0)
+        return FollowUp(
+            self._nearest(likeness, follows),
+            self._meaning(previous, told, is_known=is_known),
+            self._nearest(likeness, ~follows & ~is_again),
+            again,
+            self._related(answered),
+            np.isin(self._section, self._section[answered]).astype(np.float32),
+            self._continuations.length_at(told) > 0,
+        )
 
     def without_opening(self, words: Words) -> list[str]:
         """Leave off what only opens a message, such as « oui mais » and « bon ben »."""
         return self._openings.leave_off(words)
 
-    def _similarities(self, previous: Sequence[int], words: Words) -> Floats:
-        similarities = np.zeros(len(self._section), np.float32)
-        vectoriser = self._reader.vectoriser
-        message = vectoriser.dense(*vectoriser.transform([words]).row(0))
-        for before in previous:
-            for meant, texts in [(before, self._clarifications), *self._known(before)]:
-                nearest = texts.cosine_similarities(message).max(initial=0)
-                similarities[meant] = max(similarities[meant], nearest)
-        return similarities
+    def _nearest(self, likeness: Floats, counted: npt.NDArray[np.bool_]) -> Floats:
+        """Return for each entry the greatest likeness of those follow-ups that count."""
+        nearest = np.zeros(len(self._entries), np.float32)
+        np.maximum.at(nearest, self._known.meant[counted], likeness[counted])
+        return nearest
 
-    def _support(self, answered: Sequence[int], similarities: Floats) -> Floats:
-        support: Floats = SIMILARITY_WEIGHT * similarities
-        support += SAME_SECTION_BONUS * np.isin(self._section, self._section[answered])
-        related = {self._number[id_] for one in answered for id_ in self._entries[one].related}
-        support[list(related)] += RELATED_BONUS
-        return support
+    def _meaning(self, previous: Sequence[int], words: Words, *, is_known: bool) -> Floats:
+        """Compare the meaning of a message with that of what follows entries."""
+        nearest = np.zeros(len(self._entries), np.float32)
+        (message,) = self._reader.word_vectors.embed([words])
+        for one in previous:
+            meant, meanings = self._meanings_after(one)
+            likeness = meanings @ message
+            if is_known:
+                likeness[likeness > SAME] = 0
+            np.maximum.at(nearest, meant, likeness)
+        return nearest
 
-    def _known(self, previous: int) -> list[tuple[int, Vectors]]:
-        """List what may follow an entry; vectorised when it is first needed, to start sooner."""
-        if previous not in self._known_after:
-            self._known_after[previous] = [
-                (self._number[meant], self._vectorise(texts))
-                for meant, texts in self._entries[previous].follow_ups.items()
-            ]
-        return self._known_after[previous]
+    def _meanings_after(self, previous: int) -> tuple[SmallInts, Floats]:
+        """Embed what follows an entry, when it is first needed; return what it means as well."""
+        if previous not in self._meanings:
+            after = self._entries[previous].follow_ups
+            texts = [text for texts in after.values() for text in texts]
+            meant = [self._number[meant] for meant, texts in after.items() for _ in texts]
+            words = self._reader.normaliser.words_of_each(texts)
+            told = [self._light.leave_out(one) for one in words]
+            embedded = self._reader.word_vectors.embed(told)
+            self._meanings[previous] = np.array(meant, np.int32), embedded
+        return self._meanings[previous]
 
-    def _vectorise(self, texts: Sequence[str]) -> Vectors:
-        told = [self._light.leave_out(self._reader.words(text)) for text in texts]
-        return self._reader.vectoriser.transform(told)
+    def _related(self, answered: Sequence[int]) -> Floats:
+        related = np.zeros(len(self._entries), np.float32)
+        ids = {id_ for one in answered for id_ in self._entries[one].related}
+        related[[self._number[id_] for id_ in ids]] = 1
+        return related

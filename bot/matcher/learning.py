@@ -13,6 +13,7 @@ from bot.matcher.choice import ChoiceModel, Weights
 from bot.matcher.classifier import Classifier
 from bot.matcher.coverage import Coverage
 from bot.matcher.features import Words
+from bot.matcher.known_follow_ups import KnownFollowUps
 from bot.matcher.meaning import Meaning
 from bot.matcher.missing_words import MissingWords
 from bot.matcher.phrasings import Phrasings
@@ -84,6 +85,7 @@ class Learned:
     reader: Reader
     scorer: Scorer
     phrasings: Phrasings
+    follow_ups: KnownFollowUps
 
 
 def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
@@ -116,7 +118,8 @@ def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
     reader = Reader(normaliser, speller, vectoriser, word_vectors)
     _learn_none(scorer, reader, all_words, classes.tolist(), entry_counts)
     classifier.validation.clear()  # nothing more is to be learned from it
-    return Learned(given, reader, scorer, phrasings)
+    follow_ups = KnownFollowUps(knowledge, normaliser, vectoriser)
+    return Learned(given, reader, scorer, phrasings, follow_ups)
 
 
 def _learn_none(

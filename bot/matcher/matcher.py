@@ -33,7 +33,7 @@ class Matcher:
         self.learned = learned or learn(knowledge)
         self._reader = self.learned.reader
         # No method of this object: with a circle, it would stay in memory when it is replaced.
-        self._follow_ups = FollowUps(knowledge, self._reader)
+        self._follow_ups = FollowUps(knowledge, self.learned.follow_ups, self._reader)
 
     def rank(self, question: str, limit: int = 5, previous: str | None = None) -> list[Match]:
         """List the best entries, best first.

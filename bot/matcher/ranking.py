@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.knowledge import Entry
-from bot.matcher.scoring import Scores
+from bot.matcher.vectors import Floats
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,11 @@ class Match:
     confidence: float
 
 
-def rank(entries: Sequence[Entry], scores: Scores, limit: int) -> list[Match]:
+def rank(
+    entries: Sequence[Entry], utilities: Floats, confidences: Floats, limit: int
+) -> list[Match]:
     """List the best entries, best first; `limit` of them at most."""
-    best = (-scores.entries).argsort(kind="stable")[:limit]
-    utilities, confidences = scores.entries.take(best), scores.confidences.take(best)
-    found = zip(best.tolist(), utilities.tolist(), confidences.tolist(), strict=True)
+    best = (-utilities).argsort(kind="stable")[:limit]
+    scores, probabilities = utilities.take(best), confidences.take(best)
+    found = zip(best.tolist(), scores.tolist(), probabilities.tolist(), strict=True)
     return [Match(entries[number], score, confidence) for number, score, confidence in found]

@@ -1,6 +1,6 @@
 """The scores of all entries for a question."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -81,21 +81,6 @@ class Scorer:
         indices, data = message.features.row(0)
         classes = self.classifier.scores(indices, data)
         return self.weigh(message, classes, self.coverage.shares(message.features, 0))
-
-    def score_follow_up(self, message: Message, support: Floats, similarities: Floats) -> Scores:
-        """Score a follow-up.
-
-        Args:
-            message: the follow-up.
-            support: of each entry by the answer before, in log-odds.
-            similarities: to what may follow that answer; for each entry, 0..1.
-        """
-        indices, data = message.features.row(0)
-        classes = self.classifier.scores(indices, data)
-        # How much of it an entry covers says little, for such a message leaves out its subject.
-        coverage = np.maximum(self.coverage.shares(message.features, 0), similarities)
-        scores = self.weigh(message, classes, coverage)
-        return replace(scores, entries=scores.entries + support)
 
     def weigh(
         self, message: Message, classes: Floats, coverage: Floats, left_out: int | None = None

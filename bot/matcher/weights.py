@@ -11,6 +11,7 @@ from typing import Protocol
 
 import numpy as np
 
+from bot.matcher.inverted_index import postings
 from bot.matcher.vectors import Floats, Ints, SmallInts, Vectors, sorted_unique
 
 # A feature of more vectors has no sparse weights: it tells little, and most of the time would go
@@ -72,22 +73,14 @@ class SparseWeights:
 
     def scores(self, indices: SmallInts | Ints, data: Floats) -> Floats:
         """Score one vector for all classes."""
-        places, lengths = self._places(indices)
+        places, lengths = postings(self._indptr, indices)
         products = self.values[places] * np.repeat(data, lengths)
         return np.bincount(self._classes[places], products, self._count).astype(np.float32)
 
     def update(self, indices: SmallInts | Ints, change: Floats, gaining: int, losing: int) -> None:
         """Add to the weights of features for one class, and subtract the same for another."""
-        places, lengths = self._places(indices)
+        places, lengths = postings(self._indptr, indices)
         classes, changes = self._classes[places], np.repeat(change, lengths)
         is_gaining, is_losing = classes == gaining, classes == losing
         self.values[places[is_gaining]] += changes[is_gaining]
         self.values[places[is_losing]] -= changes[is_losing]
-
-    def _places(self, indices: SmallInts | Ints) -> tuple[Ints, Ints]:
-        """List the places of the weights of features, and how many weights each feature has."""
-        starts = self._indptr[indices]
-        lengths = self._indptr[indices + 1] - starts
-        places = np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
-        places += np.arange(len(places))
-        return places, lengths

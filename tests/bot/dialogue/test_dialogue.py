@@ -165,8 +165,8 @@ def test_an_entry_that_was_shown_is_the_subject(dialogue: Dialogue) -> None:
 
 
 def test_what_follows_small_talk_is_read_with_it_once(dialogue: Dialogue) -> None:
-    assert talk(dialogue, "tu es qui ?", "et tu coûtes combien ?")[1] == "donnees-bot"
-    assert talk(dialogue, "tu es qui ?", FAR, "et tu coûtes combien ?")[2] != "donnees-bot"
+    assert talk(dialogue, "tu es qui ?", "transmettre à qui ?")[1] == "donnees-bot"
+    assert talk(dialogue, "tu es qui ?", FAR, "transmettre à qui ?")[2] != "donnees-bot"
 
 
 @pytest.mark.parametrize("before", [DEGREE, "et le télétravail ?"])
@@ -525,6 +525,10 @@ UNSURE = (
     "quelle rallonge espérer",
     "quel bénéfice en tirer",
     "où cela mène-t-il",
+    "quelles portes cela ouvre",
+    "quelle fierté en tirer",
+    "quel cap tenir",
+    "quelle ambiance attendre",
     "quelle monture choisir",
     "qu'en retire-t-on à la fin",
 )

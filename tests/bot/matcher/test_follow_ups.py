@@ -1,10 +1,11 @@
-"""Reading an elliptic message with the answer before it."""
+"""Reading a message with the answer before it."""
 
 import numpy as np
 import pytest
 
 from bot.knowledge import Entry, Knowledge, Lexicon, Section
-from bot.matcher.follow_ups import SIMILARITY_WEIGHT, Before, FollowUp, FollowUps
+from bot.matcher.follow_ups import Before, FollowUp, FollowUps
+from bot.matcher.known_follow_ups import KnownFollowUps
 from bot.matcher.reading import Reader
 from bot.matcher.spelling import Speller
 from bot.matcher.vectoriser import Vectoriser
@@ -41,15 +42,15 @@ class Chat:
         vectoriser, normaliser = Vectoriser(), Normaliser(lexicon)
         vectoriser.fit([text.split() for text in texts])
         reader = Reader(normaliser, Speller([]), vectoriser, load_word_vectors())
-        self.follow_ups = FollowUps(Knowledge(SECTIONS, ENTRIES, lexicon=lexicon), reader)
+        knowledge = Knowledge(SECTIONS, ENTRIES, lexicon=lexicon)
+        known = KnownFollowUps(knowledge, normaliser, vectoriser)
+        self.follow_ups = FollowUps(knowledge, known, reader)
 
-    def read(self, previous: str, message: str) -> FollowUp:
-        follow_up = self.follow_ups.read(Before([previous]), message.split())
+    def read(self, previous: str, message: str, *, is_known: bool = False) -> FollowUp:
+        words = message.split()
+        follow_up = self.follow_ups.read(Before([previous]), words, is_known=is_known)
         assert follow_up is not None
         return follow_up
-
-    def similarities(self, previous: str, message: str) -> list[float]:
-        return [float(one) for one in self.read(previous, message).similarities]
 
 
 @pytest.fixture(scope="module")
@@ -61,46 +62,53 @@ def chat() -> Chat:
     ("message", "meant"),
     [("et sans", SANS), ("ca paie combien", SALAIRE), ("et la paie", SALAIRE)],
 )
-def test_a_follow_up_is_wholly_similar_to_itself(chat: Chat, message: str, meant: str) -> None:
-    assert chat.similarities(DIPLOME, message)[PLACE[meant]] == pytest.approx(1)
+def test_a_follow_up_is_wholly_like_itself(chat: Chat, message: str, meant: str) -> None:
+    found = chat.read(DIPLOME, message)
+    assert (int(found.after.argmax()), found.after.max()) == (PLACE[meant], pytest.approx(1))
+    assert (int(found.meaning.argmax()), found.meaning.max()) == (PLACE[meant], pytest.approx(1))
 
 
-def test_a_message_like_a_follow_up_is_somewhat_similar(chat: Chat) -> None:
-    assert 0.3 < chat.similarities(DIPLOME, "combien de paie")[PLACE[SALAIRE]] < 1
+def test_a_message_like_a_follow_up_is_somewhat_like_it(chat: Chat) -> None:
+    found = chat.read(DIPLOME, "combien de paie")
+    assert 0.3 < found.after[PLACE[SALAIRE]] < 1
+    assert 0.3 < found.meaning[PLACE[SALAIRE]] < 1
 
 
-def test_what_follows_one_entry_does_not_follow_another(chat: Chat) -> None:
-    assert chat.similarities(SANS, "ca paie combien") == [0, 0, 0]
+def test_what_follows_one_entry_counts_apart_after_another(chat: Chat) -> None:
+    found = chat.read(SANS, "ca paie combien")
+    assert found.after.tolist() == found.meaning.tolist() == [0, 0, 0]
+    assert found.elsewhere[PLACE[SALAIRE]] == pytest.approx(1)
+    assert chat.read(DIPLOME, "ca paie combien").elsewhere.tolist() == [0, 0, 0]
 
 
 @pytest.mark.parametrize("message", ["", "zzz"])
-def test_a_message_like_nothing_has_no_similarity(chat: Chat, message: str) -> None:
-    assert chat.similarities(DIPLOME, message) == [0, 0, 0]
+def test_a_message_like_nothing_has_no_likeness(chat: Chat, message: str) -> None:
+    assert chat.read(DIPLOME, message).likeness == 0
 
 
 @pytest.mark.parametrize("previous", [DIPLOME, SANS, SALAIRE])
-def test_a_request_for_reasons_means_the_same_entry_again(chat: Chat, previous: str) -> None:
-    similarities = chat.similarities(previous, "pourquoi donc")
-    assert (int(np.argmax(similarities)), max(similarities)) == (PLACE[previous], pytest.approx(1))
+def test_a_request_for_reasons_asks_on_about_the_same_entry(chat: Chat, previous: str) -> None:
+    again = chat.read(previous, "pourquoi donc").again
+    assert (int(again.argmax()), again.max()) == (PLACE[previous], pytest.approx(1))
+    assert np.count_nonzero(again) == 1
 
 
 def test_without_clarifications_and_follow_ups_nothing_follows() -> None:
-    assert Chat(clarifications=()).similarities(SALAIRE, "pourquoi donc") == [0, 0, 0]
+    assert Chat(clarifications=()).read(SALAIRE, "pourquoi donc").again.tolist() == [0, 0, 0]
 
 
-def test_similarity_supports_an_entry_more_than_kinship(chat: Chat) -> None:
-    assert int(chat.read(DIPLOME, "et sans").support.argmax()) == PLACE[SANS]
-
-
-def test_kin_are_supported_without_similarity(chat: Chat) -> None:
+def test_kin_are_known(chat: Chat) -> None:
     # "salaire" is related to "diplome", "diplome" is not to "salaire", nor is its section.
-    assert (chat.read(DIPLOME, "zzz").support > 0).tolist() == [True, True, True]
-    assert (chat.read(SALAIRE, "zzz").support > 0).tolist() == [False, False, True]
+    assert chat.read(DIPLOME, "zzz").is_related.tolist() == [0, 0, 1]
+    assert chat.read(DIPLOME, "zzz").is_in_section.tolist() == [1, 1, 0]
+    assert chat.read(SALAIRE, "zzz").is_related.tolist() == [0, 0, 0]
 
 
 @pytest.mark.parametrize("message", ["et sans svp", "svp et sans"])
-def test_politeness_changes_no_similarity(chat: Chat, message: str) -> None:
-    assert chat.similarities(DIPLOME, message) == chat.similarities(DIPLOME, "et sans")
+def test_politeness_changes_no_likeness(chat: Chat, message: str) -> None:
+    polite, plain = chat.read(DIPLOME, message), chat.read(DIPLOME, "et sans")
+    assert polite.after.tolist() == plain.after.tolist()
+    assert polite.meaning.tolist() == plain.meaning.tolist()
 
 
 @pytest.mark.parametrize(
@@ -114,15 +122,21 @@ def test_what_begins_as_a_continuation_is_elliptic(
 
 
 def test_what_was_offered_supports_nothing_but_its_follow_ups(chat: Chat) -> None:
-    follow_up = chat.follow_ups.read(Before(offered=[DIPLOME]), ["et", "sans"])
-    assert follow_up is not None
-    assert np.allclose(follow_up.support, SIMILARITY_WEIGHT * follow_up.similarities)
+    found = chat.follow_ups.read(Before(offered=[DIPLOME]), ["et", "sans"])
+    assert found is not None
+    assert found.after[PLACE[SANS]] == pytest.approx(1)
+    assert found.is_related.tolist() == found.is_in_section.tolist() == [0, 0, 0]
 
 
 def test_several_entries_before_have_the_follow_ups_of_each(chat: Chat) -> None:
-    follow_up = chat.follow_ups.read(Before([SALAIRE], [DIPLOME]), ["et", "sans"])
-    assert follow_up is not None
-    assert follow_up.similarity == pytest.approx(1)
+    found = chat.follow_ups.read(Before([SALAIRE], [DIPLOME]), ["et", "sans"])
+    assert found is not None
+    assert found.after.max() == pytest.approx(1)
+
+
+def test_a_known_follow_up_may_be_read_as_if_it_were_unknown(chat: Chat) -> None:
+    found = chat.read(DIPLOME, "et la paie", is_known=True)
+    assert max(found.after.max(), found.meaning.max()) < 0.9
 
 
 @pytest.mark.parametrize("previous", [[], ["gone"]])

@@ -1,0 +1,52 @@
+"""What is learned of messages after an answer."""
+
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import check_grad
+
+from benchmarks.cases import Case
+from benchmarks.follow_ups_training import REPETITIONS, Lesson, Taught, lessons, train
+from bot.knowledge import load_knowledge
+from bot.matcher.mixture import ENTRY_INPUTS, NONE_INPUTS, Inputs, Weights
+
+ALONE_INPUTS = len(Weights._fields) - ENTRY_INPUTS - NONE_INPUTS
+
+
+def lesson(likely: int, right: int, *, alone: int = 0, likeness: float = 0.0) -> Lesson:
+    entries = np.zeros((2, ENTRY_INPUTS))
+    entries[likely, Weights._fields.index("after")] = 1
+    gate = np.zeros(ALONE_INPUTS)
+    gate[[0, -1]] = 1, likeness
+    by_itself = np.full(3, 0.05)
+    by_itself[alone] = 0.9
+    return Lesson(Inputs(entries, np.zeros(NONE_INPUTS), gate), by_itself, np.arange(3) == right)
+
+
+def test_likeness_to_what_follows_has_weight_where_it_tells_the_right_entry() -> None:
+    follow_ups = [lesson(1, 1, likeness=1.0)] * 9
+    weights = train(follow_ups, [lesson(1, 0)] * 9)
+    assert weights.after > 1
+    assert weights.alone_likeness < -1
+    assert weights.related == 0
+
+
+def test_the_gradient_is_that_of_the_loss() -> None:
+    chance = np.random.default_rng(1)
+    taught = Taught.of([lesson(1, 1, likeness=0.5), lesson(0, 2), lesson(0, 0, alone=1)], 0.7)
+    weights = chance.normal(size=len(Weights._fields))
+    error = check_grad(lambda at: taught.loss(at)[0], lambda at: taught.loss(at)[1], weights)
+    assert error < 1e-5
+
+
+def test_follow_ups_and_questions_teach_after_an_answer(tiny: Path) -> None:
+    cases = [Case("Combien gagne-t-on ?", frozenset({"salaire"})), Case("la météo", frozenset())]
+    follow_ups, questions = lessons(load_knowledge(tiny), cases)
+    assert [one.is_right.tolist() for one in follow_ups] == [[False, True, False, False]]
+    wanted = [[True, False, False, False], [False, False, False, True]]
+    assert [one.is_right.tolist() for one in questions[::REPETITIONS]] == wanted
+
+
+def test_a_follow_up_teaches_as_if_it_were_unknown(tiny: Path) -> None:
+    (only,), _ = lessons(load_knowledge(tiny), [])
+    assert only.found.entries[:, Weights._fields.index("after")].tolist() == [0, 0, 0]
