@@ -9,7 +9,6 @@ import re
 import sys
 import unicodedata
 from collections.abc import Sequence
-from itertools import chain
 
 from bot.knowledge import Lexicon
 
@@ -19,7 +18,6 @@ _SIGNS = str.maketrans(
 )
 # A longer run is cut: French has no such words, and one of 4,000 letters takes 0.1 s to compare.
 _WORD = re.compile(r"[a-z0-9]{1,60}'?")
-_NUMBER_WITH_UNIT = re.compile(r"([0-9]+)([a-z]+'?)")  # « 35h », « 3ans »
 
 
 class _Plain(dict[int, str | int | None]):
@@ -74,17 +72,10 @@ class Normaliser:
         return [self._plain(_WORD.findall(text)) for text in folded]
 
     def _plain(self, found: list[str]) -> list[str]:
-        if any(word[0] <= "9" for word in found):  # begins with a digit
-            found = [*chain.from_iterable(map(self._apart, found))]
         if not self._meaning.keys().isdisjoint(found):
             found = self._spell_out(found)
         # Texts share their words: 113,000 of the bot's own knowledge base are 9,400 different ones.
         return [sys.intern(word.rstrip("'")) for word in found]
-
-    def _apart(self, word: str) -> Sequence[str]:
-        """Take a number and its unit apart, unless both stand for something else: « 2m1 »."""
-        parts = None if word in self._meaning else _NUMBER_WITH_UNIT.fullmatch(word)
-        return parts.groups() if parts else (word,)
 
     def _spell_out(self, found: list[str]) -> list[str]:
         """Replace abbreviations by what they stand for."""

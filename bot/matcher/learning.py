@@ -14,6 +14,7 @@ from bot.matcher.classifier import Classifier
 from bot.matcher.coverage import Coverage
 from bot.matcher.features import Words
 from bot.matcher.known_follow_ups import KnownFollowUps
+from bot.matcher.known_texts import KnownTexts
 from bot.matcher.meaning import Meaning
 from bot.matcher.missing_words import MissingWords
 from bot.matcher.phrasings import Phrasings
@@ -113,8 +114,8 @@ def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
     sentences = [normaliser.words_of_each(_sentences(entry)) for entry in entries]
     meaning = Meaning(word_vectors, asked, sentences, choice.few)
     missing_words = MissingWords(word_vectors, asked, answers, choice.few)
-    refused = frozenset(" ".join(one) for examples in words[len(entries) :] for one in examples)
-    scorer = Scorer(classifier, coverage, meaning, missing_words, choice, refused)
+    known = KnownTexts([*asked, *words[len(entries) :]])
+    scorer = Scorer(classifier, coverage, meaning, missing_words, choice, known)
     reader = Reader(normaliser, speller, vectoriser, word_vectors)
     _learn_none(scorer, reader, all_words, classes.tolist(), entry_counts)
     classifier.validation.clear()  # nothing more is to be learned from it

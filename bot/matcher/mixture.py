@@ -17,13 +17,12 @@ import numpy.typing as npt
 
 from bot.matcher.choice import MAX_LENGTH
 from bot.matcher.follow_ups import SAME, FollowUp
-from bot.matcher.scoring import Scores
+from bot.matcher.scoring import KNOWN_MARGIN, Scores
 from bot.matcher.vectors import Floats
 
 Doubles = npt.NDArray[np.float64]
 
 MAX_LOG_ODDS = 6.0  # of the first entry; beyond, a message is as clear as can be, or as unclear
-KNOWN_MARGIN = 3.0  # log-odds over all others of what is known to be meant: a confidence of .95
 TINY = 1e-9  # a probability of 0 is taken for this
 
 

@@ -9,11 +9,12 @@ from bot.matcher.choice import ChoiceModel, EntryEvidence, QuestionEvidence
 from bot.matcher.classifier import Classifier
 from bot.matcher.coverage import Coverage
 from bot.matcher.features import Words
+from bot.matcher.known_texts import KnownTexts
 from bot.matcher.meaning import Meaning
 from bot.matcher.missing_words import MissingWords
 from bot.matcher.vectors import Floats, Vectors
 
-REFUSAL_MARGIN = 3.0  # log-odds of no entry over the best one: a confidence of .05
+KNOWN_MARGIN = 3.0  # log-odds over all others of what is known word for word: .95 at least
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,8 @@ class Scorer:
     """Scores entries with all that was learned of them.
 
     Attributes:
-        refused: the words of each message to refuse. With few phrasings an entry, the classifier
-            says too little of these to refuse even what is known word for word.
+        known: the phrasings of each entry, and last the messages to refuse. What is known word for
+            word is what it is, however little or much else is known of its words: « 35h ? ».
     """
 
     classifier: Classifier
@@ -74,7 +75,7 @@ class Scorer:
     meaning: Meaning
     missing_words: MissingWords
     choice: ChoiceModel
-    refused: frozenset[str]
+    known: KnownTexts
 
     def score(self, message: Message) -> Scores:
         """Score a message."""
@@ -112,6 +113,11 @@ class Scorer:
             float(np.logaddexp.reduce(utilities)),
         )
         outside = self.choice.utility_of_none(none)
-        if " ".join(message.words) in self.refused:
-            outside = max(outside, float(utilities.max()) + REFUSAL_MARGIN)
+        known = self.known.class_of(message.words)
+        if known is not None:
+            certain = max(float(utilities.max()), outside) + KNOWN_MARGIN
+            if known < count:
+                utilities[known] = certain
+            else:
+                outside = certain
         return Scores(utilities, outside, evidence, none)

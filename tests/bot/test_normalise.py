@@ -65,7 +65,6 @@ def test_a_text_is_split_into_words(text: str, expected: list[str]) -> None:
 
 LEXICON = Lexicon(
     abbreviations={"c": "c'est", "koi": "quoi", "jve": "je veux", "lecole": "l'école", "g": "j'ai"}
-    | {"h": "heures", "2m1": "demain", "2h": "deux heures"}
 )
 
 
@@ -86,22 +85,6 @@ LEXICON = Lexicon(
     ],
 )
 def test_abbreviations_are_spelled_out(text: str, expected: list[str]) -> None:
-    assert Normaliser(LEXICON).words(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        pytest.param("35h", ["35", "heures"], id="unit"),
-        pytest.param("35 h", ["35", "heures"], id="unit apart"),
-        pytest.param("3ans", ["3", "ans"], id="word"),
-        pytest.param("2m1", ["demain"], id="abbreviation of both"),
-        pytest.param("2h", ["deux", "heures"], id="unit in an abbreviation"),
-        pytest.param("bac5", ["bac5"], id="number last"),
-        pytest.param("9h30", ["9h30"], id="number first and last"),
-    ],
-)
-def test_a_number_and_its_unit_are_two_words(text: str, expected: list[str]) -> None:
     assert Normaliser(LEXICON).words(text) == expected
 
 

@@ -74,6 +74,25 @@ def ids(matches: Sequence[Match]) -> list[str]:
     return [match.entry.id for match in matches]
 
 
+KNOWN = [(text, one.id) for one in KNOWLEDGE.entries for text in one.phrasings]
+
+
+@pytest.mark.parametrize(("phrasing", "expected"), KNOWN)
+def test_what_is_known_word_for_word_is_sure(
+    matcher: Matcher, phrasing: str, expected: str
+) -> None:
+    first = matcher.rank(phrasing.upper())[0]
+    assert first.entry.id == expected
+    assert first.confidence > 0.9
+
+
+@pytest.mark.parametrize("text", [*OUTSIDE.near, *OUTSIDE.far])
+def test_what_is_known_word_for_word_to_be_out_of_scope_is_surely(
+    matcher: Matcher, text: str
+) -> None:
+    assert matcher.rank(text)[0].confidence < 0.1
+
+
 # --- the ranking ----------------------------------------------------------------------------------
 
 
