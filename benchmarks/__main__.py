@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks.cases import QUESTIONS, REGISTERS, SMALL_LEARNED, read_cases
+from benchmarks.cases import QUESTIONS, SMALL_LEARNED, read_cases
 from benchmarks.processes import MAX_UPDATES
 from benchmarks.revisions import BASELINE
 from bot.knowledge import KNOWLEDGE_DIR
@@ -111,10 +111,10 @@ def doubles(knowledge: Path) -> None:
 @_knowledge
 def follow_ups(knowledge: Path) -> None:
     """Learn the weights of a message read by itself, and as what follows an answer."""
-    from benchmarks.follow_ups_training import lessons, train
+    from benchmarks.follow_ups_training import foreign, lessons, train
     from bot.knowledge import load_knowledge
 
-    cases = [*read_cases(QUESTIONS), *read_cases(REGISTERS)]
+    cases = [*read_cases(QUESTIONS), *foreign(SMALL_LEARNED)]
     known, questions = lessons(load_knowledge(knowledge), cases)
     click.echo(f"{len(known)} follow-ups, {len(questions)} questions")
     click.echo(train(known, questions))

@@ -5,8 +5,8 @@ of both, weighed by how likely it is to be meant by itself (a mixture of experts
 et al., "Adaptive Mixtures of Local Experts", Neural Computation 3, 1991). By itself, a message is
 read as any (`bot.matcher.choice`). As what follows, it is read by a logit over the same utilities
 and over what is known to follow. All weights are learned from the follow-ups of the bot's own
-knowledge base, each as if it were unknown, and from questions and messages to refuse that come
-after an answer by chance (`python -m benchmarks follow-ups`).
+knowledge base, each as if it were unknown, and from questions in and out of scope that come after
+an answer by chance (`python -m benchmarks follow-ups`).
 """
 
 from dataclasses import dataclass
@@ -52,21 +52,21 @@ class Weights(NamedTuple):
 
 
 WEIGHTS = Weights(
-    utility=0.52,
-    after=2.47,
-    meaning=3.55,
-    elsewhere=6.86,
-    again=4.13,
-    related=0.63,
-    section=0.38,
-    none=2.49,
-    none_utility=0.88,
-    none_elliptic=-2.72,
-    alone=-0.71,
-    alone_confidence=0.76,
-    alone_elliptic=-1.3,
-    alone_length=2.09,
-    alone_likeness=-2.38,
+    utility=0.7,
+    after=2.5,
+    meaning=3.31,
+    elsewhere=7.26,
+    again=4.64,
+    related=0.54,
+    section=0.27,
+    none=4.94,
+    none_utility=0.73,
+    none_elliptic=-2.94,
+    alone=-2.1,
+    alone_confidence=1.07,
+    alone_elliptic=-1.64,
+    alone_length=0.32,
+    alone_likeness=-0.31,
 )
 ENTRY_INPUTS, NONE_INPUTS = 7, 3  # how many weights come first, and next
 _ENTRY, _NONE, _ALONE = np.split(np.array(WEIGHTS), np.cumsum((ENTRY_INPUTS, NONE_INPUTS)))

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import check_grad
 
-from benchmarks.cases import Case
-from benchmarks.follow_ups_training import REPETITIONS, Lesson, Taught, lessons, train
+from benchmarks.cases import SMALL_LEARNED, Case
+from benchmarks.follow_ups_training import REPETITIONS, Lesson, Taught, foreign, lessons, train
 from bot.knowledge import load_knowledge
 from bot.matcher.mixture import ENTRY_INPUTS, NONE_INPUTS, Inputs, Weights
 
@@ -50,3 +50,9 @@ def test_follow_ups_and_questions_teach_after_an_answer(tiny: Path) -> None:
 def test_a_follow_up_teaches_as_if_it_were_unknown(tiny: Path) -> None:
     (only,), _ = lessons(load_knowledge(tiny), [])
     assert only.found.entries[:, Weights._fields.index("after")].tolist() == [0, 0, 0]
+
+
+def test_questions_to_other_knowledge_bases_have_no_entry() -> None:
+    found = foreign(SMALL_LEARNED)
+    assert len(found) > 100
+    assert not any(case.ids for case in found)

@@ -171,8 +171,8 @@ def test_what_follows_small_talk_is_read_with_it_once(dialogue: Dialogue) -> Non
 
 @pytest.mark.parametrize("before", [DEGREE, "et le télétravail ?"])
 def test_an_answer_before_makes_no_unclear_question_clear(dialogue: Dialogue, before: str) -> None:
-    alone, after = talk(dialogue, "logiciel de paie"), talk(dialogue, before, "logiciel de paie")
-    unclear = ("?", "OUT_OF_SCOPE")
+    unclear, asked = ("?", "OUT_OF_SCOPE"), "le comité d'entreprise"
+    alone, after = talk(dialogue, asked), talk(dialogue, before, asked)
     assert alone[0].startswith(unclear)
     assert after[1].startswith(unclear)
 
