@@ -23,11 +23,12 @@ class DenialWords:
         self._normaliser = learned.given.normaliser
         self._vectoriser = learned.reader.vectoriser
         light = words([*lexicon.fillers, *lexicon.continuations, *lexicon.courtesies])
-        denials, exclusions, dismissals, settlements, tails, negations = (
+        denials, exclusions, connectors, dismissals, settlements, tails, negations = (
             list(map(self._sounds, words(texts)))
             for texts in (
                 lexicon.denials,
                 lexicon.exclusions,
+                lexicon.connectors,
                 lexicon.dismissals,
                 lexicon.settlements,
                 lexicon.tails,
@@ -35,6 +36,7 @@ class DenialWords:
             )
         )
         self._denials, self._exclusions = Phrases(denials), Phrases(exclusions)
+        self._connectors = Phrases(connectors)
         self._dismissals, self._settlements = Phrases(dismissals), Phrases(settlements)
         self._longest_dismissal = max(map(len, [*dismissals, *settlements]), default=0) + 1
         self._negations = Phrases(negations)
@@ -93,7 +95,8 @@ class DenialWords:
         while light := self._light.length_at(words, start):
             start += light
         for place in {0, start}:  # « ok » is light, « ok pour le salaire » excludes
-            if length := self._exclusions.length_at(heard, place):
+            length = self._exclusions.length_at(heard, place)
+            if length > self._connectors.length_at(heard, place):  # « à part ça » only goes on
                 yield place, place + length
         tail = self._start_of_tail(heard)
         for place in range(max(tail - self._longest_dismissal, 0), len(words)):

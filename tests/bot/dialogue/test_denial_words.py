@@ -14,7 +14,8 @@ LEXICON = Lexicon(
     fillers=("bon",),
     interrogatives=("comment", "est-ce que"),
     denials=("pas besoin", "m'en fous"),
-    exclusions=("pas le", "ok pour"),
+    exclusions=("pas le", "ok pour", "à part"),
+    connectors=("à part ça",),
     dismissals=("c'est bon", "je sais"),
     settlements=("est déjà",),
     tails=("pour moi", "là"),
@@ -46,6 +47,8 @@ def _beside(text: str, words: DenialWords) -> str | None:
         ("bon pas le salaire", "bon salaire"),
         ("le salaire pas le jour", None),
         ("bon ok pour demain", "bon demain"),
+        ("à part le jour", "le jour"),
+        ("à part ça le jour", None),  # only goes on
         ("le salaire c'est bon", "le salaire"),
         ("le salaire c'est bon pour moi là", "le salaire"),
         ("le salaire c'est bon de le savoir", None),
