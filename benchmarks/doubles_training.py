@@ -103,7 +103,7 @@ class _Teacher:
 
     def __init__(self, knowledge: Knowledge, third: int) -> None:
         self._chance = random.Random(SEED + third)
-        self._small_talk = knowledge.small_talk
+        self._courtesies = knowledge.courtesies
         self._held = [
             (entry.id, text)
             for entry in knowledge.entries
@@ -135,14 +135,14 @@ class _Teacher:
 
     def _evidence(self, text: str) -> list[tuple[Cut, Evidence]]:
         readings = self._matcher.read()
-        finder = QuestionFinder(self._cutter, self._small_talk, readings)
+        finder = QuestionFinder(self._cutter, self._courtesies, readings)
         return finder.evidence(self._cutter.cut(text, readings.words(text), MAX_CUTS))
 
     def _doubles(self) -> Iterator[Joined]:
         short = [
             one
             for one in self._held
-            if one[0] not in self._small_talk and len(one[1].split()) <= MAX_WORDS
+            if one[0] not in self._courtesies and len(one[1].split()) <= MAX_WORDS
         ]
         asking = [one for one in short if self._asks(one[1])]
         keywords = [one for one in short if one not in asking and _are_keywords(one[1])]
@@ -176,7 +176,7 @@ class _Teacher:
             return self._chance.choice([connected, connected, *_LIST_SIGNS])
         end = self._chance.choice(_SENTENCE_ENDS)
         begun = f" ? {connector} "
-        return self._chance.choice([connected, connected, end, end, begun, ", ", " + "])
+        return self._chance.choice([connected, connected, end, end, begun, ", ", " + ", " "])
 
 
 def _are_keywords(text: str) -> bool:

@@ -3,17 +3,22 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, takewhile
+from itertools import chain, islice, takewhile
 
 from bot.knowledge import Lexicon
 from bot.matcher.features import Words
 from bot.normalise import Normaliser
-from bot.phrases import Phrases, place_words
+from bot.phrases import Phrases, PlacedWords, place_words
 
 _LIST_NUMBER = r"(?:\d{1,2}|[a-z])[.)]"  # « 1. », « 2) », « b) »
+_IN_NUMBER = r"(?<=\d)[.,:/](?=\d)"  # « 4/5 », « 1.500 », « 17:30 »
+_EMOJI = "\N{BLACK SUN WITH RAYS}-\N{CURLY LOOP}\N{CYCLONE}-\N{TEDDY BEAR}"
 _SIGN = re.compile(
-    rf"[.?!;\n/+,:•]+(?:\s*{_LIST_NUMBER})?|(?<!\S){_LIST_NUMBER}|(?<!\S)[-–](?=\s)", re.IGNORECASE
+    rf"(?:(?!{_IN_NUMBER})[.?!;\n/+&,:•{_EMOJI}])+(?:\s*{_LIST_NUMBER})?"
+    rf"|(?<!\S){_LIST_NUMBER}|(?<!\S)[-–](?=\s)",
+    re.IGNORECASE,
 )
+_NEVER = r"(?!)"
 _END_OF_SENTENCE = re.compile(r"[.?!;\n]+")
 _WEAK_SIGNS = " ,:"
 
@@ -25,7 +30,8 @@ class Pieces:
     """A stretch of a message, and the places in it where another question may begin.
 
     Attributes:
-        places: where the signs and connectors begin and end that stand between two questions.
+        places: where the signs and connectors begin and end that may stand between two questions;
+            where nothing does, both are the same.
     """
 
     message: str
@@ -37,6 +43,11 @@ class Pieces:
     def text(self) -> str:
         """The stretch, without the signs around it."""
         return self.message[self.start : self.end]
+
+    @property
+    def last_clause(self) -> str:
+        """What follows the last place."""
+        return self.message[self.places[-1][1] if self.places else self.start : self.end]
 
     @property
     def is_asked(self) -> bool:
@@ -71,12 +82,12 @@ class Cut:
     @property
     def is_weak(self) -> bool:
         """Whether nothing but a comma or a colon parts them."""
-        return not self.sign.strip(_WEAK_SIGNS)
+        return bool(self.sign.strip()) and not self.sign.strip(_WEAK_SIGNS)
 
     @property
     def is_connected(self) -> bool:
-        """Whether a word parts them, within a sentence."""
-        return _has_word(self.sign) and not self.ends_sentence
+        """Whether nothing but words part them."""
+        return _has_word(self.sign) and _SIGN.search(self.sign) is None
 
     @property
     def ends_sentence(self) -> bool:
@@ -93,23 +104,37 @@ class Cutter:
         self._connectors = Phrases(words(lexicon.connectors))
         self._interrogatives = Phrases(words(lexicon.interrogatives))
         self._frames = Phrases(words([*lexicon.interrogatives, *lexicon.fillers]))
+        self._closing = frozenset(map(" ".join, words(lexicon.closing_interrogatives)))
+        subjects = "|".join(map(re.escape, lexicon.inverted_subjects)) or _NEVER
+        self._inversion = re.compile(rf"\w-(?:t-)?\b(?:{subjects})\b", re.IGNORECASE)
 
     def cut(self, text: str, words: Words, most: int) -> Pieces:
-        """Cut a message, at so many places at most; those at commas are left out first.
+        """Cut a message, at so many places at most.
+
+        Those where nothing stands are left out first, then those at commas.
 
         Args:
             text: the message.
             words: its words.
             most: how many places.
         """
-        places = self._places(text, self._connectors.stand_in(list(words)))
-        if len(places) > most:
-            places = [(start, end) for start, end in places if text[start:end].strip(_WEAK_SIGNS)]
+        places = self._places(text, words)
+        for signs in (" ", _WEAK_SIGNS):
+            if len(places) > most:
+                places = [(start, end) for start, end in places if text[start:end].strip(signs)]
         return Pieces(text, 0, len(text), tuple(places[:most]))
 
     def asks(self, text: str, words: Words) -> bool:
-        """Check whether a text asks something, by its sign or by a word that makes a question."""
-        return "?" in text or self.has_interrogative(words)
+        """Check whether a text asks something, by its sign or by its form."""
+        return "?" in text or self.is_interrogative(text, words)
+
+    def is_interrogative(self, text: str, words: Words) -> bool:
+        """Check whether a text has the form of a question."""
+        return (
+            self.has_interrogative(words)
+            or (len(words) > 1 and words[-1] in self._closing)
+            or (self._inversion.search(text) is not None)
+        )
 
     def has_interrogative(self, words: Words) -> bool:
         """Check whether a text has a word that makes a question of it."""
@@ -119,13 +144,15 @@ class Cutter:
         """Check whether a text has no subject: « je voudrais savoir »."""
         return self._frames.make_up(list(words))
 
-    def _places(self, text: str, has_connectors: bool) -> list[tuple[int, int]]:
-        """List where signs and connectors stand, those that follow one another as one."""
+    def _places(self, text: str, words: Words) -> list[tuple[int, int]]:
+        """List where another question may begin, places that follow one another as one."""
         found = [match.span() for match in _SIGN.finditer(text)]
-        if has_connectors:
+        said = list(words)
+        asks_again = len(list(self._interrogatives.find(said))) > 1
+        if asks_again or self._connectors.stand_in(said):
             placed = place_words(text, self._normaliser)
-            for first, end in self._connectors.find(placed.words):
-                found.append((placed.places[first][0], placed.places[end - 1][1]))
+            found += self._connecting(text, placed)
+            found += self._asking_again(text, placed)
         joined: list[tuple[int, int]] = []
         for start, end in sorted(found):
             if joined and not text[joined[-1][1] : start].strip():
@@ -137,6 +164,25 @@ class Cutter:
             for start, end in joined
             if _has_word(text[:start]) and _has_word(text[end:])
         ]
+
+    def _connecting(self, text: str, placed: PlacedWords) -> Iterator[tuple[int, int]]:
+        """List where connectors stand; « et puis-je » has « et »."""
+        for first, after in self._connectors.find(placed.words):
+            last = after - 1
+            if text.startswith("-", placed.places[last][1]):
+                last -= 1
+            if last >= first:
+                yield placed.places[first][0], placed.places[last][1]
+
+    def _asking_again(self, text: str, placed: PlacedWords) -> Iterator[tuple[int, int]]:
+        """List where a text with an interrogative has another: « c'est quoi A c'est quoi B ».
+
+        An inverted subject only goes on with it: « quel diplôme faut-il ».
+        """
+        for first, after in islice(self._interrogatives.find(placed.words), 1, None):
+            start, end = placed.places[first][0], placed.places[after - 1][1]
+            if not self._inversion.search(text[start:end]):
+                yield start, start
 
 
 def split_sentences(text: str) -> list[str]:

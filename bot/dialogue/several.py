@@ -14,14 +14,17 @@ from bot.knowledge import Entry
 from bot.matcher import Match
 from bot.matcher.readings import Readings
 
-MAX_CUTS = 8
+MAX_CUTS = 6  # with 8 or 5, the same are answered
 
-# From this probability on, a message asks two things. Of 165 labelled messages that do, .78 get
-# both answers then, and of 1,002 that ask one thing .011 are taken for two; with .75, .77 and .007.
-TWO_PROBABILITY = 0.65
+# From this probability on, a message asks two things. Of 205 labelled messages that do, .80 get
+# both answers then, and of 869 that ask one thing .008 get two; with .4, .82 and .014.
+TWO_PROBABILITY = 0.5
 
 # A whole message is clear from this confidence on; what the weights were learned with.
 CLEAR_CONFIDENCE = 0.5
+
+# A part is clear from this confidence on; with .5 or .7, as many messages get both answers.
+CLEAR_PART_CONFIDENCE = 0.6
 
 # « … et les secrétaires ? » asks nothing new, « … et on peut travailler chez soi ? » does.
 MIN_CLAUSE_WORDS = 5
@@ -33,30 +36,60 @@ Question: TypeAlias = Sequence[Match]
 class QuestionFinder:
     """Finds the questions of one message."""
 
-    def __init__(self, cutter: Cutter, small_talk: frozenset[str], readings: Readings) -> None:
+    def __init__(self, cutter: Cutter, courtesies: frozenset[str], readings: Readings) -> None:
         self._cutter = cutter
-        self._small_talk = small_talk
+        self._courtesies = courtesies
         self._readings = readings
 
     def find(self, text: str) -> list[Question]:
         """List the questions of a text, in their order; itself alone if it asks one thing."""
         if len(text) > MAX_CUT_LENGTH:
             return [self._rank(text)]
-        return self._questions(self._cutter.cut(text, self._readings.words(text), MAX_CUTS))
+        parts = self._parts(self._cutter.cut(text, self._readings.words(text), MAX_CUTS))
+        if len(parts) == 1:
+            return [self._rank(text)]
+        return [self._rank(self._asked(part)) for part in parts]
 
     def evidence(self, pieces: Pieces) -> list[tuple[Cut, Evidence]]:
         """List where a stretch may ask two things, and what speaks for it."""
-        cuts = pieces.cuts()
+        cuts = [cut for cut in pieces.cuts() if self._may_part(cut)]
         self._readings.vectorise(part.text for cut in cuts for part in (cut.before, cut.after))
         found = [(cut, self._weigh(pieces, cut)) for cut in cuts]
         return [(cut, evidence) for cut, evidence in found if evidence]
 
-    def _questions(self, pieces: Pieces) -> list[Question]:
+    def _parts(self, pieces: Pieces) -> list[Pieces]:
+        """List the parts of a stretch that ask one thing each."""
         likely = [(found.probability(), cut) for cut, found in self.evidence(pieces)]
         probability, cut = max(likely, key=lambda one: one[0], default=(0.0, None))
         if cut is None or probability < TWO_PROBABILITY:
-            return [self._rank(pieces.text)]
-        return self._questions(cut.before) + self._questions(cut.after)
+            return [pieces]
+        return self._parts(cut.before) + self._parts(cut.after)
+
+    def _may_part(self, cut: Cut) -> bool:
+        """Check whether a cut may part two questions, by what is quickly seen of it.
+
+        Both need a subject, and a comma before the only one parts it from its circumstances.
+        """
+        if cut.is_weak and self._asking(cut) == (False, True):
+            return False
+        words = self._readings.words
+        return not any(self._cutter.is_frame(words(one.text)) for one in (cut.before, cut.after))
+
+    def _asked(self, part: Pieces) -> str:
+        """Return what a part asks: all of it, or its last clause if only that is clear.
+
+        « j'ai deux questions : faut-il un master, et … » is unclear for what leads to the question.
+        """
+        last = part.last_clause
+        is_last_only = not self._is_clear(part.text) and self._is_clear(last)
+        return last if is_last_only else part.text
+
+    def _is_clear(self, text: str) -> bool:
+        """Check whether a text is clear, and more than the beginning of a question."""
+        first = self._readings.first(text)
+        if first is None or self._cutter.is_frame(self._readings.words(text)):
+            return False
+        return self._readings.confidence(text, first) >= CLEAR_PART_CONFIDENCE
 
     def _rank(self, text: str) -> Question:
         return self._readings.rank(text, MAX_SUGGESTIONS)
@@ -68,30 +101,29 @@ class QuestionFinder:
         first, second = map(self._readings.first, texts)
         if first is None or second is None or first is second:
             return None
-        if any(self._cutter.is_frame(self._readings.words(text)) for text in texts):
-            return None
         entries = [first, second]
-        is_talk = [entry.id in self._small_talk for entry in entries]
-        if any(talk and not asks for talk, asks in zip(is_talk, asking, strict=True)):
+        if any(
+            entry.id in self._courtesies and not asks
+            for entry, asks in zip(entries, asking, strict=True)
+        ):
             return None
-        confidence = self._readings.confidence
-        in_whole = [confidence(whole.text, entry) for entry in entries]
+        sure = self._readings.confidence
+        in_whole = [sure(whole.text, entry) for entry in entries]
         likely, other = (0, 1) if in_whole[0] >= in_whole[1] else (1, 0)
         return Evidence(
-            likely=confidence(texts[likely], entries[likely]),
-            other=confidence(texts[other], entries[other]),
+            likely=sure(texts[likely], entries[likely]),
+            other=sure(texts[other], entries[other]),
             whole_other=in_whole[other],
             whole_differs=self._is_clear_on_another(whole.text, entries),
-            likely_of_other=confidence(texts[other], entries[likely]),
-            other_of_likely=confidence(texts[likely], entries[other]),
+            likely_of_other=sure(texts[other], entries[likely]),
+            other_of_likely=sure(texts[likely], entries[other]),
             other_covered=self._readings.coverage(texts[other], entries[likely]),
             likely_covered=self._readings.coverage(texts[likely], entries[other]),
             first_asks=first_asks,
             second_asks=second_asks,
-            other_asks=self._has_interrogative(texts[other]),
+            other_asks=self._is_interrogative(texts[other]),
             is_weak=cut.is_weak,
             is_connected=cut.is_connected,
-            has_small_talk=any(is_talk),
         )
 
     def _is_clear_on_another(self, text: str, entries: Sequence[Entry]) -> bool:
@@ -101,11 +133,11 @@ class QuestionFinder:
 
     def _asking(self, cut: Cut) -> tuple[bool, bool]:
         """Check which of two parts look like questions."""
-        before, after = map(self._has_interrogative, (cut.before.text, cut.after.text))
+        before, after = map(self._is_interrogative, (cut.before.text, cut.after.text))
         if cut.ends_sentence:
             return before or cut.before.is_asked, after or cut.after.is_asked
         is_clause = not cut.is_weak and len(cut.after.text.split()) >= MIN_CLAUSE_WORDS
         return before, after or (is_clause and cut.after.is_asked)
 
-    def _has_interrogative(self, text: str) -> bool:
-        return self._cutter.has_interrogative(self._readings.words(text))
+    def _is_interrogative(self, text: str) -> bool:
+        return self._cutter.is_interrogative(text, self._readings.words(text))

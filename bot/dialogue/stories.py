@@ -4,12 +4,13 @@ A story hides its question from the matcher, and so do greetings and explanation
 sentences that ask something make the first entry of the whole surer where they agree with it; they
 never outvote it: « ma fille veut être infirmière […] quelles études doit-elle faire ? » is out of
 scope though the last sentence alone would not be. So a message that hardly any entry suits as a
-whole stays as it is.
+whole stays as it is, and is not taken for several questions either.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.dialogue.bands import confidence
 from bot.dialogue.parts import Cutter, split_sentences
 from bot.matcher import Match
 from bot.matcher.readings import Readings
@@ -52,6 +53,13 @@ def read_sentences(text: str, cutter: Cutter, readings: Readings) -> Sentences:
     found = split_sentences(text)[:MAX_SENTENCES]
     asking = [one for one in found if cutter.asks(one, readings.words(one))]
     return Sentences(tuple(asking), len(found) > 1, len(text.split()) > MAX_PLAIN_WORDS)
+
+
+def may_ask_several(ranking: Sequence[Match], sentences: Sentences) -> bool:
+    """Check whether a message may ask several things; a story must suit an entry, and ask."""
+    if sentences.focus:
+        return confidence(ranking) >= MIN_SHARPENED
+    return not (sentences.tell_only and sentences.are_several)
 
 
 def sharpen(

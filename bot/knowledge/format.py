@@ -195,6 +195,8 @@ class Lexicon(FrozenModel):
         continuations: what a message begins with that goes on with what was said before.
         connectors: what may stand between two questions.
         interrogatives: what tells a question from a statement.
+        closing_interrogatives: what does so as the last word: « ça recrute où ».
+        inverted_subjects: what does so behind a hyphen: « votent-ils », « c'est-tu loin ».
         denials: what makes a clause say what is not wanted.
         exclusions: what does so at the beginning of a clause.
         dismissals: what waves away at the end of a clause what stands before it: « …, c'est fait ».
@@ -218,6 +220,8 @@ class Lexicon(FrozenModel):
     continuations: tuple[Text, ...] = ()
     connectors: tuple[Text, ...] = ()
     interrogatives: tuple[Text, ...] = ()
+    closing_interrogatives: tuple[Text, ...] = ()
+    inverted_subjects: tuple[Text, ...] = ()
     denials: tuple[Text, ...] = ()
     exclusions: tuple[Text, ...] = ()
     dismissals: tuple[Text, ...] = ()

@@ -50,6 +50,16 @@ class Knowledge:
         return frozenset(entry.id for entry in self.entries if entry.section in sections)
 
     @property
+    def courtesies(self) -> frozenset[str]:
+        """The ids of the conversation that asks nothing, unlike « Êtes-vous un robot ? »."""
+        small_talk = self.small_talk
+        return frozenset(
+            entry.id
+            for entry in self.entries
+            if entry.id in small_talk and "?" not in entry.question
+        )
+
+    @property
     def topics(self) -> tuple[Section, ...]:
         """The sections that hold answers on the subject; one without entries holds none."""
         filled = {entry.section for entry in self.entries}

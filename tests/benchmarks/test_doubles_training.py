@@ -11,16 +11,16 @@ from bot.knowledge import load_knowledge
 COUNT = len(Weights._fields)
 
 
-def _lesson(asks_two: bool, likely: float) -> Lesson:
+def _lesson(asks_two: bool, surer: float) -> Lesson:
     inputs = np.zeros((1, COUNT))
-    inputs[0, :2] = 1, likely
+    inputs[0, :2] = 1, surer
     return Lesson(asks_two, inputs)
 
 
 def test_what_tells_two_questions_from_one_has_weight() -> None:
     weights = train([_lesson(True, 1), _lesson(True, 2), _lesson(False, -1), _lesson(False, -2)])
-    assert weights.likely > 0.3
-    assert weights.other == 0
+    assert weights.surer > 0.3
+    assert weights.less_sure == 0
 
 
 def test_one_question_teaches_by_the_cut_that_looks_most_like_two() -> None:

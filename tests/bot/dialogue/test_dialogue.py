@@ -494,6 +494,9 @@ def test_answers_come_in_the_order_of_the_questions(dialogue: Dialogue) -> None:
         "D'une part, quel diplôme faut-il ? D'autre part, combien gagne un responsable ?",
         "quel diplome est requis, et aussi combien gagne un responsable",
         "Quel diplôme est exigé ainsi que combien gagne-t-on ?",
+        "Il faut quel diplôme ? À part ça, combien gagne un responsable ?",
+        "quel diplôme faut-il tant que j'y suis combien gagne un responsable",
+        "quel diplôme faut-il 🎓 combien gagne un responsable 💶",
     ],
 )
 def test_questions_may_be_joined_in_many_ways(dialogue: Dialogue, text: str) -> None:
@@ -540,6 +543,11 @@ def test_beside_what_is_sure_what_is_unsure_is_offered(dialogue: Dialogue) -> No
     assert isinstance(turn.reply, Answer)
     assert [entry.id for entry in turn.reply.entries] == ["langues"]
     assert talk(dialogue, "la 1", memory=turn.memory) == [turn.reply.beyond[0].id]
+
+
+def test_small_talk_vouches_for_no_question_on_the_subject(dialogue: Dialogue) -> None:
+    text = "quels sont les signes d'un burn-out, et comment peux-tu m'aider ?"
+    assert not isinstance(dialogue.respond(text).reply, Answer)
 
 
 def test_where_nothing_is_sure_no_part_is_answered(dialogue: Dialogue) -> None:

@@ -8,7 +8,12 @@ from bot.dialogue.parts import Cutter, Pieces, split_sentences
 from bot.knowledge import Lexicon
 from bot.normalise import Normaliser
 
-LEXICON = Lexicon(connectors=("et", "d'autre part"), interrogatives=("quel", "c'est quoi"))
+LEXICON = Lexicon(
+    connectors=("et", "puis", "et puis", "d'autre part"),
+    interrogatives=("quel", "c'est quoi", "faut-il"),
+    closing_interrogatives=("où",),
+    inverted_subjects=("il", "on", "tu"),
+)
 NORMALISER = Normaliser(LEXICON)
 CUTTER = Cutter(LEXICON, NORMALISER)
 
@@ -32,6 +37,10 @@ def parts(text: str, most: int = 8) -> list[tuple[str, str]]:
         ("a ? Et d’autre part b", [("a", "b")]),
         ("a + b", [("a", "b")]),
         ("a, b", [("a", "b")]),
+        ("a & b", [("a", "b")]),
+        ("a 😅 b", [("a", "b")]),
+        ("a/b", [("a", "b")]),
+        ("a 4/5 17:30 2,5", []),
         ("a\nb", [("a", "b")]),
         ("1. a 2. b", [("1. a", "b")]),
         ("1) a\n2) b", [("1) a", "b")]),
@@ -44,6 +53,35 @@ def test_a_message_is_cut_at_signs_connectors_and_numbers(
     text: str, found: list[tuple[str, str]]
 ) -> None:
     assert parts(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("c'est quoi a c'est quoi b", [("c'est quoi a", "c'est quoi b")]),
+        ("c'est quoi a quel b", [("c'est quoi a", "quel b")]),
+        ("c'est quoi a et quel b", [("c'est quoi a", "quel b")]),
+        ("quel a faut-il", []),  # an inverted subject goes on
+        ("a c'est quoi", []),
+        ("a b", []),
+    ],
+)
+def test_a_question_may_begin_where_another_interrogative_stands(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert parts(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("a et puis-je b", [("a", "puis-je b")]), ("a puis-je b", []), ("a puis b", [("a", "b")])],
+)
+def test_a_verb_is_no_connector(text: str, found: list[tuple[str, str]]) -> None:
+    assert parts(text) == found
+
+
+def test_places_without_a_sign_are_left_out_first() -> None:
+    assert parts("quel a quel b, c", most=1) == [("quel a quel b", "c")]
 
 
 def test_commas_are_left_out_first_where_there_are_too_many_places() -> None:
@@ -69,8 +107,9 @@ def test_a_part_may_be_cut_again() -> None:
         ("a + b", False, False, False),
         ("a et b", False, True, False),
         ("un. deux", False, False, True),
-        ("a, et b", False, True, False),
+        ("a, et b", False, False, False),
         ("a ? Et b", False, False, True),
+        ("quel a quel b", False, False, False),
     ],
 )
 def test_what_stands_between_two_parts_is_told(
@@ -97,6 +136,34 @@ def test_a_question_mark_may_stand_among_other_signs(end: str) -> None:
 )
 def test_an_interrogative_makes_a_question(words: list[str], expected: bool) -> None:
     assert CUTTER.has_interrogative(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("quel jour", True),
+        ("votent-ils", False),  # « ils » is not in this lexicon
+        ("vote-t-il", True),
+        ("c'est-tu loin", True),
+        ("il faut-ils", False),
+        ("ça recrute où", True),
+        ("où", False),
+        ("où je vais", False),
+        ("le mi-temps", False),
+    ],
+)
+def test_a_text_has_the_form_of_a_question(text: str, expected: bool) -> None:
+    assert CUTTER.is_interrogative(text, NORMALISER.words(text)) is expected
+
+
+def test_without_subjects_to_invert_a_hyphen_makes_no_question() -> None:
+    cutter = Cutter(Lexicon(), NORMALISER)
+    assert not cutter.is_interrogative("le mi-temps -", ["le", "mi", "temps"])
+
+
+@pytest.mark.parametrize(("text", "clause"), [("a, b et c", "c"), ("a", "a")])
+def test_the_last_clause_follows_the_last_place(text: str, clause: str) -> None:
+    assert cut(text).last_clause.strip() == clause
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def matcher(knowledge: Knowledge) -> Matcher:
 @pytest.fixture
 def finder(knowledge: Knowledge, matcher: Matcher) -> QuestionFinder:
     cutter = Cutter(knowledge.lexicon, Normaliser(knowledge.lexicon))
-    return QuestionFinder(cutter, knowledge.small_talk, matcher.read())
+    return QuestionFinder(cutter, knowledge.courtesies, matcher.read())
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,26 @@ def finder(knowledge: Knowledge, matcher: Matcher) -> QuestionFinder:
         ("les avantages et les inconvénients du métier ?", ["avantages-inconvenients"]),
         ("j'ai 45 ans, c'est trop tard ?", ["age-reconversion"]),
         ("merci et au revoir", ["au-revoir"]),
+        (
+            "c koi le middle office c koi le front office",
+            ["middle-office", "definition-front-office"],
+        ),
+        ("salaire 💶 horaires ⏰ ??", ["salaire", "teletravail-horaires"]),
+        ("quel diplôme & quel salaire", ["diplome-requis", "salaire"]),
+        ("travailler à 4/5 et partir à 16h, c'est possible ?", ["teletravail-horaires"]),
+        ("anglais salaire", ["langues"]),  # a few words mostly name one subject
+        ("Tu es qui toi et tu m'aides sur quoi ?", ["identite-bot", "aide"]),
+        (
+            "Ces cadres rendent-ils compte à un conseil, et y ont-ils droit de vote ?",
+            ["rendre-compte", "droit-de-vote"],
+        ),
+        ("il faut quel diplôme, et puis je postule où", ["diplome-requis", "trouver-offres"]),
+        ("Le front office et le back office, en quoi s'opposent-ils ?", ["difference-front-back"]),
+        (
+            "Je n'ose rien demander, j'ai deux questions qui me tournent dans la tête :"
+            " est-ce qu'il faut un master, et est-ce que c'est bien payé ?",
+            ["diplome-requis", "salaire"],
+        ),
     ],
 )
 def test_the_questions_of_a_message_are_told(

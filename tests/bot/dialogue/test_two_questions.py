@@ -20,8 +20,7 @@ CLEAR = Evidence(
     second_asks=True,
     other_asks=True,
     is_weak=False,
-    is_connected=True,
-    has_small_talk=False,
+    is_connected=False,
 )
 
 
@@ -41,7 +40,7 @@ def test_two_clear_questions_are_two() -> None:
         ),
         pytest.param(replace(CLEAR, first_asks=False), id="the first part tells the circumstances"),
         pytest.param(replace(CLEAR, is_weak=True), id="only a comma parts them"),
-        pytest.param(replace(CLEAR, has_small_talk=True), id="one part is small talk"),
+        pytest.param(replace(CLEAR, is_connected=True), id="only a word parts them"),
     ],
 )
 def test_what_speaks_against_two_questions(against: Evidence) -> None:

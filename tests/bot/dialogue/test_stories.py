@@ -1,0 +1,44 @@
+"""What a story asks, and whether any entry suits it."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.dialogue.parts import Cutter
+from bot.dialogue.stories import MIN_SHARPENED, Sentences, may_ask_several, read_sentences
+from bot.knowledge import Knowledge
+from bot.matcher import Match, Matcher
+from bot.normalise import Normaliser
+
+ASKED = ("Est-ce possible ?",)
+STORY = Sentences(asking=ASKED, are_several=True, are_story=True)
+TOLD = Sentences(asking=(), are_several=True, are_story=True)
+PLAIN = Sentences(asking=(), are_several=True, are_story=False)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "confidence", "expected"),
+    [
+        (STORY, MIN_SHARPENED, True),
+        (STORY, MIN_SHARPENED / 2, False),
+        (TOLD, 0.9, False),
+        (replace(TOLD, are_several=False), 0.9, True),  # « j'ai peur de … et j'ai peur de … »
+        (PLAIN, 0.0, True),
+    ],
+)
+def test_a_story_must_ask_and_suit_an_entry_to_ask_several_things(
+    knowledge: Knowledge, sentences: Sentences, confidence: float, expected: bool
+) -> None:
+    ranking = [Match(knowledge.entries[0], score=1.0, confidence=confidence)]
+    assert may_ask_several(ranking, sentences) is expected
+
+
+def test_a_sentence_asks_by_its_form_without_a_question_mark(knowledge: Knowledge) -> None:
+    matcher, normaliser = Matcher(knowledge), Normaliser(knowledge.lexicon)
+    cutter = Cutter(knowledge.lexicon, normaliser)
+    text = "Je cherche. Les postes existent-ils partout. Dites où."
+    found = read_sentences(text, cutter, matcher.read())
+    assert [one.strip() for one in found.asking] == [
+        "Les postes existent-ils partout.",
+        "Dites où.",
+    ]
