@@ -97,7 +97,9 @@ class FollowUps:
         likeness = self._known.similarities(self._reader.vectoriser.transform_each([told])[0])
         if is_known:
             likeness[likeness > SAME] = 0
-        follows = np.isin(self._known.previous, previous)
+        follows = np.isin(self._known.previous, answered)
+        if likeness[follows].max(initial=0) < SAME:  # word for word, it is no guess
+            follows = np.isin(self._known.previous, previous)
         is_again = ~follows & (self._known.previous == self._known.meant)
         again = np.zeros(len(self._entries), np.float32)
         again[previous] = likeness[is_again].max(initial=0)

@@ -22,7 +22,13 @@ ENTRIES = (
         follow_ups={"sans": ("et sans",), "salaire": ("ca paie combien", "et la paie")},
     ),
     Entry(id="sans", section="etudes", question="Q", answer="R"),
-    Entry(id="salaire", section="emploi", question="Q", answer="R"),
+    Entry(
+        id="salaire",
+        section="emploi",
+        question="Q",
+        answer="R",
+        follow_ups={"sans": ("et la paie",)},
+    ),
 )
 SECTIONS = (Section(id="etudes", title="E"), Section(id="emploi", title="M"))
 DIPLOME, SANS, SALAIRE = "diplome", "sans", "salaire"
@@ -78,7 +84,7 @@ def test_what_follows_one_entry_counts_apart_after_another(chat: Chat) -> None:
     found = chat.read(SANS, "ca paie combien")
     assert found.after.tolist() == found.meaning.tolist() == [0, 0, 0]
     assert found.elsewhere[PLACE[SALAIRE]] == pytest.approx(1)
-    assert chat.read(DIPLOME, "ca paie combien").elsewhere.tolist() == [0, 0, 0]
+    assert chat.read(DIPLOME, "ca paie combien").elsewhere[PLACE[SALAIRE]] == 0
 
 
 @pytest.mark.parametrize("message", ["", "zzz"])
@@ -119,6 +125,20 @@ def test_what_begins_as_a_continuation_is_elliptic(
     chat: Chat, message: str, is_elliptic: bool
 ) -> None:
     assert chat.read(DIPLOME, message).is_elliptic is is_elliptic
+
+
+def test_what_follows_the_answer_word_for_word_counts_before_what_follows_an_offer(
+    chat: Chat,
+) -> None:
+    found = chat.follow_ups.read(Before([SALAIRE], offered=[DIPLOME]), ["et", "la", "paie"])
+    assert found is not None
+    assert found.after.tolist() == [0, pytest.approx(1), 0]
+
+
+def test_what_follows_an_offer_word_for_word_counts_before_what_is_like_it(chat: Chat) -> None:
+    found = chat.follow_ups.read(Before([SALAIRE], offered=[DIPLOME]), ["ca", "paie", "combien"])
+    assert found is not None
+    assert found.after[PLACE[SALAIRE]] == pytest.approx(1)
 
 
 def test_what_was_offered_supports_nothing_but_its_follow_ups(chat: Chat) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from faq.check.follow_up_headings import MAX_FOLLOW_UPS, check
+from faq.check.follow_up_headings import MAX_FOLLOW_UPS, MAX_OWN_FOLLOW_UPS, check
 from faq.source import Source
 
 BASE = """\
@@ -34,15 +34,21 @@ def test_a_heading_that_stands_twice_is_to_be_read_again(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("count", "is_named"), [(MAX_FOLLOW_UPS, False), (MAX_FOLLOW_UPS + 1, True)]
+    ("after", "count", "is_named"),
+    [
+        ("jours", MAX_FOLLOW_UPS, False),
+        ("jours", MAX_FOLLOW_UPS + 1, True),
+        ("prix", MAX_OWN_FOLLOW_UPS, False),
+        ("prix", MAX_OWN_FOLLOW_UPS + 1, True),
+    ],
 )
 def test_a_heading_above_very_many_lines_is_to_be_read_again(
-    tmp_path: Path, count: int, is_named: bool
+    tmp_path: Path, after: str, count: int, is_named: bool
 ) -> None:
     lines = "".join(f"et le {number}\n" for number in range(count))
-    problem = f"{count} lignes viennent après « # après jours »"
+    problem = f"{count} lignes viennent après « # après {after} »"
     expected = [("prix.txt", 2, "prix", problem)] if is_named else []
-    assert found(tmp_path, f"combien\n# après jours\n{lines}") == expected
+    assert found(tmp_path, f"combien\n# après {after}\n{lines}") == expected
 
 
 def test_headings_that_stand_once_are_well(tmp_path: Path) -> None:
