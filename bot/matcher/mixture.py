@@ -52,21 +52,21 @@ class Weights(NamedTuple):
 
 
 WEIGHTS = Weights(
-    utility=0.7,
-    after=2.5,
-    meaning=3.31,
-    elsewhere=7.26,
-    again=4.64,
-    related=0.54,
-    section=0.27,
-    none=4.94,
-    none_utility=0.73,
-    none_elliptic=-2.94,
-    alone=-2.1,
-    alone_confidence=1.07,
-    alone_elliptic=-1.64,
-    alone_length=0.32,
-    alone_likeness=-0.31,
+    utility=0.62,
+    after=3.56,
+    meaning=3.76,
+    elsewhere=6.48,
+    again=5.04,
+    related=0.58,
+    section=0.2,
+    none=5.02,
+    none_utility=0.69,
+    none_elliptic=-2.8,
+    alone=-2.24,
+    alone_confidence=1.12,
+    alone_elliptic=-1.63,
+    alone_length=0.71,
+    alone_likeness=-0.41,
 )
 ENTRY_INPUTS, NONE_INPUTS = 7, 3  # how many weights come first, and next
 _ENTRY, _NONE, _ALONE = np.split(np.array(WEIGHTS), np.cumsum((ENTRY_INPUTS, NONE_INPUTS)))
