@@ -157,6 +157,21 @@ def test_more_is_not_asked_for(cues: CueReader, text: str) -> None:
     assert not cues.asks_for_more(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["c'est possible ?", "et en Belgique ?", "en moyenne ?", "obligé ?"]
+)
+def test_what_asks_on_about_any_answer_is_a_clarification(cues: CueReader, text: str) -> None:
+    assert cues.is_clarification(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ah", "ah bon", "ah d'accord", "ok", "ok je vois", "oui", "bon", "merci", "svp"],
+)
+def test_what_only_takes_note_is_no_clarification(cues: CueReader, text: str) -> None:
+    assert not cues.is_clarification(text)
+
+
 # --- tu and vous ----------------------------------------------------------------------------------
 
 
