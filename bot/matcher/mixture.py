@@ -52,21 +52,21 @@ class Weights(NamedTuple):
 
 
 WEIGHTS = Weights(
-    utility=0.62,
-    after=3.56,
-    meaning=3.76,
-    elsewhere=6.48,
-    again=5.04,
-    related=0.58,
-    section=0.2,
-    none=5.02,
-    none_utility=0.69,
-    none_elliptic=-2.8,
-    alone=-2.24,
-    alone_confidence=1.12,
-    alone_elliptic=-1.63,
-    alone_length=0.71,
-    alone_likeness=-0.41,
+    utility=0.72,
+    after=3.61,
+    meaning=3.3,
+    elsewhere=5.64,
+    again=4.35,
+    related=0.47,
+    section=0.16,
+    none=5.05,
+    none_utility=0.77,
+    none_elliptic=-2.64,
+    alone=-2.25,
+    alone_confidence=1.14,
+    alone_elliptic=-1.46,
+    alone_length=0.52,
+    alone_likeness=-0.14,
 )
 ENTRY_INPUTS, NONE_INPUTS = 7, 3  # how many weights come first, and next
 _ENTRY, _NONE, _ALONE = np.split(np.array(WEIGHTS), np.cumsum((ENTRY_INPUTS, NONE_INPUTS)))
