@@ -25,9 +25,9 @@ Doubles = npt.NDArray[np.float64]
 
 REPETITIONS = 3  # of a question, each after another entry
 FOREIGN_STEP = 3  # every third question to other FAQs: about as many as are in scope
-# How much the questions count. With .75, of 265 later turns .947 instead of .939 are reached, but of
-# 365 messages out of scope .044 instead of .036 are answered after an answer, and of 869 questions
-# .0035 instead of .0012 are right by themselves and no longer after another one.
+# How much the questions count. With .75, of 265 later turns .947 instead of .939 are reached, but
+# of 365 messages out of scope .044 instead of .036 are answered after an answer, and of 869
+# questions .0035 instead of .0012 are right by themselves and no longer after another one.
 QUESTIONS_SHARE = 0.85
 PENALTY = 2.5e-4
 MAX_STEPS = 800
