@@ -103,7 +103,7 @@ class _Teacher:
 
     def __init__(self, knowledge: Knowledge, third: int) -> None:
         self._chance = random.Random(SEED + third)
-        self._courtesies = knowledge.courtesies
+        self._remarks = knowledge.remarks
         self._held = [
             (entry.id, text)
             for entry in knowledge.entries
@@ -135,14 +135,14 @@ class _Teacher:
 
     def _evidence(self, text: str) -> list[tuple[Cut, Evidence]]:
         readings = self._matcher.read()
-        finder = QuestionFinder(self._cutter, self._courtesies, readings)
+        finder = QuestionFinder(self._cutter, self._remarks, readings)
         return finder.evidence(self._cutter.cut(text, readings.words(text), MAX_CUTS))
 
     def _doubles(self) -> Iterator[Joined]:
         short = [
             one
             for one in self._held
-            if one[0] not in self._courtesies and len(one[1].split()) <= MAX_WORDS
+            if one[0] not in self._remarks and len(one[1].split()) <= MAX_WORDS
         ]
         asking = [one for one in short if self._asks(one[1])]
         keywords = [one for one in short if one not in asking and _are_keywords(one[1])]

@@ -73,6 +73,8 @@ class CourtesyReader:
             before: what came before it.
         """
         talk = self._talk(text, readings, ANSWER_CONFIDENCE)
+        if talk and readings.known(text) is not None:
+            return Courteous(None, text)
         for opening, question, is_known in self._splits(text, readings):
             courtesy = self._talk(opening, readings, COURTESY_CONFIDENCE)
             if not is_known and (talk or not courtesy):
@@ -134,7 +136,8 @@ class CourtesyReader:
         placed = place_words(text, self._normaliser)
         spans, count = list(self._light.find(placed.words)), len(placed.words)
         first, last = _end_of_run(spans), _start_of_run(spans, count)
-        if first < last and (first, last) != (0, count):
+        asks_nothing = self._continuations.make_up(placed.words[first:last])  # « merci et bonsoir »
+        if first < last and (first, last) != (0, count) and not asks_nothing:
             start = placed.places[first][0] if first else 0
             end = len(text)
             if last < count:  # one abbreviation may stand for the last word and the courtesy

@@ -47,7 +47,7 @@ class Dialogue:
         self.gates = Gates.of(knowledge.entries)
         normaliser = self._matcher.learned.given.normaliser
         self._cues = CueReader(knowledge.lexicon, normaliser)
-        self._courtesies = knowledge.courtesies
+        self._remarks = knowledge.remarks
         self._small_talk = SmallTalkReader(knowledge, self._matcher.learned)
         self._cutter = cutter = Cutter(knowledge.lexicon, normaliser)
         self._courtesy = CourtesyReader(knowledge.lexicon, normaliser, self._small_talk, cutter)
@@ -118,9 +118,9 @@ class Dialogue:
         ranking = readings.rank_after(message.question, RANKING_LENGTH, before)
         question, ranking = self._denials.read(text, message.question, ranking, readings, before)
         sentences = read_sentences(question, self._cutter, readings)
-        asks_several = ranking and may_ask_several(ranking, sentences)
-        asked = sentences.focus or question
-        several = self._answer_several(asked, readings) if asks_several else None
+        several = None
+        if not readings.knows(question, before) and may_ask_several(ranking, sentences):
+            several = self._answer_several(sentences.focus or question, readings)
         sharpened = sharpen(ranking, sentences, readings)
         reply = several or self._decide(question, sharpened, memory)
         if self._is_about_last_answer(reply, question, memory, readings):
@@ -167,7 +167,7 @@ class Dialogue:
 
     def _answer_several(self, text: str, readings: Readings) -> Answer | None:
         """Answer a message that asks several things, those first that are asked first."""
-        finder = QuestionFinder(self._cutter, self._courtesies, readings)
+        finder = QuestionFinder(self._cutter, self._remarks, readings)
         questions = finder.find(text)
         if len(questions) < 2 or not self._is_any_sure(questions):
             return None

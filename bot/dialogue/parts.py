@@ -14,11 +14,13 @@ _LIST_NUMBER = r"(?:\d{1,2}|[a-z])[.)]"  # « 1. », « 2) », « b) »
 _IN_NUMBER = r"(?<=\d)[.,:/](?=\d)"  # « 4/5 », « 1.500 », « 17:30 »
 _EMOJI = "\N{BLACK SUN WITH RAYS}-\N{CURLY LOOP}\N{CYCLONE}-\N{TEDDY BEAR}"
 _SIGN = re.compile(
-    rf"(?:(?!{_IN_NUMBER})[.?!;\n/+&,:•{_EMOJI}])+(?:\s*{_LIST_NUMBER})?"
-    rf"|(?<!\S){_LIST_NUMBER}|(?<!\S)[-–](?=\s)",
+    rf"(?:(?!{_IN_NUMBER})[.?!;\n/+,:•{_EMOJI}])+(?:\s*{_LIST_NUMBER})?"
+    rf"|(?<!\S){_LIST_NUMBER}|(?<!\S)[-–&](?=\s)",
     re.IGNORECASE,
 )
 _NEVER = r"(?!)"
+_NO_INVERSION = r"(?<!rendez)(?!(?<=ez)-nous)"  # « rendez-vous », « donnez-nous »
+_WHATEVER = "importe"  # « n'importe où »
 _END_OF_SENTENCE = re.compile(r"[.?!;\n]+")
 _WEAK_SIGNS = " ,:"
 
@@ -106,7 +108,7 @@ class Cutter:
         self._frames = Phrases(words([*lexicon.interrogatives, *lexicon.fillers]))
         self._closing = frozenset(map(" ".join, words(lexicon.closing_interrogatives)))
         subjects = "|".join(map(re.escape, lexicon.inverted_subjects)) or _NEVER
-        self._inversion = re.compile(rf"\w-(?:t-)?\b(?:{subjects})\b", re.IGNORECASE)
+        self._inversion = re.compile(rf"\w{_NO_INVERSION}-(?:t-)?\b(?:{subjects})\b", re.IGNORECASE)
 
     def cut(self, text: str, words: Words, most: int) -> Pieces:
         """Cut a message, at so many places at most.
@@ -132,7 +134,7 @@ class Cutter:
         """Check whether a text has the form of a question."""
         return (
             self.has_interrogative(words)
-            or (len(words) > 1 and words[-1] in self._closing)
+            or (len(words) > 1 and words[-1] in self._closing and words[-2] != _WHATEVER)
             or (self._inversion.search(text) is not None)
         )
 

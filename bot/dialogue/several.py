@@ -36,9 +36,9 @@ Question: TypeAlias = Sequence[Match]
 class QuestionFinder:
     """Finds the questions of one message."""
 
-    def __init__(self, cutter: Cutter, courtesies: frozenset[str], readings: Readings) -> None:
+    def __init__(self, cutter: Cutter, remarks: frozenset[str], readings: Readings) -> None:
         self._cutter = cutter
-        self._courtesies = courtesies
+        self._remarks = remarks
         self._readings = readings
 
     def find(self, text: str) -> list[Question]:
@@ -103,7 +103,7 @@ class QuestionFinder:
             return None
         entries = [first, second]
         if any(
-            entry.id in self._courtesies and not asks
+            entry.id in self._remarks and not asks
             for entry, asks in zip(entries, asking, strict=True)
         ):
             return None

@@ -57,6 +57,8 @@ def read_sentences(text: str, cutter: Cutter, readings: Readings) -> Sentences:
 
 def may_ask_several(ranking: Sequence[Match], sentences: Sentences) -> bool:
     """Check whether a message may ask several things; a story must suit an entry, and ask."""
+    if not ranking:
+        return False
     if sentences.focus:
         return confidence(ranking) >= MIN_SHARPENED
     return not (sentences.tell_only and sentences.are_several)

@@ -207,7 +207,7 @@ class Lexicon(FrozenModel):
         contrasts: what begins the other half of a clause that denies: « pas le salaire mais … ».
         corrections: what begins a clause that says again what is wanted: « je voulais dire … ».
         opposites: what denies where no question of the knowledge base is about it.
-        clarifications: what asks for the reason or the detail of the answer just given.
+        clarifications: what asks on about the answer just given: for its reason, detail or limits.
         reasons_asked: what asks why.
         reasons_given: what a passage says that gives a reason.
         foreign_words: frequent words of other languages that are no French ones, by language.

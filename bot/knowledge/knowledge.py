@@ -50,8 +50,8 @@ class Knowledge:
         return frozenset(entry.id for entry in self.entries if entry.section in sections)
 
     @property
-    def courtesies(self) -> frozenset[str]:
-        """The ids of the conversation that asks nothing, unlike « Êtes-vous un robot ? »."""
+    def remarks(self) -> frozenset[str]:
+        """The ids of the small talk that asks nothing, unlike « Êtes-vous un robot ? »."""
         small_talk = self.small_talk
         return frozenset(
             entry.id

@@ -45,17 +45,26 @@ class Explanation:
 
 
 def explain(
-    learned: Learned, entries: Sequence[Entry], words: Words, limit: int
+    learned: Learned, entries: Sequence[Entry], words: Words, known: int | None, limit: int
 ) -> Iterator[Explanation]:
-    """Explain the ranking of the best entries for the words of a question."""
+    """Explain the ranking of the best entries for a question.
+
+    Args:
+        learned: what the matcher has learned.
+        entries: those of the knowledge base.
+        words: those of the question.
+        known: see `Readings.known`.
+        limit: how many entries at most.
+    """
     ordered, phrasings = in_alphabetical_order(words), learned.phrasings
     without_one = [[*words[:i], *words[i + 1 :]] for i in range(len(words))]
     messages = learned.reader.read([words, *without_one])
-    scores, *others = map(learned.scorer.score, messages)
+    plain, *others = map(learned.scorer.score, messages)
+    scores = plain if known is None else plain.sure_of(known)
     number_of = {entry.id: number for number, entry in enumerate(entries)}
     for match in rank(entries, scores.entries, scores.confidences, limit):
         number = number_of[match.entry.id]
-        losses = [float(scores.entries[number] - other.entries[number]) for other in others]
+        losses = [float(plain.entries[number] - other.entries[number]) for other in others]
         evidence = Evidence(
             scores.margin(number),
             match.score - scores.outside,

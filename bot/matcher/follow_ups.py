@@ -27,8 +27,8 @@ class Before:
 
     Attributes:
         answered: ids of the entries that were answered last.
-        offered: ids of the entries that were offered since; of a guess, nothing is supported but
-            what is known to follow it.
+        offered: ids of the entries that were offered since; a guess makes nothing that is merely
+            related to it likelier.
     """
 
     answered: Sequence[str] = ()
@@ -41,7 +41,7 @@ class FollowUp:
 
     Attributes:
         after: likeness in letters and words to what follows these and means the entry, 0..1.
-        meaning: likeness in meaning to the same, -1..1.
+        meaning: likeness in meaning to the same, 0..1.
         elsewhere: likeness in letters and words to what follows others and means the entry, 0..1.
         again: for the entries before, likeness to what asks on about the same entry, 0..1.
         is_related: whether an entry that was answered is related to it, 0 or 1.
@@ -56,6 +56,11 @@ class FollowUp:
     is_related: Floats
     is_in_section: Floats
     is_elliptic: bool
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the message is known word for word to follow."""
+        return float(self.after.max()) >= SAME
 
     @property
     def likeness(self) -> float:

@@ -31,7 +31,7 @@ class InvertedIndex:
 
 
 def postings(indptr: SmallInts | Ints, indices: SmallInts | Ints) -> tuple[Ints, Ints]:
-    """List the places of what features have in compressed rows, and how many each feature has.
+    """List where the values of some features stand in compressed rows, and how many each has.
 
     Args:
         indptr: where each feature begins, and at last the end.

@@ -80,12 +80,15 @@ class Learned:
 
     Attributes:
         phrasings: of each entry, and last the out-of-scope examples if there are any.
+        known: the same, to know one again word for word.
+        follow_ups: what is known to be written after the answers.
     """
 
     given: Given
     reader: Reader
     scorer: Scorer
     phrasings: Phrasings
+    known: KnownTexts
     follow_ups: KnownFollowUps
 
 
@@ -114,13 +117,13 @@ def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
     sentences = [normaliser.words_of_each(_sentences(entry)) for entry in entries]
     meaning = Meaning(word_vectors, asked, sentences, choice.few)
     missing_words = MissingWords(word_vectors, asked, answers, choice.few)
-    known = KnownTexts([*asked, *words[len(entries) :]])
-    scorer = Scorer(classifier, coverage, meaning, missing_words, choice, known)
+    scorer = Scorer(classifier, coverage, meaning, missing_words, choice)
     reader = Reader(normaliser, speller, vectoriser, word_vectors)
     _learn_none(scorer, reader, all_words, classes.tolist(), entry_counts)
     classifier.validation.clear()  # nothing more is to be learned from it
+    known = KnownTexts([*asked, *words[len(entries) :]])
     follow_ups = KnownFollowUps(knowledge, normaliser, vectoriser)
-    return Learned(given, reader, scorer, phrasings, follow_ups)
+    return Learned(given, reader, scorer, phrasings, known, follow_ups)
 
 
 def _learn_none(

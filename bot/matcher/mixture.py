@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from bot.matcher.choice import MAX_LENGTH
 from bot.matcher.follow_ups import SAME, FollowUp
-from bot.matcher.scoring import KNOWN_MARGIN, Scores
+from bot.matcher.scoring import Scores, certain
 from bot.matcher.vectors import Floats
 
 Doubles = npt.NDArray[np.float64]
@@ -126,7 +126,7 @@ def mix(alone: Scores, follow_up: FollowUp) -> Floats:
     is_alone = 1 / (1 + np.exp(-float(found.alone @ _ALONE)))
     is_known = follow_up.after >= SAME
     if is_known.any():  # word for word; what was learned of likeness was learned of less
-        utilities[is_known] = max(float(utilities.max()), none) + KNOWN_MARGIN
+        utilities[is_known] = certain(np.append(utilities[~is_known], none))
         is_alone = 0.0
     highest = max(float(utilities.max()), none)
     shares = np.exp(utilities - highest)

@@ -61,7 +61,8 @@ class Readings:
         self._told: dict[str, _Told] = {}
         self._messages: dict[_Told, Message] = {}
         self._scores: dict[_Told, Scores] = {}
-        self._ranked: dict[_Told, list[Match]] = {}
+        self._known: dict[str, int | None] = {}
+        self._ranked: dict[tuple[_Told, int | None], list[Match]] = {}
 
     def plain_words(self, text: str) -> Words:
         """List the words of a text, as they are spelled."""
@@ -94,13 +95,32 @@ class Readings:
         """List the best entries for a text, best first; none if it has no word."""
         if not self.words(text):
             return []
-        told = self._told_by(text)
-        ranked = self._ranked.get(told, [])
+        read = self._told_by(text), self.known(text)
+        ranked = self._ranked.get(read, [])
         if len(ranked) < min(limit, len(self._entries)):
             scores = self._score(text)
             ranked = rank(self._entries, scores.entries, scores.confidences, limit)
-            self._ranked[told] = ranked
+            self._ranked[read] = ranked
         return ranked[:limit]
+
+    def known(self, text: str) -> int | None:
+        """Return the number of the entry that has a text as a phrasing, word for word.
+
+        It is the number of entries if the text is a message to refuse, None if it is not known.
+        It is first looked for as it is typed: « bon week-end » wishes one, « week-end » asks.
+        """
+        if text not in self._known:
+            known = self._learned.known
+            found = known.class_of(self.plain_words(text))
+            self._known[text] = known.class_of(self._told_by(text)) if found is None else found
+        return self._known[text]
+
+    def knows(self, text: str, before: Before) -> bool:
+        """Check whether a text is known word for word, by itself or after what came before."""
+        if self.known(text) is not None:
+            return True
+        follow_up = self._follow_ups.read(before, self.words(text)) if self.words(text) else None
+        return follow_up is not None and follow_up.is_known
 
     def confidence(self, text: str, entry: Entry) -> float:
         """Return the confidence, 0..1, that an entry is right for a text that has words."""
@@ -147,4 +167,5 @@ class Readings:
         if told not in self._scores:
             self.vectorise([text])
             self._scores[told] = self._learned.scorer.score(self._messages[told])
-        return self._scores[told]
+        known = self.known(text)
+        return self._scores[told] if known is None else self._scores[told].sure_of(known)

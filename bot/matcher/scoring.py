@@ -1,6 +1,6 @@
 """The scores of all entries for a question."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -9,12 +9,11 @@ from bot.matcher.choice import ChoiceModel, EntryEvidence, QuestionEvidence
 from bot.matcher.classifier import Classifier
 from bot.matcher.coverage import Coverage
 from bot.matcher.features import Words
-from bot.matcher.known_texts import KnownTexts
 from bot.matcher.meaning import Meaning
 from bot.matcher.missing_words import MissingWords
 from bot.matcher.vectors import Floats, Vectors
 
-KNOWN_MARGIN = 3.0  # log-odds over all others of what is known word for word: .95 at least
+KNOWN_MARGIN = 3.0  # log-odds over all others of what is known word for word: a confidence of .95
 
 
 @dataclass(frozen=True)
@@ -41,10 +40,28 @@ class Scores:
         confidences: Floats = shares / (shares.sum() + np.exp(self.outside - highest))
         return confidences
 
+    def sure_of(self, number: int) -> "Scores":
+        """Return the scores of a text that is known to be of an entry, or of none if there is none.
+
+        What is known word for word is what it is, however little is known of its words, and however
+        much of others: « être diplomate ? ».
+
+        Args:
+            number: that of the entry; how many entries there are, for none of them.
+        """
+        utilities = np.append(self.entries, np.float32(self.outside))
+        utilities[number] = certain(np.delete(utilities, number))
+        return replace(self, entries=utilities[:-1], outside=float(utilities[-1]))
+
     def margin(self, entry: int) -> float:
         """Return how far an entry is above its strongest rival; negative if it is not first."""
         rivals = np.delete(self.entries, entry)
         return float(self.entries[entry] - rivals.max(initial=-np.inf))
+
+
+def certain(others: Floats) -> float:
+    """Return the utility of what is known to be meant, beside those of all others."""
+    return float(np.logaddexp.reduce(others)) + KNOWN_MARGIN
 
 
 @dataclass(frozen=True)
@@ -63,19 +80,13 @@ class Message:
 
 @dataclass(frozen=True)
 class Scorer:
-    """Scores entries with all that was learned of them.
-
-    Attributes:
-        known: the phrasings of each entry, and last the messages to refuse. What is known word for
-            word is what it is, however little or much else is known of its words: « 35h ? ».
-    """
+    """Scores entries with all that was learned of them."""
 
     classifier: Classifier
     coverage: Coverage
     meaning: Meaning
     missing_words: MissingWords
     choice: ChoiceModel
-    known: KnownTexts
 
     def score(self, message: Message) -> Scores:
         """Score a message."""
@@ -113,11 +124,4 @@ class Scorer:
             float(np.logaddexp.reduce(utilities)),
         )
         outside = self.choice.utility_of_none(none)
-        known = self.known.class_of(message.words)
-        if known is not None:
-            certain = max(float(utilities.max()), outside) + KNOWN_MARGIN
-            if known < count:
-                utilities[known] = certain
-            else:
-                outside = certain
         return Scores(utilities, outside, evidence, none)

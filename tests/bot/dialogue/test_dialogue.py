@@ -546,8 +546,15 @@ def test_beside_what_is_sure_what_is_unsure_is_offered(dialogue: Dialogue) -> No
 
 
 def test_small_talk_vouches_for_no_question_on_the_subject(dialogue: Dialogue) -> None:
-    text = "quels sont les signes d'un burn-out, et comment peux-tu m'aider ?"
+    text = "Quelle est la capitale du Pérou, et comment peux-tu m'aider ?"
     assert not isinstance(dialogue.respond(text).reply, Answer)
+
+
+def test_what_is_known_word_for_word_asks_one_thing(dialogue: Dialogue) -> None:
+    assert talk(dialogue, "intelligence artificielle et back office") == ["avenir-metier"]
+    entry = dialogue.knowledge.entry_by_id["postes-direction"]
+    after = dialogue.respond("et sans diplôme, on y arrive ?", dialogue.remember(entry, NOTHING))
+    assert short(after.reply) == "sans-diplome"
 
 
 def test_where_nothing_is_sure_no_part_is_answered(dialogue: Dialogue) -> None:
@@ -705,6 +712,10 @@ def test_what_comes_after_a_question_mark_leaves_the_question_as_it_is(
     ("text", "reply"),
     [
         ("excellent", "remerciement"),  # no question about Excel
+        ("bon week-end", "au-revoir"),  # nor about the week-end
+        ("merci et bon week-end", "au-revoir"),
+        ("merci et bonne journée", "au-revoir"),
+        ("Bien le bonjour, cher bot.", "salutation"),
         ("ça ne sert à rien", "insatisfaction"),
         ("lol", "~ rire"),
         ("oui", "~ accord"),

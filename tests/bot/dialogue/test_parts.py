@@ -12,7 +12,7 @@ LEXICON = Lexicon(
     connectors=("et", "puis", "et puis", "d'autre part"),
     interrogatives=("quel", "c'est quoi", "faut-il"),
     closing_interrogatives=("où",),
-    inverted_subjects=("il", "on", "tu"),
+    inverted_subjects=("il", "on", "tu", "nous", "vous"),
 )
 NORMALISER = Normaliser(LEXICON)
 CUTTER = Cutter(LEXICON, NORMALISER)
@@ -38,6 +38,7 @@ def parts(text: str, most: int = 8) -> list[tuple[str, str]]:
         ("a + b", [("a", "b")]),
         ("a, b", [("a", "b")]),
         ("a & b", [("a", "b")]),
+        ("a H&M R&D", []),
         ("a 😅 b", [("a", "b")]),
         ("a/b", [("a", "b")]),
         ("a 4/5 17:30 2,5", []),
@@ -150,6 +151,11 @@ def test_an_interrogative_makes_a_question(words: list[str], expected: bool) -> 
         ("où", False),
         ("où je vais", False),
         ("le mi-temps", False),
+        ("j'ai rendez-vous", False),
+        ("pouvez-vous", True),
+        ("excusez-nous", False),
+        ("pouvons-nous", True),
+        ("ça recrute n'importe où", False),
     ],
 )
 def test_a_text_has_the_form_of_a_question(text: str, expected: bool) -> None:

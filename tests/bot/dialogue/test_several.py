@@ -17,7 +17,7 @@ def matcher(knowledge: Knowledge) -> Matcher:
 @pytest.fixture
 def finder(knowledge: Knowledge, matcher: Matcher) -> QuestionFinder:
     cutter = Cutter(knowledge.lexicon, Normaliser(knowledge.lexicon))
-    return QuestionFinder(cutter, knowledge.courtesies, matcher.read())
+    return QuestionFinder(cutter, knowledge.remarks, matcher.read())
 
 
 @pytest.mark.parametrize(

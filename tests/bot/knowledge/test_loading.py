@@ -157,11 +157,11 @@ def test_small_talk_is_what_stands_in_a_section_of_small_talk(
     assert load_knowledge(write(text)).small_talk == expected
 
 
-def test_a_courtesy_is_small_talk_that_asks_nothing(write: Write) -> None:
+def test_a_remark_is_small_talk_that_asks_nothing(write: Write) -> None:
     text = TEXT.replace("title: Études", "title: Études\n    small_talk: true")
-    assert load_knowledge(write(text)).courtesies == set()
+    assert load_knowledge(write(text)).remarks == set()
     greeting = "\n  - {id: salut, section: etudes, question: Bonjour !, answer: Bonjour.}\n"
-    assert load_knowledge(write(text.rstrip() + greeting)).courtesies == {"salut"}
+    assert load_knowledge(write(text.rstrip() + greeting)).remarks == {"salut"}
 
 
 def test_an_entry_cannot_be_changed(write: Write) -> None:

@@ -38,17 +38,21 @@ PLACE = {entry.id: place for place, entry in enumerate(ENTRIES)}
 class Chat:
     """Follow-ups to entries, asked in words."""
 
-    def __init__(self, clarifications: tuple[str, ...] = ("pourquoi donc",)) -> None:
+    def __init__(
+        self,
+        clarifications: tuple[str, ...] = ("pourquoi donc",),
+        entries: tuple[Entry, ...] = ENTRIES,
+    ) -> None:
         lexicon = Lexicon(
             clarifications=clarifications,
             continuations=("et",),
             fillers=("svp",),
         )
-        texts = ["et sans", "ca paie combien", "et la paie", "pourquoi donc"]
+        texts = ["et sans", "ca paie combien", "et la paie", "pourquoi donc", "ah bon"]
         vectoriser, normaliser = Vectoriser(), Normaliser(lexicon)
         vectoriser.fit([text.split() for text in texts])
         reader = Reader(normaliser, Speller([]), vectoriser, load_word_vectors())
-        knowledge = Knowledge(SECTIONS, ENTRIES, lexicon=lexicon)
+        knowledge = Knowledge(SECTIONS, entries, lexicon=lexicon)
         known = KnownFollowUps(knowledge, normaliser, vectoriser)
         self.follow_ups = FollowUps(knowledge, known, reader)
 
@@ -97,6 +101,17 @@ def test_a_request_for_reasons_asks_on_about_the_same_entry(chat: Chat, previous
     again = chat.read(previous, "pourquoi donc").again
     assert (int(again.argmax()), again.max()) == (PLACE[previous], pytest.approx(1))
     assert np.count_nonzero(again) == 1
+    assert chat.read(previous, "pourquoi donc").elsewhere.tolist() == [0, 0, 0]
+
+
+def test_what_is_known_to_ask_on_about_an_entry_counts_for_itself_only_after_others() -> None:
+    entries = (ENTRIES[0], ENTRIES[1].model_copy(update={"follow_ups": {"sans": ("ah bon",)}}))
+    chat = Chat(entries=(*entries, ENTRIES[2]))
+    itself, other = chat.read(SANS, "ah bon"), chat.read(DIPLOME, "ah bon")
+    assert itself.after[PLACE[SANS]] == pytest.approx(1)
+    assert itself.again.tolist() == [0, 0, 0]
+    assert other.again[PLACE[DIPLOME]] == pytest.approx(1)
+    assert other.after.tolist() == other.elsewhere.tolist() == [0, 0, 0]
 
 
 def test_without_clarifications_and_follow_ups_nothing_follows() -> None:

@@ -40,6 +40,7 @@ def test_a_message_is_like_the_follow_up_that_it_repeats(text: str, expected: li
     assert likenesses(known(ENTRIES), text) == pytest.approx(expected, abs=1e-6)
 
 
-def test_where_nothing_follows_nothing_is_compared() -> None:
-    found = known(ENTRIES[:1], Lexicon()) if not ENTRIES else known((), Lexicon())
-    assert likenesses(found, "combien") == []
+@pytest.mark.parametrize("entries", [(), ENTRIES[:1]])
+def test_where_nothing_follows_nothing_is_compared(entries: tuple[Entry, ...]) -> None:
+    alone = tuple(one.model_copy(update={"follow_ups": {}}) for one in entries)
+    assert likenesses(known(alone, Lexicon()), "combien") == []

@@ -357,6 +357,9 @@ def test_every_question_finds_its_own_entry(own: Matcher, knowledge: Knowledge) 
         ("différence entre front et back office", "difference-front-back"),
         ("combien ça gagne un responsable back office", "salaire"),
         ("Peut-on y arriver sans diplôme ?", "sans-diplome"),
+        ("Faut-il un diplôme ?", "diplome-requis"),
+        ("bon week-end", "au-revoir"),
+        ("week-end ?", "teletravail-horaires"),
     ],
 )
 def test_a_clear_question_is_understood(own: Matcher, question: str, expected: str) -> None:

@@ -33,3 +33,10 @@ def test_a_margin_is_that_over_the_strongest_rival(entry: int, margin: float) ->
 
 def test_an_entry_without_rivals_is_infinitely_ahead() -> None:
     assert scores([1.0], 0.0).margin(0) == np.inf
+
+
+@pytest.mark.parametrize(("number", "confidence"), [(0, 0.953), (1, 0.953), (2, 0.0)])
+def test_what_is_known_is_over_all_others_together(number: int, confidence: float) -> None:
+    found = scores([1.0, 1.0], 1.0).sure_of(number)
+    assert found.confidences.max() == pytest.approx(confidence or 0.0237, abs=1e-3)
+    assert (1 - found.confidences.sum() > 0.9) == (number == 2)
