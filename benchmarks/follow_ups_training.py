@@ -13,7 +13,6 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
 
 from benchmarks.cases import Case, read_cases
 from bot.knowledge import Knowledge
@@ -66,6 +65,8 @@ def foreign(knowledge: Iterable[Path]) -> list[Case]:
 
 def train(follow_ups: Sequence[Lesson], questions: Sequence[Lesson]) -> Weights:
     """Compute the weights under which the right choices are most likely."""
+    from scipy.optimize import minimize  # of the extra `bench`; the lessons need none of it
+
     taught = [Taught.of(follow_ups, 1 - QUESTIONS_SHARE), Taught.of(questions, QUESTIONS_SHARE)]
 
     def loss(weights: Doubles) -> tuple[float, Doubles]:
