@@ -53,6 +53,15 @@ class Dialogue:
         self._courtesy = CourtesyReader(knowledge.lexicon, normaliser, self._small_talk, cutter)
         self._denials = DenialReader(knowledge, self._matcher.learned, cutter)
 
+    def forgetting_phrasings(self) -> "Dialogue":
+        """Return one that does not know phrasings word for word.
+
+        What it replies to them tells how well it understands questions like them.
+        """
+        learned = self._matcher.learned
+        refused = learned.known.only(len(self.knowledge.entries))
+        return Dialogue(self.knowledge, replace(learned, known=refused))
+
     def explain(self, text: str) -> list[Explanation]:
         """Explain the ranking of the best entries for a message."""
         return self._matcher.explain(text)

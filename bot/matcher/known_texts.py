@@ -20,6 +20,12 @@ class KnownTexts:
         self._hashes, first = np.unique(hashes, return_index=True)
         self._classes = classes[first]
 
+    def only(self, class_: int) -> "KnownTexts":
+        """Return those of one class."""
+        kept, found = KnownTexts([]), self._classes == class_
+        kept._hashes, kept._classes = self._hashes[found], self._classes[found]
+        return kept
+
     def class_of(self, words: Words) -> int | None:
         """Return the class that has a text, word for word; None if none has."""
         hashed = _hash(words)

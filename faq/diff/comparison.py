@@ -102,7 +102,11 @@ def find_difference(
 def compare(
     before: Dialogue, after: Dialogue, conversations: Sequence[Sequence[Case]]
 ) -> list[Change]:
-    """Put the same conversations to both, and keep what gets another kind of reply."""
+    """Put the same conversations to both, and keep what gets another kind of reply.
+
+    Neither knows them word for word: phrasings stand for the questions that are like them.
+    """
+    before, after = before.forgetting_phrasings(), after.forgetting_phrasings()
     with progress(conversations, "Comparaison") as shown:
         pairs = [
             pair

@@ -31,6 +31,6 @@ def measure(addition: Addition) -> Effect:
     """
     near = cases_near(Source(addition.reading), [text for text, _ in addition.taught])
     cases = [Case(text, frozenset([id_] if id_ else [])) for text, id_ in addition.taught]
-    own = evaluate(addition.after, ([case] for case in cases))
+    own = evaluate(addition.after.forgetting_phrasings(), ([case] for case in cases))
     changes = compare(addition.before, addition.after, [[case] for case in near])
     return Effect(tuple(own), len(near), tuple(changes))

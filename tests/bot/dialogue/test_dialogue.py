@@ -557,6 +557,13 @@ def test_what_is_known_word_for_word_asks_one_thing(dialogue: Dialogue) -> None:
     assert short(after.reply) == "sans-diplome"
 
 
+def test_phrasings_may_be_read_as_questions_like_them(dialogue: Dialogue) -> None:
+    text, refused = "être diplomate ?", "pension de réversion"
+    known, unknown = dialogue, dialogue.forgetting_phrasings()
+    assert unknown.respond(text).ranking[0].confidence < known.respond(text).ranking[0].confidence
+    assert short(unknown.respond(refused).reply) == short(known.respond(refused).reply)
+
+
 def test_where_nothing_is_sure_no_part_is_answered(dialogue: Dialogue) -> None:
     text = "Quels sont les signes d'un nouveau burn-out, et comment puis-je m'en préserver ?"
     assert not isinstance(dialogue.respond(text).reply, Answer)

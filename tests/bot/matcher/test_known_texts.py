@@ -25,3 +25,8 @@ def test_where_nothing_is_known_no_text_is() -> None:
 
 def test_what_two_classes_have_is_of_the_first() -> None:
     assert KnownTexts([[["tarif"]], [["tarif"]]]).class_of(["tarif"]) == 0
+
+
+def test_one_class_may_be_kept() -> None:
+    assert KNOWN.only(1).class_of(["horaires"]) == 1
+    assert KNOWN.only(1).class_of(["tarif"]) is None
