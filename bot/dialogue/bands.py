@@ -1,7 +1,7 @@
 """The three bands of a reply: answer if sure enough, suggest if unsure, else say so."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.knowledge import Entry
 from bot.matcher import Match
@@ -28,6 +28,10 @@ UNDERRATED = 20.0
 RICH_SUGGESTION_CONFIDENCE = 0.16
 SUGGESTION_CONFIDENCE = 0.04
 MAX_SUGGESTIONS = 3
+# What is denied, or not said at all, is not likelier than this to be wanted: a suggestion. Of 42
+# plain messages out of scope .095 are then answered, .167 before; of 621 labelled questions as many
+# are answered right.
+GUESS_CONFIDENCE = 0.3
 
 
 @dataclass(frozen=True)
@@ -70,3 +74,8 @@ class Gates:
 def confidence(ranking: Sequence[Match]) -> float:
     """Return the confidence in the first entry; 0 if there is none."""
     return ranking[0].confidence if ranking else 0.0
+
+
+def at_most(ranking: Sequence[Match], confidence: float) -> list[Match]:
+    """Return a ranking in which no entry is likelier than this."""
+    return [replace(one, confidence=min(one.confidence, confidence)) for one in ranking]

@@ -9,8 +9,8 @@ What is said again to correct a misunderstanding is asked without the words that
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from bot.dialogue.bands import GUESS_CONFIDENCE, at_most
 from bot.dialogue.clauses import Clause, split_clauses
 from bot.dialogue.denial_words import DenialWords
 from bot.dialogue.parts import MAX_CUT_LENGTH, Cutter
@@ -21,9 +21,6 @@ from bot.matcher.learning import Learned
 from bot.matcher.readings import Readings
 from bot.phrases import Phrases, place_words
 
-# What is denied is not likelier than this to be wanted: a suggestion. Of 42 plain messages out of
-# scope .095 are then answered, .167 before; of 621 labelled questions as many are answered right.
-MAX_DENIED_CONFIDENCE = 0.3
 # A few words name a subject if an entry has this confidence for them alone; « je suis » has .46.
 NAMED_CONFIDENCE = 0.5
 # A message that names a subject and answers itself is about as short as this. Of 14,804 questions
@@ -83,9 +80,7 @@ class DenialReader:
         asked = ", ".join(map(self._corrected, parts))
         if rest := readings.rank_after(asked, len(ranking), before):
             return asked, rest
-        return "", [
-            replace(one, confidence=min(one.confidence, MAX_DENIED_CONFIDENCE)) for one in ranking
-        ]
+        return "", at_most(ranking, GUESS_CONFIDENCE)
 
     def _read_correction(
         self, text: str, ranking: list[Match], readings: Readings, before: Before

@@ -4,7 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.conversation import NOTHING, Memory
-from bot.dialogue.bands import ANSWER_CONFIDENCE, MAX_SUGGESTIONS, Gates, confidence
+from bot.dialogue.bands import (
+    ANSWER_CONFIDENCE,
+    GUESS_CONFIDENCE,
+    MAX_SUGGESTIONS,
+    Gates,
+    at_most,
+    confidence,
+)
 from bot.dialogue.courtesy import COURTESY_CONFIDENCE, CourtesyReader
 from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
 from bot.dialogue.denials import DenialReader
@@ -126,6 +133,8 @@ class Dialogue:
         message = self._courtesy.read(text, readings, before)
         ranking = readings.rank_after(message.question, RANKING_LENGTH, before)
         question, ranking = self._denials.read(text, message.question, ranking, readings, before)
+        if not self._is_clear_what(question, readings, before):
+            ranking = at_most(ranking, GUESS_CONFIDENCE)
         sentences = read_sentences(question, self._cutter, readings)
         several = None
         if not readings.knows(question, before) and may_ask_several(ranking, sentences):
@@ -142,6 +151,12 @@ class Dialogue:
         if talk and not self._is_better_than_talk(reply, talk, text, readings):
             reply, sharpened = self._converse(talk, sharpened)
         return Turn(reply, sharpened, self._remember_reply(reply, sharpened, memory))
+
+    def _is_clear_what(self, question: str, readings: Readings, before: Before) -> bool:
+        """Check whether a question says what it is about; after something, that is what it is."""
+        if before.answered or before.offered or readings.known(question) is not None:
+            return True
+        return not self._cutter.names_nothing(readings.plain_words(question))
 
     def _is_better_than_talk(self, reply: Reply, talk: Talk, text: str, readings: Readings) -> bool:
         """Check whether a reply to what reads as small talk is better than to return it.

@@ -106,6 +106,7 @@ class Cutter:
         self._connectors = Phrases(words(lexicon.connectors))
         self._interrogatives = Phrases(words(lexicon.interrogatives))
         self._frames = Phrases(words([*lexicon.interrogatives, *lexicon.fillers]))
+        self._function_words = Phrases(words(lexicon.function_words))
         self._closing = frozenset(map(" ".join, words(lexicon.closing_interrogatives)))
         subjects = "|".join(map(re.escape, lexicon.inverted_subjects)) or _NEVER
         self._inversion = re.compile(rf"\w{_NO_INVERSION}-(?:t-)?\b(?:{subjects})\b", re.IGNORECASE)
@@ -145,6 +146,10 @@ class Cutter:
     def is_frame(self, words: Words) -> bool:
         """Check whether a text has no subject: « je voudrais savoir »."""
         return self._frames.make_up(list(words))
+
+    def names_nothing(self, words: Words) -> bool:
+        """Check whether a text has nothing but function words: « lequel », « avec qui »."""
+        return self._function_words.make_up(list(words))
 
     def _places(self, text: str, words: Words) -> list[tuple[int, int]]:
         """List where another question may begin, places that follow one another as one."""

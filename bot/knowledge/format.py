@@ -197,6 +197,7 @@ class Lexicon(FrozenModel):
         interrogatives: what tells a question from a statement.
         closing_interrogatives: what does so as the last word: « ça recrute où ».
         inverted_subjects: what does so behind a hyphen: « votent-ils », « c'est-tu loin ».
+        function_words: what names no subject: pronouns, prepositions, plain adverbs and verbs.
         denials: what makes a clause say what is not wanted.
         exclusions: what does so at the beginning of a clause.
         dismissals: what waves away at the end of a clause what stands before it: « …, c'est fait ».
@@ -222,6 +223,7 @@ class Lexicon(FrozenModel):
     interrogatives: tuple[Text, ...] = ()
     closing_interrogatives: tuple[Text, ...] = ()
     inverted_subjects: tuple[Text, ...] = ()
+    function_words: tuple[Text, ...] = ()
     denials: tuple[Text, ...] = ()
     exclusions: tuple[Text, ...] = ()
     dismissals: tuple[Text, ...] = ()

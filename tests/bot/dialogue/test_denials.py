@@ -3,7 +3,8 @@
 import pytest
 
 from bot.dialogue import Dialogue
-from bot.dialogue.denials import MAX_CLAUSES, MAX_DENIED_CONFIDENCE
+from bot.dialogue.bands import GUESS_CONFIDENCE
+from bot.dialogue.denials import MAX_CLAUSES
 from bot.dialogue.parts import MAX_CUT_LENGTH
 from bot.reply import Answer
 
@@ -71,7 +72,7 @@ def test_there_are_many_ways_to_deny(dialogue: Dialogue, text: str) -> None:
 def test_what_is_waved_away_is_not_answered(dialogue: Dialogue, text: str) -> None:
     turn = dialogue.respond(text)
     assert not isinstance(turn.reply, Answer)
-    assert all(match.confidence <= MAX_DENIED_CONFIDENCE for match in turn.ranking)
+    assert all(match.confidence <= GUESS_CONFIDENCE for match in turn.ranking)
 
 
 @pytest.mark.parametrize(

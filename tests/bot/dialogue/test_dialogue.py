@@ -564,6 +564,15 @@ def test_phrasings_may_be_read_as_questions_like_them(dialogue: Dialogue) -> Non
     assert short(unknown.respond(refused).reply) == short(known.respond(refused).reply)
 
 
+@pytest.mark.parametrize("text", ["qui", "demain ?", "lequel", "avec qui", "très"])
+def test_function_words_alone_get_no_sure_answer(dialogue: Dialogue, text: str) -> None:
+    assert not isinstance(dialogue.respond(text).reply, Answer)
+
+
+def test_function_words_ask_after_an_answer(dialogue: Dialogue) -> None:
+    assert talk(dialogue, DEGREE, "et sans ?")[1] == "sans-diplome"
+
+
 def test_where_nothing_is_sure_no_part_is_answered(dialogue: Dialogue) -> None:
     text = "Quels sont les signes d'un nouveau burn-out, et comment puis-je m'en préserver ?"
     assert not isinstance(dialogue.respond(text).reply, Answer)

@@ -13,6 +13,7 @@ LEXICON = Lexicon(
     interrogatives=("quel", "c'est quoi", "faut-il"),
     closing_interrogatives=("où",),
     inverted_subjects=("il", "on", "tu", "nous", "vous"),
+    function_words=("avec", "qui"),
 )
 NORMALISER = Normaliser(LEXICON)
 CUTTER = Cutter(LEXICON, NORMALISER)
@@ -185,3 +186,10 @@ def test_sentences_keep_their_signs() -> None:
 
 def test_what_has_no_letter_is_no_sentence() -> None:
     assert split_sentences("… ? !\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("avec qui ?", True), ("avec quel chef", False), ("", True)]
+)
+def test_function_words_name_nothing(text: str, expected: bool) -> None:
+    assert CUTTER.names_nothing(NORMALISER.words(text)) is expected
