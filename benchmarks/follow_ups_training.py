@@ -96,20 +96,20 @@ class _Teacher:
         for entry in self._entries:
             for meant, texts in entry.follow_ups.items():
                 for text in texts:
-                    yield from self._lesson(entry.id, text, {meant}, is_known=True)
+                    yield from self._lesson(entry.id, text, {meant}, leave_out=True)
 
     def questions(self, cases: Sequence[Case]) -> Iterator[Lesson]:
         chance = random.Random(SEED)
         for case in cases:
             for before in chance.choices(self._subjects, k=REPETITIONS):
-                yield from self._lesson(before, case.question, case.ids, is_known=False)
+                yield from self._lesson(before, case.question, case.ids, leave_out=False)
 
     def _lesson(
-        self, before: str, text: str, meant: frozenset[str] | set[str], *, is_known: bool
+        self, before: str, text: str, meant: frozenset[str] | set[str], *, leave_out: bool
     ) -> Iterator[Lesson]:
         learned = self._learned
         words = learned.reader.words(text)
-        follow_up = self._known.read(Before([before]), words, is_known=is_known)
+        follow_up = self._known.read(Before((before,)), words, leave_out=leave_out)
         if not words or follow_up is None:
             return
         (message,) = learned.reader.read([self._known.without_opening(words)])

@@ -128,8 +128,8 @@ class Dialogue:
 
     def _respond_to_question(self, text: str, memory: Memory, talked: str | None) -> Turn:
         readings = self._matcher.read()
-        offered = [*memory.suggested, *([talked] if talked else [])]
-        before = Before([memory.answered] if memory.answered else [], offered)
+        offered = (*memory.suggested, *((talked,) if talked else ()))
+        before = Before((memory.answered,) if memory.answered else (), offered)
         message = self._courtesy.read(text, readings, before)
         ranking = readings.rank_after(message.question, RANKING_LENGTH, before)
         question, ranking = self._denials.read(text, message.question, ranking, readings, before)

@@ -31,8 +31,8 @@ class Before:
             related to it likelier.
     """
 
-    answered: Sequence[str] = ()
-    offered: Sequence[str] = ()
+    answered: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,18 +78,17 @@ class FollowUps:
         self._section = np.array([place[entry.section] for entry in knowledge.entries])
         self._known, self._reader = known, reader
         lexicon, words = knowledge.lexicon, reader.normaliser.words_of_each
-        self._light = Phrases(words(lexicon.fillers))
         self._continuations = Phrases(words(lexicon.continuations))
         self._openings = Phrases(words([*lexicon.openings, *lexicon.fillers]))
         self._meanings: dict[int, tuple[SmallInts, Floats]] = {}
 
-    def read(self, before: Before, words: Words, *, is_known: bool = False) -> FollowUp | None:
+    def read(self, before: Before, words: Words, *, leave_out: bool = False) -> FollowUp | None:
         """Read a message as what follows entries; return None if none of them is known.
 
         Args:
             before: what came before it.
             words: those of the message.
-            is_known: whether it is one of the known follow-ups, which is not to count then.
+            leave_out: whether it is itself a known follow-up, which is not to count then.
         """
         answered, offered = (
             [self._number[id_] for id_ in ids if id_ in self._number]
@@ -98,9 +97,9 @@ class FollowUps:
         previous = [*answered, *offered]
         if not previous:
             return None
-        told = self._light.leave_out(words)  # politeness is like any other politeness
+        told = self._known.light.leave_out(words)
         likeness = self._known.similarities(self._reader.vectoriser.transform_each([told])[0])
-        if is_known:
+        if leave_out:
             likeness[likeness > SAME] = 0
         follows = np.isin(self._known.previous, answered)
         if likeness[follows].max(initial=0) < SAME:  # word for word, it is no guess
@@ -110,7 +109,7 @@ class FollowUps:
         again[previous] = likeness[is_again].max(initial=0)
         return FollowUp(
             self._nearest(likeness, follows),
-            self._meaning(previous, told, is_known=is_known),
+            self._meaning(previous, told, leave_out=leave_out),
             self._nearest(likeness, ~follows & ~is_again),
             again,
             self._related(answered),
@@ -128,14 +127,14 @@ class FollowUps:
         np.maximum.at(nearest, self._known.meant[counted], likeness[counted])
         return nearest
 
-    def _meaning(self, previous: Sequence[int], words: Words, *, is_known: bool) -> Floats:
+    def _meaning(self, previous: Sequence[int], words: Words, *, leave_out: bool) -> Floats:
         """Compare the meaning of a message with that of what follows entries."""
         nearest = np.zeros(len(self._entries), np.float32)
         (message,) = self._reader.word_vectors.embed([words])
         for one in previous:
             meant, meanings = self._meanings_after(one)
             likeness = meanings @ message
-            if is_known:
+            if leave_out:
                 likeness[likeness > SAME] = 0
             np.maximum.at(nearest, meant, likeness)
         return nearest
@@ -147,7 +146,7 @@ class FollowUps:
             texts = [text for texts in after.values() for text in texts]
             meant = [self._number[meant] for meant, texts in after.items() for _ in texts]
             words = self._reader.normaliser.words_of_each(texts)
-            told = [self._light.leave_out(one) for one in words]
+            told = [self._known.light.leave_out(one) for one in words]
             embedded = self._reader.word_vectors.embed(told)
             self._meanings[previous] = np.array(meant, np.int32), embedded
         return self._meanings[previous]

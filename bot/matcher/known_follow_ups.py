@@ -18,6 +18,7 @@ class KnownFollowUps:
     Attributes:
         previous: the number of the entry that each follows.
         meant: the number of the entry that each means.
+        light: what is left out of each, for politeness is like any other politeness.
     """
 
     def __init__(
@@ -40,8 +41,8 @@ class KnownFollowUps:
         known += [(ANY, ANY, text) for text in knowledge.lexicon.clarifications]
         previous, meant, texts = zip(*known, strict=True) if known else ((), (), ())
         self.previous, self.meant = np.array(previous, np.int32), np.array(meant, np.int32)
-        light = Phrases(normaliser.words_of_each(knowledge.lexicon.fillers))
-        told = [light.leave_out(words) for words in normaliser.words_of_each(texts)]
+        self.light = Phrases(normaliser.words_of_each(knowledge.lexicon.fillers))
+        told = [self.light.leave_out(words) for words in normaliser.words_of_each(texts)]
         self._index = InvertedIndex(vectoriser.transform(told), vectoriser.size)
 
     def similarities(self, message: Vectors) -> Floats:

@@ -47,7 +47,7 @@ class Matcher:
         Returns:
             Fewer than `limit` only if there are fewer entries; nothing if the question has no word.
         """
-        return self.read().rank_after(question, limit, Before([previous] if previous else []))
+        return self.read().rank_after(question, limit, Before((previous,) if previous else ()))
 
     def first(self, question: str) -> str | None:
         """Return the id of the best entry; much quicker than `rank`, and without a confidence."""

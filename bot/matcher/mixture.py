@@ -13,14 +13,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from bot.matcher.choice import MAX_LENGTH
+from bot.matcher.choice import MAX_LENGTH, Doubles
 from bot.matcher.follow_ups import SAME, FollowUp
-from bot.matcher.scoring import Scores, certain
+from bot.matcher.scoring import Scores, certain, probabilities
 from bot.matcher.vectors import Floats
-
-Doubles = npt.NDArray[np.float64]
 
 MAX_LOG_ODDS = 6.0  # of the first entry; beyond, a message is as clear as can be, or as unclear
 TINY = 1e-9  # a probability of 0 is taken for this
@@ -128,8 +125,6 @@ def mix(alone: Scores, follow_up: FollowUp) -> Floats:
     if is_known.any():  # word for word; what was learned of likeness was learned of less
         utilities[is_known] = certain(np.append(utilities[~is_known], none))
         is_alone = 0.0
-    highest = max(float(utilities.max()), none)
-    shares = np.exp(utilities - highest)
-    together = shares / (shares.sum() + np.exp(none - highest))
+    together = probabilities(utilities, none)
     mixed: Floats = is_alone * alone.confidences + (1 - is_alone) * together
     return mixed

@@ -14,7 +14,7 @@ import numpy as np
 
 from bot.knowledge import Entry
 from bot.matcher.features import Words
-from bot.matcher.follow_ups import Before, FollowUps
+from bot.matcher.follow_ups import Before, FollowUp, FollowUps
 from bot.matcher.learning import Learned
 from bot.matcher.mixture import mix
 from bot.matcher.ranking import Match, rank
@@ -27,6 +27,7 @@ MAX_MATCHED_WORDS = 200
 TINY = 1e-30  # a probability of 0 is taken for this
 
 _Told: TypeAlias = tuple[str, ...]  # the words of a text that are matched
+_Read: TypeAlias = tuple[_Told, int | None]  # these, and of what entry they are known to be
 
 
 class Readings:
@@ -60,9 +61,10 @@ class Readings:
         self._words: dict[str, list[str]] = {}
         self._told: dict[str, _Told] = {}
         self._messages: dict[_Told, Message] = {}
-        self._scores: dict[_Told, Scores] = {}
         self._known: dict[str, int | None] = {}
-        self._ranked: dict[tuple[_Told, int | None], list[Match]] = {}
+        self._scores: dict[_Read, Scores] = {}
+        self._ranked: dict[_Read, list[Match]] = {}
+        self._followed: dict[tuple[str, Before], FollowUp | None] = {}
 
     def plain_words(self, text: str) -> Words:
         """List the words of a text, as they are spelled."""
@@ -119,7 +121,7 @@ class Readings:
         """Check whether a text is known word for word, by itself or after what came before."""
         if self.known(text) is not None:
             return True
-        follow_up = self._follow_ups.read(before, self.words(text)) if self.words(text) else None
+        follow_up = self._follow_up(text, before)
         return follow_up is not None and follow_up.is_known
 
     def confidence(self, text: str, entry: Entry) -> float:
@@ -141,8 +143,7 @@ class Readings:
             limit: how many entries at most.
             before: what came before it.
         """
-        alone, words = self.rank(text, limit), self.words(text)
-        follow_up = self._follow_ups.read(before, words) if words else None
+        alone, follow_up = self.rank(text, limit), self._follow_up(text, before)
         if follow_up is None:
             return alone
         confidences = mix(self._score(text), follow_up)
@@ -162,10 +163,17 @@ class Readings:
             self._told[text] = tuple(self._follow_ups.without_opening(self.words(text)))
         return self._told[text]
 
+    def _follow_up(self, text: str, before: Before) -> FollowUp | None:
+        """Read a text as what follows entries; None if it has no word, or nothing came before."""
+        if (text, before) not in self._followed:
+            words = self.words(text)
+            self._followed[text, before] = self._follow_ups.read(before, words) if words else None
+        return self._followed[text, before]
+
     def _score(self, text: str) -> Scores:
-        told = self._told_by(text)
-        if told not in self._scores:
+        read = told, known = self._told_by(text), self.known(text)
+        if read not in self._scores:
             self.vectorise([text])
-            self._scores[told] = self._learned.scorer.score(self._messages[told])
-        known = self.known(text)
-        return self._scores[told] if known is None else self._scores[told].sure_of(known)
+            scores = self._learned.scorer.score(self._messages[told])
+            self._scores[read] = scores if known is None else scores.sure_of(known)
+        return self._scores[read]

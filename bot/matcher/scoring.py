@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from bot.matcher.choice import ChoiceModel, EntryEvidence, QuestionEvidence
+from bot.matcher.choice import ChoiceModel, Doubles, EntryEvidence, QuestionEvidence
 from bot.matcher.classifier import Classifier
 from bot.matcher.coverage import Coverage
 from bot.matcher.features import Words
@@ -35,10 +35,7 @@ class Scores:
     @cached_property
     def confidences(self) -> Floats:
         """The probability of each entry to be right, 0..1."""
-        highest = max(float(self.entries.max()), self.outside)
-        shares = np.exp(self.entries - highest)
-        confidences: Floats = shares / (shares.sum() + np.exp(self.outside - highest))
-        return confidences
+        return probabilities(self.entries, self.outside)
 
     def sure_of(self, number: int) -> "Scores":
         """Return the scores of a text that is known to be of an entry, or of none if there is none.
@@ -59,7 +56,20 @@ class Scores:
         return float(self.entries[entry] - rivals.max(initial=-np.inf))
 
 
-def certain(others: Floats) -> float:
+def probabilities(utilities: Floats | Doubles, outside: float) -> Floats:
+    """Return the probability of each entry, 0..1: its share of the exponentials of all utilities.
+
+    Args:
+        utilities: of each entry, in log-odds.
+        outside: of none of them.
+    """
+    highest = max(float(utilities.max()), outside)
+    shares = np.exp(utilities - highest)
+    found: Floats = shares / (shares.sum() + np.exp(outside - highest))
+    return found
+
+
+def certain(others: Floats | Doubles) -> float:
     """Return the utility of what is known to be meant, beside those of all others."""
     return float(np.logaddexp.reduce(others)) + KNOWN_MARGIN
 

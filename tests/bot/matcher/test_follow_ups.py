@@ -56,9 +56,9 @@ class Chat:
         known = KnownFollowUps(knowledge, normaliser, vectoriser)
         self.follow_ups = FollowUps(knowledge, known, reader)
 
-    def read(self, previous: str, message: str, *, is_known: bool = False) -> FollowUp:
+    def read(self, previous: str, message: str, *, leave_out: bool = False) -> FollowUp:
         words = message.split()
-        follow_up = self.follow_ups.read(Before([previous]), words, is_known=is_known)
+        follow_up = self.follow_ups.read(Before((previous,)), words, leave_out=leave_out)
         assert follow_up is not None
         return follow_up
 
@@ -145,35 +145,37 @@ def test_what_begins_as_a_continuation_is_elliptic(
 def test_what_follows_the_answer_word_for_word_counts_before_what_follows_an_offer(
     chat: Chat,
 ) -> None:
-    found = chat.follow_ups.read(Before([SALAIRE], offered=[DIPLOME]), ["et", "la", "paie"])
+    found = chat.follow_ups.read(Before((SALAIRE,), offered=(DIPLOME,)), ["et", "la", "paie"])
     assert found is not None
     assert found.after.tolist() == [0, pytest.approx(1), 0]
 
 
 def test_what_follows_an_offer_word_for_word_counts_before_what_is_like_it(chat: Chat) -> None:
-    found = chat.follow_ups.read(Before([SALAIRE], offered=[DIPLOME]), ["ca", "paie", "combien"])
+    found = chat.follow_ups.read(Before((SALAIRE,), offered=(DIPLOME,)), ["ca", "paie", "combien"])
     assert found is not None
     assert found.after[PLACE[SALAIRE]] == pytest.approx(1)
 
 
 def test_what_was_offered_supports_nothing_but_its_follow_ups(chat: Chat) -> None:
-    found = chat.follow_ups.read(Before(offered=[DIPLOME]), ["et", "sans"])
+    found = chat.follow_ups.read(Before(offered=(DIPLOME,)), ["et", "sans"])
     assert found is not None
     assert found.after[PLACE[SANS]] == pytest.approx(1)
     assert found.is_related.tolist() == found.is_in_section.tolist() == [0, 0, 0]
 
 
 def test_several_entries_before_have_the_follow_ups_of_each(chat: Chat) -> None:
-    found = chat.follow_ups.read(Before([SALAIRE], [DIPLOME]), ["et", "sans"])
+    found = chat.follow_ups.read(Before((SALAIRE,), (DIPLOME,)), ["et", "sans"])
     assert found is not None
     assert found.after.max() == pytest.approx(1)
 
 
 def test_a_known_follow_up_may_be_read_as_if_it_were_unknown(chat: Chat) -> None:
-    found = chat.read(DIPLOME, "et la paie", is_known=True)
+    found = chat.read(DIPLOME, "et la paie", leave_out=True)
     assert max(found.after.max(), found.meaning.max()) < 0.9
 
 
-@pytest.mark.parametrize("previous", [[], ["gone"]])
-def test_after_nothing_that_is_known_there_is_no_follow_up(chat: Chat, previous: list[str]) -> None:
+@pytest.mark.parametrize("previous", [(), ("gone",)])
+def test_after_nothing_that_is_known_there_is_no_follow_up(
+    chat: Chat, previous: tuple[str, ...]
+) -> None:
     assert chat.follow_ups.read(Before(previous, previous), ["et", "sans"]) is None

@@ -66,11 +66,11 @@ def test_no_more_than_so_many_words_are_matched(readings: Readings) -> None:
 
 def test_what_is_clear_is_ranked_alone_whatever_came_before(readings: Readings) -> None:
     alone = readings.rank("Combien coûte le pain ?", 3)
-    assert readings.rank_after("Combien coûte le pain ?", 3, Before(["heures"])) == alone
+    assert readings.rank_after("Combien coûte le pain ?", 3, Before(("heures",))) == alone
 
 
 def test_what_goes_on_with_an_answer_is_read_with_it(readings: Readings) -> None:
-    (first,) = readings.rank_after("et quand ouvrez", 1, Before(["pain"]))
+    (first,) = readings.rank_after("et quand ouvrez", 1, Before(("pain",)))
     (alone,) = readings.rank("et quand ouvrez", 1)
     assert first.entry.id == "heures"
     assert first.confidence >= alone.confidence
@@ -78,7 +78,7 @@ def test_what_goes_on_with_an_answer_is_read_with_it(readings: Readings) -> None
 
 def test_what_is_known_word_for_word_to_follow_is_meant(readings: Readings) -> None:
     assert readings.rank("et du pain sans", 1)[0].entry.id == "pain"
-    (first,) = readings.rank_after("et du pain sans", 1, Before(["pain"]))
+    (first,) = readings.rank_after("et du pain sans", 1, Before(("pain",)))
     assert first.entry.id == "heures"
     assert first.confidence > 0.8
 
@@ -109,6 +109,6 @@ def test_what_opens_a_message_tells_that_it_goes_on_with_the_last_answer(
     readings: Readings,
 ) -> None:
     alone = readings.rank("et quand ouvrez", 1)[0].confidence
-    after = readings.rank_after("et quand ouvrez", 1, Before(["pain"]))[0]
+    after = readings.rank_after("et quand ouvrez", 1, Before(("pain",)))[0]
     assert after.entry.id == "heures"
     assert after.confidence > alone
