@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from bot.matcher.features import Words
+from bot.matcher.inverted_index import InvertedIndex
 from bot.matcher.vectoriser import Vectoriser
 from bot.matcher.vectors import Floats
 
@@ -33,7 +34,7 @@ def pairwise_similarities(
     vectoriser = Vectoriser()
     vectoriser.fit([*known, *questions])
     vectors = vectoriser.transform(questions)
-    rows = [vectors.row(index) for index in range(len(vectors))]
-    in_words = [vectors.cosine_similarities(vectoriser.dense(*row)) for row in rows]
+    index = InvertedIndex(vectors, vectoriser.size)
+    in_words = [index.cosine_similarities(*vectors.row(row)) for row in range(len(vectors))]
     in_meaning: Floats = confidences @ confidences.T
     return np.maximum(in_meaning, np.reshape(in_words, in_meaning.shape))

@@ -20,7 +20,7 @@ from bot.matcher.features import (
     sounds_of,
 )
 from bot.matcher.phonetics import sounds
-from bot.matcher.vectors import Floats, Ints, SmallInts, Vectors, sorted_unique
+from bot.matcher.vectors import Ints, SmallInts, Vectors, sorted_unique
 
 Number = TypeVar("Number", bound=np.generic)
 
@@ -78,12 +78,6 @@ class Vectoriser:
     def sounds_of(self, words: Words) -> list[str]:
         """Spell the sounds of words; see `bot.matcher.phonetics`."""
         return sounds_of(words, self._sound_of)
-
-    def dense(self, indices: SmallInts, data: Floats) -> Floats:
-        """Return a row of a sparse matrix as a dense vector."""
-        vector = np.zeros(self.size, np.float32)
-        vector[indices] = data
-        return vector
 
     @property
     def size(self) -> int:

@@ -42,11 +42,6 @@ class Vectors:
         indptr = np.array([0, len(indices)])
         return Vectors(indices, data, indptr, self.known[index : index + 1])
 
-    def cosine_similarities(self, dense: Floats) -> Floats:
-        """Compare each text with a dense vector; 0..1."""
-        sums = np.cumsum(dense[self.indices] * self.data, dtype=np.float64)
-        return np.diff(np.append(0, sums)[self.indptr]).astype(np.float32)
-
 
 def sorted_unique(numbers: Ints) -> Ints:
     """Sort numbers and keep each once, in a fraction of the time that np.unique takes."""

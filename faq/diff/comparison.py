@@ -8,6 +8,7 @@ import numpy as np
 from bot.dialogue import Dialogue
 from bot.kept.learned import learn_once
 from bot.knowledge import Knowledge
+from bot.matcher.inverted_index import InvertedIndex
 from bot.matcher.vectoriser import Vectoriser
 from bot.reply import Answer, Suggestions
 from faq.evaluation import Case, Result, evaluate
@@ -145,8 +146,9 @@ def cases_near(source: Source, texts: Sequence[str]) -> list[Case]:
     vectoriser = Vectoriser()
     words = source.words_of_each([*(case.question for case in cases), *texts])
     vectors = vectoriser.fit(words)
-    new = [vectoriser.dense(*vectors.row(index)) for index in range(len(cases), len(vectors))]
-    similarities = np.max([vectors.cosine_similarities(one) for one in new], axis=0)
+    index = InvertedIndex(vectors, vectoriser.size)
+    new = map(vectors.row, range(len(cases), len(vectors)))
+    similarities = np.max([index.cosine_similarities(*row) for row in new], axis=0)
     nearest = np.argsort(-similarities[: len(cases)], kind="stable")[:MOST_NEAR].tolist()
     return [cases[index] for index in sorted(nearest)]
 

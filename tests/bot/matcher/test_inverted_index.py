@@ -1,40 +1,58 @@
 """Comparing one vector with many at once."""
 
-import numpy as np
-import pytest
+from collections.abc import Sequence
 
+import numpy as np
+import numpy.typing as npt
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.matcher.features import Words
 from bot.matcher.inverted_index import InvertedIndex, postings
 from bot.matcher.vectoriser import Vectoriser
-from bot.matcher.vectors import Vectors
 
-TEXTS = ["prix du pain", "pain complet", "heures", ""]
+WORD = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=8)
 
 
 @pytest.fixture(scope="module")
 def vectoriser() -> Vectoriser:
     vectoriser = Vectoriser()
-    vectoriser.fit([text.split() for text in TEXTS])
+    vectoriser.fit([text.split() for text in ("prix du pain", "pain complet", "heures", "")])
     return vectoriser
 
 
-@pytest.fixture(scope="module")
-def vectors(vectoriser: Vectoriser) -> Vectors:
-    return vectoriser.transform([text.split() for text in TEXTS])
+def similarities(
+    vectoriser: Vectoriser, texts: Sequence[Words], message: Words
+) -> npt.NDArray[np.float32]:
+    index = InvertedIndex(vectoriser.transform(texts), vectoriser.size)
+    return index.cosine_similarities(*vectoriser.transform([message]).row(0))
 
 
-@pytest.mark.parametrize("text", [*TEXTS, "le prix des heures", "zzz"])
-def test_all_are_compared_as_one_by_one(
-    vectoriser: Vectoriser, vectors: Vectors, text: str
+@given(
+    texts=st.lists(st.lists(WORD | st.sampled_from(["prix", "pain", "heures"])), max_size=4),
+    message=st.lists(WORD | st.sampled_from(["prix", "pain", "heures"])),
+)
+def test_cosines_are_the_products_of_vectors(
+    vectoriser: Vectoriser, texts: list[Words], message: Words
 ) -> None:
-    row = vectoriser.transform([text.split()]).row(0)
-    index = InvertedIndex(vectors, vectoriser.size)
-    found = index.cosine_similarities(*row)
-    assert found == pytest.approx(vectors.cosine_similarities(vectoriser.dense(*row)), abs=1e-6)
+    vectors = vectoriser.transform([*texts, message])
+    dense = np.zeros((len(vectors), vectoriser.size), np.float32)
+    for number, row in enumerate(dense):
+        features, weights = vectors.row(number)
+        row[features] = weights
+    expected = pytest.approx(dense[:-1] @ dense[-1], abs=1e-5)
+    assert similarities(vectoriser, texts, message) == expected
 
 
-def test_an_index_of_nothing_compares_with_nothing(vectoriser: Vectoriser) -> None:
-    index = InvertedIndex(vectoriser.transform([]), vectoriser.size)
-    assert not len(index.cosine_similarities(*vectoriser.transform([["pain"]]).row(0)))
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [([], []), ([[]], [0]), ([[], ["heures"], []], [0, 1, 0])],
+)
+def test_an_empty_text_is_similar_to_nothing(
+    vectoriser: Vectoriser, texts: list[Words], expected: list[float]
+) -> None:
+    assert similarities(vectoriser, texts, ["heures"]).tolist() == pytest.approx(expected)
 
 
 def test_the_places_of_several_features_follow_one_another() -> None:
