@@ -112,7 +112,7 @@ class _Teacher:
         follow_up = self._known.read(Before((before,)), words, leave_out=leave_out)
         if not words or follow_up is None:
             return
-        (message,) = learned.reader.read([self._known.without_opening(words)])
+        (message,) = learned.reader.read([learned.reader.openings.leave_off(words)])
         scores = learned.scorer.score(message)
         right = [entry.id in meant for entry in self._entries]
         alone = np.append(scores.confidences, 1 - scores.confidences.sum())

@@ -77,9 +77,8 @@ class FollowUps:
         place = {section.id: index for index, section in enumerate(knowledge.sections)}
         self._section = np.array([place[entry.section] for entry in knowledge.entries])
         self._known, self._reader = known, reader
-        lexicon, words = knowledge.lexicon, reader.normaliser.words_of_each
-        self._continuations = Phrases(words(lexicon.continuations))
-        self._openings = Phrases(words([*lexicon.openings, *lexicon.fillers]))
+        words = reader.normaliser.words_of_each
+        self._continuations = Phrases(words(knowledge.lexicon.continuations))
         self._meanings: dict[int, tuple[SmallInts, Floats]] = {}
 
     def read(self, before: Before, words: Words, *, leave_out: bool = False) -> FollowUp | None:
@@ -116,10 +115,6 @@ class FollowUps:
             np.isin(self._section, self._section[answered]).astype(np.float32),
             self._continuations.length_at(told) > 0,
         )
-
-    def without_opening(self, words: Words) -> list[str]:
-        """Leave off what only opens a message, such as « oui mais » and « bon ben »."""
-        return self._openings.leave_off(words)
 
     def _nearest(self, likeness: Floats, counted: npt.NDArray[np.bool_]) -> Floats:
         """Return for each entry the greatest likeness of those follow-ups that count."""

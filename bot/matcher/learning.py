@@ -24,6 +24,7 @@ from bot.matcher.spelling import Speller
 from bot.matcher.vectoriser import Vectoriser
 from bot.matcher.word_vectors import WordVectors, load_word_vectors
 from bot.normalise import Normaliser
+from bot.phrases import Phrases
 
 # Phrasings an entry; with fewer, the classifier learns it from its answer as well.
 ENOUGH_TO_CLASSIFY = 3
@@ -118,7 +119,9 @@ def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
     meaning = Meaning(word_vectors, asked, sentences, choice.few)
     missing_words = MissingWords(word_vectors, asked, answers, choice.few)
     scorer = Scorer(classifier, coverage, meaning, missing_words, choice)
-    reader = Reader(normaliser, speller, vectoriser, word_vectors)
+    lexicon = knowledge.lexicon
+    openings = Phrases(normaliser.words_of_each([*lexicon.openings, *lexicon.fillers]))
+    reader = Reader(normaliser, openings, speller, vectoriser, word_vectors)
     _learn_none(scorer, reader, all_words, classes.tolist(), entry_counts)
     classifier.validation.clear()  # nothing more is to be learned from it
     known = KnownTexts([*asked, *words[len(entries) :]])

@@ -70,6 +70,6 @@ class Matcher:
 
     def explain(self, question: str, limit: int = 3) -> list[Explanation]:
         """Explain the ranking of the best entries; empty if the question has no word."""
-        words = self._follow_ups.without_opening(self._reader.words(question))
+        words = self._reader.openings.leave_off(self._reader.words(question))
         known = self.read().known(question)
         return list(explain(self.learned, self._entries, words, known, limit)) if words else []

@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from bot.matcher.scoring import Message
 from bot.matcher.spelling import Speller
 from bot.matcher.vectoriser import Vectoriser
-from bot.matcher.vectors import Vectors
 from bot.matcher.word_vectors import WordVectors
 from bot.normalise import Normaliser
+from bot.phrases import Phrases
 
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads texts with the words and features that were learned."""
+    """Reads texts with the words and features that were learned.
+
+    Attributes:
+        openings: what only opens a text, such as « oui » and « bon ben ».
+    """
 
     normaliser: Normaliser
+    openings: Phrases
     speller: Speller
     vectoriser: Vectoriser
     word_vectors: WordVectors
@@ -28,7 +33,3 @@ class Reader:
         """Read texts that are given as words; together, they are read faster than one by one."""
         features, meanings = self.vectoriser.transform_each(texts), self.word_vectors.embed(texts)
         return [Message(*one) for one in zip(texts, features, meanings, strict=True)]
-
-    def vectorise(self, texts: Sequence[str]) -> Vectors:
-        """Vectorise texts."""
-        return self.vectoriser.transform([self.words(text) for text in texts])

@@ -160,7 +160,8 @@ class Readings:
     def _told_by(self, text: str) -> _Told:
         """List the words of a text without those that only open it."""
         if text not in self._told:
-            self._told[text] = tuple(self._follow_ups.without_opening(self.words(text)))
+            openings = self._learned.reader.openings
+            self._told[text] = tuple(openings.leave_off(self.words(text)))
         return self._told[text]
 
     def _follow_up(self, text: str, before: Before) -> FollowUp | None:

@@ -11,6 +11,7 @@ from bot.matcher.spelling import Speller
 from bot.matcher.vectoriser import Vectoriser
 from bot.matcher.word_vectors import load_word_vectors
 from bot.normalise import Normaliser
+from bot.phrases import Phrases
 
 ENTRIES = (
     Entry(
@@ -51,7 +52,7 @@ class Chat:
         texts = ["et sans", "ca paie combien", "et la paie", "pourquoi donc", "ah bon"]
         vectoriser, normaliser = Vectoriser(), Normaliser(lexicon)
         vectoriser.fit([text.split() for text in texts])
-        reader = Reader(normaliser, Speller([]), vectoriser, load_word_vectors())
+        reader = Reader(normaliser, Phrases([]), Speller([]), vectoriser, load_word_vectors())
         knowledge = Knowledge(SECTIONS, entries, lexicon=lexicon)
         known = KnownFollowUps(knowledge, normaliser, vectoriser)
         self.follow_ups = FollowUps(knowledge, known, reader)
