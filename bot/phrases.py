@@ -71,6 +71,10 @@ class Phrases:
         """Check whether any of the phrases stands in a text."""
         return next(self.find(words), None) is not None
 
+    def stand_at_end(self, words: Sequence[str]) -> bool:
+        """Check whether one of the phrases ends a text."""
+        return any(end == len(words) for _, end in self.find(words))
+
     def make_up(self, words: Sequence[str]) -> bool:
         """Check whether a text is made of nothing but phrases."""
         return sum(end - start for start, end in self.find(words)) == len(words)

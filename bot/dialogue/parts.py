@@ -19,8 +19,6 @@ _SIGN = re.compile(
     re.IGNORECASE,
 )
 _NEVER = r"(?!)"
-_NO_INVERSION = r"(?<!rendez)(?!(?<=ez)-nous)"  # « rendez-vous », « donnez-nous »
-_WHATEVER = "importe"  # « n'importe où »
 _END_OF_SENTENCE = re.compile(r"[.?!;\n]+")
 _WEAK_SIGNS = " ,:"
 
@@ -107,9 +105,11 @@ class Cutter:
         self._interrogatives = Phrases(words(lexicon.interrogatives))
         self._frames = Phrases(words([*lexicon.interrogatives, *lexicon.fillers]))
         self._function_words = Phrases(words(lexicon.function_words))
-        self._closing = frozenset(map(" ".join, words(lexicon.closing_interrogatives)))
+        self._closing = Phrases(words(lexicon.closing_interrogatives))
+        self._indefinites = Phrases(words(lexicon.indefinites))
         subjects = "|".join(map(re.escape, lexicon.inverted_subjects)) or _NEVER
-        self._inversion = re.compile(rf"\w{_NO_INVERSION}-(?:t-)?\b(?:{subjects})\b", re.IGNORECASE)
+        others = "".join(rf"(?<!{re.escape(text)})" for text in lexicon.not_inverted)
+        self._inversion = re.compile(rf"\w-(?:t-)?\b(?:{subjects})\b{others}", re.IGNORECASE)
 
     def cut(self, text: str, words: Words, most: int) -> Pieces:
         """Cut a message, at so many places at most.
@@ -135,8 +135,8 @@ class Cutter:
         """Check whether a text has the form of a question."""
         return (
             self.has_interrogative(words)
-            or (len(words) > 1 and words[-1] in self._closing and words[-2] != _WHATEVER)
-            or (self._inversion.search(text) is not None)
+            or self._closes_as_question(words)
+            or self._inversion.search(text) is not None
         )
 
     def has_interrogative(self, words: Words) -> bool:
@@ -150,6 +150,14 @@ class Cutter:
     def names_nothing(self, words: Words) -> bool:
         """Check whether a text has nothing but function words: « lequel », « avec qui »."""
         return self._function_words.make_up(list(words))
+
+    def _closes_as_question(self, words: Words) -> bool:
+        """Check whether a text ends with a word that makes a question of what stands before it."""
+        return (
+            len(words) > 1
+            and self._closing.stand_at_end(words)
+            and not self._indefinites.stand_at_end(words[:-1])
+        )
 
     def _places(self, text: str, words: Words) -> list[tuple[int, int]]:
         """List where another question may begin, places that follow one another as one."""

@@ -196,7 +196,9 @@ class Lexicon(FrozenModel):
         connectors: what may stand between two questions.
         interrogatives: what tells a question from a statement.
         closing_interrogatives: what does so as the last word: « ça recrute où ».
+        indefinites: what it does not do behind these: « ça recrute n'importe où ».
         inverted_subjects: what does so behind a hyphen: « votent-ils », « c'est-tu loin ».
+        not_inverted: how words end that only look so: « rendez-vous », « donnez-nous ».
         function_words: what names no subject: pronouns, prepositions, plain adverbs and verbs.
         denials: what makes a clause say what is not wanted.
         exclusions: what does so at the beginning of a clause.
@@ -222,7 +224,9 @@ class Lexicon(FrozenModel):
     connectors: tuple[Text, ...] = ()
     interrogatives: tuple[Text, ...] = ()
     closing_interrogatives: tuple[Text, ...] = ()
+    indefinites: tuple[Text, ...] = ()
     inverted_subjects: tuple[Text, ...] = ()
+    not_inverted: tuple[Text, ...] = ()
     function_words: tuple[Text, ...] = ()
     denials: tuple[Text, ...] = ()
     exclusions: tuple[Text, ...] = ()

@@ -39,6 +39,13 @@ def test_a_text_may_be_made_of_phrases(words: list[str], expected: bool) -> None
     assert POLITE.make_up(words) is expected
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"), [(["le", "merci"], True), (["merci", "bien"], False), ([], False)]
+)
+def test_a_text_may_end_with_a_phrase(words: list[str], expected: bool) -> None:
+    assert POLITE.stand_at_end(words) is expected
+
+
 def test_a_text_of_nothing_but_phrases_stays_as_it_is() -> None:
     assert POLITE.leave_out(["merci", "beaucoup"]) == ["merci", "beaucoup"]
 

@@ -12,7 +12,9 @@ LEXICON = Lexicon(
     connectors=("et", "puis", "et puis", "d'autre part"),
     interrogatives=("quel", "c'est quoi", "faut-il"),
     closing_interrogatives=("où",),
+    indefinites=("n'importe",),
     inverted_subjects=("il", "on", "tu", "nous", "vous"),
+    not_inverted=("rendez-vous", "ez-nous"),
     function_words=("avec", "qui"),
 )
 NORMALISER = Normaliser(LEXICON)
@@ -157,10 +159,17 @@ def test_an_interrogative_makes_a_question(words: list[str], expected: bool) -> 
         ("excusez-nous", False),
         ("pouvons-nous", True),
         ("ça recrute n'importe où", False),
+        ("n'importe, ça recrute où", True),
     ],
 )
 def test_a_text_has_the_form_of_a_question(text: str, expected: bool) -> None:
     assert CUTTER.is_interrogative(text, NORMALISER.words(text)) is expected
+
+
+@pytest.mark.parametrize("text", ["j'ai rendez-vous", "excusez-nous", "ça recrute n'importe où"])
+def test_without_exceptions_in_the_lexicon_what_looks_like_a_question_is_one(text: str) -> None:
+    plain = LEXICON.model_copy(update={"indefinites": (), "not_inverted": ()})
+    assert Cutter(plain, NORMALISER).is_interrogative(text, NORMALISER.words(text))
 
 
 def test_without_subjects_to_invert_a_hyphen_makes_no_question() -> None:
