@@ -72,8 +72,8 @@ class Phrases:
         return next(self.find(words), None) is not None
 
     def stand_at_end(self, words: Sequence[str]) -> bool:
-        """Check whether one of the phrases ends a text."""
-        return any(end == len(words) for _, end in self.find(words))
+        """Check whether a text ends with one of the phrases."""
+        return self.start_of_closing(words) < len(words)
 
     def make_up(self, words: Sequence[str]) -> bool:
         """Check whether a text is made of nothing but phrases."""
@@ -87,7 +87,20 @@ class Phrases:
 
     def leave_off(self, words: Sequence[str]) -> list[str]:
         """Leave off the phrases that a text begins with; a text of nothing else stays as it is."""
-        start = 0
-        while length := self.length_at(words, start):
-            start += length
-        return list(words[start:] or words)
+        return list(words[self.end_of_opening(words) :] or words)
+
+    def end_of_opening(self, words: Sequence[str]) -> int:
+        """Return where the phrases end that a text begins with, one after the other; 0 if none."""
+        end = 0
+        while length := self.length_at(words, end):
+            end += length
+        return end
+
+    def start_of_closing(self, words: Sequence[str]) -> int:
+        """Return where the phrases begin that a text ends with; its end if there is none."""
+        closing = len(words)
+        for start, end in reversed([*self.find(words)]):
+            if end != closing:
+                break
+            closing = start
+        return closing

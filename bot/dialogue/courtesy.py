@@ -5,7 +5,7 @@ talk as a whole stays one: of « Merci, j'ai compris », « Merci » is not cut 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.dialogue.bands import ANSWER_CONFIDENCE
@@ -134,9 +134,9 @@ class CourtesyReader:
 
     def _without_light(self, text: str) -> Iterator[tuple[str, str, bool]]:
         placed = place_words(text, self._normaliser)
-        spans, count = list(self._light.find(placed.words)), len(placed.words)
-        first, last = _end_of_run(spans), _start_of_run(spans, count)
-        asks_nothing = self._continuations.make_up(placed.words[first:last])  # « merci et bonsoir »
+        words, count = placed.words, len(placed.words)
+        first, last = self._light.end_of_opening(words), self._light.start_of_closing(words)
+        asks_nothing = self._continuations.make_up(words[first:last])  # « merci et bonsoir »
         if first < last and (first, last) != (0, count) and not asks_nothing:
             start = placed.places[first][0] if first else 0
             end = len(text)
@@ -147,23 +147,3 @@ class CourtesyReader:
 
 def _is_likely(asked: Match) -> bool:
     return asked.confidence >= QUESTION_CONFIDENCE
-
-
-def _end_of_run(spans: Sequence[tuple[int, int]]) -> int:
-    """Return where the spans end that follow one another from the first word on."""
-    end = 0
-    for start, after in spans:
-        if start != end:
-            break
-        end = after
-    return end
-
-
-def _start_of_run(spans: Sequence[tuple[int, int]], count: int) -> int:
-    """Return where the spans begin that follow one another up to the last word."""
-    start = count
-    for before, end in reversed(spans):
-        if end != start:
-            break
-        start = before
-    return start

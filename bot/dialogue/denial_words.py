@@ -90,14 +90,12 @@ class DenialWords:
         """List where a clause denies: the number of the first word, and of that after the last."""
         heard = self._sounds(words)
         yield from self._denials.find(heard)
-        start = 0
-        while light := self._light.length_at(words, start):
-            start += light
-        for place in {0, start}:  # « ok » is light, « ok pour le salaire » excludes
+        # « ok » is light, « ok pour le salaire » excludes.
+        for place in {0, self._light.end_of_opening(words)}:
             length = self._exclusions.length_at(heard, place)
             if length > self._connectors.length_at(heard, place):  # « à part ça » only goes on
                 yield place, place + length
-        tail = self._start_of_tail(heard)
+        tail = self._tails.start_of_closing(heard)
         for place in range(max(tail - self._longest_dismissal, 0), len(words)):
             if self._dismisses(heard, place, tail):
                 yield place, len(words)
@@ -111,15 +109,6 @@ class DenialWords:
         end = place + self._settlements.length_at(heard, place)
         is_settled = place < end < len(heard) and end + 1 >= tail
         return is_settled and not self._negations.length_at(heard, end)
-
-    def _start_of_tail(self, heard: Sequence[str]) -> int:
-        """Return where the words begin that end a clause and change nothing."""
-        start = len(heard)
-        for first, end in reversed([*self._tails.find(heard)]):
-            if end != start:
-                break
-            start = first
-        return start
 
     def _sounds(self, words: Words) -> list[str]:
         """Spell the sounds of words; one of silent letters only stays as it is."""

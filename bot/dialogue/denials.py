@@ -94,9 +94,7 @@ class DenialReader:
     def _corrected(self, text: str) -> str:
         """Return what follows « non, je voulais dire » at the beginning of a text, or all of it."""
         placed = place_words(text, self._normaliser)
-        start = 0
-        while light := self._light.length_at(placed.words, start):
-            start += light
+        start = self._light.end_of_opening(placed.words)
         length = self._corrections.length_at(placed.words, start)
         return text[placed.places[start + length - 1][1] :] if length else text
 

@@ -57,6 +57,22 @@ def test_the_length_of_the_phrase_at_the_beginning_is_told(words: list[str], len
     assert POLITE.length_at(words) == length
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("merci svp le merci salaire svp merci", (5, 8)),
+        ("le salaire", (0, 2)),
+        ("merci merci", (2, 0)),
+        ("", (0, 0)),
+    ],
+)
+def test_it_is_told_where_phrases_stop_and_begin_again_around_a_text(
+    text: str, places: tuple[int, int]
+) -> None:
+    words = NORMALISER.words(text)
+    assert (POLITE.end_of_opening(words), POLITE.start_of_closing(words)) == places
+
+
 def test_words_are_told_with_where_they_stand() -> None:
     placed = place_words("L’été, svp !", NORMALISER)
     assert placed.words == ["l", "ete", "s", "il", "vous", "plait"]
