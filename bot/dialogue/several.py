@@ -7,7 +7,7 @@ be cut again.
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from bot.dialogue.bands import MAX_SUGGESTIONS
+from bot.dialogue.bands import MAX_SUGGESTIONS, confidence
 from bot.dialogue.parts import MAX_CUT_LENGTH, Cut, Cutter, Pieces
 from bot.dialogue.two_questions import Evidence
 from bot.knowledge import Entry
@@ -25,9 +25,6 @@ CLEAR_CONFIDENCE = 0.5
 
 # A part is clear from this confidence on; with .5 or .7, as many messages get both answers.
 CLEAR_PART_CONFIDENCE = 0.6
-
-# « … et les secrétaires ? » asks nothing new, « … et on peut travailler chez soi ? » does.
-MIN_CLAUSE_WORDS = 5
 
 Question: TypeAlias = Sequence[Match]
 """The best entries for one of the things that are asked, best first."""
@@ -66,12 +63,7 @@ class QuestionFinder:
         return self._parts(cut.before) + self._parts(cut.after)
 
     def _may_part(self, cut: Cut) -> bool:
-        """Check whether a cut may part two questions, by what is quickly seen of it.
-
-        Both need a subject, and a comma before the only one parts it from its circumstances.
-        """
-        if cut.is_weak and self._asking(cut) == (False, True):
-            return False
+        """Check whether a cut may part two questions: both need a subject."""
         words = self._readings.words
         return not any(self._cutter.is_frame(words(one.text)) for one in (cut.before, cut.after))
 
@@ -85,11 +77,8 @@ class QuestionFinder:
         return last if is_last_only else part.text
 
     def _is_clear(self, text: str) -> bool:
-        """Check whether a text is clear, and more than the beginning of a question."""
-        first = self._readings.first(text)
-        if first is None or self._cutter.is_frame(self._readings.words(text)):
-            return False
-        return self._readings.confidence(text, first) >= CLEAR_PART_CONFIDENCE
+        ranking = self._readings.rank(text, 1)
+        return confidence(ranking) >= CLEAR_PART_CONFIDENCE
 
     def _rank(self, text: str) -> Question:
         return self._readings.rank(text, MAX_SUGGESTIONS)
@@ -136,8 +125,7 @@ class QuestionFinder:
         before, after = map(self._is_interrogative, (cut.before.text, cut.after.text))
         if cut.ends_sentence:
             return before or cut.before.is_asked, after or cut.after.is_asked
-        is_clause = not cut.is_weak and len(cut.after.text.split()) >= MIN_CLAUSE_WORDS
-        return before, after or (is_clause and cut.after.is_asked)
+        return before, after or (not cut.is_weak and cut.after.is_asked)
 
     def _is_interrogative(self, text: str) -> bool:
         return self._cutter.is_interrogative(text, self._readings.words(text))

@@ -41,6 +41,15 @@ def finder(knowledge: Knowledge, matcher: Matcher) -> QuestionFinder:
         ("salaire 💶 horaires ⏰ ??", ["salaire", "teletravail-horaires"]),
         ("quel diplôme & quel salaire", ["diplome-requis", "salaire"]),
         ("travailler à 4/5 et partir à 16h, c'est possible ?", ["teletravail-horaires"]),
+        ("bac + combien ?", ["diplome-requis"]),  # « combien » has no subject
+        (
+            "Dix ans mère à la maison, zéro expérience. Je peux devenir responsable back office ?",
+            ["experience-requise"],
+        ),
+        (
+            "C'est quoi la différence entre front et back office ? Et ça paie combien ?",
+            ["difference-front-back", "salaire"],
+        ),
         ("anglais salaire", ["langues"]),  # a few words mostly name one subject
         ("Tu es qui toi et tu m'aides sur quoi ?", ["identite-bot", "aide"]),
         (
@@ -57,6 +66,27 @@ def finder(knowledge: Knowledge, matcher: Matcher) -> QuestionFinder:
     ],
 )
 def test_the_questions_of_a_message_are_told(
+    finder: QuestionFinder, text: str, ids: list[str]
+) -> None:
+    assert [question[0].entry.id for question in finder.find(text)] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        (
+            "Je reprends tout à zéro cette année, alors deux questions :"
+            " faut-il un diplôme, et quels logiciels faut-il connaître ?",
+            ["diplome-requis", "logiciels-outils"],
+        ),
+        (
+            "J'ai lu votre page trois fois et il me reste deux doutes :"
+            " peut-on télétravailler, et quel est le salaire ?",
+            ["teletravail-horaires", "salaire"],
+        ),
+    ],
+)
+def test_what_only_leads_to_a_question_does_not_change_it(
     finder: QuestionFinder, text: str, ids: list[str]
 ) -> None:
     assert [question[0].entry.id for question in finder.find(text)] == ids
