@@ -15,7 +15,8 @@ class Evidence:
     """What speaks for an entry as the answer to a question.
 
     Attributes:
-        margin: log-odds of the entry above those of its strongest rival; negative if not first.
+        margin: log-odds of the entry above those of its strongest rival; negative if not first,
+            infinite if it is the only one.
         scope_margin: log-odds of the entry above those of no entry.
         meaning: cosine similarity to the mean of its phrasings, -1..1.
         coverage: how much of the question the entry has words for, 0..1.

@@ -51,7 +51,10 @@ class Scores:
         return replace(self, entries=utilities[:-1], outside=float(utilities[-1]))
 
     def margin(self, entry: int) -> float:
-        """Return how far an entry is above its strongest rival; negative if it is not first."""
+        """Return how far an entry is above its strongest rival.
+
+        It is negative if the entry is not first, and infinite if it is the only one.
+        """
         rivals = np.delete(self.entries, entry)
         return float(self.entries[entry] - rivals.max(initial=-np.inf))
 

@@ -1,5 +1,6 @@
 """Figures and explanations as text for a terminal, in French."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -91,11 +92,10 @@ def _effect_of_context(turn: Turn, alone: Explanation) -> Iterator[str]:
 def _entry_explanation(place: int, explanation: Explanation) -> Iterator[str]:
     match, evidence = explanation.match, explanation.evidence
     weightiest = sorted(explanation.words, key=lambda word: -word[1])[:5]
+    is_alone = math.isinf(evidence.margin)
+    rivalry = "seule entrée" if is_alone else f"{evidence.margin:+.2f} sur sa rivale"
     yield f"{place}. {match.entry.id}  confiance {match.confidence:.2f}"
-    yield (
-        f"   score {match.score:.2f} : {evidence.margin:+.2f} sur sa rivale, "
-        f"{evidence.scope_margin:+.2f} sur le hors-sujet"
-    )
+    yield f"   score {match.score:.2f} : {rivalry}, {evidence.scope_margin:+.2f} sur le hors-sujet"
     yield f"   ressemble à {evidence.similarity:.0%} à « {explanation.nearest} »"
     yield f"   connaît {evidence.coverage:.0%} de la question"
     yield "   mots qui comptent : " + ", ".join(f"{word} {gain:+.2f}" for word, gain in weightiest)

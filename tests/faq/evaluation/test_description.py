@@ -1,5 +1,6 @@
 """Results as `faq eval` shows them in a terminal."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -67,13 +68,28 @@ SCARCE = Entry(id="rare", section="sujet", question="rare", answer="Oui.")
 MIXED = Knowledge((Section(id="sujet", title="Le sujet"),), (RICH, OTHER_RICH, SCARCE))
 
 
-def explained(reply: Reply, *ranking: tuple[Entry, float]) -> Sequence[str]:
+def described(reply: Reply, *ranking: tuple[Entry, float], margin: float = 1) -> str:
     matches = tuple(Match(entry, confidence, confidence) for entry, confidence in ranking)
-    evidence = Evidence(margin=1, scope_margin=1, meaning=1, coverage=1, similarity=1)
+    evidence = Evidence(margin=margin, scope_margin=1, meaning=1, coverage=1, similarity=1)
     seen = Explanation(matches[0], evidence, "riche", (("riche", 1.0),))
     text = describe_decision(Turn(reply, matches, NOTHING), [seen], Gates.of(MIXED.entries))
-    decision = text.index("Décision")
-    return text[decision:].replace("\u00a0", " ").split("\n")
+    return text.replace("\u00a0", " ")
+
+
+def explained(reply: Reply, *ranking: tuple[Entry, float]) -> Sequence[str]:
+    text = described(reply, *ranking)
+    return text[text.index("Décision") :].split("\n")
+
+
+@pytest.mark.parametrize(
+    ("margin", "shown"),
+    [
+        (1.5, "score 0.90 : +1.50 sur sa rivale, +1.00 sur le hors-sujet\n"),
+        (math.inf, "score 0.90 : seule entrée, +1.00 sur le hors-sujet\n"),
+    ],
+)
+def test_an_entry_is_compared_with_its_rival_if_there_is_one(margin: float, shown: str) -> None:
+    assert shown in described(Answer((RICH,)), (RICH, 0.9), margin=margin)
 
 
 def test_the_decision_names_the_reply_and_where_the_bands_begin() -> None:
