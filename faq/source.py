@@ -92,6 +92,11 @@ class Source:
             )
         }
 
+    def follow_up_places(self, entry: Entry, meant: str) -> list[Place]:
+        """List where each follow-up to an entry is that means another, in their order."""
+        index = next(index for index, one in self._reading.entries.items() if one.id == entry.id)
+        return self._reading.layout.follow_up_places(index, entry, meant)
+
     def remark(self, entry: Entry, problem: str, remedy: str, phrasing: str | None = None) -> Fault:
         """Return what is to be read again about an entry, or about one of its phrasings."""
         place = self.places[entry.id, phrasing or entry.question]

@@ -48,3 +48,14 @@ class Layout:
             *lines,
             *(self.place(("entries", index, "keywords", n)) for n in range(len(entry.keywords))),
         ]
+
+    def follow_up_places(self, index: int, entry: Entry, meant: str) -> list[Place]:
+        """List where each follow-up to the entry at an index is that means another, in order."""
+        file = self.phrasing_files.get(meant)
+        own = [one for one in file.phrasings if one.after == entry.id] if file else []
+        lines = [Place(file.path, one.line) for one in own] if file else []
+        inline = len(entry.follow_ups[meant]) - len(lines)
+        return [
+            *(self.place(("entries", index, "follow_ups", meant, n)) for n in range(inline)),
+            *lines,
+        ]

@@ -16,6 +16,7 @@ from faq.check import (
     misplaced_variants,
     near_duplicates,
     section_order,
+    shared_follow_ups,
     shared_phrasings,
     spelling,
     typography,
@@ -32,6 +33,7 @@ Check: TypeAlias = Callable[[Source], Iterable[Fault]]
 CHECKS: tuple[Check, ...] = (
     wordless_texts.check,
     shared_phrasings.check,
+    shared_follow_ups.check,
     misplaced_variants.check,
     near_duplicates.check,
     few_variants.check,
