@@ -89,7 +89,11 @@ class Dialogue:
         talked = memory.talked
         said = memory.is_familiar if is_familiar is None else is_familiar
         memory = replace(memory, talked=None, is_familiar=said, at=now)
-        return self._respond_to_cue(text, memory) or self._respond_to_question(text, memory, talked)
+        offered = (*memory.suggested, *((talked,) if talked else ()))
+        before = Before((memory.answered,) if memory.answered else (), offered)
+        readings = self._matcher.read()
+        cue = self._respond_to_cue(text, memory, readings, before)
+        return cue or self._respond_to_question(text, memory, readings, before)
 
     def remember(self, entry: Entry, memory: Memory, now: float = 0) -> Memory:
         """Return what to remember once an entry has been shown; small talk changes no subject."""
@@ -101,7 +105,9 @@ class Dialogue:
         """Return what to remember once the user has refused all suggestions."""
         return replace(memory, suggested=(), unknowns=memory.unknowns + 1, at=now)
 
-    def _respond_to_cue(self, text: str, memory: Memory) -> Turn | None:
+    def _respond_to_cue(
+        self, text: str, memory: Memory, readings: Readings, before: Before
+    ) -> Turn | None:
         """Read a message as an answer to what the bot said last."""
         suggested = self._known(memory.suggested)
         cue = self._cues.answer(text, len(suggested)) if suggested else None
@@ -115,7 +121,8 @@ class Dialogue:
         if isinstance(cue, Miss):
             return Turn(Suggestions(suggested, is_again=True), (), replace(memory, unknowns=0))
         for entry in self._known([memory.answered] if memory.answered else []):
-            if self._asks_on(text, memory):
+            # « quoi d'autre ? » asks on, but after some answers it is known to mean another entry.
+            if self._asks_on(text, memory) and readings.meant_after(text, before) in (None, entry):
                 certain = (Match(entry, score=1.0, confidence=1.0),)
                 details = self._details(entry, text, memory)
                 return Turn(details, certain, self._remember_reply(details, certain, memory))
@@ -126,10 +133,9 @@ class Dialogue:
         is_last = memory.is_detailed or not memory.suggested
         return self._cues.asks_for_more(text) or (is_last and self._cues.is_clarification(text))
 
-    def _respond_to_question(self, text: str, memory: Memory, talked: str | None) -> Turn:
-        readings = self._matcher.read()
-        offered = (*memory.suggested, *((talked,) if talked else ()))
-        before = Before((memory.answered,) if memory.answered else (), offered)
+    def _respond_to_question(
+        self, text: str, memory: Memory, readings: Readings, before: Before
+    ) -> Turn:
         message = self._courtesy.read(text, readings, before)
         ranking = readings.rank_after(message.question, RANKING_LENGTH, before)
         question, ranking = self._denials.read(text, message.question, ranking, readings, before)

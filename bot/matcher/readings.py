@@ -119,10 +119,14 @@ class Readings:
 
     def knows(self, text: str, before: Before) -> bool:
         """Check whether a text is known word for word, by itself or after what came before."""
-        if self.known(text) is not None:
-            return True
+        return self.known(text) is not None or self.meant_after(text, before) is not None
+
+    def meant_after(self, text: str, before: Before) -> Entry | None:
+        """Return the entry that a text is known, word for word, to mean after what came before."""
         follow_up = self._follow_up(text, before)
-        return follow_up is not None and follow_up.is_known
+        if follow_up is None or not follow_up.is_known:
+            return None
+        return self._entries[int(follow_up.after.argmax())]
 
     def confidence(self, text: str, entry: Entry) -> float:
         """Return the confidence, 0..1, that an entry is right for a text that has words."""

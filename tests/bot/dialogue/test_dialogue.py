@@ -273,6 +273,23 @@ def test_details_are_given_on_the_last_answer(dialogue: Dialogue, text: str) -> 
     assert talk(dialogue, DEGREE, text)[1] == "+ diplome-requis"
 
 
+@pytest.mark.parametrize(
+    ("memory", "text", "reply"),
+    [
+        (Memory(answered="salaire"), "quoi d'autre ?", "+ salaire"),
+        (Memory(answered="qualites-requises"), "quoi d'autre ?", "devenir-responsable"),
+        (Memory(answered="consultant"), "sinon, quoi d'autre ?", "poste-associe"),
+        (Memory(answered="salaire"), "et la suite ?", "+ salaire"),
+        (Memory(answered="avantages-inconvenients"), "et la suite ?", "evolution-apres"),
+        (Memory(answered="salaire", talked="salutation"), "c'est automatique ?", "identite-bot"),
+    ],
+)
+def test_what_is_known_to_mean_something_else_after_an_answer_asks_for_no_details(
+    dialogue: Dialogue, memory: Memory, text: str, reply: str
+) -> None:
+    assert talk(dialogue, text, memory=memory) == [reply]
+
+
 def test_a_mere_why_never_repeats_the_answer(dialogue: Dialogue) -> None:
     subjects = [
         one for one in dialogue.knowledge.entries if one.id not in dialogue.knowledge.small_talk
