@@ -172,6 +172,27 @@ def test_an_entry_changed_here_and_gone_there_stays(run: Run, source: Path, fold
     assert "voler" in load_knowledge(folder / "faq_fr.yaml").entry_by_id
 
 
+TYPED = (
+    "Rubrique;Question;Réponse\n"
+    "Plaisirs de l'eau;Y a-t-il un bassin ?;Oui: jusqu'à 19 h !\n"
+    "Plaisirs de l'eau;Où voler ?;Au club, s'il est ouvert.\n"
+)
+
+
+def test_typography_put_right_here_is_no_change(run: Run, source: Path, folder: Path) -> None:
+    source.write_text(TYPED, encoding="utf-8")
+    run()
+    CliRunner().invoke(cli, ["check", "--fix", "--knowledge", str(folder)])
+    assert "jusqu’à 19 h" in texts(folder)["faq_fr.yaml"]
+    assert "Rien n'a changé" in run().output
+    change(source, "19 h", "20 h")
+    change(source, "Où voler ?;Au club, s'il est ouvert.", "Où dormir ?;Là.")
+    run("--yes")
+    entries = load_knowledge(folder / "faq_fr.yaml").entries
+    assert [entry.answer for entry in entries] == ["Oui: jusqu'à 20 h !", "Là."]
+    assert {entry.section for entry in entries} == {"plaisirs-de-l-eau"}
+
+
 def test_an_entry_that_others_follow_up_stays(run: Run, source: Path, folder: Path) -> None:
     run()
     (folder / "formulations_fr" / "voler.txt").write_text("# après prix\net voler ?\n")
