@@ -13,6 +13,7 @@ from bot.knowledge import load_knowledge
 from bot.reply import SmallTalk
 from bot.texts import load_texts
 from faq.cli import cli
+from faq.shell import shell_word
 
 ROWS = (
     "Rubrique;Question;Réponse;Variantes\n"
@@ -89,6 +90,12 @@ def test_the_bot_presents_itself_by_the_name_of_the_source(run: Run, folder: Pat
     assert "Titre : Faq (" in run().output
     knowledge = load_knowledge(folder / "faq_fr.yaml")
     assert load_texts(knowledge).welcome.startswith("**Faq**")
+
+
+def test_the_next_commands_can_be_copied_into_a_shell(source: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "Ma belle FAQ"
+    shown = CliRunner().invoke(cli, ["import", str(source), str(folder)]).output
+    assert f"faq run --knowledge {shell_word(folder)}\n" in shown
 
 
 def test_what_came_over_is_told(run: Run) -> None:
