@@ -11,7 +11,13 @@ _TEXTS = {
     "Show the version and exit.": "Montre la version.",
 }
 # What stands for a value.
-_METAVARS = {"PATH": "CHEMIN", "TEXT": "TEXTE", "FILENAME": "FICHIER", "INTEGER": "NOMBRE"}
+_METAVARS = {
+    "PATH": "CHEMIN",
+    "TEXT": "TEXTE",
+    "FILE": "FICHIER",
+    "FILENAME": "FICHIER",
+    "INTEGER": "NOMBRE",
+}
 _METAVAR = re.compile(rf"\b(?:{'|'.join(_METAVARS)})\b")
 _REQUIRED = re.compile(r"\[required\]$")
 _RANGE = re.compile(r"\s*\[x>=\d+\]$")  # the option's text says so

@@ -8,6 +8,7 @@ import click
 from bot.errors import FaqError
 from bot.knowledge import KNOWLEDGE_DIR, KNOWLEDGE_FILE
 from bot.system_faults import describe_system_fault
+from faq.shell import shell_word
 
 MODEL_DIR = KNOWLEDGE_DIR / "modele"
 SCHEMA = KNOWLEDGE_DIR / "faq.schema.json"  # editors look for it beside the knowledge base
@@ -34,10 +35,11 @@ def start_knowledge(folder: Path) -> Path:
 def new(folder: Path) -> None:
     """Crée un dossier NOM avec une petite base de connaissances, à compléter."""
     path = start_knowledge(folder)
+    word = shell_word(folder)
     click.echo(
         f"{path} est prêt ; il dit lui-même comment le compléter.\n\n"
-        f"  faq check --knowledge {folder}\n"
-        f"  faq chat --knowledge {folder}\n"
-        f"  faq run --knowledge {folder}\n\n"
-        f"Pour ne pas le répéter : FAQ_KNOWLEDGE={folder}"
+        f"  faq check --knowledge {word}\n"
+        f"  faq chat --knowledge {word}\n"
+        f"  faq run --knowledge {word}\n\n"
+        f"Pour ne pas le répéter : FAQ_KNOWLEDGE={word}"
     )

@@ -154,7 +154,7 @@ class Dialogue:
         if message.courtesy and isinstance(reply, Answer) and self._is_about_subject(reply):
             reply = replace(reply, courtesy=message.courtesy)
         talk = self._small_talk.read(readings.plain_words(text))
-        if talk and not self._is_better_than_talk(reply, talk, text, readings):
+        if talk and not self._is_better_than_talk(reply, talk, text, readings, before):
             reply, sharpened = self._converse(talk, sharpened)
         return Turn(reply, sharpened, self._remember_reply(reply, sharpened, memory))
 
@@ -164,11 +164,14 @@ class Dialogue:
             return True
         return not self._cutter.names_nothing(readings.plain_words(question))
 
-    def _is_better_than_talk(self, reply: Reply, talk: Talk, text: str, readings: Readings) -> bool:
+    def _is_better_than_talk(
+        self, reply: Reply, talk: Talk, text: str, readings: Readings, before: Before
+    ) -> bool:
         """Check whether a reply to what reads as small talk is better than to return it.
 
-        An answer on the subject is, if the conversation led to it, or if the entry has small talk
-        among its phrasings: « d'accord » is no question about an « accord collectif ». Small
+        An answer on the subject is, if the text is known to ask for it after what came before, or
+        if the entry has small talk among its phrasings: « d'accord » is no question about an
+        « accord collectif », nor « je suis désolée » one about the qualities of a manager. Small
         talk is if it is of the same kind: « ça va, bonne journée » says goodbye.
         """
         match reply:
@@ -177,10 +180,12 @@ class Dialogue:
             case Answer((entry,)) if entry.id not in self._small_talk.own:
                 (alone,) = readings.rank(text, 1)
                 if alone.entry != entry or alone.confidence < ANSWER_CONFIDENCE:
-                    return True
+                    return readings.knows(text, before)
                 return self._small_talk.is_known_by(entry)
             case Answer((entry,)):
                 return entry in talk.own or not talk.own
+            case Details():  # « c'est tout ? » asks on, « c'est tout » says goodbye
+                return "?" in text or readings.knows(text, before)
             case _:
                 return True
 

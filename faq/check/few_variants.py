@@ -15,6 +15,10 @@ def check(source: Source) -> Iterator[Fault]:
         if count < FEW:
             yield source.remark(
                 entry,
-                f"l'entrée n'a que {count} variante{'s' if count > 1 else ''}",
+                f"l'entrée n'a {_describe_count(count)}",
                 f"écrivez-en {FEW} au moins, comme les gens les tapent",
             )
+
+
+def _describe_count(count: int) -> str:
+    return f"que {count} variante{'s' if count > 1 else ''}" if count else "aucune variante"

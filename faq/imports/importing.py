@@ -19,6 +19,7 @@ from faq.imports.summary import describe_base, describe_notes, describe_plan
 from faq.imports.tidying import tidy
 from faq.imports.updating import plan_update
 from faq.imports.writing import write_base
+from faq.shell import shell_word
 from faq.source import Source
 
 
@@ -60,11 +61,12 @@ def _title_of(source: Path) -> str:
 def _write_new(base: Base, folder: Path) -> None:
     path = write_base(base, folder)
     click.echo(f"Titre : {base.title} (« title », à changer s'il ne convient pas).")
+    word = shell_word(folder)
     click.echo(
         f"\n{path} est prêt :\n\n"
-        f"  faq run --knowledge {folder}\n"
-        f"  faq chat --knowledge {folder}\n"
-        f"  faq check --knowledge {folder}"
+        f"  faq run --knowledge {word}\n"
+        f"  faq chat --knowledge {word}\n"
+        f"  faq check --knowledge {word}"
     )
 
 

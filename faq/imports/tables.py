@@ -84,6 +84,7 @@ class _TableReader:
         section = ""
         for row, line in self._rows():
             place = Place(self._table.file, line)
+            self._note_excess(row, place)
             if not self._is_wanted(row, place):
                 continue
             if title := self._title(row):
@@ -108,6 +109,13 @@ class _TableReader:
             if role is Role.IGNORED and is_filled and not fold(title).startswith("source"):
                 place = Place(self._table.file, self._table.lines[header])
                 self._notes.leave_out(place, "colonne", title or f"n° {number + 1}")
+
+    def _note_excess(self, row: Row, place: Place) -> None:
+        """Note what a row has beyond the last column: a separator within a text has cut that."""
+        excess = " ".join(filter(None, map(str.strip, row[len(self._columns.roles) :])))
+        if excess:
+            what = "au-delà de la dernière colonne ; un séparateur a peut-être coupé un texte"
+            self._notes.leave_out(place, what, excess)
 
     def _is_wanted(self, row: Row, place: Place) -> bool:
         """Check whether a row is in French and switched on."""

@@ -2,6 +2,7 @@
 
 Three states are compared: what the source said last time, what it says now, and what stands here.
 What only the source has changed comes over; what was changed here stays, unless it is asked for.
+Typography that was put right here, as `faq check --fix` does, is no change.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 
 from bot.editing.identifier import free_id
 from bot.knowledge import Entry, Section
+from faq.check.typography import mend
 from faq.imports.base import Base
 from faq.imports.memory import Memory, Remembered, remember
 from faq.imports.naming import section_id
@@ -133,7 +135,7 @@ class _Planner:
             old, new, own = getattr(last, key), getattr(now, key), self._value_here(here, key)
             if new in (old, own):
                 continue
-            if own == old or self._overwrites:
+            if self._overwrites or _is_same(own, old):
                 if key == "section":
                     self._section_id(new)
                 self._plan.changed.append(FieldChange(id_, key, own, new))
@@ -166,8 +168,8 @@ class _Planner:
             if same:
                 ids[now_id], kept[same] = same, self._now[now_id]
                 self._compare_variants(self._here[same], (), self._now[now_id].variants)
-                if self._here[same].answer != entries[now_id].answer:
-                    here, there = self._here[same].answer, entries[now_id].answer
+                here, there = self._here[same].answer, entries[now_id].answer
+                if not _is_same(here, there):
                     self._conflict(same, FIELDS["answer"], here, there)
                 continue
             taken = {*self._taken, *ids.values()}
@@ -195,7 +197,7 @@ class _Planner:
     def _section_id(self, title: str) -> str:
         """Return the section of a title, or make one."""
         sections = [*self._knowledge.sections, *self._plan.sections]
-        found = next((section for section in sections if section.title == title), None)
+        found = next((section for section in sections if _is_same(section.title, title)), None)
         if found is None:
             talk = {one.title: one.small_talk for one in self._base.sections}
             taken = {section.id for section in sections}
@@ -208,7 +210,8 @@ class _Planner:
         here, last = self._here.get(id_), self._last.entries[id_]
         if here is None:
             return False
-        is_changed = any(self._value_here(here, key) != getattr(last, key) for key in FIELDS)
+        pairs = ((self._value_here(here, key), getattr(last, key)) for key in FIELDS)
+        is_changed = not all(_is_same(*pair) for pair in pairs)
         is_changed = is_changed or bool(_without(here.variants, last.variants))
         is_needed = id_ in self._led_to
         if is_needed or (is_changed and not self._overwrites):
@@ -239,6 +242,11 @@ def _leads(here: Source) -> Iterator[tuple[str, Iterable[str]]]:
 def _without(texts: Sequence[str], others: Sequence[str]) -> list[str]:
     """List the texts that others do not have."""
     return [text for text in texts if text not in others]
+
+
+def _is_same(one: str | tuple[str, ...], other: str | tuple[str, ...]) -> bool:
+    """Check whether two values are the same but for their typography."""
+    return one == other or mend(_shown(one)) == mend(_shown(other))
 
 
 def _shown(value: str | tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from faq.cli import COMMANDS, cli
 
 HELP = [[], *([str(command.name)] for command in COMMANDS)]
 ENGLISH = re.compile(
-    r"usage:|\b(?:show|exit|commands|args|required|default|command|text|path|filename)\b",
+    r"usage:|\b(?:show|exit|commands|args|required|default|command|text|path|file|filename)\b",
     re.IGNORECASE,
 )
 

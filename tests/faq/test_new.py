@@ -4,14 +4,17 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from bot.dialogue import Dialogue
 from bot.errors import FaqError
 from bot.knowledge import knowledge_schema, load_knowledge
 from faq.check.inspection import inspect
+from faq.cli import cli
 from faq.diff.comparison import common_phrasings
 from faq.evaluation import evaluate
 from faq.new import start_knowledge
+from faq.shell import shell_word
 from faq.source import Source
 
 
@@ -36,6 +39,12 @@ def test_all_its_phrasings_are_understood_and_what_is_out_of_scope_is_not_answer
     results = evaluate(Dialogue(knowledge), cases)
     wrong = [r.case.question for r in results if set(r.answers) != r.case.wanted]
     assert wrong == []
+
+
+def test_the_next_commands_can_be_copied_into_a_shell(tmp_path: Path) -> None:
+    folder = tmp_path / "Ma belle FAQ"
+    shown = CliRunner().invoke(cli, ["new", str(folder)]).output
+    assert f"faq check --knowledge {shell_word(folder)}\n" in shown
 
 
 def test_a_folder_in_a_new_folder_is_made(tmp_path: Path) -> None:

@@ -761,6 +761,23 @@ def test_what_is_nothing_but_small_talk_is_answered_as_such(
     assert talk(dialogue, text) == [reply]
 
 
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("c'est ça", "~ accord"),
+        ("trop gentil", "remerciement"),
+        ("salut tout le monde", "salutation"),
+        ("c'est tout pour moi", "au-revoir"),
+        ("c'est tout ?", "+ diplome-requis"),
+        ("pourquoi ?", "+ diplome-requis"),
+    ],
+)
+def test_small_talk_after_an_answer_is_none_the_less_small_talk(
+    dialogue: Dialogue, text: str, reply: str
+) -> None:
+    assert talk(dialogue, DEGREE, text)[-1] == reply
+
+
 def test_small_talk_that_comes_with_the_bot_changes_no_subject(dialogue: Dialogue) -> None:
     memory = remembered(dialogue, DEGREE, FAR, "lol")
     assert (memory.answered, memory.unknowns) == ("diplome-requis", 0)

@@ -25,7 +25,8 @@ def base_of(tmp_path: Path) -> Callable[..., Source]:
         lines = ["version: 1", "sections: [{id: s, title: S}]", "entries:"]
         for number, variants in enumerate(entries):
             lines += [f"  - id: e{number}", "    section: s", f"    question: {NAMES[number]}"]
-            lines += ["    variants:", *(f'      - "{text}"' for text in variants), "    answer: R"]
+            items = [f'      - "{text}"' for text in variants]
+            lines += ["    variants:" if items else "    variants: []", *items, "    answer: R"]
         path = tmp_path / "base.yaml"
         path.write_text("\n".join(lines), encoding="utf-8")
         return Source.read(path)

@@ -9,6 +9,7 @@ from faq.source import Source
 
 POOR = [
     pytest.param(FEW, [], id="enough"),
+    pytest.param(0, ["l'entrée n'a aucune variante"], id="none"),
     pytest.param(1, ["l'entrée n'a que 1 variante"], id="one"),
     pytest.param(FEW - 1, ["l'entrée n'a que 11 variantes"], id="few"),
 ]

@@ -13,6 +13,7 @@ from bot.knowledge import load_knowledge
 from bot.reply import SmallTalk
 from bot.texts import load_texts
 from faq.cli import cli
+from faq.shell import shell_word
 
 ROWS = (
     "Rubrique;Question;Réponse;Variantes\n"
@@ -89,6 +90,12 @@ def test_the_bot_presents_itself_by_the_name_of_the_source(run: Run, folder: Pat
     assert "Titre : Faq (" in run().output
     knowledge = load_knowledge(folder / "faq_fr.yaml")
     assert load_texts(knowledge).welcome.startswith("**Faq**")
+
+
+def test_the_next_commands_can_be_copied_into_a_shell(source: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "Ma belle FAQ"
+    shown = CliRunner().invoke(cli, ["import", str(source), str(folder)]).output
+    assert f"faq run --knowledge {shell_word(folder)}\n" in shown
 
 
 def test_what_came_over_is_told(run: Run) -> None:
@@ -170,6 +177,27 @@ def test_an_entry_changed_here_and_gone_there_stays(run: Run, source: Path, fold
     change(source, "Air;Où voler ?;Au club.;\n", "")
     assert "! voler : l'entrée" in run("--yes").output
     assert "voler" in load_knowledge(folder / "faq_fr.yaml").entry_by_id
+
+
+TYPED = (
+    "Rubrique;Question;Réponse\n"
+    "Plaisirs de l'eau;Y a-t-il un bassin ?;Oui: jusqu'à 19 h !\n"
+    "Plaisirs de l'eau;Où voler ?;Au club, s'il est ouvert.\n"
+)
+
+
+def test_typography_put_right_here_is_no_change(run: Run, source: Path, folder: Path) -> None:
+    source.write_text(TYPED, encoding="utf-8")
+    run()
+    CliRunner().invoke(cli, ["check", "--fix", "--knowledge", str(folder)])
+    assert "jusqu’à 19 h" in texts(folder)["faq_fr.yaml"]
+    assert "Rien n'a changé" in run().output
+    change(source, "19 h", "20 h")
+    change(source, "Où voler ?;Au club, s'il est ouvert.", "Où dormir ?;Là.")
+    run("--yes")
+    entries = load_knowledge(folder / "faq_fr.yaml").entries
+    assert [entry.answer for entry in entries] == ["Oui: jusqu'à 20 h !", "Là."]
+    assert {entry.section for entry in entries} == {"plaisirs-de-l-eau"}
 
 
 def test_an_entry_that_others_follow_up_stays(run: Run, source: Path, folder: Path) -> None:

@@ -40,6 +40,13 @@ def test_a_column_that_is_not_read_is_told(read: Import) -> None:
     assert read({"marche.csv": FRENCH_EXCEL}).tells("marche.csv:1", "colonne", "Vérifié par")
 
 
+def test_a_row_whose_text_a_separator_has_cut_is_told(read: Import) -> None:
+    text = "Question;Réponse;Variantes\nOù aller ?;Au nord ; c’est près;nord\nQuand ?;Hier.;;\n"
+    result = read({"a.csv": text})
+    assert result.tells("a.csv:2", "a peut-être coupé un texte", "nord")
+    assert not result.tells("a.csv:3")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_any_usual_encoding_is_read(read: Import, encoding: str) -> None:
     text = "question,réponse\nÀ côté ?,« Là-bas », à 5 €\nOù ça ?,Ici\n".replace("», à", "» à")
