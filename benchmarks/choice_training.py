@@ -26,9 +26,7 @@ from benchmarks.cutting import cut
 from bot.knowledge import Entry, Knowledge
 from bot.matcher.choice import Weights, scarcity
 from bot.matcher.learning import learn
-from bot.matcher.vectors import Floats
-
-Doubles = npt.NDArray[np.float64]
+from bot.matcher.vectors import Doubles, Floats
 
 MAX_QUESTIONS = 300  # of a situation
 CUTS = (1, 2, 3, 5)  # phrasings an entry

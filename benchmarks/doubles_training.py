@@ -12,16 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
 from bot.dialogue.parts import Cut, Cutter
 from bot.dialogue.several import MAX_CUTS, QuestionFinder
 from bot.dialogue.two_questions import Evidence, Weights
 from bot.knowledge import Entry, Knowledge
 from bot.matcher import Matcher
+from bot.matcher.vectors import Doubles
 from bot.normalise import Normaliser
-
-Doubles = npt.NDArray[np.float64]
 
 THIRDS = 3
 JOINED = 2000  # doubles of each third

@@ -19,8 +19,7 @@ from bot.knowledge import Knowledge
 from bot.matcher.follow_ups import Before, FollowUps
 from bot.matcher.learning import learn
 from bot.matcher.mixture import Inputs, Weights, inputs
-
-Doubles = npt.NDArray[np.float64]
+from bot.matcher.vectors import Doubles
 
 REPETITIONS = 3  # of a question, each after another entry
 FOREIGN_STEP = 3  # every third question to other FAQs: about as many as are in scope

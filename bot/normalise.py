@@ -56,10 +56,6 @@ class Normaliser:
     def __init__(self, lexicon: Lexicon) -> None:
         self._meaning = {form: split_words(words) for form, words in lexicon.abbreviations.items()}
 
-    def sorted_words(self, text: str) -> str:
-        """Return the words of a text in alphabetical order."""
-        return in_alphabetical_order(self.words(text))
-
     def words(self, text: str) -> list[str]:
         """List the words of a text: folded, elisions split, abbreviations spelled out."""
         return self._plain(split_words(text))

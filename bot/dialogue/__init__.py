@@ -1,9 +1,10 @@
 """Converses: from a message, and what is remembered, to a reply.
 
-    message -> cue, or: courtesy taken off -> ranking -> several questions, or one of three bands
+    message -> cue, or: courtesy taken off -> ranking -> what is denied left out
+            -> several questions, or one of three bands -> small talk returned
 
-`dialogue` leads through the stages, which are modules of their own: `cues`, `courtesy`, `parts`,
-`several`, `stories`, `bands`.
+`dialogue` leads through the stages, which are modules of their own: `cues`, `courtesy`, `denials`,
+`several`, `stories`, `bands`, `small_talk`.
 """
 
 from bot.dialogue.bands import ANSWER_CONFIDENCE, MAX_RIVAL_SHARE, MAX_SUGGESTIONS, Gates

@@ -76,6 +76,6 @@ def confidence(ranking: Sequence[Match]) -> float:
     return ranking[0].confidence if ranking else 0.0
 
 
-def at_most(ranking: Sequence[Match], confidence: float) -> list[Match]:
+def at_most(ranking: Sequence[Match], highest: float) -> list[Match]:
     """Return a ranking in which no entry is likelier than this."""
-    return [replace(one, confidence=min(one.confidence, confidence)) for one in ranking]
+    return [replace(one, confidence=min(one.confidence, highest)) for one in ranking]

@@ -14,10 +14,11 @@ from bot.knowledge import Lexicon
 from bot.normalise import Normaliser, split_words
 from bot.phrases import Phrases
 
-LIKE = 85  # percent of likeness: one typing error in seven letters
-CHOICE_WORDS = 6
-FOREIGN_WORDS = 2
-FOREIGN_SHARE = 0.3
+MIN_LIKENESS = 85  # percent of likeness: one typing error in seven letters
+MAX_CHOICE_WORDS = 6  # « je choisis plutôt la question 2 »; a longer message asks something
+# Of a message in another language, so many different words, and such a share, are known as its.
+MIN_FOREIGN_WORDS = 2
+MIN_FOREIGN_SHARE = 0.3
 LAST_LATIN = "\u024f"  # the last character of Latin Extended-B
 
 
@@ -72,7 +73,7 @@ class CueReader:
     def answer(self, text: str, suggestions: int) -> Cue | None:
         """Read a message as an answer to suggestions, of which there are some."""
         words = self._words(text)
-        if not words or len(words) > CHOICE_WORDS:
+        if not words or len(words) > MAX_CHOICE_WORDS:
             return None
         versions = (" ".join(words), self._telling(words))
         if any(_is_like(version, self._no) for version in versions):
@@ -115,7 +116,7 @@ class CueReader:
                 return True
         words = set(split_words(text))  # « Hello hello ! » is French
         most = max((len(words & known) for known in self._foreign), default=0)
-        return most >= FOREIGN_WORDS and most >= FOREIGN_SHARE * len(words)
+        return most >= MIN_FOREIGN_WORDS and most >= MIN_FOREIGN_SHARE * len(words)
 
     def _telling(self, words: Iterable[str]) -> str:
         """Leave out courtesy and the like: « la suite stp » tells as much as « la suite »."""
@@ -137,7 +138,7 @@ class CueReader:
         if _is_like(rest[0], self._last):
             return suggestions - 1
         found = process.extractOne(
-            rest[0], list(self._ordinals), scorer=fuzz.ratio, score_cutoff=LIKE
+            rest[0], list(self._ordinals), scorer=fuzz.ratio, score_cutoff=MIN_LIKENESS
         )
         return self._ordinals[found[0]] if found else None
 
@@ -148,4 +149,4 @@ def _phrase(text: str) -> str:
 
 
 def _is_like(text: str, known: Iterable[str]) -> bool:
-    return process.extractOne(text, known, scorer=fuzz.ratio, score_cutoff=LIKE) is not None
+    return process.extractOne(text, known, scorer=fuzz.ratio, score_cutoff=MIN_LIKENESS) is not None

@@ -84,7 +84,7 @@ class DenialWords:
 
     def _asks(self, words: Sequence[str]) -> bool:
         """Check whether what stands before a denial makes a question of it."""
-        return self._alternatives.stand_at_end(words) or self._cutter.has_interrogative(list(words))
+        return self._alternatives.stand_at_end(words) or self._cutter.has_interrogative(words)
 
     def _denying(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """List where a clause denies: the number of the first word, and of that after the last."""

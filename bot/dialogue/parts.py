@@ -141,15 +141,15 @@ class Cutter:
 
     def has_interrogative(self, words: Words) -> bool:
         """Check whether a text has a word that makes a question of it."""
-        return self._interrogatives.stand_in(list(words))
+        return self._interrogatives.stand_in(words)
 
     def is_frame(self, words: Words) -> bool:
         """Check whether a text has no subject: « je voudrais savoir »."""
-        return self._frames.make_up(list(words))
+        return self._frames.make_up(words)
 
     def names_nothing(self, words: Words) -> bool:
         """Check whether a text has nothing but function words: « lequel », « avec qui »."""
-        return self._function_words.make_up(list(words))
+        return self._function_words.make_up(words)
 
     def _closes_as_question(self, words: Words) -> bool:
         """Check whether a text ends with a word that makes a question of what stands before it."""
@@ -162,9 +162,8 @@ class Cutter:
     def _places(self, text: str, words: Words) -> list[tuple[int, int]]:
         """List where another question may begin, places that follow one another as one."""
         found = [match.span() for match in _SIGN.finditer(text)]
-        said = list(words)
-        asks_again = len(list(self._interrogatives.find(said))) > 1
-        if asks_again or self._connectors.stand_in(said):
+        asks_again = len(list(self._interrogatives.find(words))) > 1
+        if asks_again or self._connectors.stand_in(words):
             placed = place_words(text, self._normaliser)
             found += self._connecting(text, placed)
             found += self._asking_again(text, placed)

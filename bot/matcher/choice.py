@@ -33,9 +33,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from bot.matcher.vectors import Floats
-
-Doubles = npt.NDArray[np.float64]
+from bot.matcher.vectors import Doubles, Floats
 
 # An entry of one phrasing is as scarce as can be (1), one of so many not at all (0). With 20, a
 # pair just added with one to ten phrasings ranks first for .72 instead of .75 of its questions.

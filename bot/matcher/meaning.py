@@ -10,7 +10,7 @@ from bot.matcher.vectors import Floats, Ints
 from bot.matcher.word_vectors import WordVectors
 
 SAME = 1 - 1e-4  # cosine similarity from which two texts are one
-TINY = 1e-6  # length of a vector that is 0 but for rounding
+MIN_NORM = 1e-6  # length of a vector that is 0 but for rounding
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Meaning:
         unknown = np.array([len(rows) - float((rows**2).sum()) for rows in embedded])
         squares = (self._sums**2).sum(axis=1) + np.maximum(unknown, 0)
         lengths = np.sqrt(squares)[:, np.newaxis].astype(np.float32)
-        self._prototypes = self._sums / np.maximum(lengths, TINY)
+        self._prototypes = self._sums / np.maximum(lengths, MIN_NORM)
         self._phrasings, self._first_phrasing = _stack(vectors, [phrasings[entry] for entry in few])
         self._answers, self._first_sentence = _stack(vectors, [answers[entry] for entry in few])
 
@@ -74,7 +74,7 @@ class Meaning:
         prototype = self._prototypes @ question
         if left_out is not None:
             rest = self._sums[left_out] - question
-            prototype[left_out] = rest @ question / max(float(np.linalg.norm(rest)), TINY)
+            prototype[left_out] = rest @ question / max(float(np.linalg.norm(rest)), MIN_NORM)
         return Nearness(prototype, phrasing, answer)
 
 

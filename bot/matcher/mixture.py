@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bot.matcher.choice import MAX_LENGTH, Doubles
+from bot.matcher.choice import MAX_LENGTH
 from bot.matcher.follow_ups import SAME, FollowUp
 from bot.matcher.scoring import Scores, certain, probabilities
-from bot.matcher.vectors import Floats
+from bot.matcher.vectors import Doubles, Floats
 
 MAX_LOG_ODDS = 6.0  # of the first entry; beyond, a message is as clear as can be, or as unclear
-TINY = 1e-9  # a probability of 0 is taken for this
+MIN_PROBABILITY = 1e-9  # a probability of 0 is taken for this
 
 
 class Weights(NamedTuple):
@@ -101,7 +101,7 @@ def inputs(alone: Scores, follow_up: FollowUp) -> Inputs:
         follow_up.is_in_section,
     )
     elliptic, confidence = float(follow_up.is_elliptic), float(alone.confidences.max())
-    log_odds = float(np.log(confidence / max(1 - confidence, TINY)))
+    log_odds = float(np.log(confidence / max(1 - confidence, MIN_PROBABILITY)))
     log_odds = float(np.clip(log_odds, -MAX_LOG_ODDS, MAX_LOG_ODDS))
     length = min(alone.none.length, MAX_LENGTH) / 10
     return Inputs(

@@ -24,7 +24,7 @@ from bot.normalise import in_alphabetical_order
 # Words of a text that are matched; the longest labelled question has 66. Without a limit, 4,096
 # characters take up to 12 ms instead of 7.
 MAX_MATCHED_WORDS = 200
-TINY = 1e-30  # a probability of 0 is taken for this
+MIN_PROBABILITY = 1e-30  # a probability of 0 is taken for this
 
 _Told: TypeAlias = tuple[str, ...]  # the words of a text that are matched
 _Read: TypeAlias = tuple[_Told, int | None]  # these, and of what entry they are known to be
@@ -151,7 +151,7 @@ class Readings:
         if follow_up is None:
             return alone
         confidences = mix(self._score(text), follow_up)
-        scores = np.log(np.maximum(confidences, TINY))
+        scores = np.log(np.maximum(confidences, MIN_PROBABILITY))
         together = rank(self._entries, scores, confidences, limit)
         is_agreed = alone[0].entry is together[0].entry
         return alone if is_agreed and alone[0].confidence > together[0].confidence else together

@@ -5,13 +5,13 @@ from functools import cached_property
 
 import numpy as np
 
-from bot.matcher.choice import ChoiceModel, Doubles, EntryEvidence, QuestionEvidence
+from bot.matcher.choice import ChoiceModel, EntryEvidence, QuestionEvidence
 from bot.matcher.classifier import Classifier
 from bot.matcher.coverage import Coverage
 from bot.matcher.features import Words
 from bot.matcher.meaning import Meaning
 from bot.matcher.missing_words import MissingWords
-from bot.matcher.vectors import Floats, Vectors
+from bot.matcher.vectors import Doubles, Floats, Vectors
 
 KNOWN_MARGIN = 3.0  # log-odds over all others of what is known word for word: a confidence of .95
 

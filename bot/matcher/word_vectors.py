@@ -22,7 +22,7 @@ BATCH_SIZE = 500  # texts; the memory for the vectors of their words stays small
 # Letters of an unknown word that may be a name or a term; shorter ones are typing (« cest »):
 # on cdtn, right@5%out is .72 then, and .69 if all unknown words count.
 MIN_NAME_LENGTH = 6
-TINY = np.finfo(np.float32).tiny  # the length of a vector that is 0 is taken for this
+MIN_NORM = np.finfo(np.float32).tiny  # the length of a vector that is 0 is taken for this
 NIBBLE_ZERO = 8  # a half byte of 1..15 stands for -7..7
 
 
@@ -71,7 +71,7 @@ class WordVectors:
         row, is_known = self._find(words)
         vectors = self._unpack(row) @ self.projection
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        vectors /= np.maximum(lengths, TINY)
+        vectors /= np.maximum(lengths, MIN_NORM)
         directions: Floats = vectors * is_known[:, np.newaxis]
         return directions
 
@@ -90,7 +90,7 @@ class WordVectors:
         unknown = [word for word, known in zip(words, is_known.tolist(), strict=True) if not known]
         names = sum(len(word) >= MIN_NAME_LENGTH for word in unknown)
         length = math.sqrt(float((projected * projected).sum()) + names)
-        projected /= max(np.float32(length), TINY)
+        projected /= max(np.float32(length), MIN_NORM)
         return projected
 
     def _embed(self, texts: Sequence[Words]) -> Floats:
@@ -115,7 +115,7 @@ class WordVectors:
         projected: Floats = sums @ self.projection
         squares = (projected * projected).sum(axis=1) + unknown
         lengths = np.sqrt(squares).astype(np.float32)[:, np.newaxis]
-        projected /= np.maximum(lengths, TINY)
+        projected /= np.maximum(lengths, MIN_NORM)
         return projected
 
     def _find(self, words: Sequence[str]) -> tuple[Ints, npt.NDArray[np.bool_]]:
