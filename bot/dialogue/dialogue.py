@@ -10,13 +10,12 @@ from bot.dialogue.bands import (
     MAX_SUGGESTIONS,
     Gates,
     at_most,
-    confidence,
 )
 from bot.dialogue.courtesy import COURTESY_CONFIDENCE, CourtesyReader
 from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
 from bot.dialogue.denials import DenialReader
 from bot.dialogue.parts import Cutter
-from bot.dialogue.several import Question, QuestionFinder
+from bot.dialogue.several import SeveralAnswers
 from bot.dialogue.small_talk import SmallTalkReader, Talk
 from bot.dialogue.stories import may_ask_several, read_sentences, sharpen
 from bot.dialogue.turn import Turn
@@ -29,13 +28,6 @@ from bot.matcher.vectors import Floats
 from bot.reply import Answer, Details, Reason, Reply, SmallTalk, Suggestions, Unknown
 
 RANKING_LENGTH = 10
-
-MAX_ANSWERS = 3  # of a message that asks several things; the rest are offered
-# What is known to be a question of its own is answered from this confidence on, else offered. Of
-# 869 messages that ask one thing, .008 get two answers then, .009 with .2, and of 205 that ask
-# several, as many get them all.
-PART_CONFIDENCE = 0.25
-
 COMPLAINT_ENTRY = "insatisfaction"
 
 
@@ -54,11 +46,11 @@ class Dialogue:
         self.gates = Gates.of(knowledge.entries)
         normaliser = self._matcher.learned.given.normaliser
         self._cues = CueReader(knowledge.lexicon, normaliser)
-        self._remarks = knowledge.remarks
         self._small_talk = SmallTalkReader(knowledge, self._matcher.learned)
         self._cutter = cutter = Cutter(knowledge.lexicon, normaliser)
         self._courtesy = CourtesyReader(knowledge.lexicon, normaliser, self._small_talk, cutter)
         self._denials = DenialReader(knowledge, self._matcher.learned, cutter)
+        self._several = SeveralAnswers(knowledge, self.gates, cutter)
 
     def forgetting_phrasings(self) -> "Dialogue":
         """Return one that does not know phrasings word for word.
@@ -113,8 +105,7 @@ class Dialogue:
         cue = self._cues.answer(text, len(suggested)) if suggested else None
         if isinstance(cue, Choice):
             entry = suggested[cue.number]
-            certain = (Match(entry, score=1.0, confidence=1.0),)
-            return Turn(Answer((entry,)), certain, self.remember(entry, memory, memory.at))
+            return Turn(Answer((entry,)), _only(entry), self.remember(entry, memory, memory.at))
         if isinstance(cue, Refusal):
             refused = self.remember_refusal(memory, memory.at)
             return Turn(Unknown(Reason.REFUSED), (), refused)
@@ -123,9 +114,8 @@ class Dialogue:
         for entry in self._known([memory.answered] if memory.answered else []):
             # « quoi d'autre ? » asks on, but after some answers it is known to mean another entry.
             if self._asks_on(text, memory) and readings.meant_after(text, before) in (None, entry):
-                certain = (Match(entry, score=1.0, confidence=1.0),)
-                details = self._details(entry, text, memory)
-                return Turn(details, certain, self._remember_reply(details, certain, memory))
+                details, ranking = self._details(entry, text, memory), _only(entry)
+                return Turn(details, ranking, self._remember_reply(details, ranking, memory))
         return None
 
     def _asks_on(self, text: str, memory: Memory) -> bool:
@@ -144,7 +134,7 @@ class Dialogue:
         sentences = read_sentences(question, self._cutter, readings)
         several = None
         if not readings.knows(question, before) and may_ask_several(ranking, sentences):
-            several = self._answer_several(sentences.focus or question, readings)
+            several = self._several.answer(sentences.focus or question, readings)
         sharpened = sharpen(ranking, sentences, readings)
         reply = several or self._decide(question, sharpened, memory)
         if self._is_about_last_answer(reply, question, memory, readings):
@@ -199,31 +189,6 @@ class Dialogue:
         others = (match for match in ranking if match.entry is not entry)
         first = Match(entry, score, COURTESY_CONFIDENCE)
         return Answer((entry,)), (first, *others)[:RANKING_LENGTH]
-
-    def _answer_several(self, text: str, readings: Readings) -> Answer | None:
-        """Answer a message that asks several things, those first that are asked first."""
-        finder = QuestionFinder(self._cutter, self._remarks, readings)
-        questions = finder.find(text)
-        if len(questions) < 2 or not self._is_any_sure(questions):
-            return None
-        sure = [one[0].entry for one in questions if confidence(one) >= PART_CONFIDENCE]
-        unsure = [
-            match.entry
-            for question in questions
-            if self.gates.suggestion <= confidence(question) < PART_CONFIDENCE
-            for match in question
-            if not self._is_small_talk(match.entry)
-        ]
-        asked = tuple(dict.fromkeys(_ids(sure)))
-        answered, left = asked[:MAX_ANSWERS], [*asked[MAX_ANSWERS:], *_ids(unsure)]
-        beyond = self._known(id_ for id_ in dict.fromkeys(left) if id_ not in answered)
-        is_more = len(answered) > 1 or beyond
-        return Answer(self._known(answered), beyond=beyond) if is_more else None
-
-    def _is_any_sure(self, questions: Sequence[Question]) -> bool:
-        """Check whether the bot is sure of a question; of one on the subject, if there is any."""
-        on_subject = [one for one in questions if one and not self._is_small_talk(one[0].entry)]
-        return any(map(self.gates.is_sure, on_subject or questions))
 
     def _decide(self, text: str, ranking: Sequence[Match], memory: Memory) -> Reply:
         """Choose one of the three bands by the confidences of the first entries."""
@@ -293,6 +258,11 @@ class Dialogue:
         """List the entries that still exist."""
         entries = self.knowledge.entry_by_id
         return tuple(entries[id_] for id_ in ids if id_ in entries)
+
+
+def _only(entry: Entry) -> tuple[Match, ...]:
+    """Return the ranking of a message that surely means an entry."""
+    return (Match(entry, score=1.0, confidence=1.0),)
 
 
 def _ids(entries: Iterable[Entry]) -> tuple[str, ...]:

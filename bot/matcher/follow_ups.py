@@ -15,10 +15,8 @@ from bot.knowledge import Knowledge
 from bot.matcher.features import Words
 from bot.matcher.known_follow_ups import KnownFollowUps
 from bot.matcher.reading import Reader
-from bot.matcher.vectors import Floats, SmallInts
+from bot.matcher.vectors import SAME, Floats, SmallInts
 from bot.phrases import Phrases
-
-SAME = 1 - 1e-4  # from this likeness on, two texts are one
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.matcher.features import Words
-from bot.matcher.vectors import Floats, Ints
+from bot.matcher.vectors import SAME, Floats, Ints
 from bot.matcher.word_vectors import WordVectors
 
-SAME = 1 - 1e-4  # cosine similarity from which two texts are one
 MIN_NORM = 1e-6  # length of a vector that is 0 but for rounding
 
 

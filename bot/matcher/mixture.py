@@ -15,9 +15,9 @@ from typing import NamedTuple
 import numpy as np
 
 from bot.matcher.choice import MAX_LENGTH
-from bot.matcher.follow_ups import SAME, FollowUp
+from bot.matcher.follow_ups import FollowUp
 from bot.matcher.scoring import Scores, certain, probabilities
-from bot.matcher.vectors import Doubles, Floats
+from bot.matcher.vectors import SAME, Doubles, Floats
 
 MAX_LOG_ODDS = 6.0  # of the first entry; beyond, a message is as clear as can be, or as unclear
 MIN_PROBABILITY = 1e-9  # a probability of 0 is taken for this

@@ -11,6 +11,8 @@ Doubles: TypeAlias = npt.NDArray[np.float64]
 Ints: TypeAlias = npt.NDArray[np.int64]
 SmallInts: TypeAlias = npt.NDArray[np.int32]
 
+SAME = 1 - 1e-4  # cosine similarity from which two texts are one; rounding takes less
+
 
 @dataclass(frozen=True)
 class Vectors:
