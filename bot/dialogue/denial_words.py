@@ -22,33 +22,27 @@ class DenialWords:
         self._cutter = cutter
         self._normaliser = learned.given.normaliser
         self._vectoriser = learned.reader.vectoriser
-        light = words([*lexicon.fillers, *lexicon.continuations, *lexicon.courtesies])
-        denials, exclusions, connectors, dismissals, settlements, tails, negations = (
-            list(map(self._sounds, words(texts)))
-            for texts in (
-                lexicon.denials,
-                lexicon.exclusions,
-                lexicon.connectors,
-                lexicon.dismissals,
-                lexicon.settlements,
-                lexicon.tails,
-                lexicon.negations,
-            )
-        )
+
+        def heard(texts: Sequence[str]) -> list[list[str]]:
+            return list(map(self._sounds, words(texts)))
+
+        denials, exclusions = heard(lexicon.denials), heard(lexicon.exclusions)
+        dismissals, settlements = heard(lexicon.dismissals), heard(lexicon.settlements)
+        corrections = heard(lexicon.corrections)
+        self._signs = Phrases([*denials, *exclusions, *dismissals, *settlements, *corrections])
         self._denials, self._exclusions = Phrases(denials), Phrases(exclusions)
-        self._connectors = Phrases(connectors)
         self._dismissals, self._settlements = Phrases(dismissals), Phrases(settlements)
         self._longest_dismissal = max(map(len, [*dismissals, *settlements]), default=0) + 1
-        self._negations = Phrases(negations)
-        self._tails = Phrases([*tails, *map(self._sounds, light)])
-        self._light = Phrases(light)
+        self._connectors = Phrases(heard(lexicon.connectors))
+        self._negations = Phrases(heard(lexicon.negations))
+        light = [*lexicon.fillers, *lexicon.continuations, *lexicon.courtesies]
+        self._tails = Phrases(heard([*lexicon.tails, *light]))
+        self._light = Phrases(words(light))
         self._alternatives = Phrases(words(lexicon.alternatives))
         opposites = Phrases(words(lexicon.opposites))
         questions = words([entry.question for entry in knowledge.entries])
         is_subject = any(map(opposites.stand_in, questions))
         self._opposites = Phrases([]) if is_subject else opposites
-        corrections = map(self._sounds, words(lexicon.corrections))
-        self._signs = Phrases([*denials, *exclusions, *dismissals, *settlements, *corrections])
 
     def may_deny(self, words: Sequence[str]) -> bool:
         """Check whether a message has any of the words; most have none."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from bot.matcher.vectors import Floats, Ints, SmallInts, Vectors
-from bot.matcher.weights import DenseWeights, SparseWeights, Weights
+from bot.matcher.weights import ClassWeights, DenseWeights, SparseWeights
 
 # By number of phrasings: so many, or more. Top-1 on unseen questions after 2, 3 and 4 epochs: .962,
 # .965 and .970 over 8,400 phrasings, .69, .71 and .72 over 1,900 (cdtn). After 8 instead of 4, on
@@ -89,7 +89,9 @@ class Correction(NamedTuple):
     step: float
 
 
-def correct(weights: Weights, indices: SmallInts | Ints, data: Floats, label: int) -> Correction:
+def correct(
+    weights: ClassWeights, indices: SmallInts | Ints, data: Floats, label: int
+) -> Correction:
     """Correct weights for one vector."""
     indices = indices.astype(np.intp)  # once, or numpy would do it for each use
     scores = weights.scores(indices, data)
@@ -104,7 +106,7 @@ def correct(weights: Weights, indices: SmallInts | Ints, data: Floats, label: in
     return Correction(scores, rival, step)
 
 
-def make_weights(vectors: Vectors, classes: Ints, features: int) -> Weights:
+def make_weights(vectors: Vectors, classes: Ints, features: int) -> ClassWeights:
     """Make weights, all zero, of the kind that suits their number."""
     count = int(classes.max()) + 1
     if features * count <= MAX_DENSE_WEIGHTS:

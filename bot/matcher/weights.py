@@ -19,7 +19,7 @@ from bot.matcher.vectors import Floats, Ints, SmallInts, Vectors, sorted_unique
 MAX_FEATURE_FREQUENCY = 500
 
 
-class Weights(Protocol):
+class ClassWeights(Protocol):
     """What a classifier learns.
 
     Attributes:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bot.matcher.vectors import Vectors
-from bot.matcher.weights import DenseWeights, SparseWeights, Weights
+from bot.matcher.weights import ClassWeights, DenseWeights, SparseWeights
 
 # Three vectors: two of class 0 with feature 0 and feature 2, one of class 1 with feature 2.
 VECTORS = Vectors(
@@ -17,26 +17,26 @@ CLASSES = np.array([0, 0, 1])
 
 
 @pytest.fixture(params=["dense", "sparse"])
-def weights(request: pytest.FixtureRequest) -> Weights:
+def weights(request: pytest.FixtureRequest) -> ClassWeights:
     return DenseWeights(3, 2) if request.param == "dense" else SparseWeights(VECTORS, CLASSES, 3)
 
 
-def scores(weights: Weights, *features: int) -> list[float]:
+def scores(weights: ClassWeights, *features: int) -> list[float]:
     found = weights.scores(np.array(features, np.int32), np.ones(len(features), np.float32))
     return [float(score) for score in found]
 
 
-def test_nothing_is_known_at_first(weights: Weights) -> None:
+def test_nothing_is_known_at_first(weights: ClassWeights) -> None:
     assert scores(weights, 0, 1, 2) == [0, 0]
 
 
-def test_one_class_gains_what_the_other_loses(weights: Weights) -> None:
+def test_one_class_gains_what_the_other_loses(weights: ClassWeights) -> None:
     weights.update(np.array([2], np.int32), np.array([0.5], np.float32), gaining=1, losing=0)
     assert scores(weights, 2) == [-0.5, 0.5]
     assert scores(weights, 0) == [0, 0]
 
 
-def test_a_vector_without_features_scores_nothing(weights: Weights) -> None:
+def test_a_vector_without_features_scores_nothing(weights: ClassWeights) -> None:
     assert scores(weights) == [0, 0]
 
 
