@@ -17,6 +17,7 @@ TEXTS_PATH = KNOWLEDGE_DIR / "textes_fr.yaml"
 
 # The words in braces that each text may have, for the bot to put something in their place.
 PLACEHOLDERS = {
+    "details_button": ("number",),
     "description": ("title",),
     "short_description": ("title",),
     "welcome": ("title",),
@@ -131,6 +132,7 @@ class Texts(FrozenModel):
     no_reason: Text
     nothing_more: Text
     neighbours: Text
+    details_button: Text
     also_asked: Text
     too_many: Text
     passage: Text

@@ -6,7 +6,7 @@ limit of 64 bytes. The answers of the self-check are kept there and nowhere else
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from string import digits
 from urllib.parse import quote
 
@@ -68,6 +68,24 @@ def answer_keyboard(
         votes = [_vote_button(UP, entry.id), _vote_button(DOWN, entry.id)]
         rows.append([*votes, *_share_buttons(entry, texts, username, has_inline)])
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def answers_keyboard(
+    entries: Sequence[Entry], beyond: Iterable[Entry], texts: Texts
+) -> InlineKeyboardMarkup:
+    """Offer what was asked beyond the answers, each of several in full, and the list of topics.
+
+    Args:
+        entries: the answers.
+        beyond: entries to choose from.
+        texts: the bot's own texts.
+    """
+    rows = _entry_rows(beyond)
+    if len(entries) > 1:
+        label = texts.details_button
+        numbered = enumerate(entries, start=1)
+        rows.append([_button(label.format(number=n), ENTRY + one.id) for n, one in numbered])
+    return InlineKeyboardMarkup([*rows, *topics_keyboard(texts).inline_keyboard])
 
 
 def with_vote(keyboard: InlineKeyboardMarkup, kind: str, entry_id: str) -> InlineKeyboardMarkup:

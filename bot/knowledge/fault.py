@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from bot.errors import FaqError
 
@@ -39,5 +39,12 @@ class KnowledgeError(FaqError):
 
 def suggest_name(word: str, known: Iterable[str]) -> str:
     """Word the remedy for a name that is not known."""
-    match = process.extractOne(word, sorted(known), score_cutoff=60)
+    # Word by word: parts of words that are alike make « emprunt » of « n ».
+    match = process.extractOne(
+        word, sorted(known), scorer=fuzz.token_set_ratio, processor=_spaced, score_cutoff=60
+    )
     return f"vouliez-vous dire « {match[0]} » ?" if match else "corrigez ou supprimez ce nom"
+
+
+def _spaced(name: str) -> str:
+    return name.replace("-", " ")

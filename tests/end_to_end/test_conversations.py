@@ -121,7 +121,8 @@ async def test_two_questions_are_answered_in_one_message(person, entries):
     text = "Quel diplôme faut-il ? Combien gagne un responsable de back-office ?"
     [reply] = await person.sends(text)
     asked = [entries[identifier] for identifier in ("diplome-requis", "salaire")]
-    assert {entry.question for entry in asked} <= {line.strip() for line in reply.in_style("bold")}
+    titles = [f"{number}. {entry.question}" for number, entry in enumerate(asked, start=1)]
+    assert {*titles} <= {line.strip() for line in reply.in_style("bold")}
     assert all(plain_text(entry.answer) in reply.text for entry in asked)
 
 

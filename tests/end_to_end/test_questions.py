@@ -43,6 +43,15 @@ async def test_a_related_question_is_answered(person, entry, knowledge):
     assert answer.passages == [related.source]
 
 
+async def test_each_of_several_answers_can_be_read_in_full(person, knowledge, shown):
+    asked = knowledge.entry_by_id["diplome-requis"]
+    [answers] = await person.sends("il faut quel diplôme et il faut parler anglais ?")
+    assert answers.in_style("expandable_blockquote") == []
+    assert list(answers.buttons) == ["Détails 1", "Détails 2", shown.topics_button]
+    [answer] = await person.presses("Détails 1")
+    assert answer.passages == [asked.source]
+
+
 async def test_small_talk_is_answered_without_votes(person, knowledge):
     [answer] = await person.sends("bonjour")
     assert answer.text == plain_text(knowledge.entry_by_id["salutation"].answer)

@@ -79,11 +79,21 @@ def test_an_answer_is_rendered_with_its_source_and_note(texts, fields, html):
     ]
 
 
-def test_several_answers_stand_under_their_questions(texts):
+SEVERAL = "<b>1. Quoi ?\n\n</b>Du pain.\n\n<b>2. Et &lt;quoi&gt; ?\n\n</b>Du sel."
+
+
+@pytest.mark.parametrize(("has_more", "end"), [(False, ""), (True, "\n\nReste")])
+def test_several_answers_stand_under_their_questions_without_what_is_quoted(texts, has_more, end):
     other = Entry(id="sel", section="s", question="Et <quoi> ?", answer="Du sel.")
-    assert render_answers([entry(), other], texts) == [
-        "<b>Quoi ?\n\n</b>Du pain.\n\n<b>Et &lt;quoi&gt; ?\n\n</b>Du sel."
-    ]
+    own = texts.model_copy(update={"also_asked": "Reste"})
+    answers = [entry(source="Le pain.", note="Blanc."), other]
+    assert render_answers(answers, own, has_more=has_more) == [SEVERAL + end]
+
+
+def test_one_answer_beside_questions_to_choose_has_what_is_quoted(texts):
+    own = texts.model_copy(update={"also_asked": "Reste"})
+    [page] = render_answers([entry(source="Le pain.")], own, has_more=True)
+    assert page.endswith("<blockquote expandable>Le pain.</blockquote>\n\nReste")
 
 
 QUOTED = "<blockquote>Le pain.</blockquote>"
