@@ -7,9 +7,10 @@ make the right entries, or none, as likely as they can (maximum likelihood), dra
 """
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,7 @@ from bot.knowledge import Knowledge
 from bot.matcher.follow_ups import Before, FollowUps
 from bot.matcher.learning import learn
 from bot.matcher.mixture import Inputs, Weights, inputs
+from bot.matcher.reading import Reader
 from bot.matcher.vectors import Doubles
 
 REPETITIONS = 3  # of a question, each after another entry
@@ -31,6 +33,7 @@ PENALTY = 2.5e-4
 MAX_STEPS = 800
 TINY = 1e-9
 SEED = 3
+PARTS = 10  # of the follow-ups; each is read by what learned the others
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,37 @@ def lessons(
 ) -> tuple[Sequence[Lesson], Sequence[Lesson]]:
     """List what the follow-ups of a knowledge base teach, and what questions to it teach."""
     teacher = _Teacher(knowledge)
-    return [*teacher.follow_ups()], [*teacher.questions(cases)]
+    follow_ups: list[Lesson] = []
+    for part in range(PARTS):
+        others, asked = _part(knowledge, teacher.reader, part)
+        follow_ups += _Teacher(others).follow_ups(asked)
+    return follow_ups, [*teacher.questions(cases)]
+
+
+def _part(knowledge: Knowledge, reader: Reader, part: int) -> tuple[Knowledge, Knowledge]:
+    """Return a knowledge base without one part of its follow-ups, and one with that part only.
+
+    Those that say the same, whatever they begin with, are in one part.
+    """
+
+    def is_in(text: str) -> bool:
+        told = reader.openings.leave_off(reader.normaliser.words(text))
+        return crc32(" ".join(told).encode()) % PARTS == part
+
+    return _only(knowledge, lambda text: not is_in(text)), _only(knowledge, is_in)
+
+
+def _only(knowledge: Knowledge, is_kept: Callable[[str], bool]) -> Knowledge:
+    """Return a knowledge base with some of its follow-ups only."""
+    kept = [
+        {meant: tuple(filter(is_kept, texts)) for meant, texts in entry.follow_ups.items()}
+        for entry in knowledge.entries
+    ]
+    entries = [
+        entry.model_copy(update={"follow_ups": follow_ups})
+        for entry, follow_ups in zip(knowledge.entries, kept, strict=True)
+    ]
+    return replace(knowledge, entries=tuple(entries))
 
 
 def foreign(knowledge: Iterable[Path]) -> list[Case]:
@@ -91,24 +124,27 @@ class _Teacher:
             entry.id for entry in self._entries if entry.id not in knowledge.small_talk
         ]
 
-    def follow_ups(self) -> Iterator[Lesson]:
-        for entry in self._entries:
+    @property
+    def reader(self) -> Reader:
+        """What it reads with."""
+        return self._learned.reader
+
+    def follow_ups(self, asked: Knowledge) -> Iterator[Lesson]:
+        for entry in asked.entries:
             for meant, texts in entry.follow_ups.items():
                 for text in texts:
-                    yield from self._lesson(entry.id, text, {meant}, leave_out=True)
+                    yield from self._lesson(entry.id, text, {meant})
 
     def questions(self, cases: Sequence[Case]) -> Iterator[Lesson]:
         chance = random.Random(SEED)
         for case in cases:
             for before in chance.choices(self._subjects, k=REPETITIONS):
-                yield from self._lesson(before, case.question, case.ids, leave_out=False)
+                yield from self._lesson(before, case.question, case.ids)
 
-    def _lesson(
-        self, before: str, text: str, meant: frozenset[str] | set[str], *, leave_out: bool
-    ) -> Iterator[Lesson]:
+    def _lesson(self, before: str, text: str, meant: frozenset[str] | set[str]) -> Iterator[Lesson]:
         learned = self._learned
         words = learned.reader.words(text)
-        follow_up = self._known.read(Before((before,)), words, leave_out=leave_out)
+        follow_up = self._known.read(Before((before,)), words)
         if not words or follow_up is None:
             return
         (message,) = learned.reader.read([learned.reader.openings.leave_off(words)])

@@ -79,13 +79,12 @@ class FollowUps:
         self._continuations = Phrases(words(knowledge.lexicon.continuations))
         self._meanings: dict[int, tuple[SmallInts, Floats]] = {}
 
-    def read(self, before: Before, words: Words, *, leave_out: bool = False) -> FollowUp | None:
+    def read(self, before: Before, words: Words) -> FollowUp | None:
         """Read a message as what follows entries; return None if none of them is known.
 
         Args:
             before: what came before it.
             words: those of the message.
-            leave_out: whether it is itself a known follow-up, which is not to count then.
         """
         answered, offered = (
             [self._number[id_] for id_ in ids if id_ in self._number]
@@ -94,10 +93,8 @@ class FollowUps:
         previous = [*answered, *offered]
         if not previous:
             return None
-        told = self._known.light.leave_out(words)
+        told = self._known.told_by(words)
         likeness = self._known.similarities(self._reader.vectoriser.transform_each([told])[0])
-        if leave_out:
-            likeness[likeness > SAME] = 0
         follows = np.isin(self._known.previous, answered)
         if likeness[follows].max(initial=0) < SAME:  # word for word, it is no guess
             follows = np.isin(self._known.previous, previous)
@@ -106,7 +103,7 @@ class FollowUps:
         again[previous] = likeness[is_again].max(initial=0)
         return FollowUp(
             self._nearest(likeness, follows),
-            self._meaning(previous, told, leave_out=leave_out),
+            self._meaning(previous, told),
             self._nearest(likeness, ~follows & ~is_again),
             again,
             self._related(answered),
@@ -120,16 +117,13 @@ class FollowUps:
         np.maximum.at(nearest, self._known.meant[counted], likeness[counted])
         return nearest
 
-    def _meaning(self, previous: Sequence[int], words: Words, *, leave_out: bool) -> Floats:
+    def _meaning(self, previous: Sequence[int], words: Words) -> Floats:
         """Compare the meaning of a message with that of what follows entries."""
         nearest = np.zeros(len(self._entries), np.float32)
         (message,) = self._reader.word_vectors.embed([words])
         for one in previous:
             meant, meanings = self._meanings_after(one)
-            likeness = meanings @ message
-            if leave_out:
-                likeness[likeness > SAME] = 0
-            np.maximum.at(nearest, meant, likeness)
+            np.maximum.at(nearest, meant, meanings @ message)
         return nearest
 
     def _meanings_after(self, previous: int) -> tuple[SmallInts, Floats]:
@@ -139,7 +133,7 @@ class FollowUps:
             texts = [text for texts in after.values() for text in texts]
             meant = [self._number[meant] for meant, texts in after.items() for _ in texts]
             words = self._reader.normaliser.words_of_each(texts)
-            told = [self._known.light.leave_out(one) for one in words]
+            told = [self._known.told_by(one) for one in words]
             embedded = self._reader.word_vectors.embed(told)
             self._meanings[previous] = np.array(meant, np.int32), embedded
         return self._meanings[previous]

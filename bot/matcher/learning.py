@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from bot.knowledge import Entry, Knowledge
 from bot.markup import plain_text
 from bot.matcher.choice import ChoiceModel, Weights
 from bot.matcher.classifier import Classifier
+from bot.matcher.clear_follow_ups import clear_follow_ups
 from bot.matcher.coverage import Coverage
 from bot.matcher.features import Words
 from bot.matcher.known_follow_ups import KnownFollowUps
@@ -23,7 +25,7 @@ from bot.matcher.scoring import Scorer
 from bot.matcher.spelling import Speller
 from bot.matcher.vectoriser import Vectoriser
 from bot.matcher.word_vectors import WordVectors, load_word_vectors
-from bot.normalise import Normaliser
+from bot.normalise import Normaliser, in_alphabetical_order
 from bot.phrases import Phrases
 
 # Phrasings an entry; with fewer, the classifier learns it from its answer as well.
@@ -97,36 +99,39 @@ def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
     """Learn the entries of a knowledge base, each a class, and what is out of scope as one more."""
     entries, given = knowledge.entries, Given.of(knowledge)
     normaliser, texts, word_vectors = given.normaliser, given.texts, given.word_vectors
+    lexicon = knowledge.lexicon
+    openings = Phrases(normaliser.words_of_each([*lexicon.openings, *lexicon.fillers]))
     words = [normaliser.words_of_each(examples) for examples in texts]
-    counts = [len(examples) for examples in texts]
+    asked = [found[: len(entry.phrasings)] for found, entry in zip(words, entries, strict=False)]
+    known = KnownTexts([*asked, *words[len(entries) :]])
+    phrasings = Phrasings(texts, words)
+    follow_ups = clear_follow_ups(knowledge, normaliser, openings)
+    taught = [[*one, *more] for one, more in zip(asked, follow_ups, strict=True)]
+    examples = [[*one, *more] for one, more in zip_longest(words, follow_ups, fillvalue=())]
+    counts = [len(one) for one in examples]
     entry_counts = counts[: len(entries)]
     is_sparse = sum(entry_counts) < ENOUGH_TO_CLASSIFY * len(entries)
 
-    all_words = [one for examples in words for one in examples]
+    all_words = [words for one in examples for words in one]
     speller, vectoriser = Speller(all_words, word_vectors), Vectoriser()
     vectors = vectoriser.fit(all_words, min_frequency=1 if is_sparse else 2)
     give_back_memory()  # 10 MB, before the classifier's weights take as much
     answers = [normaliser.words(plain_text(entry.answer)) for entry in entries]
     in_answers = vectoriser.transform(answers)
     coverage = Coverage(vectors, entry_counts, in_answers, vectoriser.letter_trigrams)
-    phrasings = Phrasings(texts, words)
-    ordered = [one for number in range(len(texts)) for one in phrasings.ordered(number)]
+    ordered = [in_alphabetical_order(one) for one in all_words]
     classes = np.repeat(np.arange(len(counts)), counts)
     classifier = Classifier(vectors, classes, vectoriser.size, ordered)
     choice = ChoiceModel([len(entry.phrasings) for entry in entries], weights)
-    asked = [found[: len(entry.phrasings)] for found, entry in zip(words, entries, strict=False)]
     sentences = [normaliser.words_of_each(_sentences(entry)) for entry in entries]
-    meaning = Meaning(word_vectors, asked, sentences, choice.few)
-    missing_words = MissingWords(word_vectors, asked, answers, choice.few)
+    meaning = Meaning(word_vectors, taught, sentences, choice.few)
+    missing_words = MissingWords(word_vectors, taught, answers, choice.few)
     scorer = Scorer(classifier, coverage, meaning, missing_words, choice)
-    lexicon = knowledge.lexicon
-    openings = Phrases(normaliser.words_of_each([*lexicon.openings, *lexicon.fillers]))
     reader = Reader(normaliser, openings, speller, vectoriser, word_vectors)
     _learn_none(scorer, reader, all_words, classes.tolist(), entry_counts)
     classifier.validation.clear()  # nothing more is to be learned from it
-    known = KnownTexts([*asked, *words[len(entries) :]])
-    follow_ups = KnownFollowUps(knowledge, normaliser, vectoriser)
-    return Learned(given, reader, scorer, phrasings, known, follow_ups)
+    known_follow_ups = KnownFollowUps(knowledge, normaliser, vectoriser)
+    return Learned(given, reader, scorer, phrasings, known, known_follow_ups)
 
 
 def _learn_none(

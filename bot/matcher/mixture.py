@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bot.matcher.choice import MAX_LENGTH
 from bot.matcher.follow_ups import FollowUp
 from bot.matcher.scoring import Scores, certain, probabilities
 from bot.matcher.vectors import SAME, Doubles, Floats
@@ -28,7 +27,7 @@ class Weights(NamedTuple):
 
     The first make the utility of an entry as what a message means after others, those that begin
     with `none` that of "none of them", and those with `alone` the log-odds that it is meant by
-    itself. The lengths count in tens of words.
+    itself.
     """
 
     utility: float
@@ -44,26 +43,24 @@ class Weights(NamedTuple):
     alone: float
     alone_confidence: float
     alone_elliptic: float
-    alone_length: float
     alone_likeness: float
 
 
 WEIGHTS = Weights(
-    utility=0.72,
-    after=3.61,
-    meaning=3.3,
-    elsewhere=5.64,
-    again=4.35,
-    related=0.47,
-    section=0.16,
-    none=5.05,
-    none_utility=0.77,
-    none_elliptic=-2.64,
-    alone=-2.25,
-    alone_confidence=1.14,
-    alone_elliptic=-1.46,
-    alone_length=0.52,
-    alone_likeness=-0.14,
+    utility=0.7,
+    after=3.34,
+    meaning=3.37,
+    elsewhere=2.89,
+    again=4.99,
+    related=0.46,
+    section=0.48,
+    none=5.03,
+    none_utility=0.8,
+    none_elliptic=-3.03,
+    alone=-1.91,
+    alone_confidence=1.1,
+    alone_elliptic=-0.89,
+    alone_likeness=1.17,
 )
 ENTRY_INPUTS, NONE_INPUTS = 7, 3  # how many weights come first, and next
 _ENTRY, _NONE, _ALONE = np.split(np.array(WEIGHTS), np.cumsum((ENTRY_INPUTS, NONE_INPUTS)))
@@ -103,11 +100,10 @@ def inputs(alone: Scores, follow_up: FollowUp) -> Inputs:
     elliptic, confidence = float(follow_up.is_elliptic), float(alone.confidences.max())
     log_odds = float(np.log(confidence / max(1 - confidence, MIN_PROBABILITY)))
     log_odds = float(np.clip(log_odds, -MAX_LOG_ODDS, MAX_LOG_ODDS))
-    length = min(alone.none.length, MAX_LENGTH) / 10
     return Inputs(
         np.stack(entries, axis=1).astype(np.float64),
         np.array([1.0, alone.outside, elliptic]),
-        np.array([1.0, log_odds, elliptic, length, follow_up.likeness]),
+        np.array([1.0, log_odds, elliptic, follow_up.likeness]),
     )
 
 

@@ -24,6 +24,12 @@ def test_keywords_and_follow_ups_go(base: Knowledge) -> None:
     assert (salary.keywords, salary.follow_ups) == ((), {})
 
 
+def test_nothing_is_known_to_mean_what_was_cut(base: Knowledge) -> None:
+    asked = base.entry_by_id["salaire"].follow_ups
+    assert asked
+    assert cut(base, 3, asked).entry_by_id["salaire"].follow_ups == {}
+
+
 def test_the_others_stay_as_they_are(base: Knowledge) -> None:
     changed = cut(base, 1, {"salaire"})
     assert changed.entries[1:] == base.entries[1:]

@@ -57,9 +57,8 @@ class Chat:
         known = KnownFollowUps(knowledge, normaliser, vectoriser)
         self.follow_ups = FollowUps(knowledge, known, reader)
 
-    def read(self, previous: str, message: str, *, leave_out: bool = False) -> FollowUp:
-        words = message.split()
-        follow_up = self.follow_ups.read(Before((previous,)), words, leave_out=leave_out)
+    def read(self, previous: str, message: str) -> FollowUp:
+        follow_up = self.follow_ups.read(Before((previous,)), message.split())
         assert follow_up is not None
         return follow_up
 
@@ -168,11 +167,6 @@ def test_several_entries_before_have_the_follow_ups_of_each(chat: Chat) -> None:
     found = chat.follow_ups.read(Before((SALAIRE,), (DIPLOME,)), ["et", "sans"])
     assert found is not None
     assert found.after.max() == pytest.approx(1)
-
-
-def test_a_known_follow_up_may_be_read_as_if_it_were_unknown(chat: Chat) -> None:
-    found = chat.read(DIPLOME, "et la paie", leave_out=True)
-    assert max(found.after.max(), found.meaning.max()) < 0.9
 
 
 @pytest.mark.parametrize("previous", [(), ("gone",)])

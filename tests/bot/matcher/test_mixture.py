@@ -63,12 +63,6 @@ def test_what_goes_on_with_something_is_in_scope_rather() -> None:
     assert going_on > mix(outside, follow_up()).sum()
 
 
-def test_a_long_message_is_meant_by_itself_rather() -> None:
-    found = follow_up((0, 0, 0.6))
-    short, long = (mix(scores(UNCLEAR, length=length), found)[2] for length in (2, 20))
-    assert long < short
-
-
 def test_there_is_a_weight_for_all_that_is_weighed() -> None:
     found = inputs(scores(UNCLEAR), follow_up())
     assert found.entries.shape[1] + len(found.none) + len(found.alone) == len(WEIGHTS)

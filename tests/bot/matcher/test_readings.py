@@ -15,7 +15,7 @@ ENTRIES = tuple(
             "pain",
             "Combien coûte le pain ?",
             ("prix du pain",),
-            {"heures": ("et quand ouvrez", "et du pain sans")},
+            {"heures": ("et quand ouvrez", "et du pain")},
         ),
         ("heures", "À quelle heure ouvrez-vous ?", ("heures d'ouverture",), {}),
         ("gluten", "Avez-vous du pain sans gluten ?", ("sans gluten",), {}),
@@ -77,8 +77,8 @@ def test_what_goes_on_with_an_answer_is_read_with_it(readings: Readings) -> None
 
 
 def test_what_is_known_word_for_word_to_follow_is_meant(readings: Readings) -> None:
-    assert readings.rank("et du pain sans", 1)[0].entry.id == "pain"
-    (first,) = readings.rank_after("et du pain sans", 1, Before(("pain",)))
+    assert readings.rank("et du pain", 1)[0].entry.id == "pain"
+    (first,) = readings.rank_after("et du pain", 1, Before(("pain",)))
     assert first.entry.id == "heures"
     assert first.confidence > 0.8
 
