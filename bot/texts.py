@@ -151,6 +151,7 @@ class Texts(FrozenModel):
     failure: Text
     chat_welcome: Text
     chat_choice: Text
+    chat_elsewhere: Text
     chat_goodbye: Text
     reloaded: Text
     refused: Text

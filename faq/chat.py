@@ -85,6 +85,8 @@ def _obey(command: str, knowledge: Knowledge, texts: Texts) -> str:
             return "\n\n".join(_topics(knowledge))
         case ["/aide", *_]:
             return _plain(texts.help)
+        case [name, *_] if name.removeprefix("/") in texts.commands:
+            return _plain(texts.chat_elsewhere)
         case _:
             return _plain(texts.unknown_command)
 

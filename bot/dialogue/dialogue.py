@@ -143,7 +143,8 @@ class Dialogue:
             reply = Unknown(Reason.STORY)
         if message.courtesy and isinstance(reply, Answer) and self._is_about_subject(reply):
             reply = replace(reply, courtesy=message.courtesy)
-        talk = self._small_talk.read(readings.plain_words(text))
+        words = readings.plain_words(text)
+        talk = self._small_talk.read(words) if words else self._small_talk.read_emoji(text)
         if talk and not self._is_better_than_talk(reply, talk, text, readings, before):
             reply, sharpened = self._converse(talk, sharpened)
         return Turn(reply, sharpened, self._remember_reply(reply, sharpened, memory))

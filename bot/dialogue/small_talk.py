@@ -6,6 +6,7 @@ to it; if there are none, the entry that comes with the bot does. What stands in
 subject (« aide ») is no small talk there.
 """
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -68,6 +69,13 @@ class SmallTalkReader:
             tuple(words): one.id
             for one in knowledge.conversation
             for words in self._words(one.phrasings)
+            if words
+        }
+        self._emoji = {
+            emoji: one.id
+            for one in knowledge.conversation
+            for text in one.phrasings
+            for emoji in _emoji_in(text)
         }
         questions = self._words([entry.question for entry in knowledge.entries])
         own = [
@@ -103,8 +111,14 @@ class SmallTalkReader:
         telling = [one for one in said if not one.is_filler] or said
         if not telling:
             return None
-        kind = telling[-1].kind
-        return Talk(self._built_in[kind], self._own_of.get(kind, ()))
+        return self._talk(telling[-1].kind)
+
+    def read_emoji(self, text: str) -> Talk | None:
+        """Return what can reply to a message of emoji alone; the last one that is known counts."""
+        if any(map(str.isalpha, text)):
+            return None
+        kinds = [self._emoji[emoji] for emoji in _emoji_in(text) if emoji in self._emoji]
+        return self._talk(kinds[-1]) if kinds else None
 
     def returned_for(self, opening: Words) -> Entry | None:
         """Return the entry that returns what comes before a question; None for mere fillers."""
@@ -116,6 +130,9 @@ class SmallTalkReader:
     def is_known_by(self, entry: Entry) -> bool:
         """Check whether an entry has any small talk among its phrasings."""
         return not self._in_any_order.isdisjoint(self._said_in(entry))
+
+    def _talk(self, kind: str) -> Talk:
+        return Talk(self._built_in[kind], self._own_of.get(kind, ()))
 
     def _said_in(self, entry: Entry) -> list[str]:
         """List the phrasings of an entry, each with its words in alphabetical order."""
@@ -162,6 +179,11 @@ class SmallTalkReader:
             kind: [entry for _, entry in sorted(counted, key=lambda one: -one[0])]
             for kind, counted in found.items()
         }
+
+
+def _emoji_in(text: str) -> list[str]:
+    """List the emoji of a text, whatever their colour of skin or way to be drawn."""
+    return [char for char in text if unicodedata.category(char) == "So"]
 
 
 def _joined(words: Words) -> str:

@@ -58,9 +58,10 @@ async def test_small_talk_is_answered_without_votes(person, knowledge):
     assert "👍" not in answer.buttons
 
 
-async def test_small_talk_that_comes_with_the_bot_is_returned(person, knowledge):
+@pytest.mark.parametrize("text", ["mdr", "😂"])
+async def test_small_talk_that_comes_with_the_bot_is_returned(person, knowledge, text):
     [laughter] = [one for one in knowledge.conversation if one.id == "rire"]
-    [answer] = await person.sends("mdr")
+    [answer] = await person.sends(text)
     assert (answer.text, list(answer.buttons)) == (laughter.answer, [])
 
 

@@ -228,7 +228,13 @@ def test_help_is_shown(dialogue: Dialogue, shown: Texts) -> None:
     assert shown_for(dialogue, shown, "/aide")[1].split() == shown.help.split()
 
 
-@pytest.mark.parametrize("command", ["/parcours", "/", "/sujet", "/SUJETS"])
+def test_a_command_that_a_terminal_lacks_is_told_from_an_unknown_one(
+    dialogue: Dialogue, texts: Texts
+) -> None:
+    assert shown_for(dialogue, texts, "/parcours")[1].split() == texts.chat_elsewhere.split()
+
+
+@pytest.mark.parametrize("command", ["/", "/sujet", "/SUJETS"])
 def test_another_command_is_unknown(dialogue: Dialogue, shown: Texts, command: str) -> None:
     assert shown_for(dialogue, shown, command)[1].split() == shown.unknown_command.split()
 

@@ -72,6 +72,25 @@ def test_a_message_is_small_talk_as_a_whole_or_not_at_all(
     assert (found.built_in.id if found else None, found.own if found else ()) == (kind, ())
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("👍", "accord"),
+        ("👍🏽 !", "accord"),
+        ("❤", "remerciement"),
+        ("❤️❤️", "remerciement"),
+        ("😂👍", "accord"),
+        ("👍🎯", "accord"),
+        ("🎯", None),
+        ("?!…", None),
+        ("شكرا 👍", None),
+    ],
+)
+def test_emoji_alone_are_small_talk(knowledge: Knowledge, text: str, kind: str | None) -> None:
+    found = reader(knowledge, SUBJECT).read_emoji(text)
+    assert (found.built_in.id if found else None) == kind
+
+
 @pytest.mark.parametrize("question", ["Quelle aide pour les étudiants ?", "Bonjour, des aides ?"])
 def test_what_is_asked_on_the_subject_is_no_small_talk(
     knowledge: Knowledge, words: Words, question: str
