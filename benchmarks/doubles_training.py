@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bot.dialogue.parts import Cut, Cutter
-from bot.dialogue.several import MAX_CUTS, QuestionFinder
+from bot.dialogue.several import QuestionFinder
 from bot.dialogue.two_questions import Evidence, Weights
 from bot.knowledge import Entry, Knowledge
 from bot.matcher import Matcher
@@ -35,7 +35,7 @@ NEWTON_STEPS = 15
 ROUNDS = 4
 SEED = 7
 _SENTENCE_ENDS = (" ? ", "? ", ". ", " ?\n", "\n", " ; ")
-_LIST_SIGNS = (", ", " + ", " / ", "\n", " - ")
+_LIST_SIGNS = (", ", " + ", " / ", "\n", " - ", " ")
 _SIGNS_AT_END = " ?.!…\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
 
@@ -134,7 +134,7 @@ class _Teacher:
     def _evidence(self, text: str) -> list[tuple[Cut, Evidence]]:
         readings = self._matcher.read()
         finder = QuestionFinder(self._cutter, self._remarks, readings)
-        return finder.evidence(self._cutter.cut(text, readings.words(text), MAX_CUTS))
+        return finder.evidence(finder.pieces(text))
 
     def _doubles(self) -> Iterator[Joined]:
         short = [

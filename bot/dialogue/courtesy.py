@@ -56,10 +56,12 @@ class CourtesyReader:
         normaliser: Normaliser,
         small_talk: SmallTalkReader,
         cutter: Cutter,
+        remarks: frozenset[str],
     ) -> None:
         self._normaliser = normaliser
         self._cutter = cutter
         self._small_talk = small_talk
+        self._remarks = remarks
         words = normaliser.words_of_each
         self._continuations = Phrases(words(lexicon.continuations))
         self._light = Phrases(words([*lexicon.courtesies, *lexicon.fillers]))
@@ -77,7 +79,8 @@ class CourtesyReader:
             return Courteous(None, text)
         for opening, question, is_known in self._splits(text, readings):
             courtesy = self._talk(opening, readings, COURTESY_CONFIDENCE)
-            if not is_known and (talk or not courtesy):
+            is_remark = courtesy is not None and courtesy.entry.id in self._remarks
+            if not is_known and (talk or not is_remark):  # « c'est qui, … » asks, and greets nobody
                 continue
             for asked in self._rank(question, readings, before):
                 is_question = (

@@ -48,7 +48,9 @@ class Dialogue:
         self._cues = CueReader(knowledge.lexicon, normaliser)
         self._small_talk = SmallTalkReader(knowledge, self._matcher.learned)
         self._cutter = cutter = Cutter(knowledge.lexicon, normaliser)
-        self._courtesy = CourtesyReader(knowledge.lexicon, normaliser, self._small_talk, cutter)
+        self._courtesy = CourtesyReader(
+            knowledge.lexicon, normaliser, self._small_talk, cutter, knowledge.remarks
+        )
         self._denials = DenialReader(knowledge, self._matcher.learned, cutter)
         self._several = SeveralAnswers(knowledge, self.gates, cutter)
 

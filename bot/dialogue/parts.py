@@ -1,7 +1,7 @@
 """Cuts a message into parts that may be questions of their own."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, takewhile
 
@@ -111,7 +111,7 @@ class Cutter:
         others = "".join(rf"(?<!{re.escape(text)})" for text in lexicon.not_inverted)
         self._inversion = re.compile(rf"\w-(?:t-)?\b(?:{subjects})\b{others}", re.IGNORECASE)
 
-    def cut(self, text: str, words: Words, most: int) -> Pieces:
+    def cut(self, text: str, words: Words, most: int, keywords: Sequence[int] = ()) -> Pieces:
         """Cut a message, at so many places at most.
 
         Those where nothing stands are left out first, then those at commas.
@@ -120,8 +120,9 @@ class Cutter:
             text: the message.
             words: its words.
             most: how many places.
+            keywords: the numbers of the words that may begin another question by themselves.
         """
-        places = self._places(text, words)
+        places = self._places(text, words, keywords)
         for signs in (" ", _WEAK_SIGNS):
             if len(places) > most:
                 places = [(start, end) for start, end in places if text[start:end].strip(signs)]
@@ -159,12 +160,13 @@ class Cutter:
             and not self._indefinites.stand_at_end(words[:-1])
         )
 
-    def _places(self, text: str, words: Words) -> list[tuple[int, int]]:
+    def _places(self, text: str, words: Words, keywords: Sequence[int]) -> list[tuple[int, int]]:
         """List where another question may begin, places that follow one another as one."""
         found = [match.span() for match in _SIGN.finditer(text)]
         asks_again = len(list(self._interrogatives.find(words))) > 1
-        if asks_again or self._connectors.stand_in(words):
+        if keywords or asks_again or self._connectors.stand_in(words):
             placed = place_words(text, self._normaliser)
+            found += [(placed.places[number][0],) * 2 for number in keywords]
             found += self._connecting(text, placed)
             found += self._asking_again(text, placed)
         joined: list[tuple[int, int]] = []
@@ -191,12 +193,15 @@ class Cutter:
     def _asking_again(self, text: str, placed: PlacedWords) -> Iterator[tuple[int, int]]:
         """List where a text with an interrogative has another: « c'est quoi A c'est quoi B ».
 
-        An inverted subject only goes on with it: « quel diplôme faut-il ».
+        An inverted subject only goes on with it: « quel diplôme faut-il ». What names nothing
+        before it is a part of it: « à quel âge ».
         """
         for first, after in islice(self._interrogatives.find(placed.words), 1, None):
             start, end = placed.places[first][0], placed.places[after - 1][1]
             if not self._inversion.search(text[start:end]):
-                yield start, start
+                while first and self.names_nothing(placed.words[first - 1 : first]):
+                    first -= 1
+                yield (placed.places[first][0],) * 2
 
 
 def split_sentences(text: str) -> list[str]:

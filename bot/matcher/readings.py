@@ -117,6 +117,11 @@ class Readings:
             self._known[text] = known.class_of(self._told_by(text)) if found is None else found
         return self._known[text]
 
+    def known_entry(self, text: str) -> Entry | None:
+        """Return the entry that has a text as a phrasing, word for word; None if none has."""
+        known = self.known(text)
+        return None if known is None or known == len(self._entries) else self._entries[known]
+
     def knows(self, text: str, before: Before) -> bool:
         """Check whether a text is known word for word, by itself or after what came before."""
         return self.known(text) is not None or self.meant_after(text, before) is not None

@@ -723,6 +723,7 @@ def test_a_greeting_or_thanks_are_returned_before_the_answer(
         ("bonjour tu fais quoi", "aide"),
         ("bonjour t un robo ou koi", "identite-bot"),
         ("merci je me sauve, portez-vous bien", "au-revoir"),
+        ("C'est qui, le chef du responsable ?", "rendre-compte"),  # asks, and greets nobody
     ],
 )
 def test_courtesy_neither_swallows_a_question_nor_is_cut_off_small_talk(

@@ -177,6 +177,18 @@ def test_without_subjects_to_invert_a_hyphen_makes_no_question() -> None:
     assert not cutter.is_interrogative("le mi-temps -", ["le", "mi", "temps"])
 
 
+def test_what_names_nothing_before_an_interrogative_belongs_to_it() -> None:
+    assert parts("quel jour avec quel train") == [("quel jour", "avec quel train")]
+    assert parts("quel jour et avec quel train") == [("quel jour", "avec quel train")]
+
+
+def test_a_keyword_may_begin_another_question() -> None:
+    text = "bus train avion"
+    (one, other) = CUTTER.cut(text, NORMALISER.words(text), 8, [1, 2]).cuts()
+    assert (one.before.text, one.after.text) == ("bus ", "train avion")
+    assert (other.before.text, other.after.text) == ("bus train ", "avion")
+
+
 @pytest.mark.parametrize(("text", "clause"), [("a, b et c", "c"), ("a", "a")])
 def test_the_last_clause_follows_the_last_place(text: str, clause: str) -> None:
     assert cut(text).last_clause.strip() == clause

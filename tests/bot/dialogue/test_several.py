@@ -3,9 +3,9 @@
 import pytest
 
 from bot.dialogue.parts import MAX_CUT_LENGTH, Cutter
-from bot.dialogue.several import QuestionFinder
-from bot.knowledge import Knowledge
-from bot.matcher import Matcher
+from bot.dialogue.several import Question, QuestionFinder, confidence_among
+from bot.knowledge import Entry, Knowledge
+from bot.matcher import Match, Matcher
 from bot.normalise import Normaliser
 
 
@@ -50,7 +50,11 @@ def finder(knowledge: Knowledge, matcher: Matcher) -> QuestionFinder:
             "C'est quoi la différence entre front et back office ? Et ça paie combien ?",
             ["difference-front-back", "salaire"],
         ),
-        ("anglais salaire", ["langues"]),  # a few words mostly name one subject
+        ("anglais salaire", ["langues", "salaire"]),
+        ("horaires stress salaire", ["teletravail-horaires", "avantages-inconvenients", "salaire"]),
+        ("salaire directeur", ["salaire"]),  # clear as a whole
+        ("salaire paye", ["salaire"]),
+        ("Faut-il un diplôme ? et dans quoi ?", ["diplome-requis", "domaine-etudes"]),
         ("Tu es qui toi et tu m'aides sur quoi ?", ["identite-bot", "aide"]),
         (
             "Ces cadres rendent-ils compte à un conseil, et y ont-ils droit de vote ?",
@@ -98,3 +102,29 @@ def test_a_very_long_message_is_not_cut(finder: QuestionFinder) -> None:
 
 def test_a_text_without_a_word_has_no_entry(finder: QuestionFinder) -> None:
     assert finder.find("?") == [[]]
+
+
+def ranking(knowledge: Knowledge, *confidences: float) -> Question:
+    entries: tuple[Entry, ...] = knowledge.entries
+    return [
+        Match(entry, score=0.0, confidence=confidence)
+        for entry, confidence in zip(entries, confidences, strict=False)
+    ]
+
+
+def test_what_no_other_entry_suits_is_surer_beside_another_question(knowledge: Knowledge) -> None:
+    alone, rivalled = ranking(knowledge, 0.2), ranking(knowledge, 0.2, 0.2, 0.2)
+    assert confidence_among(alone) > 0.5 > confidence_among(rivalled) > 0.2
+
+
+def test_what_is_certain_or_without_a_word_is_so_beside_another_question(
+    knowledge: Knowledge,
+) -> None:
+    assert confidence_among(ranking(knowledge, 1.0)) == 1.0
+    assert confidence_among([]) == 0.0
+
+
+def test_an_unclear_question_is_read_with_the_one_before_it(finder: QuestionFinder) -> None:
+    (alone,) = finder.find("dans quoi ?")
+    _, after = finder.find("Faut-il un diplôme ? et dans quoi ?")
+    assert confidence_among(after) > confidence_among(alone)

@@ -83,6 +83,14 @@ def test_what_is_known_word_for_word_to_follow_is_meant(readings: Readings) -> N
     assert first.confidence > 0.8
 
 
+@pytest.mark.parametrize(("text", "id_"), [("Prix du PAIN", "pain"), ("pain", None)])
+def test_a_phrasing_is_known_to_be_of_its_entry(
+    readings: Readings, text: str, id_: str | None
+) -> None:
+    found = readings.known_entry(text)
+    assert (found.id if found else None) == id_
+
+
 def test_the_nearest_phrasing_of_an_entry_is_found(readings: Readings) -> None:
     assert readings.nearest("le prix du pain", ENTRIES[0]) == "prix du pain"
 
