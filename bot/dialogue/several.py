@@ -179,12 +179,10 @@ class QuestionFinder:
 
         « où je postule, et avec quel CV ? » goes on as a message after an answer does.
         """
-        alone = self._rank(text)
-        if not questions or not questions[-1] or confidence(alone) >= CLEAR_PART_CONFIDENCE:
-            return alone
+        if not questions or not questions[-1]:
+            return self._rank(text)
         before = Before((questions[-1][0].entry.id,))
-        after = self._readings.rank_after(text, MAX_SUGGESTIONS, before)
-        return max(alone, after, key=confidence_among)
+        return self._readings.rank_after(text, MAX_SUGGESTIONS, before)
 
     def _weigh(self, whole: Pieces, cut: Cut) -> Evidence | None:
         """Return what speaks for two questions; None if a part asks nothing, or both the same."""

@@ -165,8 +165,8 @@ def test_an_entry_that_was_shown_is_the_subject(dialogue: Dialogue) -> None:
 
 
 def test_what_follows_small_talk_is_read_with_it_once(dialogue: Dialogue) -> None:
-    assert talk(dialogue, "tu es qui ?", "transmettre à qui ?")[1] == "donnees-bot"
-    assert talk(dialogue, "tu es qui ?", FAR, "transmettre à qui ?")[2] != "donnees-bot"
+    assert talk(dialogue, "tu es qui ?", "chiffrés comment ?")[1] == "donnees-bot"
+    assert talk(dialogue, "tu es qui ?", FAR, "chiffrés comment ?")[2] != "donnees-bot"
 
 
 @pytest.mark.parametrize("before", [DEGREE, "et le télétravail ?"])
@@ -551,6 +551,9 @@ UNSURE = (
     "quelle ambiance attendre",
     "quelle monture choisir",
     "qu'en retire-t-on à la fin",
+    "quelles portes pousser",
+    "quels réflexes avoir",
+    "quelles cases cocher",
 )
 
 
@@ -624,7 +627,7 @@ def test_a_story_without_a_question_is_not_answered(dialogue: Dialogue) -> None:
 
 def test_a_story_that_suggests_something_gets_a_question_back_too(dialogue: Dialogue) -> None:
     story = (
-        "Depuis que mon usine a fermé je tourne en rond. J'ai fait trente ans de maintenance. Ma "
+        "Depuis que mon usine a fermé je tourne en rond. J'ai fait de la maintenance. Ma "
         "conseillère m'a tendu une brochure sur le back office. Je ne dors plus très bien."
     )
     assert talk(dialogue, story) == ["STORY"]
