@@ -39,6 +39,7 @@ class DenialReader:
         self._normaliser = normaliser
         self._cutter = cutter
         self._small_talk = knowledge.small_talk
+        self._remarks = knowledge.remarks
         self._denial_words = DenialWords(knowledge, learned, cutter)
         words = normaliser.words_of_each
         self._contrasts = Phrases(words(lexicon.contrasts))
@@ -73,7 +74,10 @@ class DenialReader:
         kept = self._kept(clauses, readings)
         if len(kept) == len(clauses):
             return self._read_correction(question, ranking, readings, before)
-        if self._is_asked_for_so(text, readings.nearest(question, ranking[0].entry)):
+        first = ranking[0].entry
+        if first.id in self._remarks or self._is_asked_for_so(
+            text, readings.nearest(question, first)
+        ):
             return question, ranking
         start = text.index(question)
         parts = [one.text_from(start) for one in kept if not self._denial_words.is_tail(one)]
