@@ -38,20 +38,20 @@ class Weights(NamedTuple):
 
 # Learned from 13,500 messages of the bot's own knowledge base.
 WEIGHTS = Weights(
-    constant=0.793,
-    surer=0.117,
-    less_sure=0.342,
-    whole_other=0.402,
-    whole_differs=-1.476,
-    likely_of_other=-0.283,
-    other_of_likely=-0.299,
-    other_covered=-2.519,
-    likely_covered=-0.602,
-    only_second_asks=-1.812,
-    none_asks=0.286,
-    other_asks=0.6,
-    is_weak=-3.623,
-    is_connected=-1.937,
+    constant=0.643,
+    surer=0.105,
+    less_sure=0.361,
+    whole_other=0.394,
+    whole_differs=-1.413,
+    likely_of_other=-0.273,
+    other_of_likely=-0.309,
+    other_covered=-2.417,
+    likely_covered=-0.695,
+    only_second_asks=-1.723,
+    none_asks=0.359,
+    other_asks=0.62,
+    is_weak=-3.61,
+    is_connected=-1.904,
 )
 
 

@@ -48,19 +48,19 @@ class Weights(NamedTuple):
 
 WEIGHTS = Weights(
     utility=0.7,
-    after=3.34,
-    meaning=3.37,
+    after=3.31,
+    meaning=3.26,
     elsewhere=2.89,
-    again=4.99,
+    again=5.02,
     related=0.46,
-    section=0.48,
-    none=5.03,
-    none_utility=0.8,
-    none_elliptic=-3.03,
-    alone=-1.91,
-    alone_confidence=1.1,
-    alone_elliptic=-0.89,
-    alone_likeness=1.17,
+    section=0.43,
+    none=5.39,
+    none_utility=0.76,
+    none_elliptic=-2.92,
+    alone=-2.03,
+    alone_confidence=1.06,
+    alone_elliptic=-0.78,
+    alone_likeness=1.22,
 )
 ENTRY_INPUTS, NONE_INPUTS = 7, 3  # how many weights come first, and next
 _ENTRY, _NONE, _ALONE = np.split(np.array(WEIGHTS), np.cumsum((ENTRY_INPUTS, NONE_INPUTS)))
