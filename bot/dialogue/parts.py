@@ -45,6 +45,11 @@ class Pieces:
         return self.message[self.start : self.end]
 
     @property
+    def first_clause(self) -> str:
+        """What precedes the first place; nothing if there is none."""
+        return self.message[self.start : self.places[0][0]] if self.places else ""
+
+    @property
     def last_clause(self) -> str:
         """What follows the last place."""
         return self.message[self.places[-1][1] if self.places else self.start : self.end]

@@ -194,6 +194,11 @@ def test_the_last_clause_follows_the_last_place(text: str, clause: str) -> None:
     assert cut(text).last_clause.strip() == clause
 
 
+@pytest.mark.parametrize(("text", "clause"), [("a, b et c", "a"), ("a", "")])
+def test_the_first_clause_precedes_the_first_place(text: str, clause: str) -> None:
+    assert cut(text).first_clause == clause
+
+
 @pytest.mark.parametrize(
     ("words", "expected"), [(["c", "est", "quoi"], True), (["quel", "jour"], False)]
 )

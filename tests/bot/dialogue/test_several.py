@@ -33,6 +33,10 @@ def finder(knowledge: Knowledge, matcher: Matcher) -> QuestionFinder:
         ("c'est quoi le salaire et il faut quel diplôme", ["salaire", "diplome-requis"]),
         ("les avantages et les inconvénients du métier ?", ["avantages-inconvenients"]),
         ("j'ai 45 ans, c'est trop tard ?", ["age-reconversion"]),
+        (
+            "bonjour, j'ai lu l'article et je vous remercie, mais c'est quoi le middle office ?",
+            ["middle-office"],
+        ),
         ("merci et au revoir", ["au-revoir"]),
         (
             "c koi le middle office c koi le front office",
