@@ -204,9 +204,18 @@ class Cutter:
         for first, after in islice(self._interrogatives.find(placed.words), 1, None):
             start, end = placed.places[first][0], placed.places[after - 1][1]
             if not self._inversion.search(text[start:end]):
-                while first and self.names_nothing(placed.words[first - 1 : first]):
+                while first and self._belongs_to_next(text, placed, first - 1):
                     first -= 1
                 yield (placed.places[first][0],) * 2
+
+    def _belongs_to_next(self, text: str, placed: PlacedWords, number: int) -> bool:
+        """Check whether a word names nothing, and nothing parts it from the next one.
+
+        An inverted subject belongs to the word before it.
+        """
+        (start, end), (after, _) = placed.places[number : number + 2]
+        is_parted = bool(text[end:after].strip()) or text.endswith("-", 0, start)
+        return not is_parted and self.names_nothing(placed.words[number : number + 1])
 
 
 def split_sentences(text: str) -> list[str]:

@@ -182,6 +182,17 @@ def test_what_names_nothing_before_an_interrogative_belongs_to_it() -> None:
     assert parts("quel jour et avec quel train") == [("quel jour", "avec quel train")]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("quel jour avec ? quel train", [("quel jour avec", "quel train")]),
+        ("quel jour est-qui quel train", [("quel jour est-qui", "quel train")]),
+    ],
+)
+def test_a_sign_parts_it_from_the_interrogative(text: str, found: list[tuple[str, str]]) -> None:
+    assert parts(text) == found
+
+
 def test_a_keyword_may_begin_another_question() -> None:
     text = "bus train avion"
     (one, other) = CUTTER.cut(text, NORMALISER.words(text), 8, [1, 2]).cuts()
