@@ -32,6 +32,11 @@ CLEAR_CONFIDENCE = 0.5
 # A part is clear from this confidence on; with .5 or .7, as many messages get both answers.
 CLEAR_PART_CONFIDENCE = 0.6
 
+# A further question is clear without the one before it from this confidence on: no reply to 2,388
+# labelled messages differs from when all are read with it, and p99 is 1.95 ms, not 2.2. With .6 it
+# is so too, but « faut-il un diplôme ? et dans quelle branche ? » gets another answer.
+CLEAR_ALONE_CONFIDENCE = 0.85
+
 # One of several questions is answered from this confidence on, else offered. Of 325 labelled
 # messages that ask several things 268 get all answers then, and of 1,176 that ask one thing 10 get
 # two; with .45, 267 and 10, with .35, 269 and 11.
@@ -191,12 +196,13 @@ class QuestionFinder:
         return self._readings.rank(text, MAX_SUGGESTIONS)
 
     def _rank_after(self, text: str, questions: Sequence[Question]) -> Question:
-        """Rank what is asked after other questions, read after the last where that is surer.
+        """Rank what is asked after other questions, read after the last if it is unclear alone.
 
         « où je postule, et avec quel CV ? » goes on as a message after an answer does.
         """
-        if not questions or not questions[-1]:
-            return self._rank(text)
+        alone = self._rank(text)
+        if not questions or not questions[-1] or confidence(alone) >= CLEAR_ALONE_CONFIDENCE:
+            return alone
         before = Before((questions[-1][0].entry.id,))
         return self._readings.rank_after(text, MAX_SUGGESTIONS, before)
 
