@@ -554,6 +554,7 @@ UNSURE = (
     "quelles portes pousser",
     "quels réflexes avoir",
     "quelles cases cocher",
+    "quelle ascension",
     "quels efforts fournir",
 )
 
