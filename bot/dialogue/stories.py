@@ -68,15 +68,24 @@ def may_ask_several(ranking: Sequence[Match], sentences: Sentences) -> bool:
 def sharpen(
     ranking: Sequence[Match], sentences: Sentences, readings: Readings
 ) -> tuple[Match, ...]:
-    """Make the first entry as sure as the surest of the asking sentences that agree with it."""
-    if not ranking or not sentences.are_several or not sentences.asking:
+    """Make entries that suit the whole as sure as the surest of the asking sentences are of them.
+
+    Of a story about a bakery that asks for the salary, small companies may come first by a little.
+    """
+    if not sentences.are_several or not sentences.asking:
         return tuple(ranking)
-    first, *others = ranking
-    if first.confidence < MIN_SHARPENED:
+    suiting = [one for one in ranking if one.confidence >= MIN_SHARPENED]
+    if not suiting:
         return tuple(ranking)
     texts = [" ".join(sentences.asking), *sentences.asking]
     readings.vectorise(texts)
-    same = [text for text in texts if readings.first(text) is first.entry]
-    agreeing = [readings.confidence(text, first.entry) for text in same]
-    surest = replace(first, confidence=max([first.confidence, *agreeing]))
-    return (surest, *others)
+    firsts = [readings.first(text) for text in texts]
+    surer = []
+    for one in ranking:
+        asked = [text for text, first in zip(texts, firsts, strict=True) if first is one.entry]
+        if one in suiting:
+            sure = [readings.confidence(text, one.entry) for text in asked]
+            surer.append(replace(one, confidence=max([one.confidence, *sure])))
+        else:
+            surer.append(one)
+    return tuple(sorted(surer, key=lambda one: -one.confidence))
