@@ -38,20 +38,20 @@ class Weights(NamedTuple):
 
 # Learned from 13,500 messages of the bot's own knowledge base.
 WEIGHTS = Weights(
-    constant=0.643,
-    surer=0.105,
-    less_sure=0.361,
-    whole_other=0.394,
-    whole_differs=-1.413,
-    likely_of_other=-0.273,
-    other_of_likely=-0.309,
-    other_covered=-2.417,
-    likely_covered=-0.695,
-    only_second_asks=-1.723,
-    none_asks=0.359,
-    other_asks=0.62,
-    is_weak=-3.61,
-    is_connected=-1.904,
+    constant=0.172,
+    surer=0.097,
+    less_sure=0.342,
+    whole_other=0.353,
+    whole_differs=-1.256,
+    likely_of_other=-0.263,
+    other_of_likely=-0.329,
+    other_covered=-2.457,
+    likely_covered=-0.79,
+    only_second_asks=-1.732,
+    none_asks=0.371,
+    other_asks=0.637,
+    is_weak=-3.693,
+    is_connected=-1.921,
 )
 
 

@@ -47,20 +47,20 @@ class Weights(NamedTuple):
 
 
 WEIGHTS = Weights(
-    utility=0.7,
-    after=3.31,
-    meaning=3.26,
-    elsewhere=2.89,
-    again=5.02,
-    related=0.46,
-    section=0.43,
-    none=5.39,
-    none_utility=0.76,
-    none_elliptic=-2.92,
-    alone=-2.03,
-    alone_confidence=1.06,
-    alone_elliptic=-0.78,
-    alone_likeness=1.22,
+    utility=0.61,
+    after=3.25,
+    meaning=3.32,
+    elsewhere=2.54,
+    again=5.08,
+    related=0.57,
+    section=0.49,
+    none=5.45,
+    none_utility=0.65,
+    none_elliptic=-2.88,
+    alone=-2.11,
+    alone_confidence=0.98,
+    alone_elliptic=-0.68,
+    alone_likeness=1.25,
 )
 ENTRY_INPUTS, NONE_INPUTS = 7, 3  # how many weights come first, and next
 _ENTRY, _NONE, _ALONE = np.split(np.array(WEIGHTS), np.cumsum((ENTRY_INPUTS, NONE_INPUTS)))
