@@ -537,38 +537,37 @@ def test_of_more_than_three_questions_the_rest_are_offered(dialogue: Dialogue) -
 
 # Phrasings to come make one or another of them clear; all of them, hardly.
 UNSURE = (
-    "quelle bourse touche-t-on",
-    "quelles indemnités y touche-t-on",
-    "quel traitement y touche-t-on",
-    "quel bagage avoir",
-    "combien y verse-t-on",
-    "quelle rallonge espérer",
-    "quel bénéfice en tirer",
-    "où cela mène-t-il",
-    "quelles portes cela ouvre",
-    "quelle fierté en tirer",
-    "quel cap tenir",
-    "quelle ambiance attendre",
-    "quelle monture choisir",
-    "qu'en retire-t-on à la fin",
-    "quelles portes pousser",
+    "quelle place laisse-t-on",
+    "quel est le hic",
     "quels réflexes avoir",
     "quelles cases cocher",
+    "quelles portes pousser",
     "quelle ascension",
-    "quels efforts fournir",
+    "quel bagage avoir",
+    "quelle suite",
+    "quelle posture avoir",
+    "quels lendemains",
+    "quelle ambiance attendre",
+    "qu'en retire-t-on à la fin",
 )
+BESIDE = {
+    "Faut-il parler anglais": "langues",
+    "Quel salaire": "salaire",
+    "Peut-on télétravailler": "teletravail-horaires",
+}
 
 
 def test_beside_what_is_sure_what_is_unsure_is_offered(dialogue: Dialogue) -> None:
-    turns = [dialogue.respond(f"Faut-il parler anglais, et {part} ?") for part in UNSURE]
-    turn = next(one for one in turns if isinstance(one.reply, Answer) and one.reply.beyond)
+    asked = [(sure, dialogue.respond(f"{sure}, et {part} ?")) for sure in BESIDE for part in UNSURE]
+    answered = ((sure, one) for sure, one in asked if isinstance(one.reply, Answer))
+    sure, turn = next((sure, one) for sure, one in answered if one.reply.beyond)
     assert isinstance(turn.reply, Answer)
-    assert [entry.id for entry in turn.reply.entries] == ["langues"]
+    assert [entry.id for entry in turn.reply.entries] == [BESIDE[sure]]
     assert talk(dialogue, "la 1", memory=turn.memory) == [turn.reply.beyond[0].id]
 
 
 def test_small_talk_vouches_for_no_question_on_the_subject(dialogue: Dialogue) -> None:
-    text = "Quelle est la capitale du Pérou, et comment peux-tu m'aider ?"
+    text = "Quel temps fera-t-il demain à Lyon, et tu t'appelles comment ?"
     assert not isinstance(dialogue.respond(text).reply, Answer)
 
 
