@@ -96,23 +96,25 @@ class Learned:
 
 
 def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
-    """Learn the entries of a knowledge base, each a class, and what is out of scope as one more."""
+    """Learn the entries of a knowledge base, each a class, and what is out of scope as one more.
+
+    Entries are learned from their phrasings, and from follow-ups that mean them by themselves.
+    """
     entries, given = knowledge.entries, Given.of(knowledge)
-    normaliser, texts, word_vectors = given.normaliser, given.texts, given.word_vectors
-    lexicon = knowledge.lexicon
+    normaliser, word_vectors, lexicon = given.normaliser, given.word_vectors, knowledge.lexicon
     openings = Phrases(normaliser.words_of_each([*lexicon.openings, *lexicon.fillers]))
-    words = [normaliser.words_of_each(examples) for examples in texts]
+    words = [normaliser.words_of_each(texts) for texts in given.texts]
+    phrasings = Phrasings(given.texts, words)
     asked = [found[: len(entry.phrasings)] for found, entry in zip(words, entries, strict=False)]
     known = KnownTexts([*asked, *words[len(entries) :]])
-    phrasings = Phrasings(texts, words)
-    follow_ups = clear_follow_ups(knowledge, normaliser, openings)
-    taught = [[*one, *more] for one, more in zip(asked, follow_ups, strict=True)]
-    examples = [[*one, *more] for one, more in zip_longest(words, follow_ups, fillvalue=())]
+    clear = clear_follow_ups(knowledge, normaliser, openings)
+    taught = [[*one, *more] for one, more in zip(asked, clear, strict=True)]
+    examples = [[*one, *more] for one, more in zip_longest(words, clear, fillvalue=())]
     counts = [len(one) for one in examples]
     entry_counts = counts[: len(entries)]
     is_sparse = sum(entry_counts) < ENOUGH_TO_CLASSIFY * len(entries)
 
-    all_words = [words for one in examples for words in one]
+    all_words = [one for of_class in examples for one in of_class]
     speller, vectoriser = Speller(all_words, word_vectors), Vectoriser()
     vectors = vectoriser.fit(all_words, min_frequency=1 if is_sparse else 2)
     give_back_memory()  # 10 MB, before the classifier's weights take as much
@@ -130,8 +132,8 @@ def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
     reader = Reader(normaliser, openings, speller, vectoriser, word_vectors)
     _learn_none(scorer, reader, all_words, classes.tolist(), entry_counts)
     classifier.validation.clear()  # nothing more is to be learned from it
-    known_follow_ups = KnownFollowUps(knowledge, normaliser, vectoriser)
-    return Learned(given, reader, scorer, phrasings, known, known_follow_ups)
+    follow_ups = KnownFollowUps(knowledge, normaliser, vectoriser)
+    return Learned(given, reader, scorer, phrasings, known, follow_ups)
 
 
 def _learn_none(
