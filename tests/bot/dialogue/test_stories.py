@@ -5,9 +5,18 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogue.parts import Cutter
-from bot.dialogue.stories import MIN_SHARPENED, Sentences, may_ask_several, read_sentences
+from bot.dialogue.stories import (
+    MIN_SHARPENED,
+    MIN_SHARPENED_BY_PLAIN,
+    PLAIN_CONFIDENCE,
+    Sentences,
+    may_ask_several,
+    read_sentences,
+    sharpen,
+)
 from bot.knowledge import Knowledge
 from bot.matcher import Match, Matcher
+from bot.matcher.readings import Readings
 from bot.normalise import Normaliser
 
 ASKED = ("Est-ce possible ?",)
@@ -42,3 +51,30 @@ def test_a_sentence_asks_by_its_form_without_a_question_mark(knowledge: Knowledg
         "Les postes existent-ils partout.",
         "Dites où.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sure", "confidence", "expected"),
+    [
+        (PLAIN_CONFIDENCE, MIN_SHARPENED_BY_PLAIN, PLAIN_CONFIDENCE),
+        (PLAIN_CONFIDENCE, MIN_SHARPENED_BY_PLAIN / 2, MIN_SHARPENED_BY_PLAIN / 2),
+        (0.6, MIN_SHARPENED, 0.6),
+        (0.6, MIN_SHARPENED / 2, MIN_SHARPENED / 2),
+    ],
+    ids=["plain", "plain, but nothing suits", "not plain", "not plain, and little suits"],
+)
+def test_a_question_makes_sure_of_what_suits_the_story(
+    knowledge: Knowledge,
+    monkeypatch: pytest.MonkeyPatch,
+    sure: float,
+    confidence: float,
+    expected: float,
+) -> None:
+    other, asked = knowledge.entries[:2]
+    found = [Match(asked, score=1.0, confidence=sure)]
+    monkeypatch.setattr(Readings, "rank", lambda *_: found)
+    ranking = [Match(one, score=1.0, confidence=confidence) for one in (other, asked)]
+    sharpened = {
+        one.entry.id: one.confidence for one in sharpen(ranking, STORY, Matcher(knowledge).read())
+    }
+    assert sharpened == {other.id: confidence, asked.id: expected}
