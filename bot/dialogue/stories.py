@@ -1,7 +1,7 @@
 """Finds what is asked in a long message, wherever it stands there.
 
 A story hides its question from the matcher, and so do greetings and explanations around it. The
-sentences that ask something make the first entry of the whole surer where they agree with it; they
+sentences that ask something make an entry that suits the whole surer where they agree with it; they
 never outvote it: « ma fille veut être infirmière […] quelles études doit-elle faire ? » is out of
 scope though the last sentence alone would not be. So a message that hardly any entry suits as a
 whole stays as it is, and is not taken for several questions either.
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot.dialogue.bands import confidence
 from bot.dialogue.parts import Cutter, split_sentences
+from bot.knowledge import Entry
 from bot.matcher import Match
 from bot.matcher.readings import Readings
 
@@ -82,14 +83,22 @@ def sharpen(
         return tuple(ranking)
     texts = [" ".join(sentences.asking), *sentences.asking]
     readings.vectorise(texts)
-    asked = [found[0] for text in texts if (found := readings.rank(text, 1))]
-    surer = [replace(one, confidence=_surest(one, asked)) for one in ranking]
+    asked = [(text, readings.first(text)) for text in texts]
+    surer = [replace(one, confidence=_surest(one, asked, readings)) for one in ranking]
     return tuple(sorted(surer, key=lambda one: -one.confidence))
 
 
-def _surest(match: Match, asked: Sequence[Match]) -> float:
-    """Return how sure the whole is of an entry, or the surest sentence that it agrees with."""
-    sure = [one.confidence for one in asked if one.entry is match.entry]
-    is_plain = max(sure, default=0.0) >= PLAIN_CONFIDENCE
-    suits = match.confidence >= (MIN_SHARPENED_BY_PLAIN if is_plain else MIN_SHARPENED)
-    return max([match.confidence, *sure]) if suits else match.confidence
+def _surest(match: Match, asked: Sequence[tuple[str, Entry | None]], readings: Readings) -> float:
+    """Return how sure the whole is of an entry, or the surest sentence that it agrees with.
+
+    Args:
+        match: the entry, in the whole.
+        asked: the sentences, each with its first entry.
+        readings: of the message.
+    """
+    if match.confidence < MIN_SHARPENED_BY_PLAIN:
+        return match.confidence
+    agreeing = (text for text, first in asked if first is match.entry)
+    surest = max((readings.confidence(text, match.entry) for text in agreeing), default=0.0)
+    suits = match.confidence >= MIN_SHARPENED or surest >= PLAIN_CONFIDENCE
+    return max(match.confidence, surest) if suits else match.confidence

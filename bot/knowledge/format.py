@@ -190,7 +190,8 @@ class Lexicon(FrozenModel):
     Attributes:
         abbreviations: a word as typed, in lower case without accents -> what it stands for.
         fillers: what weighs nothing wherever it stands: politeness, hesitation, ways to begin.
-        openings: what weighs nothing at the beginning of a message, and may matter elsewhere.
+        openings: what weighs nothing at the beginning of a message, and may matter elsewhere; in
+            follow-ups the first stands for any of them.
         courtesies: greetings, thanks and goodbyes that may stand before or after a question.
         continuations: what a message begins with that goes on with what was said before.
         connectors: what may stand between two questions.

@@ -71,8 +71,8 @@ def test_a_question_makes_sure_of_what_suits_the_story(
     expected: float,
 ) -> None:
     other, asked = knowledge.entries[:2]
-    found = [Match(asked, score=1.0, confidence=sure)]
-    monkeypatch.setattr(Readings, "rank", lambda *_: found)
+    monkeypatch.setattr(Readings, "first", lambda *_: asked)
+    monkeypatch.setattr(Readings, "confidence", lambda *_: sure)
     ranking = [Match(one, score=1.0, confidence=confidence) for one in (other, asked)]
     sharpened = {
         one.entry.id: one.confidence for one in sharpen(ranking, STORY, Matcher(knowledge).read())
