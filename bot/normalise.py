@@ -54,7 +54,9 @@ class Normaliser:
     """Turns a text into plain words, with the help of a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._meaning = {form: split_words(words) for form, words in lexicon.abbreviations.items()}
+        meaning = {form: split_words(words) for form, words in lexicon.abbreviations.items()}
+        elided = {f"{form}'": words for form, words in meaning.items() if words[-1].endswith("'")}
+        self._meaning = meaning | elided
 
     def words(self, text: str) -> list[str]:
         """List the words of a text: folded, elisions split, abbreviations spelled out."""
@@ -79,7 +81,7 @@ class Normaliser:
         for position, word in enumerate(found):
             # "c" stands for "c'est", the "c'" that an apostrophe has split off does not …
             meaning = self._meaning.get(word)
-            # … nor does the "c" of « c est ».
+            # … nor does the "c" of « c est ». "jm" and "jm'" both stand for "je m'".
             if meaning and [f"{word}'", *found[position + 1 : position + len(meaning)]] != meaning:
                 words += meaning
             else:

@@ -64,7 +64,14 @@ def test_a_text_is_split_into_words(text: str, expected: list[str]) -> None:
 
 
 LEXICON = Lexicon(
-    abbreviations={"c": "c'est", "koi": "quoi", "jve": "je veux", "lecole": "l'école", "g": "j'ai"}
+    abbreviations={
+        "c": "c'est",
+        "koi": "quoi",
+        "jve": "je veux",
+        "lecole": "l'école",
+        "g": "j'ai",
+        "jm": "je m'",
+    }
 )
 
 
@@ -82,6 +89,8 @@ LEXICON = Lexicon(
         pytest.param("C", ["c", "est"], id="letter alone"),
         pytest.param("g c", ["j", "ai", "c", "est"], id="letter at the end"),
         pytest.param("koikoi", ["koikoi"], id="not inside words"),
+        pytest.param("jm'ennuie", ["je", "m", "ennuie"], id="for what is elided, elided itself"),
+        pytest.param("jm ennuie", ["je", "m", "ennuie"], id="the same, apostrophe left out"),
     ],
 )
 def test_abbreviations_are_spelled_out(text: str, expected: list[str]) -> None:
