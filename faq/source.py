@@ -18,6 +18,7 @@ class Source:
 
     Attributes:
         knowledge: what was loaded.
+        normaliser: what makes words of its texts; `words` reads each of them once.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -26,7 +27,7 @@ class Source:
         self._documents = dict(reading.documents)
         self._words: dict[str, list[str]] = {}
         self._sorted_words: dict[str, str] = {}
-        self._normaliser = Normaliser(reading.knowledge.lexicon)
+        self.normaliser = Normaliser(reading.knowledge.lexicon)
 
     @classmethod
     def read(cls, path: Path) -> "Source":
@@ -65,13 +66,13 @@ class Source:
     def words(self, text: str) -> list[str]:
         """List the words of a text, as the bot reads them; each text is read once."""
         if text not in self._words:
-            self._words[text] = self._normaliser.words(text)
+            self._words[text] = self.normaliser.words(text)
         return self._words[text]
 
     def words_of_each(self, texts: Sequence[str]) -> list[list[str]]:
         """List the words of each of some texts; together, they are read in half of the time."""
         new = [text for text in dict.fromkeys(texts) if text not in self._words]
-        self._words.update(zip(new, self._normaliser.words_of_each(new), strict=True))
+        self._words.update(zip(new, self.normaliser.words_of_each(new), strict=True))
         return [self._words[text] for text in texts]
 
     def sorted_words(self, text: str) -> str:

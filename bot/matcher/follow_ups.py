@@ -93,7 +93,7 @@ class FollowUps:
         previous = [*answered, *offered]
         if not previous:
             return None
-        told = self._known.told_by(words)
+        told = self._known.words.told_by(words)
         likeness = self._known.similarities(self._reader.vectoriser.transform_each([told])[0])
         follows = np.isin(self._known.previous, answered)
         if likeness[follows].max(initial=0) < SAME:  # word for word, it is no guess
@@ -133,7 +133,7 @@ class FollowUps:
             texts = [text for texts in after.values() for text in texts]
             meant = [self._number[meant] for meant, texts in after.items() for _ in texts]
             words = self._reader.normaliser.words_of_each(texts)
-            told = [self._known.told_by(one) for one in words]
+            told = [self._known.words.told_by(one) for one in words]
             embedded = self._reader.word_vectors.embed(told)
             self._meanings[previous] = np.array(meant, np.int32), embedded
         return self._meanings[previous]

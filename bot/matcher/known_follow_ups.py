@@ -3,12 +3,11 @@
 import numpy as np
 
 from bot.knowledge import Knowledge
-from bot.matcher.features import Words
+from bot.matcher.follow_up_words import FollowUpWords
 from bot.matcher.inverted_index import InvertedIndex
 from bot.matcher.vectoriser import Vectoriser
 from bot.matcher.vectors import Floats, Vectors
 from bot.normalise import Normaliser
-from bot.phrases import Phrases
 
 ANY = -1  # instead of the number of an entry: what may follow each and means the same again
 
@@ -19,6 +18,7 @@ class KnownFollowUps:
     Attributes:
         previous: the number of the entry that each follows.
         meant: the number of the entry that each means.
+        words: what makes words of a follow-up.
     """
 
     def __init__(
@@ -41,20 +41,9 @@ class KnownFollowUps:
         known += [(ANY, ANY, text) for text in knowledge.lexicon.clarifications]
         previous, meant, texts = zip(*known, strict=True) if known else ((), (), ())
         self.previous, self.meant = np.array(previous, np.int32), np.array(meant, np.int32)
-        self._light = Phrases(normaliser.words_of_each(knowledge.lexicon.fillers))
-        openings = normaliser.words_of_each(knowledge.lexicon.openings)
-        self._openings, self._opening = Phrases(openings), next(iter(openings), [])
-        told = [self.told_by(words) for words in normaliser.words_of_each(texts)]
+        self.words = FollowUpWords(knowledge.lexicon, normaliser)
+        told = [self.words.told_by(words) for words in normaliser.words_of_each(texts)]
         self._index = InvertedIndex(vectoriser.transform(told), vectoriser.size)
-
-    def told_by(self, words: Words) -> list[str]:
-        """List what a text says: without politeness, and with one opening for any of them.
-
-        « pis l'autre » means what « et l'autre » does.
-        """
-        told = self._light.leave_out(words)
-        opening = self._openings.end_of_opening(told)
-        return [*self._opening, *told[opening:]] if opening else told
 
     def similarities(self, message: Vectors) -> Floats:
         """Compare each follow-up with a message, a single row, in letters and words; 0..1."""

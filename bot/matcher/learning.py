@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 import numpy as np
 
@@ -104,7 +104,6 @@ def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
     normaliser, word_vectors, lexicon = given.normaliser, given.word_vectors, knowledge.lexicon
     openings = Phrases(normaliser.words_of_each([*lexicon.openings, *lexicon.fillers]))
     words = [normaliser.words_of_each(texts) for texts in given.texts]
-    phrasings = Phrasings(given.texts, words)
     asked = [found[: len(entry.phrasings)] for found, entry in zip(words, entries, strict=False)]
     known = KnownTexts([*asked, *words[len(entries) :]])
     clear = clear_follow_ups(knowledge, normaliser, openings)
@@ -114,16 +113,19 @@ def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
     entry_counts = counts[: len(entries)]
     is_sparse = sum(entry_counts) < ENOUGH_TO_CLASSIFY * len(entries)
 
-    all_words = [one for of_class in examples for one in of_class]
+    all_words = [*chain.from_iterable(examples)]
     speller, vectoriser = Speller(all_words, word_vectors), Vectoriser()
     vectors = vectoriser.fit(all_words, min_frequency=1 if is_sparse else 2)
     give_back_memory()  # 10 MB, before the classifier's weights take as much
     answers = [normaliser.words(plain_text(entry.answer)) for entry in entries]
     in_answers = vectoriser.transform(answers)
     coverage = Coverage(vectors, entry_counts, in_answers, vectoriser.letter_trigrams)
-    ordered = [in_alphabetical_order(one) for one in all_words]
+    ordered = [[in_alphabetical_order(one) for one in of_class] for of_class in examples]
     classes = np.repeat(np.arange(len(counts)), counts)
-    classifier = Classifier(vectors, classes, vectoriser.size, ordered)
+    classifier = Classifier(vectors, classes, vectoriser.size, [*chain.from_iterable(ordered)])
+    # The follow-ups that come last in each class are no phrasings.
+    known_ordered = [one[: len(found)] for one, found in zip(ordered, words, strict=True)]
+    phrasings = Phrasings(given.texts, known_ordered)
     choice = ChoiceModel([len(entry.phrasings) for entry in entries], weights)
     sentences = [normaliser.words_of_each(_sentences(entry)) for entry in entries]
     meaning = Meaning(word_vectors, taught, sentences, choice.few)

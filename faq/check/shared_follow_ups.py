@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 
 from bot.knowledge import Fault
-from bot.phrases import Phrases
+from bot.matcher.follow_up_words import FollowUpWords
 from faq.source import Source
 
 
 def check(source: Source) -> Iterator[Fault]:
     """List the follow-ups that an earlier entry has after the same answer, too."""
-    light = Phrases(source.words_of_each(source.knowledge.lexicon.fillers))
+    said = FollowUpWords(source.knowledge.lexicon, source.normaliser)
     for entry in source.knowledge.entries:
         first: dict[tuple[str, ...], str] = {}
         for meant, texts in entry.follow_ups.items():
             for number, words in enumerate(source.words_of_each(texts)):
-                # As the bot compares them: « et sans svp » is « et sans ».
-                other = first.setdefault(tuple(light.leave_out(words)), meant)
+                other = first.setdefault(tuple(said.told_by(words)), meant)
                 if other != meant:
                     place = source.follow_up_places(entry, meant)[number]
                     yield Fault(

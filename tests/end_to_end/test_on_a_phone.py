@@ -93,6 +93,14 @@ async def test_most_pairs_of_answers_are_on_the_screen_with_their_buttons(
     assert sum(height <= room for height in heights) / len(pairs) >= MIN_SHARE_OF_PAIRS
 
 
+async def test_what_is_kept_of_users_is_on_one_screen(page):
+    await write(page, "/confidentialite")
+    told = page.locator(".theirs").filter(has_text="/oublier")
+    await expect(told).to_be_in_viewport(ratio=1)
+    room, [height] = await page.evaluate(MEASURE)
+    assert height <= room
+
+
 async def test_an_answer_is_in_view_as_it_comes(page):
     await write(page, "kel diplome fo til ?")
     answer = page.locator(".theirs").last

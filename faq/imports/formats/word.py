@@ -1,6 +1,7 @@
 """Documents of Word, .docx: headings, bold paragraphs, « Q : » and « R : »."""
 
 import io
+from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
 import mammoth
@@ -10,6 +11,7 @@ from faq.imports.findings import Findings, Item, Notes
 from faq.imports.format import Files, Format, each
 from faq.imports.pages.page import read_page, read_title
 from faq.imports.source import UNREADABLE_ZIP, SourceFile, check_unpacked_size
+from faq.imports.word_details import write_out_details
 
 # Titles by the names that French programs give them; those of English ones mammoth knows.
 _STYLES = "\n".join(
@@ -41,8 +43,9 @@ def _read(files: Files, notes: Notes) -> Findings:
 def _to_html(file: SourceFile, notes: Notes) -> str:
     check_unpacked_size(file)
     try:
-        done = mammoth.convert_to_html(io.BytesIO(file.content), style_map=_STYLES)
-    except (*UNREADABLE_ZIP, KeyError, ExpatError, ValueError):
+        document = io.BytesIO(write_out_details(file, notes))
+        done = mammoth.convert_to_html(document, style_map=_STYLES)
+    except (*UNREADABLE_ZIP, KeyError, ExpatError, ParseError, ValueError):
         notes.skip(file.name, "le document est abîmé")
         return ""
     return clean_text(str(done.value))

@@ -7,9 +7,7 @@ from bot.matcher.known_follow_ups import ANY, KnownFollowUps
 from bot.matcher.vectoriser import Vectoriser
 from bot.normalise import Normaliser
 
-LEXICON = Lexicon(
-    clarifications=("pourquoi",), fillers=("svp",), openings=("et", "et puis", "mais")
-)
+LEXICON = Lexicon(clarifications=("pourquoi",), fillers=("svp",))
 ENTRIES = (
     Entry(id="pain", section="s", question="Q", answer="R", follow_ups={"prix": ("combien svp",)}),
     Entry(id="prix", section="s", question="Q", answer="R", follow_ups={"prix": ("si cher",)}),
@@ -46,20 +44,3 @@ def test_a_message_is_like_the_follow_up_that_it_repeats(text: str, expected: li
 def test_where_nothing_follows_nothing_is_compared(entries: tuple[Entry, ...]) -> None:
     alone = tuple(one.model_copy(update={"follow_ups": {}}) for one in entries)
     assert likenesses(known(alone, Lexicon()), "combien") == []
-
-
-@pytest.mark.parametrize(
-    ("message", "told"),
-    [
-        ("et lui", "et lui"),
-        ("mais lui", "et lui"),
-        ("svp mais et puis lui svp", "et lui"),
-        ("lui et puis", "lui et puis"),
-    ],
-)
-def test_what_begins_a_follow_up_is_the_same_for_all(message: str, told: str) -> None:
-    assert known(ENTRIES).told_by(message.split()) == told.split()
-
-
-def test_without_openings_a_follow_up_is_what_it_says() -> None:
-    assert known(ENTRIES, Lexicon()).told_by(["et", "lui"]) == ["et", "lui"]

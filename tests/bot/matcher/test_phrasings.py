@@ -5,7 +5,7 @@ import pytest
 from bot.matcher.phrasings import Phrasings
 
 TEXTS = [("Quel diplôme ?", "Quelle licence ?"), ("Combien ?",)]
-PHRASINGS = Phrasings(TEXTS, [[["quel", "diplome"], ["quelle", "licence"]], [["combien"]]])
+PHRASINGS = Phrasings(TEXTS, [["diplome quel", "licence quelle"], ["combien"]])
 
 
 def test_the_order_of_words_makes_no_difference() -> None:

@@ -30,11 +30,13 @@ entries:
 def source(tmp_path: Path) -> Source:
     path = tmp_path / "base.yaml"
     path.write_text(BASE, encoding="utf-8")
-    (tmp_path / "lexique_fr.yaml").write_text("fillers: [merci]", encoding="utf-8")
+    (tmp_path / "lexique_fr.yaml").write_text(
+        "fillers: [merci]\nopenings: [et, mais]", encoding="utf-8"
+    )
     (tmp_path / "formes").mkdir()
     for name, lines in {
-        "prix": ["# après jours", "et combien", "# après pain", "ça fait cher"],
-        "jours": ["quand ?", "# après pain", "c'est quand", "ça fait cher merci"],
+        "prix": ["# après jours", "et combien", "# après pain", "ça fait cher", "et le sien"],
+        "jours": ["quand ?", "# après pain", "c'est quand", "ça fait cher merci", "mais le sien"],
         "pain": ["# après jours", "et du pain"],
     }.items():
         (tmp_path / "formes" / f"{name}.txt").write_text("\n".join(lines), encoding="utf-8")
@@ -58,6 +60,12 @@ def test_what_means_two_entries_after_one_answer_is_told_where_it_comes_again(
             4,
             "jours",
             "« ça fait cher merci » est ambiguë après « pain » : elle y vaut aussi pour « prix »",
+        ),
+        (
+            "jours.txt",
+            5,
+            "jours",
+            "« mais le sien » est ambiguë après « pain » : elle y vaut aussi pour « prix »",
         ),
     ]
 

@@ -100,6 +100,54 @@ def test_bold_paragraphs_are_questions_and_numbered_titles_sections(read: Import
     assert result.sections == [("Comment s’inscrire ?", "Inscriptions"), ("Combien ?", "Tarifs")]
 
 
+def test_simple_fields_keep_their_text_and_their_links(read: Import) -> None:
+    number = f'<w:fldSimple w:instr=" SEQ Question ">{run("1", bold=True)}</w:fldSimple>'
+    page = f'<w:fldSimple w:instr=" PAGEREF guide ">{run("page 3")}</w:fldSimple>'
+    content = document(
+        paragraph(run("Question ", bold=True), number, run(" : Quel âge ?", bold=True)),
+        paragraph(
+            run("Sept ans, lisez "),
+            '<w:fldSimple w:instr=" HYPERLINK &quot;https://club.example/&quot; ">'
+            f"{run('le guide, ')}{page}</w:fldSimple>",
+            run("."),
+        ),
+    )
+    assert read({"club.docx": content}).pairs == [
+        ("Quel âge ?", "Sept ans, lisez [le guide, page 3](https://club.example/).")
+    ]
+
+
+@pytest.mark.parametrize("direction", ["bdo", "dir"])
+def test_texts_with_a_direction_come_over(read: Import, direction: str) -> None:
+    content = document(
+        paragraph(run("Quel âge ?", bold=True)),
+        paragraph(run("Sept "), f'<w:{direction} w:val="ltr">{run("ans")}</w:{direction}>'),
+    )
+    assert read({"club.docx": content}).pairs == [("Quel âge ?", "Sept ans")]
+
+
+def test_a_carriage_return_ends_a_line(read: Import) -> None:
+    content = document(
+        paragraph(run("Quel âge ?", bold=True)),
+        paragraph("<w:r><w:t>Sept ans.</w:t><w:cr/><w:t>Huit en juin.</w:t></w:r>"),
+    )
+    assert read({"club.docx": content}).pairs == [("Quel âge ?", "Sept ans.\nHuit en juin.")]
+
+
+def test_a_formula_is_told_with_what_stands_in_it(read: Import) -> None:
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    content = document(
+        paragraph(run("Combien ?", bold=True)),
+        paragraph(
+            run("Ainsi : "),
+            f'<m:oMath xmlns:m="{math}"><m:r><m:t>p=2n</m:t></m:r></m:oMath>',
+        ),
+    )
+    result = read({"club.docx": content})
+    assert result.pairs == [("Combien ?", "Ainsi :")]
+    assert result.told == ["club.docx|formule mathématique|p=2n"]
+
+
 def test_a_document_with_damaged_parts_is_told(read: Import) -> None:
     with zipfile.ZipFile(io.BytesIO(document(*[paragraph(run("Quel âge ?"))] * 99))) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
