@@ -6,7 +6,7 @@ fault in one go, each with its file, line, entry and remedy; the messages are fo
 therefore in French.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,21 +25,12 @@ from bot.knowledge.format import (
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.layout import Layout
 from bot.knowledge.phrasing_files import PhrasingFile, add_phrasings
-from bot.knowledge.places import KNOWLEDGE_DIR, LEXICON_FILE, SUFFIX
+from bot.knowledge.places import COMPANIONS, KNOWLEDGE_DIR, LEXICON_FILE, SUFFIX
 from bot.knowledge.strict_yaml import Document
 from bot.knowledge.switched_off import leave_out_switched_off
 
 CONVERSATION_FILE = "conversation_fr.yaml"
 OUT_OF_SCOPE_DIR = "hors_sujet_fr"
-
-# What a knowledge base may name: how to call it, and what there must be of that name.
-COMPANIONS: Mapping[str, tuple[str, Callable[[Path], bool]]] = {
-    "texts": ("le fichier", Path.is_file),
-    "tour": ("le fichier", Path.is_file),
-    "article": ("le fichier", Path.is_file),
-    "phrasings": ("le dossier", Path.is_dir),
-    "out_of_scope": ("le fichier", Path.exists),
-}
 
 
 @dataclass(frozen=True)
