@@ -6,11 +6,17 @@ the system's at the start of the process, and then counts seconds.
 """
 
 import time
+from datetime import UTC, date, datetime
 
 
 def now() -> float:
     """Return the seconds since the epoch."""
     return _DIFFERENCE + _elapsed()
+
+
+def today() -> date:
+    """Return the day in UTC, the same wherever a process runs."""
+    return datetime.fromtimestamp(now(), UTC).date()
 
 
 def _elapsed() -> float:

@@ -18,8 +18,6 @@ from bot.knowledge.places import is_phrasing_file
 from bot.texts import TEXTS_PATH, Texts
 from bot.tour import Guide
 
-__all__ = ["Content", "Load", "Reloader", "give_back_memory", "load_content"]
-
 LOOK_INTERVAL = 0.5  # seconds between two looks at the files
 # Bytes, about 2,000 phrasings; less is learned sooner than a process starts, and in little memory.
 MIN_APART = 100_000

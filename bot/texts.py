@@ -60,8 +60,6 @@ PLACEHOLDERS = {
     "webhook_elsewhere": ("host",),
 }
 
-# What is filled in as soon as the knowledge base is known; the rest, when a text is sent.
-ABOUT_THE_BASE = ("title", "more")
 # Lines that take the place of {more} where the knowledge base has what they are about.
 LINES_OF_ARTICLE = {"help": "help_article"}
 LINES_OF_TOUR = {"help": "help_tour", "privacy": "privacy_tour"}

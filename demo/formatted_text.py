@@ -41,13 +41,13 @@ def format_plain(text: str) -> FormattedText:
     return FormattedText(clean, find_entities(clean))
 
 
-def read_text(parameters: Parameters, field: str = "text") -> FormattedText:
+def read_text(parameters: Parameters) -> FormattedText:
     """Read the text of a message that the bot sends.
 
     Raises:
         ApiError: It is empty, too long, or its markup is wrong.
     """
-    source = parameters.text(field)
+    source = parameters.text("text")
     if not source:
         raise bad_request("message text is empty")
     text, given = _parsed(source, parameters)

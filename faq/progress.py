@@ -11,16 +11,15 @@ T = TypeVar("T")
 
 
 @contextmanager
-def progress(items: Iterable[T], label: str, length: int | None = None) -> Iterator[Iterable[T]]:
+def progress(items: Iterable[T], label: str) -> Iterator[Iterable[T]]:
     """Show on standard error how many items have been gone through, if that is a terminal.
 
     Args:
         items: what is worked on, one after the other.
         label: what is done, in French.
-        length: how many items there are, if they do not tell.
     """
     if not sys.stderr.isatty():
         yield items
         return
-    with click.progressbar(items, length, label, file=sys.stderr) as bar:
+    with click.progressbar(items, label=label, file=sys.stderr) as bar:
         yield bar

@@ -18,8 +18,8 @@ from telegram.ext import filters
 from bot import clock
 from bot.knowledge import Entry
 from bot.storage.askers import Asker
-from bot.storage.questions import KEPT
 from bot.storage.queued_updates import Received
+from bot.storage.retention import QUESTIONS_KEPT
 from handlers.background import repeat
 from handlers.callbacks import answer_callback, edit_message
 from handlers.composed import Composed
@@ -55,7 +55,7 @@ async def ask_to_be_told(update: Update, context: Context) -> None:
     await answer_callback(update)
     asker = _asker(update, context)
     is_kept = await context.storage.askers.add(asker, quoted_question(update))
-    text = context.texts.will_tell.format(days=KEPT) if is_kept else context.texts.settled
+    text = context.texts.will_tell.format(days=QUESTIONS_KEPT) if is_kept else context.texts.settled
     await edit_message(update, render_text(text), topics_keyboard(context.texts))
 
 

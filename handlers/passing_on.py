@@ -8,7 +8,7 @@ from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatType
 
 from bot.masking import mask
-from bot.storage.questions import KEPT
+from bot.storage.retention import QUESTIONS_KEPT
 from bot.texts import Texts
 from handlers.callbacks import answer_callback, edit_message
 from handlers.composed import Composed
@@ -82,7 +82,7 @@ async def ask_to_confirm(update: Update, context: Context) -> None:
             update, context, context.texts.question_gone, topics_keyboard(context.texts)
         )
         return
-    text = context.texts.confirm.format(days=KEPT)
+    text = context.texts.confirm.format(days=QUESTIONS_KEPT)
     html = render_quoted(text, mask(question)[:MAX_PASSED_ON])
     await send(update, Composed([html], confirmation_keyboard(context.texts)), context)
 
@@ -95,7 +95,7 @@ async def keep_question(update: Update, context: Context) -> None:
     if message is None or not quoted:
         await edit_message(update, render_text(texts.question_gone), topics_keyboard(texts))
         return
-    html = render_quoted(texts.passed_on.format(days=KEPT), quoted)
+    html = render_quoted(texts.passed_on.format(days=QUESTIONS_KEPT), quoted)
     await edit_message(update, html, passed_on_keyboard(texts))
     if context.conversation.confirmed == message.message_id:  # a second press
         return

@@ -3,8 +3,8 @@
 from telegram import Update
 
 from bot.conversation import EXPIRY, Conversation
-from bot.storage import questions, votes
 from bot.storage.inbox_transactions import CONVERSATION_KEPT
+from bot.storage.retention import QUESTIONS_KEPT, VOTES_KEPT
 from handlers.context import Context
 from handlers.failures import MAX_UPDATE_AGE
 from handlers.sending import send_text
@@ -19,8 +19,8 @@ async def show_privacy(update: Update, context: Context) -> None:
         waiting_hours=round(MAX_UPDATE_AGE / 3600),
         minutes=round(EXPIRY / 60),
         hours=round(CONVERSATION_KEPT / 3600),
-        vote_days=votes.KEPT,
-        question_days=questions.KEPT,
+        vote_days=VOTES_KEPT,
+        question_days=QUESTIONS_KEPT,
     )
     await send_text(update, context, text)
 

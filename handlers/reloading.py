@@ -4,8 +4,9 @@ import asyncio
 import logging
 import time
 
+from bot.heap import give_back_memory
 from bot.knowledge import KnowledgeError
-from bot.reloading import Content, Reloader, give_back_memory
+from bot.reloading import Content, Reloader
 from handlers.alerts import tell_admins
 from handlers.context import Services
 from handlers.profile import publish_profile

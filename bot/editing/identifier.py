@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 
 from bot.knowledge import Knowledge
+from bot.knowledge.format import MAX_ID
 from bot.normalise import split_words
 
-MAX_ID = 40  # characters
 ID_WORDS = 3
 MIN_WORD = 3  # letters; shorter ones say little
 # Words that ask or join, folded; they are in an id only where there is nothing else.

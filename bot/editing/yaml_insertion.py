@@ -15,9 +15,7 @@ import yaml
 from bot.errors import FaqError
 from bot.knowledge import Entry
 from bot.knowledge.reading import ReadingError, without_unusual_breaks
-from bot.knowledge.strict_yaml import Location, parse_yaml
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the first is ten times as fast
+from bot.knowledge.strict_yaml import YAML_LOADER, Location, parse_yaml
 
 
 def add_items(
@@ -97,7 +95,7 @@ class _YamlText:
         self._text = text if text.endswith("\n") else f"{text}\n"
         self._lines = self._text.split("\n")[:-1]
         # In which places and lines are the same.
-        root: Any = yaml.compose(without_unusual_breaks(self._text), Loader=_Loader)
+        root: Any = yaml.compose(without_unusual_breaks(self._text), Loader=YAML_LOADER)
         self._root = root
         lists = [value for _, value in root.value if isinstance(value, yaml.SequenceNode)]
         self.list_indent = next((one.start_mark.column for one in lists if not one.flow_style), 2)

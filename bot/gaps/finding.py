@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.clock import today
 from bot.dialogue import Dialogue
 from bot.gaps.clustering import cluster
 from bot.gaps.decision import decision_about
@@ -12,8 +13,9 @@ from bot.knowledge import Entry
 from bot.knowledge.equality import comparable
 from bot.knowledge.reading import with_usual_characters
 from bot.storage import Storage
-from bot.storage.counts import Count, today
-from bot.storage.questions import KEPT, PassedOn
+from bot.storage.counts import Count
+from bot.storage.questions import PassedOn
+from bot.storage.retention import QUESTIONS_KEPT
 
 MAX_GROUPED_QUESTIONS = 1000  # different ones, the latest; it takes a second
 
@@ -108,7 +110,7 @@ async def read_feedback(storage: Storage) -> Feedback:
     """
     return Feedback(
         await storage.questions.all(),
-        await storage.counts.since(today() - timedelta(days=KEPT)),
+        await storage.counts.since(today() - timedelta(days=QUESTIONS_KEPT)),
         await storage.votes.ranking(),
     )
 

@@ -6,7 +6,7 @@ fault in one go, each with its file, line, entry and remedy; the messages are fo
 therefore in French.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,22 +25,12 @@ from bot.knowledge.format import (
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.layout import Layout
 from bot.knowledge.phrasing_files import PhrasingFile, add_phrasings
-from bot.knowledge.places import KNOWLEDGE_DIR, LEXICON_FILE, SUFFIX
-from bot.knowledge.reading import with_usual_characters
+from bot.knowledge.places import COMPANIONS, KNOWLEDGE_DIR, LEXICON_FILE, SUFFIX
 from bot.knowledge.strict_yaml import Document
 from bot.knowledge.switched_off import leave_out_switched_off
 
 CONVERSATION_FILE = "conversation_fr.yaml"
 OUT_OF_SCOPE_DIR = "hors_sujet_fr"
-
-# What a knowledge base may name: how to call it, and what there must be of that name.
-COMPANIONS: Mapping[str, tuple[str, Callable[[Path], bool]]] = {
-    "texts": ("le fichier", Path.is_file),
-    "tour": ("le fichier", Path.is_file),
-    "article": ("le fichier", Path.is_file),
-    "phrasings": ("le dossier", Path.is_dir),
-    "out_of_scope": ("le fichier", Path.exists),
-}
 
 
 @dataclass(frozen=True)
@@ -128,7 +118,8 @@ class _Loader:
         content = files.validate(self.path, document, KnowledgeFile)
         companions = dict(self._companions(document))
         files.read += [companions[key] for key in ("texts", "tour") if key in companions]
-        article = self._article(companions.get("article"))
+        article_file = companions.get("article")
+        article = (article_file and files.text(article_file)) or ""
         out_of_scope = self._out_of_scope(companions.get("out_of_scope"))
         lexicon = files.model(files.find(LEXICON_FILE), Lexicon)
         conversation = files.model(files.find(CONVERSATION_FILE), KnowledgeFile)
@@ -174,17 +165,6 @@ class _Loader:
             problem = f"{kind} « {name} » (clé « {key} ») n'existe pas"
             remedy = "placez-le à côté de ce fichier ou supprimez la clé"
             self._take(self.path, document.line((key,)), problem, remedy)
-
-    def _article(self, path: Path | None) -> str:
-        if path is None:
-            return ""
-        self.files.read.append(path)
-        try:
-            return with_usual_characters(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError):
-            remedy = "vérifiez ses droits et enregistrez-le en UTF-8"
-            self._take(path, 1, "l'article est illisible", remedy)
-            return ""
 
     def _phrasing_files(self, folder: Path | None, document: Document) -> dict[str, PhrasingFile]:
         """Read the phrasings in a folder, by the id of the entry that each file is about."""

@@ -23,7 +23,7 @@ MAX_DEPTH = 20  # a knowledge base is five levels deep
 Location = tuple[str | int, ...]  # ("entries", 3, "answer")
 
 # libyaml's parser, where PyYAML was built with it, reads ten times faster.
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+YAML_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def parse_yaml(text: str) -> Document:
     """
     builder, text = _Builder(), without_unusual_breaks(text)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=YAML_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         cause = find_cause(error, text)

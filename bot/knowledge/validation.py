@@ -8,10 +8,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.knowledge.fault import Fault, suggest_name
+from bot.knowledge.places import COMPANIONS
 from bot.knowledge.strict_yaml import Document, Location
-
-# Keys of a knowledge file that name a file or a folder beside it.
-NAMES_OF_FILES = {"article", "out_of_scope", "phrasings", "texts", "tour"}
 
 
 def validation_faults(
@@ -59,7 +57,7 @@ def _in_french(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]
         case "string_type" | "string_pattern_mismatch" if _is_of_identifier(location):
             problem = f"l'identifiant « {details['input']} » est mal formé"
             return problem, "lettres minuscules sans accents, chiffres et tirets"
-        case "string_pattern_mismatch" if location[0] in NAMES_OF_FILES:
+        case "string_pattern_mismatch" if location[0] in COMPANIONS:
             kind = "dossier, sans chemin" if location[0] == "phrasings" else "fichier, sans dossier"
             return f"« {details['input']} » n'est pas admis ici", f"un nom de {kind}"
         case "string_pattern_mismatch":

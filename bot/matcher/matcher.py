@@ -49,11 +49,6 @@ class Matcher:
         """
         return self.read().rank_after(question, limit, Before((previous,) if previous else ()))
 
-    def first(self, question: str) -> str | None:
-        """Return the id of the best entry; much quicker than `rank`, and without a confidence."""
-        entry = self.read().first(question)
-        return entry.id if entry else None
-
     def read(self) -> Readings:
         """Begin to read the texts of one message."""
         return Readings(self.learned, self._entries, self._number, self._follow_ups)

@@ -24,18 +24,14 @@ class Phrasings:
         """List the phrasings of an entry, each with its words in alphabetical order."""
         return self._lines[entry].split("\n")
 
-    def similarity(self, ordered: str, entry: int, leave_out: bool = False) -> float:
+    def similarity(self, ordered: str, entry: int) -> float:
         """Compare a question with the nearest phrasing of an entry; 0..1.
 
         Args:
             ordered: the words of the question, in alphabetical order.
             entry: the number of the entry.
-            leave_out: whether the question is itself a phrasing of the entry, not to be counted.
         """
-        found = process.extract(
-            ordered, self.ordered(entry), scorer=fuzz.ratio, limit=1 + leave_out
-        )
-        return found[-1][1] / 100 if len(found) > leave_out else 0.0
+        return process.extractOne(ordered, self.ordered(entry), scorer=fuzz.ratio)[1] / 100
 
     def nearest(self, ordered: str, entry: int) -> str:
         """Return the phrasing of an entry that is most similar to a question, as it is written."""

@@ -14,6 +14,7 @@ from bot.storage.database import Database
 from bot.storage.inbox import Inbox
 from bot.storage.opening import open_existing
 from bot.storage.questions import Questions
+from bot.storage.retention import delete_old
 from bot.storage.votes import Votes
 
 T = TypeVar("T")
@@ -48,8 +49,8 @@ class Storage:
         Raises:
             StorageError: the database failed.
         """
-        for one in (self.inbox, self.votes, self.counts, self.questions, self.askers):
-            await one.expire()
+        await self.inbox.expire()
+        await self.database.transaction(delete_old)
         await self.database.erase_leftovers()
 
 

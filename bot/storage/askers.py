@@ -6,13 +6,10 @@ so it comes once, in order with the rest of their chat, and whatever happens to 
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from sqlalchemy import Connection, delete, insert, select
 
-from bot.storage.counts import today
 from bot.storage.database import Database
-from bot.storage.questions import KEPT
 from bot.storage.schema import askers, questions
 
 
@@ -97,12 +94,3 @@ class Askers:
         if entry is not None:
             theirs = theirs.where(askers.c.entry == entry)
         await self._database.transaction(lambda connection: connection.execute(theirs))
-
-    async def expire(self) -> None:
-        """Delete those whose question has expired.
-
-        Raises:
-            StorageError: the database failed.
-        """
-        old = delete(askers).where(askers.c.day < today() - timedelta(days=KEPT))
-        await self._database.transaction(lambda connection: connection.execute(old))

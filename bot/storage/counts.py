@@ -2,18 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from typing import TypeAlias
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, func, select
 
-from bot import clock
+from bot.clock import today
 from bot.storage.database import Database
 from bot.storage.schema import counts
 from bot.storage.statement import Statement
 
 Count: TypeAlias = tuple[str, str]  # an outcome, and an entry or ""
-KEPT = 365  # days
 
 ADD = Statement.inserting(
     counts,
@@ -45,15 +44,6 @@ class Counts:
         found = await self._database.transaction(lambda connection: connection.execute(total).all())
         return Counter({(outcome, entry): number for outcome, entry, number in found})
 
-    async def expire(self) -> None:
-        """Delete what is older than a year.
-
-        Raises:
-            StorageError: the database failed.
-        """
-        old = delete(counts).where(counts.c.day < today() - timedelta(days=KEPT))
-        await self._database.transaction(lambda connection: connection.execute(old))
-
 
 def by_outcome(counts: Mapping[Count, int]) -> Counter[str]:
     """Add up the counts of all entries."""
@@ -75,8 +65,3 @@ def add_counts(connection: Connection, counted: Iterable[Count]) -> None:
             for (outcome, entry), number in sorted(numbers.items())
         ],
     )
-
-
-def today() -> date:
-    """Return the day in UTC, the same wherever a process runs."""
-    return datetime.fromtimestamp(clock.now(), UTC).date()

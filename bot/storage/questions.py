@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from bot.storage.counts import today
+from bot.clock import today
 from bot.storage.database import Database
 from bot.storage.schema import askers, questions
-
-KEPT = 90  # days
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ class Questions:
         self._database = database
 
     async def keep(self, text: str) -> None:
-        """Store a question, to be kept `KEPT` days.
+        """Store a question.
 
         Raises:
             StorageError: the database failed.
@@ -89,15 +87,6 @@ class Questions:
             _answer_askers(connection, ids, entry)
 
         await self._database.transaction(work)
-
-    async def expire(self) -> None:
-        """Delete the questions that have expired.
-
-        Raises:
-            StorageError: the database failed.
-        """
-        old = delete(questions).where(questions.c.day < today() - timedelta(days=KEPT))
-        await self._database.transaction(lambda connection: connection.execute(old))
 
 
 def _answer_askers(connection: Connection, ids: Sequence[int], entry: str | None) -> None:

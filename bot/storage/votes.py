@@ -1,18 +1,16 @@
 """Votes on answers; nothing else about the users."""
 
 from collections import Counter
-from datetime import timedelta
 from typing import Literal, TypeAlias
 
 from sqlalchemy import delete, func, select
 
-from bot.storage.counts import today
+from bot.clock import today
 from bot.storage.database import Database
 from bot.storage.schema import votes
 from bot.storage.statement import Insert, Statement
 
 Vote: TypeAlias = Literal["up", "down"]
-KEPT = 365  # days
 
 
 def _replace(insert: Insert) -> Insert:
@@ -76,12 +74,3 @@ class Votes:
         ids = {entry_id for entry_id, _ in count}
         ranking = [(entry_id, count[entry_id, "up"], count[entry_id, "down"]) for entry_id in ids]
         return sorted(ranking, key=lambda one: (-one[2], -one[1], one[0]))
-
-    async def expire(self) -> None:
-        """Delete what is older than a year.
-
-        Raises:
-            StorageError: the database failed.
-        """
-        old = delete(votes).where(votes.c.day < today() - timedelta(days=KEPT))
-        await self._database.transaction(lambda connection: connection.execute(old))

@@ -7,13 +7,14 @@ from typing import Any
 
 from bot.knowledge import KNOWLEDGE_DIR, Fault
 from bot.knowledge.loading import CONVERSATION_FILE
+from bot.knowledge.places import COMPANIONS
 from bot.knowledge.strict_yaml import Document, Location
-from bot.knowledge.validation import NAMES_OF_FILES, entry_id
+from bot.knowledge.validation import entry_id
 from bot.texts import TEXTS_PATH
 from faq.source import Source
 
 # What users type, what is quoted word for word, and names of files.
-_NOT_OURS = {"variants", "keywords", "follow_ups", "source"} | NAMES_OF_FILES
+_NOT_OURS = {"variants", "keywords", "follow_ups", "source"} | COMPANIONS.keys()
 CONVERSATION_PATH = KNOWLEDGE_DIR / CONVERSATION_FILE
 _IDENTIFIER = re.compile(r"[a-z0-9-]+")
 

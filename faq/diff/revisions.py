@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.errors import FaqError
 from bot.knowledge import LEXICON_FILE, Knowledge, KnowledgeError, load_knowledge
 from bot.knowledge.format import file_name_in
-from bot.knowledge.loading import COMPANIONS
+from bot.knowledge.places import COMPANIONS
 from bot.knowledge.reading import ReadingError
 from bot.knowledge.strict_yaml import parse_yaml
 

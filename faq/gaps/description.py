@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.dialogue import Dialogue
 from bot.gaps import Decision, Gap, NearestEntry, WeakEntry, find_nearest
-from bot.storage.questions import KEPT
+from bot.storage.retention import QUESTIONS_KEPT
 
 MOST_ENTRIES = 10  # listed
 
@@ -45,7 +45,7 @@ def describe_weak_entries(entries: Sequence[WeakEntry]) -> str:
     """Lay out the entries that served users worst."""
     if not entries:
         return "Aucune entrée refusée ni mal notée."
-    title = f"Entrées qui ont mal servi (sur {KEPT} jours ; 👎 depuis un an)"
+    title = f"Entrées qui ont mal servi (sur {QUESTIONS_KEPT} jours ; 👎 depuis un an)"
     return "\n".join([title, *_rows(entries[:MOST_ENTRIES])])
 
 

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Container
 
-from bot.editing.identifier import MAX_ID, choose_id, free_id
+from bot.editing.identifier import choose_id, free_id
+from bot.knowledge.format import MAX_ID
 from bot.normalise import fold
 
 # « Q12 », « faq_003 », a UUID: names that say nothing.

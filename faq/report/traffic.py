@@ -8,7 +8,7 @@ from bot.gaps import Feedback, read_feedback
 from bot.knowledge import Knowledge
 from bot.storage import use_existing
 from bot.storage.counts import by_outcome
-from bot.storage.questions import KEPT
+from bot.storage.retention import QUESTIONS_KEPT
 
 MAX_ENTRIES_SHOWN = 30
 
@@ -85,7 +85,7 @@ def sum_up(feedback: Feedback, knowledge: Knowledge) -> Traffic:
         (one for one in entries if one.is_there), key=lambda one: (-one.answered, one.id)
     )
     return Traffic(
-        days=KEPT,
+        days=QUESTIONS_KEPT,
         totals=by_outcome(counts),
         questions=len(feedback.questions),
         entries=tuple(served[:MAX_ENTRIES_SHOWN]),

@@ -14,14 +14,14 @@ import pytest_asyncio
 from click.testing import CliRunner
 from telegram.error import NetworkError
 
+from bot.clock import today
 from bot.gaps import compose_entry, decision_about
 from bot.knowledge import load_knowledge
 from bot.reloading import Reloader, load_content
-from bot.storage import askers as askers_module
-from bot.storage.counts import today
+from bot.storage import retention
 from bot.storage.errors import StorageError
-from bot.storage.questions import KEPT
 from bot.storage.queued_updates import Received
+from bot.storage.retention import QUESTIONS_KEPT
 from faq.gaps.prompts import review_gaps
 from handlers import askers, gaps
 from handlers.failures import NotLoadedError
@@ -112,7 +112,7 @@ async def hears_nothing_more(person):
 
 
 async def test_an_entry_that_answers_is_told_once_with_its_buttons(asker, admin, shown, pass_on):
-    assert (await pass_on(asker)).text == shown.will_tell.format(days=KEPT)
+    assert (await pass_on(asker)).text == shown.will_tell.format(days=QUESTIONS_KEPT)
     [_, group] = await admin.sends("/lacunes")
     assert f"«\u00a0{DELIVERY}\u00a0»" in group.text
     assert list(group.buttons)[-3:] == [
@@ -194,7 +194,7 @@ async def test_an_answer_that_another_process_has_loaded_first_is_told_once_this
 async def test_who_says_tu_is_told_so(asker, admin, texts, pass_on):
     await pass_on(asker, "tu sais qui a gagné la coupe du monde ?", wants_to_be_told=False)
     [noted] = await asker.presses(texts.tu["tell_me_button"])
-    assert noted.text == texts.tu["will_tell"].format(days=KEPT)
+    assert noted.text == texts.tu["will_tell"].format(days=QUESTIONS_KEPT)
     await admin.sends("/lacunes")
     await admin.presses(IS_THE_PRICE)
     [told] = await asker.waits()
@@ -514,9 +514,10 @@ async def test_who_is_forgotten_is_not_told(asker, admin, pass_on):
 
 async def test_after_90_days_nobody_is_told(baker, asker, admin, pass_on, monkeypatch):
     await pass_on(asker)
-    later = today() + timedelta(days=KEPT + 1)
-    monkeypatch.setattr(askers_module, "today", lambda: later)
+    later = today() + timedelta(days=QUESTIONS_KEPT + 1)
+    monkeypatch.setattr(retention, "today", lambda: later)
     await baker.storage.expire()
+    await pass_on(asker, wants_to_be_told=False)
     await admin.sends("/lacunes")
     await admin.presses(IS_THE_PRICE)
     assert await hears_nothing_more(asker)

@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
+from bot.clock import today
 from bot.knowledge import Entry, Knowledge, Section
-from bot.storage.counts import today
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

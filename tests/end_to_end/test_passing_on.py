@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 from telegram.error import TimedOut
 
-from bot.storage.questions import KEPT
+from bot.storage.retention import QUESTIONS_KEPT
 from handlers import passing_on
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -38,7 +38,7 @@ async def test_an_answer_that_is_missing_is_asked_for_with_the_question(person, 
 async def test_what_would_be_passed_on_is_shown_before(person, shown, kept):
     await person.sends(FAR)
     [asked] = await person.presses(shown.pass_on_button)
-    assert asked.text.startswith(shown.confirm.format(days=KEPT))
+    assert asked.text.startswith(shown.confirm.format(days=QUESTIONS_KEPT))
     assert asked.in_style("blockquote") == [FAR]
     assert list(asked.buttons) == [shown.keep_button, shown.drop_button]
     assert await kept() == []
@@ -48,7 +48,7 @@ async def test_what_is_confirmed_is_kept(person, shown, kept):
     await person.sends(FAR)
     await person.presses(shown.pass_on_button)
     [thanked] = await person.presses(shown.keep_button)
-    assert thanked.text.startswith(shown.passed_on.format(days=KEPT))
+    assert thanked.text.startswith(shown.passed_on.format(days=QUESTIONS_KEPT))
     assert thanked.in_style("blockquote") == [FAR]
     assert list(thanked.buttons) == [shown.tell_me_button, shown.topics_button]
     assert await kept() == [FAR]
@@ -68,7 +68,7 @@ async def test_what_is_confirmed_is_kept_once_though_telegram_fails_to_show_it(
     await person.presses(shown.pass_on_button)
     monkeypatch.setattr(passing_on, "edit_message", fail_once)
     [thanked] = await person.presses(shown.keep_button)
-    assert thanked.text.startswith(shown.passed_on.format(days=KEPT))
+    assert thanked.text.startswith(shown.passed_on.format(days=QUESTIONS_KEPT))
     assert await kept() == [FAR]
     await bot.take_errors()
     await bot.take_refusals()  # of the second answer to one press
@@ -173,4 +173,4 @@ async def test_who_says_tu_is_asked_so(person, shown, texts):
     [asked] = await person.presses(shown.pass_on_button)
     assert asked.text.startswith("Voici ce que je transmettrais, sans ton nom.")
     [thanked] = await person.presses(shown.keep_button)
-    assert thanked.text.startswith(texts.tu["passed_on"].format(days=KEPT))
+    assert thanked.text.startswith(texts.tu["passed_on"].format(days=QUESTIONS_KEPT))

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.conversation import EXPIRY
-from bot.storage import questions, votes
+from bot.storage.retention import QUESTIONS_KEPT, VOTES_KEPT
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 @pytest.mark.parametrize("command", ["/confidentialite", "/privacy"])
 async def test_what_is_kept_is_told_with_the_limits_in_force(person, shown, command):
     [told] = await person.sends(command)
-    for limit in (f"{EXPIRY // 60} minutes", f"{votes.KEPT} jours", f"{questions.KEPT} jours"):
+    for limit in (f"{EXPIRY // 60} minutes", f"{VOTES_KEPT} jours", f"{QUESTIONS_KEPT} jours"):
         assert limit in told.text
     assert shown.place_file in told.text
     assert "{" not in told.text

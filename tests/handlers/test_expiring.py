@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import insert
 
-from bot.storage.counts import today
-from bot.storage.questions import KEPT
+from bot.clock import today
+from bot.storage.retention import QUESTIONS_KEPT
 from bot.storage.schema import questions
 from handlers import expiring
 from handlers.background import in_background
@@ -26,7 +26,7 @@ def keep_old(database):
     """Keep a question that has expired."""
 
     async def keep():
-        old = insert(questions).values(day=today() - timedelta(days=KEPT + 1), text="old")
+        old = insert(questions).values(day=today() - timedelta(days=QUESTIONS_KEPT + 1), text="old")
         await database.transaction(lambda connection: connection.execute(old))
 
     return keep

@@ -9,7 +9,6 @@ from faq.imports.source import SourceFile
 
 # One colon less in a public file gave its phrases to the intent before.
 _INTENT = re.compile(r"^##+\s*intent\s*[:\s]\s*(\S.*?)\s*$")
-_OTHER = re.compile(r"^##+\s*(?:synonym|regex|lookup)\b")
 _STORY = re.compile(r"^##+\s*(.*)$")
 _SAID = re.compile(r"^\s*\*\s*(.+?)\s*$")
 _ITEM = re.compile(r"^(\s*)[-+]\s*(.*?)\s*$")

@@ -586,11 +586,16 @@ def test_an_article_that_is_not_utf_8_is_a_fault_of_the_article(
     write: Write, tmp_path: Path
 ) -> None:
     path = write(f"article: a.md\n{TEXT}    source: é\n")
-    (tmp_path / "a.md").write_bytes("é".encode("latin-1"))
+    (tmp_path / "a.md").write_bytes("Le métier\nné".encode("latin-1"))
     assert faults(path) == [
-        f"{tmp_path / 'a.md'}:1: l'article est illisible"
-        " → vérifiez ses droits et enregistrez-le en UTF-8"
+        f"{tmp_path / 'a.md'}:1: un caractère n'est pas de l'UTF-8 → enregistrez en UTF-8"
     ]
+
+
+def test_an_article_begins_after_its_byte_order_mark(write: Write, tmp_path: Path) -> None:
+    path = write(f"article: a.md\n{TEXT}")
+    (tmp_path / "a.md").write_text("Le métier", encoding="utf-8-sig")
+    assert load_knowledge(path).article == "Le métier"
 
 
 def test_all_faults_of_all_files_are_reported_in_one_go(write: Write) -> None:

@@ -21,7 +21,7 @@ def _parser(request: pytest.FixtureRequest) -> Iterator[None]:
     if not hasattr(yaml, request.param):
         pytest.skip("PyYAML was built without libyaml")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(strict_yaml, "_Loader", getattr(yaml, request.param))
+        patch.setattr(strict_yaml, "YAML_LOADER", getattr(yaml, request.param))
         yield
 
 

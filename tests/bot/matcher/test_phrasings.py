@@ -17,14 +17,6 @@ def test_a_question_is_similar_to_an_entry_in_part(entry: int) -> None:
     assert 0 < PHRASINGS.similarity("combien diplomes", entry) < 1
 
 
-def test_a_phrasing_can_be_compared_with_the_others_of_its_entry() -> None:
-    assert 0 < PHRASINGS.similarity("diplome quel", 0, leave_out=True) < 1
-
-
-def test_an_only_phrasing_has_no_others() -> None:
-    assert PHRASINGS.similarity("combien", 1, leave_out=True) == 0
-
-
 @pytest.mark.parametrize(
     ("question", "nearest"), [("diplomes", "Quel diplôme ?"), ("licences", "Quelle licence ?")]
 )

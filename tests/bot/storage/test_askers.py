@@ -1,13 +1,9 @@
 """Who asked to be told of an answer: kept until then, or as long as the question could be."""
 
-from datetime import timedelta
-
 import pytest
 
-from bot.storage import askers as askers_module
 from bot.storage.askers import Asker, Askers
-from bot.storage.counts import today
-from bot.storage.questions import KEPT, Questions
+from bot.storage.questions import Questions
 from bot.storage.schema import askers as table
 
 ALICE = Asker(-1, "alice", "sealed")
@@ -120,14 +116,3 @@ async def test_who_wants_to_be_forgotten_is(askers, questions, ids):
     await askers.forget("alice")
     await questions.delete(await ids(), "prix")
     assert await askers.answered(PRICE) == [BOB]
-
-
-@pytest.mark.parametrize(("days", "left"), [(KEPT, [ALICE]), (KEPT + 1, [])])
-async def test_nobody_waits_for_longer_than_a_question_is_kept(
-    askers, questions, ids, monkeypatch, days, left
-):
-    await askers.add(ALICE, "c combien ?")
-    await questions.delete(await ids(), "prix")
-    monkeypatch.setattr(askers_module, "today", lambda: today() + timedelta(days=days))
-    await askers.expire()
-    assert await askers.answered(PRICE) == left

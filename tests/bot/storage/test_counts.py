@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.clock import today
 from bot.storage import counts as counts_module
-from bot.storage.counts import KEPT, Counts, add_counts, today
+from bot.storage.counts import Counts, add_counts
 
 
 @pytest.fixture
@@ -57,11 +58,3 @@ async def test_earlier_days_are_left_out(counts, database, on):
         on(day)
         await add(database, ("unknown", ""))
     assert await counts.since(today() - timedelta(days=1)) == {("unknown", ""): 2}
-
-
-@pytest.mark.parametrize(("days", "expected"), [(KEPT, 1), (KEPT + 1, 0)])
-async def test_counts_are_kept_for_a_year(counts, database, on, days, expected):
-    await add(database, ("unknown", ""))
-    on(days)
-    await counts.expire()
-    assert (await counts.since(today()))["unknown", ""] == expected

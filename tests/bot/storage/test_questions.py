@@ -1,12 +1,9 @@
 """Questions that were passed on: kept for a while, with nobody's name."""
 
-from datetime import timedelta
-
 import pytest
 
-from bot.storage import questions as questions_module
-from bot.storage.counts import today
-from bot.storage.questions import KEPT, PassedOn, Questions
+from bot.clock import today
+from bot.storage.questions import PassedOn, Questions
 from bot.storage.schema import questions as table
 
 
@@ -68,11 +65,3 @@ async def test_none_needs_to_be_done_with(questions):
     await questions.keep("un")
     await questions.delete([])
     assert await texts(questions) == ["un"]
-
-
-@pytest.mark.parametrize(("days", "expected"), [(KEPT, ["un"]), (KEPT + 1, [])])
-async def test_questions_are_kept_for_three_months(questions, monkeypatch, days, expected):
-    await questions.keep("un")
-    monkeypatch.setattr(questions_module, "today", lambda: today() + timedelta(days=days))
-    await questions.expire()
-    assert await texts(questions) == expected

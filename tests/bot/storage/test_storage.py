@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import String, func, insert, select
 
+from bot.clock import today
 from bot.storage import Storage
-from bot.storage.counts import today
 from bot.storage.schema import (
     HASH,
     askers,

@@ -1,12 +1,8 @@
 """Votes: one of each person for each message."""
 
-from datetime import timedelta
-
 import pytest
 
-from bot.storage import votes as votes_module
-from bot.storage.counts import today
-from bot.storage.votes import KEPT, Votes
+from bot.storage.votes import Votes
 
 
 @pytest.fixture
@@ -51,11 +47,3 @@ async def test_only_the_votes_of_who_asks_for_it_are_forgotten(votes):
     await votes.cast("bob", "m1", "prix", "up")
     await votes.forget("ann")
     assert await votes.ranking() == [("prix", 1, 0)]
-
-
-@pytest.mark.parametrize(("days", "expected"), [(KEPT, 1), (KEPT + 1, 0)])
-async def test_votes_are_kept_for_a_year(votes, monkeypatch, days, expected):
-    await votes.cast("ann", "m1", "prix", "up")
-    monkeypatch.setattr(votes_module, "today", lambda: today() + timedelta(days=days))
-    await votes.expire()
-    assert len(await votes.ranking()) == expected
