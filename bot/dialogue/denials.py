@@ -4,7 +4,8 @@ What is denied is not answered as if it were asked. It is suggested at most, unl
 asked for in that way (« je ne veux pas parler à un robot »), or the rest of the message is clear.
 A clause denies nothing if it asks: « pas besoin de diplôme ? ». One that names nothing itself
 speaks of what stands before it: « le salaire ? Non merci ».
-What is said again to correct a misunderstanding is asked without the words that say so.
+What is said again to correct a misunderstanding is asked without the words that say so
+(`bot.dialogue.corrections`).
 """
 
 import re
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.dialogue.bands import GUESS_CONFIDENCE, at_most
 from bot.dialogue.clauses import Clause, split_clauses
+from bot.dialogue.corrections import NAMED_CONFIDENCE, CorrectionReader
 from bot.dialogue.denial_words import DenialWords
 from bot.dialogue.parts import MAX_CUT_LENGTH, Cutter
 from bot.knowledge import Knowledge
@@ -19,10 +21,8 @@ from bot.matcher import Match
 from bot.matcher.follow_ups import Before
 from bot.matcher.learning import Learned
 from bot.matcher.readings import Readings
-from bot.phrases import Phrases, place_words
+from bot.phrases import Phrases
 
-# A few words name a subject if an entry has this confidence for them alone; « je suis » has .46.
-NAMED_CONFIDENCE = 0.5
 # A message that names a subject and answers itself is about as short as this. Of 14,804 questions
 # to 15 FAQs, 3 are so and ask: « je peux étaler ? tout d'un coup c'est trop pour moi ».
 MAX_SUBJECT_WORDS = 4
@@ -43,8 +43,7 @@ class DenialReader:
         self._denial_words = DenialWords(knowledge, learned, cutter)
         words = normaliser.words_of_each
         self._contrasts = Phrases(words(lexicon.contrasts))
-        self._corrections = Phrases(words(lexicon.corrections))
-        self._light = Phrases(words([*lexicon.fillers, *lexicon.continuations]))
+        self._corrections = CorrectionReader(knowledge, normaliser)
         self._polite = Phrases(words([*lexicon.fillers, *lexicon.courtesies]))
 
     def read(
@@ -66,6 +65,8 @@ class DenialReader:
         """
         if not ranking or len(text) > MAX_CUT_LENGTH:
             return question, ranking
+        if instead := self._corrections.asked_instead(text, readings, before):
+            return instead, readings.rank_after(instead, len(ranking), before)
         words = readings.plain_words(text)
         if not (self._denial_words.may_deny(words) or _COMMENT.search(text)):
             return question, ranking
@@ -81,7 +82,7 @@ class DenialReader:
             return question, ranking
         start = text.index(question)
         parts = [one.text_from(start) for one in kept if not self._denial_words.is_tail(one)]
-        asked = ", ".join(map(self._corrected, parts))
+        asked = ", ".join(map(self._corrections.said_again, parts))
         if rest := readings.rank_after(asked, len(ranking), before):
             return asked, rest
         return "", at_most(ranking, GUESS_CONFIDENCE)
@@ -90,17 +91,10 @@ class DenialReader:
         self, text: str, ranking: list[Match], readings: Readings, before: Before
     ) -> tuple[str, list[Match]]:
         """Leave out what says that a message corrects an earlier one, if it is clearer without."""
-        asked = self._corrected(text)
+        asked = self._corrections.said_again(text)
         rest = readings.rank_after(asked, len(ranking), before) if asked != text else []
         is_clearer = rest and rest[0].confidence > ranking[0].confidence
         return (asked, rest) if is_clearer else (text, ranking)
-
-    def _corrected(self, text: str) -> str:
-        """Return what follows « non, je voulais dire » at the beginning of a text, or all of it."""
-        placed = place_words(text, self._normaliser)
-        start = self._light.end_of_opening(placed.words)
-        length = self._corrections.length_at(placed.words, start)
-        return text[placed.places[start + length - 1][1] :] if length else text
 
     def _kept(self, clauses: Sequence[Clause], readings: Readings) -> Sequence[Clause]:
         """Leave out the clauses that deny, and those before them that they speak of."""

@@ -108,7 +108,8 @@ class Cutter:
         words = normaliser.words_of_each
         self._connectors = Phrases(words(lexicon.connectors))
         self._interrogatives = Phrases(words(lexicon.interrogatives))
-        self._frames = Phrases(words([*lexicon.interrogatives, *lexicon.fillers]))
+        said_around = [*lexicon.fillers, *lexicon.openings, *lexicon.clarifications]
+        self._frames = Phrases(words([*lexicon.interrogatives, *said_around]))
         self._function_words = Phrases(words(lexicon.function_words))
         self._closing = Phrases(words(lexicon.closing_interrogatives))
         self._indefinites = Phrases(words(lexicon.indefinites))

@@ -210,6 +210,7 @@ class Lexicon(FrozenModel):
         alternatives: what makes a question of a denial right behind it: « … ou pas besoin ».
         contrasts: what begins the other half of a clause that denies: « pas le salaire mais … ».
         corrections: what begins a clause that says again what is wanted: « je voulais dire … ».
+        retractions: what takes back what was understood, beside what is asked: « …, pas le … ».
         opposites: what denies where no question of the knowledge base is about it.
         clarifications: what asks on about the answer just given: for its reason, detail or limits.
         reasons_asked: what asks why.
@@ -238,6 +239,7 @@ class Lexicon(FrozenModel):
     alternatives: tuple[Text, ...] = ()
     contrasts: tuple[Text, ...] = ()
     corrections: tuple[Text, ...] = ()
+    retractions: tuple[Text, ...] = ()
     opposites: tuple[Text, ...] = ()
     clarifications: tuple[Text, ...] = ()
     reasons_asked: tuple[Text, ...] = ()

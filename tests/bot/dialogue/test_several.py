@@ -46,6 +46,7 @@ def finder(knowledge: Knowledge, matcher: Matcher) -> QuestionFinder:
         ("quel diplôme & quel salaire", ["diplome-requis", "salaire"]),
         ("travailler à 4/5 et partir à 16h, c'est possible ?", ["teletravail-horaires"]),
         ("bac + combien ?", ["diplome-requis"]),  # « combien » has no subject
+        ("Ah oui ? Et on les voit jamais, les chefs ?", ["visibilite-cadres"]),  # nor « ah oui »
         (
             "Dix ans mère à la maison, zéro expérience. Je peux devenir responsable back office ?",
             ["experience-requise"],
