@@ -9,12 +9,13 @@ whole stays as it is, and is not taken for several questions either.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from bot.dialogue.bands import confidence
 from bot.dialogue.parts import Cutter, split_sentences
 from bot.knowledge import Entry
 from bot.matcher import Match
-from bot.matcher.readings import Readings
+from bot.matcher.readings import MAX_MATCHED_WORDS, Readings
 
 MAX_PLAIN_WORDS = 20  # a longer message is a story
 MAX_SENTENCES = 30
@@ -81,11 +82,17 @@ def sharpen(
         return tuple(ranking)
     if confidence(ranking) < MIN_SHARPENED_BY_PLAIN:
         return tuple(ranking)
-    texts = [" ".join(sentences.asking), *sentences.asking]
+    texts = [" ".join(sentences.asking), *_matched(sentences.asking, readings)]
     readings.vectorise(texts)
     asked = [(text, readings.first(text)) for text in texts]
     surer = [replace(one, confidence=_surest(one, asked, readings)) for one in ranking]
     return tuple(sorted(surer, key=lambda one: -one.confidence))
+
+
+def _matched(asking: Sequence[str], readings: Readings) -> list[str]:
+    """List the sentences whose words are all among those that are matched of them together."""
+    ends = accumulate(len(readings.words(one)) for one in asking)
+    return [one for one, end in zip(asking, ends, strict=True) if end <= MAX_MATCHED_WORDS]
 
 
 def _surest(match: Match, asked: Sequence[tuple[str, Entry | None]], readings: Readings) -> float:

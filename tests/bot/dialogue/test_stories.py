@@ -16,7 +16,7 @@ from bot.dialogue.stories import (
 )
 from bot.knowledge import Knowledge
 from bot.matcher import Match, Matcher
-from bot.matcher.readings import Readings
+from bot.matcher.readings import MAX_MATCHED_WORDS, Readings
 from bot.normalise import Normaliser
 
 ASKED = ("Est-ce possible ?",)
@@ -78,3 +78,16 @@ def test_a_question_makes_sure_of_what_suits_the_story(
         one.entry.id: one.confidence for one in sharpen(ranking, STORY, Matcher(knowledge).read())
     }
     assert sharpened == {other.id: confidence, asked.id: expected}
+
+
+def test_a_question_counts_only_among_the_words_that_are_matched(knowledge: Knowledge) -> None:
+    other, asked = knowledge.entries[:2]
+    ranking = [Match(one, score=1.0, confidence=MIN_SHARPENED) for one in (other, asked)]
+    padding = "Et alors ? " * MAX_MATCHED_WORDS
+
+    def first_after(*before: str) -> str:
+        story = Sentences((*before, asked.question), are_several=True, are_story=True)
+        return sharpen(ranking, story, Matcher(knowledge).read())[0].entry.id
+
+    assert first_after("Et alors ?") == asked.id
+    assert first_after(padding) == other.id
