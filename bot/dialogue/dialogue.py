@@ -152,10 +152,15 @@ class Dialogue:
         return Turn(reply, sharpened, self._remember_reply(reply, sharpened, memory))
 
     def _is_clear_what(self, question: str, readings: Readings, before: Before) -> bool:
-        """Check whether a question says what it is about; after something, that is what it is."""
-        if before.answered or before.offered or readings.known(question) is not None:
+        """Check whether a question says what it is about, or what came before it does.
+
+        A single word that names nothing must be known to follow that: « où ? » after the degree
+        asks for schools, « pour » asks for nothing.
+        """
+        words = readings.plain_words(question)
+        if readings.knows(question, before) or not self._cutter.names_nothing(words):
             return True
-        return not self._cutter.names_nothing(readings.plain_words(question))
+        return len(words) > 1 and bool(before.answered or before.offered)
 
     def _is_better_than_talk(
         self, reply: Reply, talk: Talk, text: str, readings: Readings, before: Before
