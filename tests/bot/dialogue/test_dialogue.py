@@ -592,6 +592,15 @@ def test_function_words_alone_get_no_sure_answer(dialogue: Dialogue, text: str) 
 
 def test_function_words_ask_after_an_answer(dialogue: Dialogue) -> None:
     assert talk(dialogue, DEGREE, "et sans ?")[1] == "sans-diplome"
+    assert talk(dialogue, DEGREE, "où")[1] == "ecoles-formations"
+
+
+@pytest.mark.parametrize("text", ["pour", "lui", "très"])
+def test_a_function_word_that_is_not_known_to_follow_gets_no_sure_answer(
+    dialogue: Dialogue, text: str
+) -> None:
+    memory = dialogue.respond(DEGREE).memory
+    assert not isinstance(dialogue.respond(text, memory).reply, Answer)
 
 
 def test_where_nothing_is_sure_no_part_is_answered(dialogue: Dialogue) -> None:
