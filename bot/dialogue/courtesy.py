@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.dialogue.bands import ANSWER_CONFIDENCE
+from bot.dialogue.bands import ANSWER_CONFIDENCE, MAX_RIVAL_SHARE
 from bot.dialogue.parts import Cutter
 from bot.dialogue.small_talk import SmallTalkReader
 from bot.knowledge import Entry, Lexicon
@@ -112,7 +112,8 @@ class CourtesyReader:
             return True
         if asked.entry.id in self._small_talk.own:  # « bonjour, tu fais quoi » asks for help
             is_same = asked.entry in (talk.entry, courtesy and courtesy.entry)
-            return not is_same and asked.confidence >= ANSWER_CONFIDENCE
+            rival = readings.confidence(text, talk.entry) / MAX_RIVAL_SHARE
+            return not is_same and asked.confidence >= max(ANSWER_CONFIDENCE, rival)
         is_other = courtesy is not None and courtesy.entry is not talk.entry
         asks_else = (
             self._cutter.asks(text, readings.words(text))
