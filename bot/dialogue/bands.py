@@ -1,6 +1,6 @@
 """The three bands of a reply: answer if sure enough, suggest if unsure, else say so."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.knowledge import Entry
@@ -77,6 +77,17 @@ class Gates:
 def confidence(ranking: Sequence[Match]) -> float:
     """Return the confidence in the first entry; 0 if there is none."""
     return ranking[0].confidence if ranking else 0.0
+
+
+def is_surely_among(ids: Container[str], ranking: Sequence[Match]) -> bool:
+    """Check whether some entries come first, and are likely though it is not sure which.
+
+    If none but the first is counted, 203 of 239 messages of small talk are answered right, not 207,
+    and one more of 2,918 others.
+    """
+    among = [match for match in ranking if match.entry.id in ids]
+    likelihood = sum(match.confidence for match in among)
+    return among[:1] == list(ranking[:1]) and likelihood >= ANSWER_CONFIDENCE
 
 
 def at_most(ranking: Sequence[Match], highest: float) -> list[Match]:

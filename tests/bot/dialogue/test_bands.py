@@ -8,6 +8,7 @@ from bot.dialogue.bands import (
     MAX_RIVAL_SHARE,
     RICH_SUGGESTION_CONFIDENCE,
     SUGGESTION_CONFIDENCE,
+    is_surely_among,
 )
 from bot.knowledge import Entry
 from bot.matcher import Match
@@ -68,3 +69,19 @@ def test_a_new_entry_beside_a_rich_one_is_likelier_than_it_seems() -> None:
     assert not gates.is_sure([match(rich, 0.8), match(new, 0.1)])
     assert not gates.is_sure([match(rich, 0.8), match(other, 0.1), match(new, 0.05)])
     assert gates.is_sure([match(new, 0.8), match(rich, 0.1)])
+
+
+@pytest.mark.parametrize(
+    ("confidences", "is_sure"),
+    [
+        ({}, False),
+        ({"hello": 0.3, "thanks": 0.2}, True),
+        ({"hello": 0.3, "job": 0.3}, False),
+        ({"job": 0.4, "hello": 0.3, "thanks": 0.2}, False),
+    ],
+)
+def test_small_talk_is_sure_though_it_is_not_sure_which(
+    confidences: dict[str, float], is_sure: bool
+) -> None:
+    ranking = [match(entry(1, id_), one) for id_, one in confidences.items()]
+    assert is_surely_among({"hello", "thanks"}, ranking) is is_sure

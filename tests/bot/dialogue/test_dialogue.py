@@ -736,6 +736,7 @@ def test_a_greeting_or_thanks_are_returned_before_the_answer(
         ("bonjour tu fais quoi", "aide"),
         ("bonjour t un robo ou koi", "identite-bot"),
         ("merci je me sauve, portez-vous bien", "au-revoir"),
+        ("merci beaucoup pour votre aide", "remerciement"),
         ("C'est qui, le chef du responsable ?", "rendre-compte"),  # asks, and greets nobody
     ],
 )
