@@ -108,6 +108,11 @@ def _decision(turn: Turn, gates: Gates) -> Iterator[str]:
         f"réponse dès {ANSWER_CONFIDENCE:.2f}, suggestions dès {gates.suggestion:.2f} à elles trois"
     )
     yield f"Décision : {describe_reply(turn.reply)} (confiance {first.confidence:.2f} ; {bands})"
+    if turn.reply == Answer((first.entry,)) and first.confidence < ANSWER_CONFIDENCE:
+        yield (
+            "  Le bavardage ne se suggère pas : il suffit que ses entrées aient ensemble de quoi "
+            "répondre."
+        )
     if isinstance(turn.reply, Suggestions) and first.confidence >= ANSWER_CONFIDENCE:
         for other in others[: MAX_SUGGESTIONS - 1]:
             if not gates.is_sure((first, other)):

@@ -97,6 +97,11 @@ def test_the_decision_names_the_reply_and_where_the_bands_begin() -> None:
     assert decision.startswith("Décision : répondre riche (confiance 0.90 ; réponse dès 0.")
 
 
+def test_it_is_told_why_small_talk_is_answered_below_the_band() -> None:
+    _, reason = explained(Answer((RICH,)), (RICH, 0.3), (OTHER_RICH, 0.2))
+    assert reason.startswith("  Le bavardage ne se suggère pas")
+
+
 @pytest.mark.parametrize(
     ("rival", "confidence"), [(OTHER_RICH, 1.1 * MAX_RIVAL_SHARE * 0.5), (SCARCE, 0.1)]
 )
