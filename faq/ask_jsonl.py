@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bot.conversation import NOTHING
 from bot.dialogue import Dialogue, Turn
+from bot.dialogue.memory import NOTHING
 from bot.reply import SmallTalk, answered_in, outcome_of, suggested_in
 from faq.jsonl import read_cases
 

@@ -10,8 +10,8 @@ from typing import TextIO
 
 import click
 
-from bot.conversation import NOTHING
 from bot.dialogue import Dialogue
+from bot.dialogue.memory import NOTHING
 from bot.kept.learned import learn_once
 from bot.knowledge import Entry, Knowledge, load_knowledge
 from bot.markup import Span, parse_markup

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from bot.conversation import NOTHING
 from bot.dialogue import Dialogue
+from bot.dialogue.memory import NOTHING
 from bot.kept.learned import learn_once
 from bot.knowledge import load_knowledge
 from faq.evaluation.description import describe_decision

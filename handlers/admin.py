@@ -6,13 +6,13 @@ from datetime import timedelta
 from telegram import Update
 
 from bot.clock import today
-from bot.conversation import OpenGroup
 from bot.dialogue import Dialogue
 from bot.gaps import Feedback, find_gaps, find_nearest, find_weak_entries, read_feedback
 from bot.storage.counts import by_outcome
 from bot.texts import Texts
 from handlers.composed import Composed
 from handlers.context import Context
+from handlers.conversation import OpenGroup
 from handlers.gaps import show_next_group
 from handlers.reloading import reload
 from handlers.rendering import render_filled, render_pages, shorten

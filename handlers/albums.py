@@ -5,8 +5,8 @@ from dataclasses import replace
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop
 
-from bot.conversation import Album
 from handlers.context import Context
+from handlers.conversation import Album
 
 
 async def join_albums(update: Update, context: Context) -> None:

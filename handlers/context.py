@@ -9,8 +9,8 @@ from typing import Any, Self, TypeAlias
 from telegram import Update
 from telegram.ext import Application, CallbackContext
 
-from bot.conversation import NOTHING, Conversation, Memory
 from bot.dialogue import Dialogue
+from bot.dialogue.memory import NOTHING, Memory
 from bot.knowledge import Entry, Knowledge
 from bot.reloading import Content, Reloader
 from bot.storage import Storage
@@ -18,6 +18,7 @@ from bot.storage.counts import Count
 from bot.texts import Texts
 from bot.tour import Guide
 from handlers.composed import Composed
+from handlers.conversation import Conversation
 from handlers.message_quota import MessageQuota
 from handlers.metrics import Metrics
 from handlers.pseudonyms import Pseudonyms

@@ -15,12 +15,12 @@ from typing import Any
 from telegram.error import InvalidToken
 
 from bot import clock
-from bot.conversation import Conversation
 from bot.storage.errors import StorageError, StorageLostError
 from bot.storage.queued_updates import Claimed, Received
 from handlers.alarms import Alarms
 from handlers.attempts import Attempts
 from handlers.context import BotApplication, Handling
+from handlers.conversation import Conversation
 from handlers.failures import RETRY_PAUSES
 from handlers.handled import Handled, report
 from handlers.sealing import Seal

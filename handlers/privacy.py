@@ -2,10 +2,11 @@
 
 from telegram import Update
 
-from bot.conversation import EXPIRY, Conversation
+from bot.dialogue.memory import EXPIRY
 from bot.storage.inbox_transactions import CONVERSATION_KEPT
 from bot.storage.retention import QUESTIONS_KEPT, VOTES_KEPT
 from handlers.context import Context
+from handlers.conversation import Conversation
 from handlers.failures import MAX_UPDATE_AGE
 from handlers.sending import send_text
 

@@ -6,7 +6,7 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 
 from bot import clock
-from bot.conversation import Memory
+from bot.dialogue.memory import Memory
 from bot.reply import Reason, Reply, Unknown, answered_in, outcome_of
 from handlers.addressing import question_in
 from handlers.albums import question_shown

@@ -14,7 +14,7 @@ from bot.knowledge import Lexicon
 from bot.normalise import Normaliser, split_words
 from bot.phrases import Phrases
 
-MIN_LIKENESS = 85  # percent of likeness: one typing error in seven letters
+MIN_SIMILARITY = 85  # percent: one typing error in seven letters
 MAX_CHOICE_WORDS = 6  # « je choisis plutôt la question 2 »; a longer message asks something
 # Of a message in another language, so many different words, and such a share, are known as its.
 MIN_FOREIGN_WORDS = 2
@@ -76,10 +76,10 @@ class CueReader:
         if not words or len(words) > MAX_CHOICE_WORDS:
             return None
         versions = (" ".join(words), self._telling(words))
-        if any(_is_like(version, self._no) for version in versions):
+        if any(_is_similar(version, self._no) for version in versions):
             return Refusal()
         number = self._number(words, suggestions)
-        if number is None and any(_is_like(version, self._yes) for version in versions):
+        if number is None and any(_is_similar(version, self._yes) for version in versions):
             number = 0
         if number is None:
             return None
@@ -87,7 +87,7 @@ class CueReader:
 
     def asks_for_more(self, text: str) -> bool:
         """Check whether a message asks for more on the last answer."""
-        return _is_like(self._telling(self._words(text)), self._more)
+        return _is_similar(self._telling(self._words(text)), self._more)
 
     def is_clarification(self, text: str) -> bool:
         """Check whether a message asks for the reason or the detail of something, and no more."""
@@ -135,10 +135,10 @@ class CueReader:
             return None
         if rest[0].isdecimal():
             return int(rest[0]) - 1
-        if _is_like(rest[0], self._last):
+        if _is_similar(rest[0], self._last):
             return suggestions - 1
         found = process.extractOne(
-            rest[0], list(self._ordinals), scorer=fuzz.ratio, score_cutoff=MIN_LIKENESS
+            rest[0], list(self._ordinals), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY
         )
         return self._ordinals[found[0]] if found else None
 
@@ -148,5 +148,6 @@ def _phrase(text: str) -> str:
     return f" {' '.join(split_words(text))} "
 
 
-def _is_like(text: str, known: Iterable[str]) -> bool:
-    return process.extractOne(text, known, scorer=fuzz.ratio, score_cutoff=MIN_LIKENESS) is not None
+def _is_similar(text: str, known: Iterable[str]) -> bool:
+    nearest = process.extractOne(text, known, scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY)
+    return nearest is not None

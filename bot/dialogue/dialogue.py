@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.conversation import NOTHING, Memory
 from bot.dialogue.bands import (
     ANSWER_CONFIDENCE,
     GUESS_CONFIDENCE,
@@ -15,6 +14,7 @@ from bot.dialogue.bands import (
 from bot.dialogue.courtesy import COURTESY_CONFIDENCE, CourtesyReader
 from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
 from bot.dialogue.denials import DenialReader
+from bot.dialogue.memory import NOTHING, Memory
 from bot.dialogue.parts import Cutter
 from bot.dialogue.several import SeveralAnswers
 from bot.dialogue.small_talk import SmallTalkReader, Talk

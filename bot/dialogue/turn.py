@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.conversation import Memory
+from bot.dialogue.memory import Memory
 from bot.knowledge import Entry
 from bot.matcher import Match
 from bot.reply import Reply, SmallTalk, answered_in, suggested_in

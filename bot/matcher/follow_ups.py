@@ -38,10 +38,10 @@ class FollowUp:
     """What speaks for each entry as what a message means after others; an array each.
 
     Attributes:
-        after: likeness in letters and words to what follows these and means the entry, 0..1.
-        meaning: likeness in meaning to the same, 0..1.
-        elsewhere: likeness in letters and words to what follows others and means the entry, 0..1.
-        again: for the entries before, likeness to what asks on about the same entry, 0..1.
+        after: similarity in letters and words to what follows these and means the entry, 0..1.
+        meaning: similarity in meaning to the same, 0..1.
+        elsewhere: similarity in letters and words to what follows others and means the entry, 0..1.
+        again: for the entries before, similarity to what asks on about the same entry, 0..1.
         is_related: whether an entry that was answered is related to it, 0 or 1.
         is_in_section: whether it is in the section of one that was answered, 0 or 1.
         is_elliptic: whether the message begins as what goes on with something: « et … ».
@@ -61,8 +61,8 @@ class FollowUp:
         return float(self.after.max()) >= SAME
 
     @property
-    def likeness(self) -> float:
-        """The likeness to the nearest of all that is known to follow something, 0..1."""
+    def similarity(self) -> float:
+        """The similarity to the nearest of all that is known to follow something, 0..1."""
         return max(float(one.max()) for one in (self.after, self.elsewhere, self.again))
 
 
@@ -94,27 +94,27 @@ class FollowUps:
         if not previous:
             return None
         told = self._known.words.told_by(words)
-        likeness = self._known.similarities(self._reader.vectoriser.transform_each([told])[0])
+        similarity = self._known.similarities(self._reader.vectoriser.transform_each([told])[0])
         follows = np.isin(self._known.previous, answered)
-        if likeness[follows].max(initial=0) < SAME:  # word for word, it is no guess
+        if similarity[follows].max(initial=0) < SAME:  # word for word, it is no guess
             follows = np.isin(self._known.previous, previous)
         is_again = ~follows & (self._known.previous == self._known.meant)
         again = np.zeros(len(self._entries), np.float32)
-        again[previous] = likeness[is_again].max(initial=0)
+        again[previous] = similarity[is_again].max(initial=0)
         return FollowUp(
-            self._nearest(likeness, follows),
+            self._nearest(similarity, follows),
             self._meaning(previous, told),
-            self._nearest(likeness, ~follows & ~is_again),
+            self._nearest(similarity, ~follows & ~is_again),
             again,
             self._related(answered),
             np.isin(self._section, self._section[answered]).astype(np.float32),
             self._continuations.length_at(told) > 0,
         )
 
-    def _nearest(self, likeness: Floats, counted: npt.NDArray[np.bool_]) -> Floats:
-        """Return for each entry the greatest likeness of those follow-ups that count."""
+    def _nearest(self, similarity: Floats, counted: npt.NDArray[np.bool_]) -> Floats:
+        """Return for each entry the greatest similarity of those follow-ups that count."""
         nearest = np.zeros(len(self._entries), np.float32)
-        np.maximum.at(nearest, self._known.meant[counted], likeness[counted])
+        np.maximum.at(nearest, self._known.meant[counted], similarity[counted])
         return nearest
 
     def _meaning(self, previous: Sequence[int], words: Words) -> Floats:

@@ -10,7 +10,7 @@ import numpy as np
 from bot.heap import give_back_memory
 from bot.knowledge import Entry, Knowledge
 from bot.markup import plain_text
-from bot.matcher.choice import ChoiceModel, Weights
+from bot.matcher.choice import WEIGHTS, ChoiceModel, Weights
 from bot.matcher.classifier import Classifier
 from bot.matcher.clear_follow_ups import clear_follow_ups
 from bot.matcher.coverage import Coverage
@@ -30,30 +30,6 @@ from bot.phrases import Phrases
 
 # Phrasings an entry; with fewer, the classifier learns it from its answer as well.
 ENOUGH_TO_CLASSIFY = 3
-# Learned by `python -m benchmarks weights` on 66 situations of five knowledge bases and 21 of FAQs
-# with few phrasings.
-WEIGHTS = Weights(
-    classifier=5.66,
-    classifier_scarce=-0.344,
-    coverage=1.086,
-    coverage_scarce=-0.545,
-    prototype=7.429,
-    prototype_scarce=-3.693,
-    phrasing_scarce=3.484,
-    answer_scarce=4.57,
-    missing_scarce=-3.806,
-    scarce=5.41,
-    none=1.175,
-    none_classifier=5.593,
-    none_known=-3.159,
-    none_length=0.056,
-    none_scarce=1.485,
-    none_classifier_scarce=-6.64,
-    none_known_scarce=4.534,
-    none_length_scarce=-0.161,
-    none_size=0.436,
-    none_entries=0.484,
-)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 

@@ -69,15 +69,15 @@ class MissingWords:
         missing = np.zeros(self._count, np.float32)
         words = list(dict.fromkeys(question))
         if len(self._few) and words:
-            likeness, weights = self._likeness(words), self._vectors.weights_of(words)
-            highest = self._in_phrasings.highest(likeness)
+            similarity, weights = self._similarity(words), self._vectors.weights_of(words)
+            highest = self._in_phrasings.highest(similarity)
             if left_out is not None and left_out in self._few:
                 place = int(np.searchsorted(self._few, left_out))
                 once = self._in_one_phrasing.members(place)[1:]  # all but that of no word
                 own = np.intersect1d(once, self._numbers(words))
                 rest = np.setdiff1d(self._in_phrasings.members(place), own)
-                highest[:, place] = likeness[:, rest].max(axis=1)
-            np.maximum(highest, self._in_answers.highest(likeness), out=highest)
+                highest[:, place] = similarity[:, rest].max(axis=1)
+            np.maximum(highest, self._in_answers.highest(similarity), out=highest)
             missing[self._few] = (weights[:, np.newaxis] * (1 - highest)).max(axis=0)
         return missing
 
@@ -86,14 +86,14 @@ class MissingWords:
         known = [self._number[word] for word in words if word in self._number]
         return np.array([len(self._number), *known], np.int64)
 
-    def _likeness(self, words: Sequence[str]) -> Floats:
+    def _similarity(self, words: Sequence[str]) -> Floats:
         """Return how like the words of a question are to all known words and no word, 0..1."""
-        likeness = np.zeros((len(words), len(self._number) + 1), np.float32)
+        similarity = np.zeros((len(words), len(self._number) + 1), np.float32)
         cosines = self._vectors.directions(words) @ self._directions.T
-        likeness[:, :-1] = np.maximum((cosines - UNLIKE) / (1 - UNLIKE), 0)
+        similarity[:, :-1] = np.maximum((cosines - UNLIKE) / (1 - UNLIKE), 0)
         for row, word in enumerate(words):
-            likeness[row, self._alike.get(word[:STEM_LENGTH], ())] = 1
-        return likeness
+            similarity[row, self._alike.get(word[:STEM_LENGTH], ())] = 1
+        return similarity
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ class _Groups:
         """Return the numbers of a group."""
         return self.numbers[self.starts[group] : self.starts[group + 1]]
 
-    def highest(self, likeness: Floats) -> Floats:
-        """Return the highest likeness of each word of a question to each group."""
-        found: Floats = np.maximum.reduceat(likeness[:, self.numbers], self.starts[:-1], axis=1)
+    def highest(self, similarity: Floats) -> Floats:
+        """Return the highest similarity of each word of a question to each group."""
+        found: Floats = np.maximum.reduceat(similarity[:, self.numbers], self.starts[:-1], axis=1)
         return found

@@ -43,7 +43,7 @@ class Weights(NamedTuple):
     alone: float
     alone_confidence: float
     alone_elliptic: float
-    alone_likeness: float
+    alone_similarity: float
 
 
 WEIGHTS = Weights(
@@ -60,7 +60,7 @@ WEIGHTS = Weights(
     alone=-2.11,
     alone_confidence=0.98,
     alone_elliptic=-0.68,
-    alone_likeness=1.25,
+    alone_similarity=1.25,
 )
 ENTRY_INPUTS, NONE_INPUTS = 7, 3  # how many weights come first, and next
 _ENTRY, _NONE, _ALONE = np.split(np.array(WEIGHTS), np.cumsum((ENTRY_INPUTS, NONE_INPUTS)))
@@ -103,7 +103,7 @@ def inputs(alone: Scores, follow_up: FollowUp) -> Inputs:
     return Inputs(
         np.stack(entries, axis=1).astype(np.float64),
         np.array([1.0, alone.outside, elliptic]),
-        np.array([1.0, log_odds, elliptic, follow_up.likeness]),
+        np.array([1.0, log_odds, elliptic, follow_up.similarity]),
     )
 
 
@@ -118,7 +118,7 @@ def mix(alone: Scores, follow_up: FollowUp) -> Floats:
     utilities, none = found.entries @ _ENTRY, float(found.none @ _NONE)
     is_alone = 1 / (1 + np.exp(-float(found.alone @ _ALONE)))
     is_known = follow_up.after >= SAME
-    if is_known.any():  # word for word; what was learned of likeness was learned of less
+    if is_known.any():  # word for word; what was learned of similarity was learned of less
         utilities[is_known] = certain(np.append(utilities[~is_known], none))
         is_alone = 0.0
     together = probabilities(utilities, none)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.conversation import NOTHING
 from bot.dialogue import Dialogue, Turn
+from bot.dialogue.memory import NOTHING
 from bot.reply import answered_in, suggested_in
 from faq.evaluation.cases import Case
 

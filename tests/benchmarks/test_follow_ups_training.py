@@ -13,28 +13,28 @@ from bot.matcher.mixture import ENTRY_INPUTS, NONE_INPUTS, Inputs, Weights
 ALONE_INPUTS = len(Weights._fields) - ENTRY_INPUTS - NONE_INPUTS
 
 
-def lesson(likely: int, right: int, *, alone: int = 0, likeness: float = 0.0) -> Lesson:
+def lesson(likely: int, right: int, *, alone: int = 0, similarity: float = 0.0) -> Lesson:
     entries = np.zeros((2, ENTRY_INPUTS))
     entries[likely, Weights._fields.index("after")] = 1
     gate = np.zeros(ALONE_INPUTS)
-    gate[[0, -1]] = 1, likeness
+    gate[[0, -1]] = 1, similarity
     by_itself = np.full(3, 0.05)
     by_itself[alone] = 0.9
     return Lesson(Inputs(entries, np.zeros(NONE_INPUTS), gate), by_itself, np.arange(3) == right)
 
 
-def test_likeness_to_what_follows_has_weight_where_it_tells_the_right_entry() -> None:
+def test_similarity_to_what_follows_has_weight_where_it_tells_the_right_entry() -> None:
     pytest.importorskip("scipy", reason="the weights are fitted with SciPy, of the extra bench")
-    follow_ups = [lesson(1, 1, likeness=1.0)] * 9
+    follow_ups = [lesson(1, 1, similarity=1.0)] * 9
     weights = train(follow_ups, [lesson(1, 0)] * 9)
     assert weights.after > 1
-    assert weights.alone_likeness < -1
+    assert weights.alone_similarity < -1
     assert weights.related == 0
 
 
 def test_the_gradient_is_that_of_the_loss() -> None:
     chance = np.random.default_rng(1)
-    taught = Taught.of([lesson(1, 1, likeness=0.5), lesson(0, 2), lesson(0, 0, alone=1)], 0.7)
+    taught = Taught.of([lesson(1, 1, similarity=0.5), lesson(0, 2), lesson(0, 0, alone=1)], 0.7)
     weights, step = chance.normal(size=len(Weights._fields)), 1e-6
     _, gradient = taught.loss(weights)
     steps = step * np.eye(len(weights))

@@ -6,8 +6,8 @@ from sqlalchemy import select
 from telegram import Update
 from telegram.constants import ChatID
 
-from bot.conversation import MAX_PEOPLE, Conversation
 from bot.storage.schema import conversations
+from handlers.conversation import MAX_PEOPLE, Conversation
 from handlers.message_quota import MAX_MESSAGES
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation import EXPIRY
+from bot.dialogue.memory import EXPIRY
 from bot.storage.retention import QUESTIONS_KEPT, VOTES_KEPT
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

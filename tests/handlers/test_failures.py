@@ -13,9 +13,9 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.conversation import Conversation
 from bot.storage.queued_updates import Claimed, Settled
 from handlers.context import Context, Handling
+from handlers.conversation import Conversation
 from handlers.failures import (
     MAX_RETRY_PAUSE,
     MAX_UPDATE_AGE,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.conversation import Memory
 from bot.dialogue import Dialogue
 from bot.dialogue.corrections import MAX_CORRECTION_WORDS
+from bot.dialogue.memory import Memory
 from bot.reply import Answer
 
 

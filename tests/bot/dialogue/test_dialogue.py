@@ -10,9 +10,9 @@ from itertools import chain
 
 import pytest
 
-from bot.conversation import EXPIRY, NOTHING, Memory
 from bot.dialogue import Dialogue, Turn
 from bot.dialogue.dialogue import COMPLAINT_ENTRY
+from bot.dialogue.memory import EXPIRY, NOTHING, Memory
 from bot.dialogue.turn import NEAR_CONFIDENCE
 from bot.knowledge import Entry, Knowledge, Section
 from bot.matcher import Match

@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 
 from bot.kept.plain_state import Parts
 from bot.knowledge import Knowledge
-from bot.matcher.choice import QuestionEvidence, Weights
+from bot.matcher.choice import WEIGHTS, QuestionEvidence, Weights
 from bot.matcher.classifier import Correction
-from bot.matcher.learning import WEIGHTS
 from bot.matcher.spelling import Speller
 from bot.matcher.vectors import Vectors
 

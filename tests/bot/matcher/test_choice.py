@@ -10,7 +10,7 @@ from bot.matcher.choice import (
     ENOUGH_PHRASINGS,
     MAX_LENGTH,
     MAX_REFUSAL_SHARE,
-    MIN_LESSONS,
+    MIN_QUESTIONS,
     ChoiceModel,
     EntryEvidence,
     QuestionEvidence,
@@ -97,7 +97,7 @@ def test_none_is_learned_from_questions_with_known_answers() -> None:
 def test_too_few_lessons_teach_nothing() -> None:
     model = ChoiceModel([ENOUGH_PHRASINGS], NOTHING)
     question = QuestionEvidence(1.0, 0.5, 4, 0.0)
-    model.learn_none([question] * 60, [True] * (MIN_LESSONS - 1) + [False] * 41)
+    model.learn_none([question] * 60, [True] * (MIN_QUESTIONS - 1) + [False] * 41)
     assert model.utility_of_none(question) == 0
 
 

@@ -92,8 +92,8 @@ def test_what_follows_one_entry_counts_apart_after_another(chat: Chat) -> None:
 
 
 @pytest.mark.parametrize("message", ["", "zzz"])
-def test_a_message_like_nothing_has_no_likeness(chat: Chat, message: str) -> None:
-    assert chat.read(DIPLOME, message).likeness == 0
+def test_a_message_like_nothing_has_no_similarity(chat: Chat, message: str) -> None:
+    assert chat.read(DIPLOME, message).similarity == 0
 
 
 @pytest.mark.parametrize("previous", [DIPLOME, SANS, SALAIRE])
@@ -126,7 +126,7 @@ def test_kin_are_known(chat: Chat) -> None:
 
 
 @pytest.mark.parametrize("message", ["et sans svp", "svp et sans"])
-def test_politeness_changes_no_likeness(chat: Chat, message: str) -> None:
+def test_politeness_changes_no_similarity(chat: Chat, message: str) -> None:
     polite, plain = chat.read(DIPLOME, message), chat.read(DIPLOME, "et sans")
     assert polite.after.tolist() == plain.after.tolist()
     assert polite.meaning.tolist() == plain.meaning.tolist()

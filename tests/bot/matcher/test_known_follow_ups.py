@@ -21,7 +21,7 @@ def known(entries: tuple[Entry, ...], lexicon: Lexicon = LEXICON) -> KnownFollow
     return KnownFollowUps(knowledge, Normaliser(lexicon), vectoriser)
 
 
-def likenesses(found: KnownFollowUps, text: str) -> list[float]:
+def similarities(found: KnownFollowUps, text: str) -> list[float]:
     vectoriser = Vectoriser()
     vectoriser.fit([["combien"], ["si", "cher"], ["pourquoi"]])
     return [float(one) for one in found.similarities(vectoriser.transform([text.split()]))]
@@ -37,10 +37,10 @@ def test_each_follows_an_entry_and_means_one() -> None:
     ("text", "expected"), [("combien", [1, 0, 0]), ("si cher", [0, 1, 0]), ("pourquoi", [0, 0, 1])]
 )
 def test_a_message_is_like_the_follow_up_that_it_repeats(text: str, expected: list[int]) -> None:
-    assert likenesses(known(ENTRIES), text) == pytest.approx(expected, abs=1e-6)
+    assert similarities(known(ENTRIES), text) == pytest.approx(expected, abs=1e-6)
 
 
 @pytest.mark.parametrize("entries", [(), ENTRIES[:1]])
 def test_where_nothing_follows_nothing_is_compared(entries: tuple[Entry, ...]) -> None:
     alone = tuple(one.model_copy(update={"follow_ups": {}}) for one in entries)
-    assert likenesses(known(alone, Lexicon()), "combien") == []
+    assert similarities(known(alone, Lexicon()), "combien") == []

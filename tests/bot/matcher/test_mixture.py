@@ -26,8 +26,8 @@ def follow_up(
     *,
     is_elliptic: bool = False,
 ) -> FollowUp:
-    likeness, other = (np.array(one, np.float32) for one in (after, elsewhere))
-    return FollowUp(likeness, likeness, other, ZERO, ZERO, ZERO, is_elliptic)
+    similarity, other = (np.array(one, np.float32) for one in (after, elsewhere))
+    return FollowUp(similarity, similarity, other, ZERO, ZERO, ZERO, is_elliptic)
 
 
 def first(confidences: Floats) -> int:

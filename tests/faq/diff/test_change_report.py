@@ -1,7 +1,7 @@
 """Differences as Markdown, for a pull request."""
 
-from bot.conversation import NOTHING
 from bot.dialogue import Turn
+from bot.dialogue.memory import NOTHING
 from bot.knowledge import Entry
 from bot.reply import Answer, Reply, Suggestions, Unknown
 from faq.diff.change_report import MAX_ROWS, describe_changes, describe_difference

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from bot.conversation import NOTHING
 from bot.dialogue import Turn
+from bot.dialogue.memory import NOTHING
 from bot.knowledge import KNOWLEDGE_DIR, Entry, Knowledge, OutOfScope, Section
 from bot.reply import Answer, Reply, Suggestions, Unknown
 from faq.diff.comparison import (

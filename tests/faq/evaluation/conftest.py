@@ -1,7 +1,7 @@
 """Results as these tests need them, without any bot that gave them."""
 
-from bot.conversation import NOTHING
 from bot.dialogue import Turn
+from bot.dialogue.memory import NOTHING
 from bot.knowledge import Entry, Knowledge, Section
 from bot.matcher import Match
 from bot.reply import Answer, Reply, Suggestions, Unknown

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.conversation import NOTHING
 from bot.dialogue import MAX_RIVAL_SHARE, Gates, Turn
+from bot.dialogue.memory import NOTHING
 from bot.knowledge import Entry, Knowledge, Section
 from bot.matcher import Explanation, Match
 from bot.matcher.explanation import Evidence

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.conversation import NOTHING
 from bot.dialogue import Turn
+from bot.dialogue.memory import NOTHING
 from bot.knowledge import Entry, Knowledge, Section
 from bot.matcher import Match
 from bot.reply import Answer, Unknown

@@ -1,62 +1,18 @@
-"""What the bot remembers of a conversation: ids of entries, numbers and times, never a text."""
+"""Remember what the next update of a chat needs: ids, numbers and times, never a text."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-EXPIRY = 15 * 60  # seconds
-FAMILIARITY_EXPIRY = 24 * 3600  # seconds of a person's silence
+from bot.dialogue.memory import NOTHING, Memory
+
+Noted = TypeVar("Noted")
+
 MAX_PEOPLE = 50  # remembered in a group, those who wrote last; a thousand may say tu there
 MAX_REPLIES = 20  # noted in a conversation
 MAX_SHOWN = 50
-
-
-@dataclass(frozen=True)
-class Memory:
-    """What there is to remember of a person in a conversation.
-
-    Attributes:
-        answered: id of the entry that was answered last.
-        talked: id of the entry that replied to small talk just before.
-        suggested: ids of the entries that were offered last, if nothing came after.
-        alternatives: ids of the entries that came close to being answered last.
-        unknowns: how many messages in a row had no answer.
-        is_familiar: whether the user says tu; stays for longer than the rest.
-        is_detailed: whether the passage of the entry answered last was shown since.
-        at: when it was last changed, in seconds.
-    """
-
-    answered: str | None = None
-    talked: str | None = None
-    suggested: tuple[str, ...] = ()
-    alternatives: tuple[str, ...] = ()
-    unknowns: int = 0
-    is_familiar: bool = False
-    is_detailed: bool = False
-    at: float = 0
-
-    def recall(self, now: float) -> "Memory":
-        """Return what is still remembered at a time, in seconds."""
-        silence = now - self.at
-        if silence <= EXPIRY:
-            return self
-        is_familiar = self.is_familiar and silence <= FAMILIARITY_EXPIRY
-        return Memory(is_familiar=True, at=self.at) if is_familiar else NOTHING
-
-    def back_to(self, entry_id: str) -> "Memory":
-        """Return what is remembered by who goes back to an earlier answer, by replying to it."""
-        return replace(
-            self,
-            answered=entry_id,
-            talked=None,
-            is_detailed=False,
-            suggested=(),
-            alternatives=(),
-        )
-
-
-NOTHING = Memory()
 
 
 @dataclass(frozen=True)
@@ -127,21 +83,18 @@ class Conversation:
         """Note the messages that reply to a question, so that they follow when it is edited."""
         self.replies[question] = reply
         (self.offers.add if is_offer else self.offers.discard)(question)
-        while len(self.replies) > MAX_REPLIES:
-            del self.replies[next(iter(self.replies))]
+        _keep_latest(self.replies, MAX_REPLIES)
         self.offers &= self.replies.keys()
 
     def note_shown(self, messages: Iterable[int], entry_id: str) -> None:
         """Note the messages that show an entry, so that a reply to one of them is read with it."""
         self.shown.update(dict.fromkeys(messages, entry_id))
-        while len(self.shown) > MAX_SHOWN:
-            del self.shown[next(iter(self.shown))]
+        _keep_latest(self.shown, MAX_SHOWN)
 
     def note_vote_offer(self, answer: int, offer: int) -> None:
         """Note the message with the offer that followed a vote, so that it can go away again."""
         self.vote_offers[answer] = offer
-        while len(self.vote_offers) > MAX_REPLIES:
-            del self.vote_offers[next(iter(self.vote_offers))]
+        _keep_latest(self.vote_offers, MAX_REPLIES)
 
     def question_of(self, reply: int) -> int | None:
         """Return the question that a message replies to; None if it is none of the latest."""
@@ -170,3 +123,9 @@ class Conversation:
 
 
 _FORMAT = TypeAdapter(Conversation)
+
+
+def _keep_latest(noted: dict[int, Noted], limit: int) -> None:
+    """Delete what was noted first; `limit` stay."""
+    while len(noted) > limit:
+        del noted[next(iter(noted))]

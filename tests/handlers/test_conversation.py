@@ -1,23 +1,12 @@
-"""What is remembered of a conversation, and for how long."""
+"""What is noted of a chat, and how it is written down."""
 
 import dataclasses
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.conversation import (
-    EXPIRY,
-    FAMILIARITY_EXPIRY,
-    MAX_PEOPLE,
-    MAX_REPLIES,
-    MAX_SHOWN,
-    NOTHING,
-    Album,
-    Conversation,
-    Memory,
-    OpenGroup,
-)
+from bot.dialogue.memory import EXPIRY, NOTHING, Memory
+from handlers.conversation import MAX_PEOPLE, MAX_REPLIES, MAX_SHOWN, Album, Conversation, OpenGroup
 
 FULL = Memory(
     answered="salaire",
@@ -27,37 +16,6 @@ FULL = Memory(
     is_familiar=True,
     at=1000,
 )
-
-
-def test_nothing_is_remembered_at_first() -> None:
-    assert Memory(None, None, (), (), 0, is_familiar=False, at=0) == NOTHING
-
-
-@pytest.mark.parametrize("later", [0, 1, EXPIRY])
-def test_all_is_remembered_for_fifteen_minutes(later: float) -> None:
-    assert FULL.recall(1000 + later) == FULL
-
-
-def test_afterwards_only_how_the_user_is_addressed() -> None:
-    assert EXPIRY == 15 * 60
-    assert FULL.recall(1000 + EXPIRY + 1) == Memory(is_familiar=True, at=1000)
-
-
-def test_after_a_day_of_silence_not_even_that() -> None:
-    assert FULL.recall(1000 + FAMILIARITY_EXPIRY).is_familiar
-    assert FULL.recall(1000 + FAMILIARITY_EXPIRY + 1) == NOTHING
-
-
-def test_who_goes_on_saying_tu_is_told_so_for_ever() -> None:
-    memory = FULL
-    for day in range(1, 5):
-        memory = dataclasses.replace(memory.recall(80_000.0 * day), at=80_000.0 * day)
-    assert memory.is_familiar
-
-
-def test_what_is_remembered_cannot_be_changed() -> None:
-    with pytest.raises(dataclasses.FrozenInstanceError):
-        FULL.answered = None  # type: ignore[misc]
 
 
 def test_replies_are_noted_by_their_question():
@@ -97,11 +55,6 @@ def test_an_offer_is_forgotten_with_its_question() -> None:
     assert conversation.offers == set()
 
 
-def test_albums_and_offers_are_written_down() -> None:
-    conversation = Conversation(album=Album("7", 1, has_caption=True), replies={1: [2]}, offers={1})
-    assert Conversation.read(conversation.write(0)) == conversation
-
-
 def test_only_the_latest_offers_after_a_vote_are_noted() -> None:
     conversation = Conversation()
     for answer in range(MAX_REPLIES + 2):
@@ -116,12 +69,6 @@ def test_only_the_latest_messages_that_show_an_entry_are_noted():
     assert list(conversation.shown) == list(range(2, MAX_SHOWN + 2))
 
 
-def test_who_goes_back_to_an_answer_has_nothing_else_in_mind():
-    assert FULL.back_to("consultant") == Memory(
-        answered="consultant", unknowns=1, is_familiar=True, at=1000
-    )
-
-
 def test_conversations_share_nothing():
     Conversation().note_reply(1, [2])
     assert Conversation().replies == {}
@@ -132,10 +79,12 @@ numbers = st.integers(0, 2**52)
 memories = st.builds(
     Memory,
     answered=st.none() | ids,
+    talked=st.none() | ids,
     suggested=st.lists(ids, max_size=3).map(tuple),
     alternatives=st.lists(ids, max_size=3).map(tuple),
     unknowns=st.integers(0, 9),
     is_familiar=st.booleans(),
+    is_detailed=st.booleans(),
     at=st.floats(0, 1e10),
 )
 conversations = st.builds(
@@ -144,13 +93,17 @@ conversations = st.builds(
     tour_step=st.integers(0, 9),
     replies=st.dictionaries(numbers, st.lists(numbers, max_size=4), max_size=MAX_REPLIES),
     shown=st.dictionaries(numbers, ids, max_size=MAX_SHOWN),
+    offers=st.sets(numbers, max_size=3),
+    album=st.none() | st.builds(Album, ids, numbers, st.booleans()),
     vote_offers=st.dictionaries(numbers, numbers, max_size=MAX_REPLIES),
+    confirmed=numbers,
     open_group=st.builds(
         OpenGroup,
         group=st.lists(numbers, max_size=3),
         later=st.lists(numbers, max_size=3),
         is_answering=st.booleans(),
         answer=numbers,
+        closed=numbers,
     ),
 )
 

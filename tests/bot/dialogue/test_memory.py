@@ -1,0 +1,53 @@
+"""What is remembered of a person, and for how long."""
+
+import dataclasses
+
+import pytest
+
+from bot.dialogue.memory import EXPIRY, FAMILIARITY_EXPIRY, NOTHING, Memory
+
+FULL = Memory(
+    answered="salaire",
+    suggested=("diplome-requis", "consultant"),
+    alternatives=("sans-diplome",),
+    unknowns=1,
+    is_familiar=True,
+    at=1000,
+)
+
+
+def test_nothing_is_remembered_at_first() -> None:
+    assert Memory(None, None, (), (), 0, is_familiar=False, at=0) == NOTHING
+
+
+@pytest.mark.parametrize("later", [0, 1, EXPIRY])
+def test_all_is_remembered_for_fifteen_minutes(later: float) -> None:
+    assert FULL.recall(1000 + later) == FULL
+
+
+def test_afterwards_only_how_the_user_is_addressed() -> None:
+    assert EXPIRY == 15 * 60
+    assert FULL.recall(1000 + EXPIRY + 1) == Memory(is_familiar=True, at=1000)
+
+
+def test_after_a_day_of_silence_not_even_that() -> None:
+    assert FULL.recall(1000 + FAMILIARITY_EXPIRY).is_familiar
+    assert FULL.recall(1000 + FAMILIARITY_EXPIRY + 1) == NOTHING
+
+
+def test_who_goes_on_saying_tu_is_told_so_for_ever() -> None:
+    memory = FULL
+    for day in range(1, 5):
+        memory = dataclasses.replace(memory.recall(80_000.0 * day), at=80_000.0 * day)
+    assert memory.is_familiar
+
+
+def test_what_is_remembered_cannot_be_changed() -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        FULL.answered = None  # type: ignore[misc]
+
+
+def test_who_goes_back_to_an_answer_has_nothing_else_in_mind():
+    assert FULL.back_to("consultant") == Memory(
+        answered="consultant", unknowns=1, is_familiar=True, at=1000
+    )
