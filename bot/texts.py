@@ -148,6 +148,7 @@ class Texts(FrozenModel):
     no_guide: Text
     failure: Text
     chat_welcome: Text
+    chat_help: Text
     chat_choice: Text
     chat_elsewhere: Text
     chat_goodbye: Text

@@ -84,7 +84,7 @@ def _obey(command: str, knowledge: Knowledge, texts: Texts) -> str:
         case ["/sujets", *_]:
             return "\n\n".join(_topics(knowledge))
         case ["/aide", *_]:
-            return _plain(texts.help)
+            return _plain(texts.chat_help)
         case [name, *_] if name.removeprefix("/") in texts.commands:
             return _plain(texts.chat_elsewhere)
         case _:

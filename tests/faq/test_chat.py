@@ -224,8 +224,18 @@ def test_topics_are_listed_without_small_talk(dialogue: Dialogue, texts: Texts) 
     ]
 
 
-def test_help_is_shown(dialogue: Dialogue, shown: Texts) -> None:
-    assert shown_for(dialogue, shown, "/aide")[1].split() == shown.help.split()
+def test_help_is_shown(dialogue: Dialogue, texts: Texts) -> None:
+    shown = shown_for(dialogue, texts, "/aide")[1]
+    assert shown.split() == plain_text(texts.chat_help).split()
+
+
+def test_help_tells_of_nothing_that_is_not_in_the_terminal(
+    dialogue: Dialogue, texts: Texts
+) -> None:
+    told = re.findall(r"/[a-z]+", texts.chat_help)
+    replies = shown_for(dialogue, texts, *told)[1:-1]
+    assert told
+    assert texts.chat_elsewhere not in replies
 
 
 def test_a_command_that_a_terminal_lacks_is_told_from_an_unknown_one(
