@@ -1,6 +1,6 @@
 """One question found on a page, and what the ways to find it are given."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
 
 from faq.imports.findings import Notes, Place
+from faq.imports.html_text import read_plain
 
 # Parts of a page that are not its subject.
 _ASIDE = {"nav", "aside", "footer"}
@@ -41,7 +42,9 @@ class Page:
     def place(self, element: PageElement | None) -> Place:
         """Return where an element stands."""
         tag = element if isinstance(element, Tag) else element.parent if element else None
-        return Place(self.file, tag.sourceline if tag and self.has_lines else None)
+        if tag is None or self.has_lines:
+            return Place(self.file, tag.sourceline if tag else None)
+        return Place(self.file, question=read_plain(tag))
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,17 @@ class Found:
     section: str | None = None
     answered_in: tuple[PageElement, ...] = ()
     variants: tuple[str, ...] = ()
+
+
+def ids_of_parts(found: Iterable[Found]) -> set[int]:
+    """Return the identities of the elements in which questions and answers were found."""
+    parts = (part for one in found for part in (one.element, *one.answered_in))
+    return {id(part) for part in parts if part is not None}
+
+
+def belongs_to(tag: Tag, parts: Container[int]) -> bool:
+    """Check whether an element is in one of some parts of the page, or has one in it."""
+    return any(id(one) in parts for one in (tag, *tag.parents, *tag.descendants))
 
 
 Way: TypeAlias = Callable[[Page], Iterable[Found]]

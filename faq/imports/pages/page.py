@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bs4.element import PageElement, Tag
+from bs4.element import Tag
 
 from bot.knowledge.equality import comparable
 from faq.imports.findings import Item, Notes
 from faq.imports.html_text import parse_html, read_plain
-from faq.imports.pages.found import Found, Page, Way, is_aside
+from faq.imports.pages.found import Found, Page, Way, belongs_to, ids_of_parts, is_aside
 from faq.imports.pages.headings import find_headings
 from faq.imports.pages.json_ld import find_json_ld
 from faq.imports.pages.markup_ways import (
@@ -19,11 +19,12 @@ from faq.imports.pages.markup_ways import (
     find_microdata,
     find_tables,
 )
-from faq.imports.wording import drop_number, drop_section_number, drop_toggle
+from faq.imports.pages.unanswered import note_unanswered
+from faq.imports.wording import drop_number, drop_section_number, drop_toggle, ends_as_question
 
 # The surest first: a question that two of them find is taken from the first. Headings are no sure
-# sign: on eight public pages, 40 have text below them and are no question. They come only where
-# nothing else is found.
+# sign: on eight public pages, 40 have text below them and are no question. They come last, and see
+# `_beside`.
 WAYS: tuple[Way, ...] = (
     find_json_ld,
     find_microdata,
@@ -37,18 +38,21 @@ _SHOWING = ["h2", "h3", "h4", "h5", "h6", "strong", "b", "p", "button", "a", "sp
 MIN_TEXT = 200  # characters; a page drawn by a program has less before it is drawn
 
 
-def read_page(html: str, file: str, notes: Notes, *, has_lines: bool = True) -> list[Item]:
+def read_page(html: str, file: str, notes: Notes, *, is_document: bool = False) -> list[Item]:
     """List the questions of a page.
 
     Args:
         html: the page.
         file: path within the source, to name in notes.
         notes: takes note of what does not come over.
-        has_lines: the lines of the page are those of the file.
+        is_document: it was written in one piece and turned into a page: it has no menus around it,
+            and not the lines of the file.
     """
-    page = Page(parse_html(html), file, notes, has_lines)
-    found = _merge(way(page) for way in WAYS) or list(find_headings(page))
-    found = _locate(page, found)
+    page = Page(parse_html(html), file, notes, has_lines=not is_document)
+    found = _locate(page, _merge(way(page) for way in WAYS))
+    found += _beside(page, found, is_document)
+    if is_document and found:
+        note_unanswered(page, found)
     headings = _section_headings(page, found)
     return [_item(one, _section(page, one, headings)) for one in _in_order(page, found)]
 
@@ -107,6 +111,22 @@ def _locate(page: Page, found: list[Found]) -> list[Found]:
     ]
 
 
+def _beside(page: Page, found: list[Found], is_document: bool) -> list[Found]:
+    """List the questions that are headings, beside what other ways have found.
+
+    A document has tables next to headings. A page that folds most questions away has headings that
+    advertise, « Une question ? Appelez-nous »: these are only noted.
+    """
+    quiet = replace(page, notes=Notes())
+    headings = list(find_headings(quiet, found))
+    if is_document or len(headings) > len(found):
+        return list(find_headings(page, found))
+    for one in headings:
+        if ends_as_question(one.question):
+            page.notes.leave_out(one.place, "titre qui pose une question", one.question)
+    return []
+
+
 def _in_order(page: Page, found: list[Found]) -> list[Found]:
     """Order questions as a reader sees them; those that are not seen come last, as they are."""
     last = float("inf")
@@ -115,19 +135,12 @@ def _in_order(page: Page, found: list[Found]) -> list[Found]:
 
 def _section_headings(page: Page, found: list[Found]) -> list[tuple[int, str]]:
     """List the headings that are no questions, each with its position in the page."""
-    asked = {id(one.element) for one in found if one.element}
-    asked |= {id(node) for one in found for node in one.answered_in}
+    parts = ids_of_parts(found)
     return [
         (page.position(heading), read_plain(heading))
         for heading in page.soup.find_all(["h1", "h2", "h3", "h4", "h5", "h6"])
-        if not is_aside(heading) and not _concerns(heading, asked) and read_plain(heading)
+        if not is_aside(heading) and not belongs_to(heading, parts) and read_plain(heading)
     ]
-
-
-def _concerns(heading: Tag, asked: set[int]) -> bool:
-    """Check whether a heading is part of a question or an answer, or has a question in it."""
-    related: tuple[PageElement, ...] = (heading, *heading.parents, *heading.descendants)
-    return any(id(one) in asked for one in related)
 
 
 def _section(page: Page, found: Found, headings: list[tuple[int, str]]) -> str | None:

@@ -205,6 +205,26 @@ def test_headings_come_last_and_only_where_they_ask(read: Import) -> None:
     assert result.base.title == "Le refuge"
 
 
+def test_a_heading_that_asks_beside_an_accordion_is_only_told(read: Import) -> None:
+    folded = "<details><summary>Où ?</summary>Ici.</details>"
+    body = f"{folded}\n<h3>Vous voulez -10 % ?</h3><p>Inscrivez-vous.</p>"
+    result = read({"a.html": page(body)})
+    assert result.pairs == [("Où ?", "Ici.")]
+    assert result.told == ["a.html:4|titre qui pose une question|Vous voulez -10 % ?"]
+
+
+def test_headings_that_outnumber_what_is_folded_away_are_read(read: Import) -> None:
+    body = (
+        "<h3>Où ?</h3><p>Ici.</p><h3>Quand ?</h3><p>Demain.</p>"
+        "<details><summary>Combien ?</summary>4 €</details>"
+    )
+    assert read({"a.html": page(body)}).pairs == [
+        ("Où ?", "Ici."),
+        ("Quand ?", "Demain."),
+        ("Combien ?", "4 €"),
+    ]
+
+
 def test_bold_paragraphs_are_questions_too(read: Import) -> None:
     body = (
         "<h2>Le gîte</h2><p><strong>Y a-t-il des draps ?</strong></p><p>Oui.</p><p>En coton.</p>"
