@@ -71,10 +71,15 @@ def _describe_group(text: str, group: list[Note]) -> Iterator[str]:
             yield f"  {note.place} :{subject} {shorten(text, MAX_TEXT, placeholder=' …')}"
         return
     yield f"  {text} ({len(group)}) :"
-    for note in group[:MAX_PLACES]:
-        yield f"    {note.place}" + (f" : {_short(note.subject)}" if note.subject else "")
-    if len(group) > MAX_PLACES:
-        yield f"    {_describe_rest(group[MAX_PLACES:])}"
+    by_subject: dict[str, list[Note]] = {}
+    for note in group:
+        by_subject.setdefault(note.subject or str(note.place), []).append(note)
+    shown = list(by_subject.values())
+    for first, *others in shown[:MAX_PLACES]:
+        subject = f" : {_short(first.subject)}" if first.subject else ""
+        yield f"    {first.place}{subject}" + (f" ({len(others) + 1} fois)" if others else "")
+    if len(shown) > MAX_PLACES:
+        yield f"    {_describe_rest([note for notes in shown[MAX_PLACES:] for note in notes])}"
 
 
 def _describe_rest(notes: Sequence[Note]) -> str:

@@ -1,5 +1,6 @@
 """One question found on a page, and what the ways to find it are given."""
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +14,16 @@ from faq.imports.html_text import read_plain
 
 # Parts of a page that are not its subject.
 _ASIDE = {"nav", "aside", "footer"}
-_ASIDE_ROLES = {"navigation", "complementary", "contentinfo", "menu", "menubar", "search"}
+_ASIDE_ROLES = {
+    "alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar",
+    "navigation", "search",
+}  # fmt: skip
+# Banners that ask for consent; a section « cookies » may be part of the subject.
+_CONSENT = re.compile(
+    r"cookie[-_]?(?:banner|bandeau|bar|box|consent|law|modal|notice|popup|wall)|cookiebot|"
+    r"consent[-_]?(?:banner|bandeau|manager|modal|popup)|axeptio|didomi|onetrust|tarteaucitron",
+    re.IGNORECASE,
+)
 _BODY = {"main", "article", "section", "details"}  # a header in one of these is no page header
 
 
@@ -93,7 +103,12 @@ def is_aside(element: PageElement) -> bool:
 def _is_aside(tag: Tag) -> bool:
     if tag.name == "header":
         return not any(parent.name in _BODY for parent in tag.parents)
-    return tag.name in _ASIDE or str(tag.get("role") or "") in _ASIDE_ROLES
+    names = (str(tag.get("id") or ""), *(tag.get_attribute_list("class") or ()))
+    return (
+        tag.name in _ASIDE
+        or str(tag.get("role") or "") in _ASIDE_ROLES
+        or any(_CONSENT.search(name) for name in names if name)
+    )
 
 
 def nodes_after(start: PageElement, end: PageElement | None) -> Iterator[PageElement]:

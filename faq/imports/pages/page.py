@@ -1,16 +1,15 @@
 """The questions of a whole page: all ways together, each question once, in order."""
 
-from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
-from bs4.element import Tag
-
-from bot.knowledge.equality import comparable
+from bot.normalise import fold
 from faq.imports.findings import Item, Notes
 from faq.imports.html_text import parse_html, read_plain
 from faq.imports.pages.found import Found, Page, Way, belongs_to, ids_of_parts, is_aside
 from faq.imports.pages.headings import find_headings
 from faq.imports.pages.json_ld import find_json_ld
+from faq.imports.pages.links import complete_links
 from faq.imports.pages.markup_ways import (
     find_classes,
     find_controlled,
@@ -19,22 +18,30 @@ from faq.imports.pages.markup_ways import (
     find_microdata,
     find_tables,
 )
+from faq.imports.pages.merging import merge
 from faq.imports.pages.unanswered import note_unanswered
-from faq.imports.wording import drop_number, drop_section_number, drop_toggle, ends_as_question
+from faq.imports.wording import (
+    drop_number,
+    drop_section_number,
+    drop_toggle,
+    ends_as_question,
+    is_question,
+)
 
-# The surest first: a question that two of them find is taken from the first. Headings are no sure
-# sign: on eight public pages, 40 have text below them and are no question. They come last, and see
-# `_beside`.
+# The surest first: a question that two of them find is taken from the first. The data for search
+# engines often say less than the page, so they come after what folds away for certain. Headings are
+# no sure sign: on eight public pages, 40 have text below them and are no question. They come last,
+# and see `_beside`.
 WAYS: tuple[Way, ...] = (
-    find_json_ld,
     find_microdata,
     find_details,
     find_definitions,
+    find_json_ld,
     find_controlled,
     find_classes,
     find_tables,
 )
-_SHOWING = ["h2", "h3", "h4", "h5", "h6", "strong", "b", "p", "button", "a", "span", "div"]
+_ANY_TITLE = {"faq", "aide", "foire aux questions", "questions frequentes", "vos questions"}
 MIN_TEXT = 200  # characters; a page drawn by a program has less before it is drawn
 
 
@@ -49,7 +56,8 @@ def read_page(html: str, file: str, notes: Notes, *, is_document: bool = False) 
             and not the lines of the file.
     """
     page = Page(parse_html(html), file, notes, has_lines=not is_document)
-    found = _locate(page, _merge(way(page) for way in WAYS))
+    complete_links(page.soup)
+    found = merge((way(page) for way in WAYS), page)
     found += _beside(page, found, is_document)
     if is_document and found:
         note_unanswered(page, found)
@@ -60,55 +68,16 @@ def read_page(html: str, file: str, notes: Notes, *, is_document: bool = False) 
 def read_title(html: str) -> str | None:
     """Return the title of a page."""
     soup = parse_html(html)
-    for name in ("h1", "title"):
-        tag = soup.find(name)
-        if isinstance(tag, Tag) and read_plain(tag):
-            return read_plain(tag)
-    return None
+    texts = [read_plain(tag) for name in ("h1", "title") if (tag := soup.find(name)) is not None]
+    filled = [text for text in texts if text]
+    telling = (text for text in filled if not is_question(text) and fold(text) not in _ANY_TITLE)
+    return next(chain(telling, filled), None)
 
 
 def is_drawn_by_program(html: str) -> bool:
     """Check whether a page has scripts and hardly any text: a browser has to draw it first."""
     soup = parse_html(html)
     return soup.find("script") is not None and len(read_plain(soup)) < MIN_TEXT
-
-
-def _merge(ways: Iterable[Iterable[Found]]) -> list[Found]:
-    """Take each question once that several ways find, with what each knows beside its text.
-
-    What one way finds twice stands twice on the page, and stays two.
-    """
-    merged: list[Found] = []
-    for way in ways:
-        known = {comparable(one.question): number for number, one in enumerate(merged)}
-        for one in way:
-            number = known.get(comparable(drop_number(one.question)))
-            if number is None:
-                merged.append(replace(one, question=drop_number(one.question)))
-            else:
-                first = merged[number]
-                merged[number] = replace(
-                    first,
-                    answer=first.answer or one.answer,
-                    element=first.element or one.element,
-                    place=first.place if first.element else one.place,
-                    answered_in=first.answered_in + one.answered_in,
-                    variants=first.variants + one.variants,
-                )
-    return [one for one in merged if one.question]
-
-
-def _locate(page: Page, found: list[Found]) -> list[Found]:
-    """Look up where questions are seen that only the page's data have told."""
-    if all(one.element for one in found):
-        return found
-    shown: dict[str, Tag] = {}
-    for tag in page.soup.find_all(_SHOWING):
-        shown.setdefault(comparable(drop_number(read_plain(tag))), tag)
-    return [
-        one if one.element else replace(one, element=shown.get(comparable(one.question)))
-        for one in found
-    ]
 
 
 def _beside(page: Page, found: list[Found], is_document: bool) -> list[Found]:

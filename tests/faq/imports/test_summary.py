@@ -22,3 +22,10 @@ def test_a_question_that_is_its_place_is_named_once() -> None:
     notes = Notes()
     notes.reject(Place("a.docx", question="Où ?"), "Où ?", "sans réponse")
     assert list(describe_notes(notes))[-1] == "  a.docx, « Où ? » : sans réponse"
+
+
+def test_what_is_met_many_times_is_told_once() -> None:
+    notes = Notes()
+    for line in (1, 2, 3):
+        notes.leave_out(Place("a.html", line), "bouton", "Oui")
+    assert list(describe_notes(notes))[-2:] == ["  bouton (3) :", "    a.html:1 : Oui (3 fois)"]
