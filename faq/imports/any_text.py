@@ -115,11 +115,15 @@ def _convert_inline(line: str, place: Place, notes: Notes) -> str:
         notes.leave_out(place, "image", found[1] or found[2])
         return ""
 
+    def struck(found: re.Match[str]) -> str:
+        notes.leave_out(place, "texte barré", found[1])
+        return ""
+
     def link(found: re.Match[str]) -> str:
         label, address = found[1], found[2] or found[3]
         if address.startswith("www."):
             address = f"https://{address}"
-        if re.match(r"https?://", address):
+        if re.match(r"https?://|mailto:|tel:", address):
             return keep(write_link(_ITALIC.sub(r"\1\2", label.replace("**", "")), address))
         if not re.search(r"[/.#@:]", address):
             return found[0]  # « [a](b) » is no link
@@ -132,7 +136,7 @@ def _convert_inline(line: str, place: Place, notes: Notes) -> str:
     line = _CODE.sub(lambda code: keep(code[1]), line)
     if _ITALIC.search(line):
         notes.leave_out(place, "italique (le texte est gardé)")
-    line = _STRUCK.sub(r"\1", _ITALIC.sub(r"\1\2", line))
+    line = _STRUCK.sub(struck, _ITALIC.sub(r"\1\2", line))
     line = _ESCAPE.sub(r"\1", line)
     while "\ue000" in line:  # a label may hold an address
         line = re.sub("\ue000(\\d+)\ue001", lambda number: kept[int(number[1])], line)

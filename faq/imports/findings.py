@@ -1,8 +1,15 @@
 """What the readers of `formats` find in a source, as values, and what they note beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from textwrap import shorten
+
+MAX_QUESTION = 60  # characters that are enough to find a question again
+
+
+def _short(question: str) -> str:
+    return shorten(question, MAX_QUESTION, placeholder=" …")
 
 
 @dataclass(frozen=True)
@@ -12,13 +19,17 @@ class Place:
     Attributes:
         file: path within the source; for a workbook, with the name of the sheet.
         line: line or row, from 1, where it is known.
+        question: what to look for where there are no lines.
     """
 
     file: str
     line: int | None = None
+    question: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}" if self.line else self.file
+        if self.line:
+            return f"{self.file}:{self.line}"
+        return f"{self.file}, « {_short(self.question)} »" if self.question else self.file
 
 
 @dataclass(frozen=True)
@@ -97,6 +108,11 @@ class Notes:
 
     def __iter__(self) -> Iterator[Note]:
         return iter(self._notes)
+
+    def extend(self, others: Iterable[Note]) -> None:
+        """Take over notes that were collected apart."""
+        for note in others:
+            self._add(note)
 
     def reject(self, place: Place, question: str, why: str) -> None:
         """Note that a question does not come over."""

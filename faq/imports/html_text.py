@@ -12,7 +12,8 @@ from faq.imports.findings import Notes, Place
 from faq.imports.runs import BLOCK_END, LINE_END, PARAGRAPH_END, Run, write_runs
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_WEB = re.compile(r"https?://", re.IGNORECASE)
+_REACHED = re.compile(r"https?://|mailto:|tel:", re.IGNORECASE)
+_STRUCK = {"s", "strike", "del"}
 # Their text is not part of what a reader sees.
 _UNSEEN = {"script", "style", "noscript", "template", "svg", "head", "select", "input"}
 _BOLD = {"b", "strong", "th"}
@@ -98,6 +99,8 @@ class _Writer:
                 pass
             case "button":
                 self._notes.leave_out(self._place, "bouton", read_plain(tag))
+            case name if name in _STRUCK:
+                self._notes.leave_out(self._place, "texte barré", read_plain(tag))
             case "br":
                 yield LINE_END
             case "hr":
@@ -164,13 +167,9 @@ class _Writer:
         address = str(link.get("href") or "").strip()
         if address.startswith("www."):
             address = f"https://{address}"
-        if _WEB.match(address):
+        if _REACHED.match(address):
             return address
-        if address.startswith(("mailto:", "tel:")):
-            target = address.partition(":")[2].partition("?")[0]
-            if target not in read_plain(link):
-                self._notes.leave_out(self._place, "lien (le texte est gardé)", address)
-        elif address and not address.startswith("#"):
+        if address and not address.startswith("#"):
             self._notes.leave_out(self._place, "lien relatif (le texte est gardé)", address)
         return None
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
+from urllib.parse import unquote
 
+_NUMBER_END = 8  # digits that tell two telephone numbers apart, with « +33 » or « 0 » before them
 _SPACE = " \t\n\r\f"  # no-break spaces are typography and stay
 
 
@@ -66,9 +68,22 @@ def _write_run(run: Run) -> str:
 
 
 def write_link(label: str, url: str) -> str:
-    """Write a link; an address that is its own label needs no markup."""
+    """Write a link; an address that is its own label needs no markup.
+
+    A chat makes links of e-mail addresses and telephone numbers by itself, if they are to be seen.
+    """
+    kind, _, target = url.partition(":")
+    if kind.casefold() in ("mailto", "tel"):
+        return _write_contact(label, unquote(target.partition("?")[0]))
     address = url.replace(" ", "%20").replace("(", "%28").replace(")", "%29")
-    if label == url:
+    if label in ("", url):
         return url
     # Brackets would end the label.
     return f"[{label.replace('[', '(').replace(']', ')')}]({address})"
+
+
+def _write_contact(label: str, target: str) -> str:
+    number = re.sub(r"\D", "", target)[-_NUMBER_END:]
+    is_shown = target.casefold() in label.casefold()
+    is_shown |= "@" not in target and number in re.sub(r"\D", "", label)
+    return label if is_shown or not target else f"{label} ({target})" if label else target

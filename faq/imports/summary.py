@@ -1,7 +1,7 @@
 """What an import tells its user, in French: what came over, what did not, what to look at."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 
 from faq.imports.base import Base
@@ -66,15 +66,32 @@ def describe_plan(plan: Plan) -> Iterator[str]:
 def _describe_group(text: str, group: list[Note]) -> Iterator[str]:
     if len(group) == 1 or group[0].kind in (Kind.REJECTED, Kind.REREAD):
         for note in group:
-            subject = f" « {_short(note.subject)} » :" if note.subject else ""
+            is_named = note.subject and note.subject != note.place.question
+            subject = f" « {_short(note.subject)} » :" if is_named else ""
             yield f"  {note.place} :{subject} {shorten(text, MAX_TEXT, placeholder=' …')}"
         return
     yield f"  {text} ({len(group)}) :"
-    for note in group[:MAX_PLACES]:
-        yield f"    {note.place}" + (f" : {_short(note.subject)}" if note.subject else "")
-    if len(group) > MAX_PLACES:
-        places = ", ".join(dict.fromkeys(str(note.place) for note in group[MAX_PLACES:]))
-        yield f"    aussi : {places}"
+    by_subject: dict[str, list[Note]] = {}
+    for note in group:
+        by_subject.setdefault(note.subject or str(note.place), []).append(note)
+    shown = list(by_subject.values())
+    for first, *others in shown[:MAX_PLACES]:
+        subject = f" : {_short(first.subject)}" if first.subject else ""
+        yield f"    {first.place}{subject}" + (f" ({len(others) + 1} fois)" if others else "")
+    if len(shown) > MAX_PLACES:
+        yield f"    {_describe_rest([note for notes in shown[MAX_PLACES:] for note in notes])}"
+
+
+def _describe_rest(notes: Sequence[Note]) -> str:
+    """Name the places of notes, a file with its lines once; count those without a line."""
+    lines: dict[str, list[int]] = {}
+    for note in notes:
+        if note.place.line:
+            lines.setdefault(note.place.file, []).append(note.place.line)
+    parts = [f"{file}:{', '.join(map(str, dict.fromkeys(at)))}" for file, at in lines.items()]
+    others = len(notes) - sum(map(len, lines.values()))
+    parts += [f"{_count(others, 'autre')}"] if others else []
+    return f"aussi : {' ; '.join(parts)}"
 
 
 def _count(number: int, one: str, many: str | None = None) -> str:

@@ -1,7 +1,6 @@
 """Markdown and plain text: one page, or a folder in which a file is a question."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 from textwrap import dedent
@@ -72,10 +71,10 @@ def _read(files: Files, notes: Notes) -> Findings:
     for file in files:
         matter, body = _split_front_matter(file, notes)
         html = _to_html(body)
-        found = list(_items(file, matter, html, notes))
         apart = _to_html(_QUESTION_LINE.sub(r"\n\1\n\n", body))
-        if apart != html:
-            found = max(found, list(_items(file, matter, apart, notes)), key=len)
+        readings = [_items(file, matter, one) for one in dict.fromkeys((html, apart))]
+        found, told = max(readings, key=lambda reading: len(reading[0]))
+        notes.extend(told)
         if not found:
             notes.skip(file.name, "rien qui ressemble à une question et sa réponse")
         elif len(files) == 1:
@@ -84,19 +83,25 @@ def _read(files: Files, notes: Notes) -> Findings:
     return Findings("texte ou Markdown", tuple(items), title)
 
 
-def _items(file: SourceFile, matter: dict[str, Any], html: str, notes: Notes) -> Iterator[Item]:
-    """List the questions of a file: those on its page, or the one that is its title."""
+def _items(file: SourceFile, matter: dict[str, Any], html: str) -> tuple[list[Item], Notes]:
+    """List the questions of a file, those on its page or the one that is its title, with notes."""
+    notes = Notes()
     section = next((found for key in _SECTION_KEYS for found in texts(matter.get(key))), None)
-    on_page = read_page(html, file.name, notes, has_lines=False)
+    on_page = read_page(html, file.name, notes, is_document=True)
     title = _title(matter, html)
     others = [item for item in on_page if item.question != title]
     # A file that is one question may have a heading that asks something more.
     if title and is_question(title) and len(others) <= (1 if matter else 0):
+        notes = Notes()
         on_page = [_whole_item(file, title, html, notes)]
-    for item in on_page:
-        line = file.line_of(item.question)
-        place = Place(file.name, line)
-        yield replace(item, place=place, section=section or item.section or _folder(file))
+    return [
+        replace(
+            item,
+            place=Place(file.name, file.line_of(item.question)),
+            section=section or item.section or _folder(file),
+        )
+        for item in on_page
+    ], notes
 
 
 def _title(matter: dict[str, Any], html: str) -> str | None:

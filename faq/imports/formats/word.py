@@ -5,10 +5,12 @@ from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
 import mammoth
+from bs4.element import Tag
 
 from faq.imports.any_text import clean_text
-from faq.imports.findings import Findings, Item, Notes
+from faq.imports.findings import Findings, Item, Notes, Place
 from faq.imports.format import Files, Format, each
+from faq.imports.html_text import parse_html, read_plain
 from faq.imports.pages.page import read_page, read_title
 from faq.imports.source import UNREADABLE_ZIP, SourceFile, check_unpacked_size
 from faq.imports.word_details import write_out_details
@@ -32,7 +34,7 @@ def _read(files: Files, notes: Notes) -> Findings:
     title = None
     for file in files:
         html = _to_html(file, notes)
-        found = read_page(html, file.name, notes, has_lines=False)
+        found = read_page(html, file.name, notes, is_document=True)
         if not found:
             notes.skip(file.name, "le document n'a rien qui ressemble à une question et sa réponse")
         items += found
@@ -48,7 +50,22 @@ def _to_html(file: SourceFile, notes: Notes) -> str:
     except (*UNREADABLE_ZIP, KeyError, ExpatError, ParseError, ValueError):
         notes.skip(file.name, "le document est abîmé")
         return ""
-    return clean_text(str(done.value))
+    return _with_footnotes(clean_text(str(done.value)), file, notes)
+
+
+def _with_footnotes(html: str, file: SourceFile, notes: Notes) -> str:
+    """Put each footnote, in brackets, where its sign is: a chat has no foot of a page."""
+    soup = parse_html(html)
+    for sign in soup.select('a[id^="footnote-ref-"], a[id^="endnote-ref-"]'):
+        target = str(sign.get("href")).removeprefix("#")
+        note = soup.find("li", id=target)
+        if isinstance(note, Tag):
+            text = read_plain(note).removesuffix("↑").strip().removesuffix(".")
+            notes.reread(Place(file.name), "note de bas de page, mise entre parenthèses", text)
+            (sign.find_parent("sup") or sign).replace_with(f" ({text})")
+    for note in soup.select('li[id^="footnote-"], li[id^="endnote-"]'):
+        note.decompose()
+    return str(soup)
 
 
 FORMAT = Format("document Word", each(_is_word), _read)

@@ -57,7 +57,7 @@ def _read_workbook(file: SourceFile, notes: Notes) -> list[Item]:
         return []
     for name in hidden:
         notes.skip(f"{file.name} [{name}]", "une feuille masquée : affichez-la si elle doit venir")
-    details = read_details(file, notes)
+    details = read_details(file, sheets, notes)
     single = {name for name, cells in sheets.items() if _is_one_question(cells)}
     if len(single) > 1:  # one question a sheet; the others are a manual, or empty
         for name in (name for name in sheets if name not in single):
@@ -80,7 +80,7 @@ def _read_sheet(
     file: SourceFile, name: str, cells: Cells, details: Details, is_one_of_many: bool, notes: Notes
 ) -> list[Item]:
     place = f"{file.name} [{name}]"
-    rows = details.apply(name, cells)
+    rows = details.apply(name, cells, notes)
     table = Table(place, rows, range(1, len(rows) + 1))
     is_manual = is_one_of_many and fold(name.strip()) in _MANUAL_NAMES
     items = None if is_manual else read_table(table, notes)
@@ -97,10 +97,10 @@ def _read_sheet(
 
 
 def _note_numbers(items: Sequence[Item], notes: Notes) -> None:
-    """Note the answers that are a number, for what a cell shows beside it is not read."""
+    """Note the answers that are a number without a unit."""
     for item in items:
         if _NUMBER.fullmatch(item.answer):
-            why = f"un nombre seul, {item.answer} : l'unité de sa cellule (€, %…) ne vient pas"
+            why = f"un nombre seul, {item.answer} : sans unité (€, %…)"
             notes.reread(item.place, why, item.question)
 
 

@@ -1,6 +1,7 @@
 """One question found on a page, and what the ways to find it are given."""
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -9,10 +10,20 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
 
 from faq.imports.findings import Notes, Place
+from faq.imports.html_text import read_plain
 
 # Parts of a page that are not its subject.
 _ASIDE = {"nav", "aside", "footer"}
-_ASIDE_ROLES = {"navigation", "complementary", "contentinfo", "menu", "menubar", "search"}
+_ASIDE_ROLES = {
+    "alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar",
+    "navigation", "search",
+}  # fmt: skip
+# Banners that ask for consent; a section « cookies » may be part of the subject.
+_CONSENT = re.compile(
+    r"cookie[-_]?(?:banner|bandeau|bar|box|consent|law|modal|notice|popup|wall)|cookiebot|"
+    r"consent[-_]?(?:banner|bandeau|manager|modal|popup)|axeptio|didomi|onetrust|tarteaucitron",
+    re.IGNORECASE,
+)
 _BODY = {"main", "article", "section", "details"}  # a header in one of these is no page header
 
 
@@ -41,7 +52,9 @@ class Page:
     def place(self, element: PageElement | None) -> Place:
         """Return where an element stands."""
         tag = element if isinstance(element, Tag) else element.parent if element else None
-        return Place(self.file, tag.sourceline if tag and self.has_lines else None)
+        if tag is None or self.has_lines:
+            return Place(self.file, tag.sourceline if tag else None)
+        return Place(self.file, question=read_plain(tag))
 
 
 @dataclass(frozen=True)
@@ -66,6 +79,17 @@ class Found:
     variants: tuple[str, ...] = ()
 
 
+def ids_of_parts(found: Iterable[Found]) -> set[int]:
+    """Return the identities of the elements in which questions and answers were found."""
+    parts = (part for one in found for part in (one.element, *one.answered_in))
+    return {id(part) for part in parts if part is not None}
+
+
+def belongs_to(tag: Tag, parts: Container[int]) -> bool:
+    """Check whether an element is in one of some parts of the page, or has one in it."""
+    return any(id(one) in parts for one in (tag, *tag.parents, *tag.descendants))
+
+
 Way: TypeAlias = Callable[[Page], Iterable[Found]]
 
 
@@ -79,7 +103,12 @@ def is_aside(element: PageElement) -> bool:
 def _is_aside(tag: Tag) -> bool:
     if tag.name == "header":
         return not any(parent.name in _BODY for parent in tag.parents)
-    return tag.name in _ASIDE or str(tag.get("role") or "") in _ASIDE_ROLES
+    names = (str(tag.get("id") or ""), *(tag.get_attribute_list("class") or ()))
+    return (
+        tag.name in _ASIDE
+        or str(tag.get("role") or "") in _ASIDE_ROLES
+        or any(_CONSENT.search(name) for name in names if name)
+    )
 
 
 def nodes_after(start: PageElement, end: PageElement | None) -> Iterator[PageElement]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bs4.element import NavigableString, PageElement, Tag
 
 from faq.imports.html_text import convert_html, read_plain
-from faq.imports.pages.found import Found, Page, is_aside, nodes_after
+from faq.imports.pages.found import Found, Page, belongs_to, ids_of_parts, is_aside, nodes_after
 from faq.imports.wording import (
     QUESTION_PREFIX,
     drop_answer_prefix,
@@ -19,6 +19,7 @@ from faq.imports.wording import (
 BOLD_SECTION, BOLD_QUESTION = 7, 8  # levels below those of real headings, 1 to 6
 MIN_CAPITALS, MAX_CAPITALS = 4, 60  # letters and characters of a title in capitals
 MAX_HEADING = 300  # characters; what is longer is a paragraph
+_HEADING = re.compile(r"^h[1-6]$")
 
 
 @dataclass(frozen=True)
@@ -28,34 +29,43 @@ class Heading:
     Attributes:
         level: from 1; the deeper, the higher.
         parent: place in the list of headings of the one that it stands under; -1 for none.
+        is_taken: it is a question that was found in another way.
     """
 
     element: PageElement
     text: str
     level: int
     parent: int = -1
+    is_taken: bool = False
 
 
-def find_headings(page: Page) -> Iterator[Found]:
-    """List the headings that are questions, or stand among such, and have text below them."""
-    headings = list_headings(page)
+def find_headings(page: Page, others: Sequence[Found] = ()) -> Iterator[Found]:
+    """List the headings that are questions, or stand among such, and have text below them.
+
+    Args:
+        page: the page.
+        others: what was found in other ways. It is not listed again, and ends the answers before.
+    """
+    headings = list_headings(page, others)
     asked = _asked(headings)
     parents = {headings[number].parent for number in asked}
     for number in asked:
         heading = headings[number]
+        if heading.is_taken:
+            continue
         if number in parents and not (is_question(heading.text) and _own_text(headings, number)):
             continue  # the title of those below it
         level = BOLD_QUESTION if number in parents else heading.level
-        nodes = nodes_after(heading.element, _end(headings, number, level))
+        nodes = tuple(nodes_after(heading.element, _end(headings, number, level)))
         place = page.place(heading.element)
         answer = drop_answer_prefix(convert_html(nodes, place, page.notes))
         section = headings[heading.parent].text if heading.parent >= 0 else ""
-        yield Found(heading.text, answer, place, heading.element, section)
+        yield Found(heading.text, answer, place, heading.element, section, nodes)
 
 
-def list_headings(page: Page) -> list[Heading]:
+def list_headings(page: Page, others: Sequence[Found] = ()) -> list[Heading]:
     """List the headings of a page, bold paragraphs among them, each with its parent."""
-    found = sorted(_elements(page), key=lambda heading: page.position(heading.element))
+    found = sorted(_elements(page, others), key=lambda heading: page.position(heading.element))
     headings: list[Heading] = []
     open_ones: list[int] = []
     for heading in _levelled(found):
@@ -66,13 +76,23 @@ def list_headings(page: Page) -> list[Heading]:
     return headings
 
 
-def _elements(page: Page) -> list[Heading]:
+def _elements(page: Page, others: Sequence[Found]) -> list[Heading]:
     found = [
-        Heading(tag, read_plain(tag), int(tag.name[1]))
-        for tag in page.soup.find_all(re.compile(r"^h[1-6]$"))
-        if read_plain(tag) and not is_aside(tag)
+        Heading(one.element, one.question, _level(one.element), is_taken=True)
+        for one in others
+        if one.element is not None
     ]
-    paragraphs = [tag for tag in page.soup.find_all(["p", "li"]) if not is_aside(tag)]
+    parts = ids_of_parts(others)
+    found += [
+        Heading(tag, read_plain(tag), _level(tag))
+        for tag in page.soup.find_all(_HEADING)
+        if read_plain(tag) and not is_aside(tag) and not belongs_to(tag, parts)
+    ]
+    paragraphs = [
+        tag
+        for tag in page.soup.find_all(["p", "li"])
+        if not is_aside(tag) and not belongs_to(tag, parts)
+    ]
     openings = [opening for tag in paragraphs if (opening := _opening(tag)) is not None]
     openings += [tag for tag in paragraphs if _is_title_in_capitals(tag)]
     found += [Heading(opening, read_plain(opening), BOLD_QUESTION) for opening in openings]
@@ -87,8 +107,17 @@ def _elements(page: Page) -> list[Heading]:
     return found
 
 
+def _level(element: PageElement) -> int:
+    if isinstance(element, Tag) and _HEADING.match(element.name):
+        return int(element.name[1])
+    return BOLD_QUESTION
+
+
 def _opening(paragraph: Tag) -> PageElement | None:
-    """Return what a paragraph begins with if that serves as a heading: bold, or « Q : … »."""
+    """Return what a paragraph begins with if that serves as a heading: bold, or « Q : … ».
+
+    It takes a line of its own, unless it asks something: its answer may go on in the line.
+    """
     nodes = [node for node in paragraph.children if str(node).strip()]
     if not nodes or paragraph.find(["p", "ul", "ol", "table"]):
         return None
@@ -97,7 +126,7 @@ def _opening(paragraph: Tag) -> PageElement | None:
     ends_line = is_alone or (isinstance(nodes[1], Tag) and nodes[1].name == "br")
     is_bold = isinstance(first, Tag) and first.name in ("b", "strong")
     text = read_plain(first)
-    if not ends_line or len(text) > MAX_HEADING:
+    if len(text) > MAX_HEADING or not (ends_line or (is_bold and ends_as_question(text))):
         return None
     if is_bold or (isinstance(first, NavigableString) and QUESTION_PREFIX.match(text)):
         return first
@@ -123,7 +152,7 @@ def _levelled(headings: Sequence[Heading]) -> Iterator[Heading]:
     """Separate bold titles of sections from bold questions; leave out what is merely bold."""
     questions = [h for h in headings if h.level == BOLD_QUESTION and is_question(h.text)]
     for number, heading in enumerate(headings):
-        if heading.level < BOLD_QUESTION or is_question(heading.text):
+        if heading.level < BOLD_QUESTION or is_question(heading.text) or heading.is_taken:
             yield heading
         elif questions:
             following = headings[number + 1].element if number + 1 < len(headings) else None

@@ -1,16 +1,15 @@
 """The questions of a whole page: all ways together, each question once, in order."""
 
-from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
-from bs4.element import PageElement, Tag
-
-from bot.knowledge.equality import comparable
+from bot.normalise import fold
 from faq.imports.findings import Item, Notes
 from faq.imports.html_text import parse_html, read_plain
-from faq.imports.pages.found import Found, Page, Way, is_aside
+from faq.imports.pages.found import Found, Page, Way, belongs_to, ids_of_parts, is_aside
 from faq.imports.pages.headings import find_headings
 from faq.imports.pages.json_ld import find_json_ld
+from faq.imports.pages.links import complete_links
 from faq.imports.pages.markup_ways import (
     find_classes,
     find_controlled,
@@ -19,36 +18,49 @@ from faq.imports.pages.markup_ways import (
     find_microdata,
     find_tables,
 )
-from faq.imports.wording import drop_number, drop_section_number, drop_toggle
+from faq.imports.pages.merging import merge
+from faq.imports.pages.unanswered import note_unanswered
+from faq.imports.wording import (
+    drop_number,
+    drop_section_number,
+    drop_toggle,
+    ends_as_question,
+    is_question,
+)
 
-# The surest first: a question that two of them find is taken from the first. Headings are no sure
-# sign: on eight public pages, 40 have text below them and are no question. They come only where
-# nothing else is found.
+# The surest first: a question that two of them find is taken from the first. The data for search
+# engines often say less than the page, so they come after what folds away for certain. Headings are
+# no sure sign: on eight public pages, 40 have text below them and are no question. They come last,
+# and see `_beside`.
 WAYS: tuple[Way, ...] = (
-    find_json_ld,
     find_microdata,
     find_details,
     find_definitions,
+    find_json_ld,
     find_controlled,
     find_classes,
     find_tables,
 )
-_SHOWING = ["h2", "h3", "h4", "h5", "h6", "strong", "b", "p", "button", "a", "span", "div"]
+_ANY_TITLE = {"faq", "aide", "foire aux questions", "questions frequentes", "vos questions"}
 MIN_TEXT = 200  # characters; a page drawn by a program has less before it is drawn
 
 
-def read_page(html: str, file: str, notes: Notes, *, has_lines: bool = True) -> list[Item]:
+def read_page(html: str, file: str, notes: Notes, *, is_document: bool = False) -> list[Item]:
     """List the questions of a page.
 
     Args:
         html: the page.
         file: path within the source, to name in notes.
         notes: takes note of what does not come over.
-        has_lines: the lines of the page are those of the file.
+        is_document: it was written in one piece and turned into a page: it has no menus around it,
+            and not the lines of the file.
     """
-    page = Page(parse_html(html), file, notes, has_lines)
-    found = _merge(way(page) for way in WAYS) or list(find_headings(page))
-    found = _locate(page, found)
+    page = Page(parse_html(html), file, notes, has_lines=not is_document)
+    complete_links(page.soup)
+    found = merge((way(page) for way in WAYS), page)
+    found += _beside(page, found, is_document)
+    if is_document and found:
+        note_unanswered(page, found)
     headings = _section_headings(page, found)
     return [_item(one, _section(page, one, headings)) for one in _in_order(page, found)]
 
@@ -56,11 +68,10 @@ def read_page(html: str, file: str, notes: Notes, *, has_lines: bool = True) -> 
 def read_title(html: str) -> str | None:
     """Return the title of a page."""
     soup = parse_html(html)
-    for name in ("h1", "title"):
-        tag = soup.find(name)
-        if isinstance(tag, Tag) and read_plain(tag):
-            return read_plain(tag)
-    return None
+    texts = [read_plain(tag) for name in ("h1", "title") if (tag := soup.find(name)) is not None]
+    filled = [text for text in texts if text]
+    telling = (text for text in filled if not is_question(text) and fold(text) not in _ANY_TITLE)
+    return next(chain(telling, filled), None)
 
 
 def is_drawn_by_program(html: str) -> bool:
@@ -69,42 +80,20 @@ def is_drawn_by_program(html: str) -> bool:
     return soup.find("script") is not None and len(read_plain(soup)) < MIN_TEXT
 
 
-def _merge(ways: Iterable[Iterable[Found]]) -> list[Found]:
-    """Take each question once that several ways find, with what each knows beside its text.
+def _beside(page: Page, found: list[Found], is_document: bool) -> list[Found]:
+    """List the questions that are headings, beside what other ways have found.
 
-    What one way finds twice stands twice on the page, and stays two.
+    A document has tables next to headings. A page that folds most questions away has headings that
+    advertise, « Une question ? Appelez-nous »: these are only noted.
     """
-    merged: list[Found] = []
-    for way in ways:
-        known = {comparable(one.question): number for number, one in enumerate(merged)}
-        for one in way:
-            number = known.get(comparable(drop_number(one.question)))
-            if number is None:
-                merged.append(replace(one, question=drop_number(one.question)))
-            else:
-                first = merged[number]
-                merged[number] = replace(
-                    first,
-                    answer=first.answer or one.answer,
-                    element=first.element or one.element,
-                    place=first.place if first.element else one.place,
-                    answered_in=first.answered_in + one.answered_in,
-                    variants=first.variants + one.variants,
-                )
-    return [one for one in merged if one.question]
-
-
-def _locate(page: Page, found: list[Found]) -> list[Found]:
-    """Look up where questions are seen that only the page's data have told."""
-    if all(one.element for one in found):
-        return found
-    shown: dict[str, Tag] = {}
-    for tag in page.soup.find_all(_SHOWING):
-        shown.setdefault(comparable(drop_number(read_plain(tag))), tag)
-    return [
-        one if one.element else replace(one, element=shown.get(comparable(one.question)))
-        for one in found
-    ]
+    quiet = replace(page, notes=Notes())
+    headings = list(find_headings(quiet, found))
+    if is_document or len(headings) > len(found):
+        return list(find_headings(page, found))
+    for one in headings:
+        if ends_as_question(one.question):
+            page.notes.leave_out(one.place, "titre qui pose une question", one.question)
+    return []
 
 
 def _in_order(page: Page, found: list[Found]) -> list[Found]:
@@ -115,19 +104,12 @@ def _in_order(page: Page, found: list[Found]) -> list[Found]:
 
 def _section_headings(page: Page, found: list[Found]) -> list[tuple[int, str]]:
     """List the headings that are no questions, each with its position in the page."""
-    asked = {id(one.element) for one in found if one.element}
-    asked |= {id(node) for one in found for node in one.answered_in}
+    parts = ids_of_parts(found)
     return [
         (page.position(heading), read_plain(heading))
         for heading in page.soup.find_all(["h1", "h2", "h3", "h4", "h5", "h6"])
-        if not is_aside(heading) and not _concerns(heading, asked) and read_plain(heading)
+        if not is_aside(heading) and not belongs_to(heading, parts) and read_plain(heading)
     ]
-
-
-def _concerns(heading: Tag, asked: set[int]) -> bool:
-    """Check whether a heading is part of a question or an answer, or has a question in it."""
-    related: tuple[PageElement, ...] = (heading, *heading.parents, *heading.descendants)
-    return any(id(one) in asked for one in related)
 
 
 def _section(page: Page, found: Found, headings: list[tuple[int, str]]) -> str | None:

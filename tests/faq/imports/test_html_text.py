@@ -21,7 +21,12 @@ def convert(html: str, notes: Notes | None = None) -> str:
         ("<a href='https://x.example/a(b)'>c [d]</a>", "[c (d)](https://x.example/a%28b%29)"),
         ("<a href='https://x.example/'>https://x.example/</a>", "https://x.example/"),
         ("<a href='mailto:a@b.example'>a@b.example</a>", "a@b.example"),
+        ("<a href='mailto:a@b.example?subject=x'>écrivez</a> !", "écrivez (a@b.example) !"),
+        ("<a href='mailto:A@b.example'>à a@b.example</a>", "à a@b.example"),
+        ("<a href='tel:+33241000012'>02 41 00 00 12</a>", "02 41 00 00 12"),
+        ("<a href='tel:+33241000012'>appelez</a>", "appelez (+33241000012)"),
         ("<a href='#bas'>bas</a>", "bas"),
+        ("10 € <s>12 €</s> <del>14 €</del>", "10 €"),
         ("<ul><li><p>a</p><p>b</p></li><li>c</li></ul>", "• a\nb\n• c"),
         ("<ul><li>a<ul><li>b</li></ul></li></ul>", "• a\n• b"),
         ("<ol start='3'><li>a</li><li>b</li></ol>", "3. a\n4. b"),
@@ -53,14 +58,14 @@ def test_what_is_left_out_is_noted_with_its_subject() -> None:
     notes = Notes()
     convert(
         "<img src='p.png'><img src='data:image/png;base64,x' alt=''><a href='b.html'>b</a>"
-        "<a href='mailto:x@y.example'>écrire</a><video src='v.mp4'></video><button>Go</button>",
+        "<s>sauf Noël</s><video src='v.mp4'></video><button>Go</button>",
         notes,
     )
     assert {(note.text.split(" (")[0], note.subject) for note in notes} == {
         ("image", "p.png"),
         ("image", ""),
         ("lien relatif", "b.html"),
-        ("lien", "mailto:x@y.example"),
+        ("texte barré", "sauf Noël"),
         ("vidéo", "v.mp4"),
         ("bouton", "Go"),
     }

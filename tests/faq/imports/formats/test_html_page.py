@@ -86,10 +86,65 @@ def test_a_question_in_the_data_and_on_the_page_comes_once(read: Import) -> None
     )
     result = read({"page": page(body, script)})
     assert result.sections == [
-        ("Les chiens sont-ils admis\u00a0?", "Animaux"),
+        ("Les chiens sont-ils admis ?", "Animaux"),
         ("Peut-on monter un vélo ?", "Vélos"),
         ("Et une poussette ?", "Vélos"),
     ]
+    assert result.entries[0].answer == "Oui."
+    assert result.tells("page:3", "la page donne aussi une autre réponse : « Oui,\nen laisse. »")
+
+
+def test_data_that_word_anew_what_the_page_shows_are_another_phrasing(read: Import) -> None:
+    data = {"mainEntity": [question("Le délai ?", "2 jours en France."), question("Bio ?", "Oui.")]}
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    body = (
+        "<details><summary>Quels délais ?</summary>Comptez 2 jours en France, 5 ailleurs.</details>"
+        "<details><summary>Où ?</summary>Ici.</details>"
+    )
+    result = read({"p.html": page(body, script)})
+    assert [asked for asked, _ in result.pairs] == ["Quels délais ?", "Où ?", "Bio ?"]
+    assert result.variants == {"Quels délais ?": ["Le délai ?"]}
+    assert result.tells("p.html:2", "seulement dans les données de la page", "Bio ?")
+
+
+def test_what_most_answers_end_with_and_asks_is_left_out(read: Import) -> None:
+    folded = "<details><summary>{0} ?</summary><p>Le {0}.</p><p>Cela a-t-il aidé ?</p></details>"
+    body = "".join(folded.format(name) for name in ("Prix", "Jour", "Lieu"))
+    result = read({"p.html": page(body)})
+    assert [answer for _, answer in result.pairs] == ["Le Prix.", "Le Jour.", "Le Lieu."]
+    assert result.tells("p.html", "à la fin de la plupart des réponses", "Cela a-t-il aidé ?")
+
+
+def test_what_asks_for_consent_is_not_the_subject(read: Import) -> None:
+    folded = "<details><summary>Des cookies ?</summary>Oui.</details>"
+    asking = (f'<div class="cookie-banner">{folded}</div>', f'<div role="dialog">{folded}</div>')
+    body = f"{''.join(asking)}<details><summary>Où ?</summary>Ici.</details>"
+    assert read({"p.html": page(body)}).pairs == [("Où ?", "Ici.")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<base href="https://ville.example/aide/">',
+        '<link rel="canonical" href="https://ville.example/aide/faq">',
+        '<meta property="og:url" content="https://ville.example/aide/faq">',
+        "<!-- saved from url=(0029)https://ville.example/aide/faq -->",
+    ],
+)
+def test_relative_links_are_completed_where_the_page_says_whence_it_is(
+    read: Import, head: str
+) -> None:
+    body = '<details><summary>Où ?</summary>Voyez <a href="plan">le plan</a>.</details>'
+    assert read({"p.html": page(body, head)}).pairs == [
+        ("Où ?", "Voyez [le plan](https://ville.example/aide/plan).")
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Une question ?", "FAQ", "Foire aux questions"])
+def test_a_heading_that_names_nothing_is_no_title(read: Import, heading: str) -> None:
+    body = f"<h1>{heading}</h1><details><summary>Où ?</summary>Ici.</details>"
+    head = "<title>Le refuge de Huy</title>"
+    assert read({"p.html": page(body, head)}).base.title == "Le refuge de Huy"
 
 
 MICRODATA = """
@@ -203,6 +258,26 @@ def test_headings_come_last_and_only_where_they_ask(read: Import) -> None:
     ]
     assert [title for _, title in result.sections] == ["Adopter"] * 3 + ["Le refuge"]
     assert result.base.title == "Le refuge"
+
+
+def test_a_heading_that_asks_beside_an_accordion_is_only_told(read: Import) -> None:
+    folded = "<details><summary>Où ?</summary>Ici.</details>"
+    body = f"{folded}\n<h3>Vous voulez -10 % ?</h3><p>Inscrivez-vous.</p>"
+    result = read({"a.html": page(body)})
+    assert result.pairs == [("Où ?", "Ici.")]
+    assert result.told == ["a.html:4|titre qui pose une question|Vous voulez -10 % ?"]
+
+
+def test_headings_that_outnumber_what_is_folded_away_are_read(read: Import) -> None:
+    body = (
+        "<h3>Où ?</h3><p>Ici.</p><h3>Quand ?</h3><p>Demain.</p>"
+        "<details><summary>Combien ?</summary>4 €</details>"
+    )
+    assert read({"a.html": page(body)}).pairs == [
+        ("Où ?", "Ici."),
+        ("Quand ?", "Demain."),
+        ("Combien ?", "4 €"),
+    ]
 
 
 def test_bold_paragraphs_are_questions_too(read: Import) -> None:

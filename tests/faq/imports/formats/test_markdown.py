@@ -223,3 +223,8 @@ def test_a_long_text_is_looked_through_line_by_line(read: Import) -> None:
     with pytest.raises(FaqError, match="aucune question"):
         read({"notes.txt": "Encore une ligne, et pas une question\n" * 30_000})
     assert time.process_time() - begin < 10  # minutes, where each looks through all others
+
+
+def test_text_above_the_first_question_is_told_once(read: Import) -> None:
+    text = "# Aide\n\nBienvenue.\n\n## Où ?\n\nIci.\n"
+    assert read({"a.md": text}).told == ["a.md|texte qui ne répond à aucune question|Bienvenue."]

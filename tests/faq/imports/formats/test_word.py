@@ -20,6 +20,10 @@ RELATIONS = (
     '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
     'relationships/{kind}" Target="{target}"{mode}/></Relationships>'
 )
+FOOTNOTES_RELATION = (
+    '<Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+    'relationships/footnotes" Target="footnotes.xml"/></Relationships>'
+)
 STYLES = (
     '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
     '<w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="heading 1"/></w:style>'
@@ -38,6 +42,18 @@ def paragraph(*runs: str, style: str = "") -> str:
     return f"<w:p>{properties}{''.join(runs)}</w:p>"
 
 
+def table(*rows: tuple[str, str]) -> str:
+    cells = ("".join(f"<w:tc>{paragraph(run(text))}</w:tc>" for text in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+FOOTNOTE_SIGN = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+FOOTNOTES = (
+    '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    f'<w:footnote w:id="1">{paragraph(run("Sauf en août."))}</w:footnote></w:footnotes>'
+)
+
+
 def document(*paragraphs: str) -> bytes:
     """Make a document."""
     namespaces = (
@@ -51,8 +67,9 @@ def document(*paragraphs: str) -> bytes:
             "_rels/.rels": RELATIONS.format(kind=main, target="word/document.xml", mode=""),
             "word/_rels/document.xml.rels": RELATIONS.format(
                 kind="hyperlink", target="https://club.example/", mode=' TargetMode="External"'
-            ),
+            ).replace("</Relationships>", FOOTNOTES_RELATION),
             "word/styles.xml": STYLES,
+            "word/footnotes.xml": FOOTNOTES,
             "word/document.xml": f"<w:document {namespaces}><w:body>{''.join(paragraphs)}"
             "</w:body></w:document>",
         }
@@ -146,6 +163,66 @@ def test_a_formula_is_told_with_what_stands_in_it(read: Import) -> None:
     result = read({"club.docx": content})
     assert result.pairs == [("Combien ?", "Ainsi :")]
     assert result.told == ["club.docx|formule mathématique|p=2n"]
+
+
+def test_tables_of_questions_stand_beside_headings_and_bold_questions(read: Import) -> None:
+    content = document(
+        paragraph(run("Papiers"), style="Titre1"),
+        paragraph(run("Combien coûte un passeport ?"), style="Titre2"),
+        table(("Adulte", "86 €"), ("Enfant", "17 €")),
+        paragraph(run("Pratique"), style="Titre1"),
+        table(("Quand ouvre la mairie ?", "Dès 9 h."), ("Qui louer ?", "La salle.")),
+        paragraph(run("Le bac est cassé ?", bold=True)),
+        paragraph(run("Appelez.")),
+    )
+    result = read({"mairie.docx": content})
+    assert result.pairs == [
+        ("Combien coûte un passeport ?", "Adulte | 86 €\nEnfant | 17 €"),
+        ("Quand ouvre la mairie ?", "Dès 9 h."),
+        ("Qui louer ?", "La salle."),
+        ("Le bac est cassé ?", "Appelez."),
+    ]
+    assert [title for _, title in result.sections] == ["Papiers"] + ["Pratique"] * 3
+    assert result.tells("mairie.docx, « Combien coûte un passeport ? »|tableau")
+
+
+def test_a_bold_question_may_have_its_answer_in_its_paragraph(read: Import) -> None:
+    content = document(
+        paragraph(run("Le bac est cassé ?", bold=True)),
+        paragraph(run("Appelez.")),
+        paragraph(run("Peut-on brûler ses déchets ?", bold=True), run(" Non, jamais.")),
+    )
+    assert read({"a.docx": content}).pairs == [
+        ("Le bac est cassé ?", "Appelez."),
+        ("Peut-on brûler ses déchets ?", "Non, jamais."),
+    ]
+
+
+def test_a_footnote_stands_in_brackets_where_its_sign_is(read: Import) -> None:
+    content = document(
+        paragraph(run("Quel délai ?", bold=True)),
+        paragraph(run("Trois semaines"), FOOTNOTE_SIGN, run(".")),
+    )
+    result = read({"a.docx": content})
+    assert result.pairs == [("Quel délai ?", "Trois semaines (Sauf en août).")]
+    assert result.tells("note de bas de page", "Sauf en août")
+
+
+def test_text_of_a_document_that_answers_nothing_is_told(read: Import) -> None:
+    content = document(
+        paragraph(run("À jour en mai.")),
+        paragraph(run("Déchets"), style="Titre1"),
+        paragraph(run("Le bruit", bold=True)),
+        paragraph(run("Interdit la nuit.")),
+        paragraph(run("Quel jour ?"), style="Titre2"),
+        paragraph(run("Mardi.")),
+    )
+    result = read({"a.docx": content})
+    assert result.pairs == [("Quel jour ?", "Mardi.")]
+    assert [note for note in result.told if "ne répond à aucune question" in note] == [
+        "a.docx|texte qui ne répond à aucune question|À jour en mai.",
+        "a.docx|texte qui ne répond à aucune question|Le bruit Interdit la nuit.",
+    ]
 
 
 def test_a_document_with_damaged_parts_is_told(read: Import) -> None:

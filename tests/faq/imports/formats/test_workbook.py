@@ -114,6 +114,82 @@ def test_links_and_bold_words_come_over(read: Import) -> None:
     ]
 
 
+def test_links_of_long_cells_of_formulas_and_to_people_come_over(read: Import) -> None:
+    long = "Tout est dit sur notre site.\nRevenez-y à chaque rentrée."
+
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Question", "Réponse"])
+        sheet.write_column(1, 0, ["Où lire ?", "Qui appeler ?", "Quel plan ?", "Quel fichier ?"])
+        sheet.write_url(1, 1, "https://club.example/", string=long)
+        sheet.write_url(2, 1, "mailto:luc@club.example", string="Luc")
+        sheet.write_formula(3, 1, '=HYPERLINK("https://club.example/p","Le plan")', None, "Le plan")
+        sheet.write_url(4, 1, "external:prix.pdf", string="Le tarif")
+
+    result = read({"a.xlsx": workbook(fill)})
+    assert [answer for _, answer in result.pairs] == [
+        f"{long}\nhttps://club.example/",
+        "Luc (luc@club.example)",
+        "[Le plan](https://club.example/p)",
+        "Le tarif",
+    ]
+    assert result.tells("[Sheet1]:5", "lien relatif", "prix.pdf")
+
+
+def test_what_is_struck_through_stays_out_and_that_is_told(read: Import) -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        struck = book.add_format({"font_strikeout": True})
+        sheet.write_row(0, 0, ["Question", "Réponse"])
+        sheet.write_column(1, 0, ["Est-ce remboursé ?", "Quel jour ?"])
+        sheet.write_rich_string(1, 1, "Non, ", struck, "sauf déménagement, ", "jamais.")
+        sheet.write_row(2, 0, ["Quel jour ?", "Jeudi."], struck)
+
+    result = read({"a.xlsx": workbook(fill)})
+    assert result.pairs == [("Est-ce remboursé ?", "Non, jamais.")]
+    assert result.tells("[Sheet1]:2", "texte barré", "sauf déménagement,")
+    assert result.tells("[Sheet1]:3", "texte barré", "Quel jour ?")
+    assert result.tells("[Sheet1]:3", "texte barré", "Jeudi.")
+
+
+def test_comments_and_hidden_rows_are_told(read: Import) -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Question", "Réponse"])
+        sheet.write_row(1, 0, ["Quel jour ?", "Jeudi."])
+        sheet.write_comment(1, 1, "Mardi en août !")
+        sheet.set_row(1, options={"hidden": True})
+
+    result = read({"a.xlsx": workbook(fill)})
+    assert result.pairs == [("Quel jour ?", "Jeudi.")]
+    assert result.tells("[Sheet1]:2", "commentaire", "Mardi en août !")
+    assert result.tells("[Sheet1]", "lignes masquées", "2")
+
+
+@pytest.mark.parametrize(
+    ("number", "shown_as", "written"),
+    [
+        (45, '0.00 "€"', "45 €"),
+        (45.5, "#,##0.00\\ [$€-40C]", "45,50 €"),
+        (0.125, "0%", "12,5 %"),
+        (6, '0" ans"', "6 ans"),
+        (241000012, '0#" "##" "##" "##" "##', "02 41 00 00 12"),
+        (4800, "00000", "04800"),
+        (45, "[Red]0", "45"),
+    ],
+)
+def test_a_number_has_the_unit_of_its_cell(
+    read: Import, number: float, shown_as: str, written: str
+) -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Question", "Réponse"])
+        sheet.write(1, 0, "Combien ?")
+        sheet.write(1, 1, number, book.add_format({"num_format": shown_as}))
+
+    assert read({"a.xlsx": workbook(fill)}).pairs == [("Combien ?", written)]
+
+
 def test_a_formula_without_a_result_is_told(read: Import) -> None:
     def fill(book: xlsxwriter.Workbook) -> None:
         sheet = book.add_worksheet()
@@ -198,6 +274,5 @@ def test_an_answer_that_is_a_number_is_to_be_read_again(read: Import) -> None:
     result = read({"a.xlsx": one_sheet([list(row) for row in rows])})
     assert [answer for _, answer in result.pairs] == ["0,125", "4 €"]
     assert [told for told in result.told if "un nombre seul" in told] == [
-        "a.xlsx [Sheet1]:2|un nombre seul, 0,125 : l'unité de sa cellule (€, %…) ne vient pas"
-        "|Quel taux ?"
+        "a.xlsx [Sheet1]:2|un nombre seul, 0,125 : sans unité (€, %…)|Quel taux ?"
     ]
