@@ -44,15 +44,17 @@ class KnownFollowUps:
         self._light = Phrases(normaliser.words_of_each(knowledge.lexicon.fillers))
         openings = normaliser.words_of_each(knowledge.lexicon.openings)
         self._openings, self._opening = Phrases(openings), next(iter(openings), [])
+        places = normaliser.words_of_each(knowledge.lexicon.places)
+        self._places, self._place = Phrases(places), next(iter(places), [])
         told = [self.told_by(words) for words in normaliser.words_of_each(texts)]
         self._index = InvertedIndex(vectoriser.transform(told), vectoriser.size)
 
     def told_by(self, words: Words) -> list[str]:
-        """List what a text says: without politeness, and with one opening for any of them.
+        """List what a text says: without politeness, with one opening and one place for any.
 
-        « pis l'autre » means what « et l'autre » does.
+        « pis à Namur » means what « et à Paris » does.
         """
-        told = self._light.leave_out(words)
+        told = self._places.exchange(self._light.leave_out(words), self._place)
         opening = self._openings.end_of_opening(told)
         return [*self._opening, *told[opening:]] if opening else told
 

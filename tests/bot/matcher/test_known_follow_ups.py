@@ -8,7 +8,10 @@ from bot.matcher.vectoriser import Vectoriser
 from bot.normalise import Normaliser
 
 LEXICON = Lexicon(
-    clarifications=("pourquoi",), fillers=("svp",), openings=("et", "et puis", "mais")
+    clarifications=("pourquoi",),
+    fillers=("svp",),
+    openings=("et", "et puis", "mais"),
+    places=("Paris", "Le Havre"),
 )
 ENTRIES = (
     Entry(id="pain", section="s", question="Q", answer="R", follow_ups={"prix": ("combien svp",)}),
@@ -55,9 +58,10 @@ def test_where_nothing_follows_nothing_is_compared(entries: tuple[Entry, ...]) -
         ("mais lui", "et lui"),
         ("svp mais et puis lui svp", "et lui"),
         ("lui et puis", "lui et puis"),
+        ("mais a paris ou a le havre", "et a paris ou a paris"),
     ],
 )
-def test_what_begins_a_follow_up_is_the_same_for_all(message: str, told: str) -> None:
+def test_openings_and_places_are_the_same_for_all(message: str, told: str) -> None:
     assert known(ENTRIES).told_by(message.split()) == told.split()
 
 
