@@ -85,6 +85,14 @@ class Phrases:
         kept = [word for number, word in enumerate(words) if number not in dropped]
         return kept or list(words)
 
+    def exchange(self, words: Sequence[str], other: Sequence[str]) -> list[str]:
+        """Put other words in the place of each phrase."""
+        exchanged, last = list[str](), 0
+        for start, end in self.find(words):
+            exchanged += [*words[last:start], *other]
+            last = end
+        return [*exchanged, *words[last:]]
+
     def leave_off(self, words: Sequence[str]) -> list[str]:
         """Leave off the phrases that a text begins with; a text of nothing else stays as it is."""
         return list(words[self.end_of_opening(words) :] or words)

@@ -94,9 +94,13 @@ class CorrectionReader:
 
     def _end_of_correction(self, placed: PlacedWords) -> int:
         """Return where the words end that say that a text corrects; 0 if it has none."""
-        start = self._light.end_of_opening(placed.words)
-        length = self._corrections.length_at(placed.words, start)
-        return start + length if length else 0
+        words, end = placed.words, 0
+        while True:
+            start = end + self._light.end_of_opening(words[end:])
+            length = self._corrections.length_at(words, start)
+            if not length:
+                return end
+            end = start + length
 
 
 def _texts(text: str, placed: PlacedWords, cuts: Sequence[int]) -> list[str]:

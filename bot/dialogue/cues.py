@@ -54,6 +54,8 @@ class CueReader:
         self._reasons_asked = Phrases(words_of_each(lexicon.reasons_asked))
         self._reasons_given = Phrases(words_of_each(lexicon.reasons_given))
         self._light = Phrases(words_of_each([*lexicon.fillers, *lexicon.continuations]))
+        places = words_of_each(lexicon.places)
+        self._places, self._place = Phrases(places), next(iter(places), [])
         self._clarifications = {tuple(self._told(text)) for text in lexicon.clarifications}
         self._last = self._joined(lexicon.cues.last)
         self._ordinals = {
@@ -123,7 +125,8 @@ class CueReader:
         return " ".join(word for word in words if word not in self._fillers)
 
     def _told(self, text: str) -> list[str]:
-        return self._light.leave_out(self._words(text))
+        told = self._light.leave_out(self._words(text))
+        return self._places.exchange(told, self._place)  # « et à Lyon ? » asks what others do
 
     def _joined(self, texts: Iterable[str]) -> list[str]:
         return [" ".join(self._words(text)) for text in texts]

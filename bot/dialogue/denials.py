@@ -90,10 +90,17 @@ class DenialReader:
     def _read_correction(
         self, text: str, ranking: list[Match], readings: Readings, before: Before
     ) -> tuple[str, list[Match]]:
-        """Leave out what says that a message corrects an earlier one, if it is clearer without."""
+        """Leave out what says that a message corrects an earlier one, if it is clearer without.
+
+        A complaint that says what was meant asks for that: « vous m'avez mal compris, le front ».
+        """
         asked = self._corrections.said_again(text)
         rest = readings.rank_after(asked, len(ranking), before) if asked != text else []
-        is_clearer = rest and rest[0].confidence > ranking[0].confidence
+        if not rest:
+            return text, ranking
+        (first, best), small_talk = (ranking[0], rest[0]), self._small_talk
+        complains = first.entry.id in small_talk and best.entry.id not in small_talk
+        is_clearer = best.confidence > (NAMED_CONFIDENCE if complains else first.confidence)
         return (asked, rest) if is_clearer else (text, ranking)
 
     def _kept(self, clauses: Sequence[Clause], readings: Readings) -> Sequence[Clause]:

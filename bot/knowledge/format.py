@@ -213,6 +213,7 @@ class Lexicon(FrozenModel):
         retractions: what takes back what was understood, beside what is asked: « …, pas le … ».
         opposites: what denies where no question of the knowledge base is about it.
         clarifications: what asks on about the answer just given: for its reason, detail or limits.
+        places: names of places; in what asks on or follows the first stands for any of them.
         reasons_asked: what asks why.
         reasons_given: what a passage says that gives a reason.
         foreign_words: frequent words of other languages that are no French ones, by language.
@@ -242,6 +243,7 @@ class Lexicon(FrozenModel):
     retractions: tuple[Text, ...] = ()
     opposites: tuple[Text, ...] = ()
     clarifications: tuple[Text, ...] = ()
+    places: tuple[Text, ...] = ()
     reasons_asked: tuple[Text, ...] = ()
     reasons_given: tuple[Text, ...] = ()
     cues: CueWords = Field(default_factory=CueWords)

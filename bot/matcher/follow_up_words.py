@@ -13,15 +13,20 @@ class FollowUpWords:
         """Begin.
 
         Args:
-            lexicon: the fillers and openings.
+            lexicon: the fillers, openings and places.
             normaliser: what makes words of texts.
         """
         self._light = Phrases(normaliser.words_of_each(lexicon.fillers))
         openings = normaliser.words_of_each(lexicon.openings)
         self._openings, self._opening = Phrases(openings), next(iter(openings), [])
+        places = normaliser.words_of_each(lexicon.places)
+        self._places, self._place = Phrases(places), next(iter(places), [])
 
     def told_by(self, words: Words) -> list[str]:
-        """List what a text says: without politeness, and with one opening for any of them."""
-        told = self._light.leave_out(words)
+        """List what a text says: without politeness, with one opening and one place for any.
+
+        « pis à Namur » means what « et à Paris » does.
+        """
+        told = self._places.exchange(self._light.leave_out(words), self._place)
         opening = self._openings.end_of_opening(told)
         return [*self._opening, *told[opening:]] if opening else told

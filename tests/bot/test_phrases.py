@@ -90,3 +90,17 @@ def test_words_are_told_with_where_they_stand() -> None:
 )
 def test_phrases_are_left_off_at_the_beginning(words: list[str], kept: list[str]) -> None:
     assert Phrases([["et"], ["du", "coup"]]).leave_off(words) == kept
+
+
+@pytest.mark.parametrize(
+    ("words", "exchanged"),
+    [
+        (["a", "le", "havre", "ou", "lyon"], ["a", "paris", "ou", "paris"]),
+        (["a", "rome"], ["a", "rome"]),
+        ([], []),
+    ],
+)
+def test_other_words_are_put_in_the_place_of_phrases(
+    words: list[str], exchanged: list[str]
+) -> None:
+    assert Phrases([["lyon"], ["le", "havre"]]).exchange(words, ["paris"]) == exchanged

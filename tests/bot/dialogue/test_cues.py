@@ -158,7 +158,7 @@ def test_more_is_not_asked_for(cues: CueReader, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["c'est possible ?", "et dans mon cas ?", "en moyenne ?", "obligé ?"]
+    "text", ["c'est possible ?", "et dans mon cas ?", "en moyenne ?", "obligé ?", "et à Namur ?"]
 )
 def test_what_asks_on_about_any_answer_is_a_clarification(cues: CueReader, text: str) -> None:
     assert cues.is_clarification(text)

@@ -538,6 +538,7 @@ def test_of_more_than_three_questions_the_rest_are_offered(dialogue: Dialogue) -
 # Phrasings to come make one or another of them clear; all of them, hardly.
 UNSURE = (
     "quelle place laisse-t-on",
+    "avec quel horizon",
     "quel est le hic",
     "quels réflexes avoir",
     "quelles cases cocher",

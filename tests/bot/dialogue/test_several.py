@@ -130,6 +130,6 @@ def test_what_is_certain_or_without_a_word_is_so_beside_another_question(
 
 
 def test_an_unclear_question_is_read_with_the_one_before_it(finder: QuestionFinder) -> None:
-    (alone,) = finder.find("et dans quelle branche ?")
-    _, after = finder.find("Faut-il un diplôme ? et dans quelle branche ?")
+    (alone,) = finder.find("et dans quel domaine ?")
+    _, after = finder.find("Faut-il un diplôme ? et dans quel domaine ?")
     assert (alone[0].entry.id, after[0].entry.id) == ("secteurs", "domaine-etudes")

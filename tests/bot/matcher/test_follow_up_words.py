@@ -19,10 +19,13 @@ def told_by(message: str, lexicon: Lexicon) -> str:
         ("mais lui", "et lui"),
         ("svp mais et puis lui svp", "et lui"),
         ("lui et puis", "lui et puis"),
+        ("mais a paris ou a le havre", "et a paris ou a paris"),
     ],
 )
-def test_what_begins_a_follow_up_is_the_same_for_all(message: str, told: str) -> None:
-    lexicon = Lexicon(fillers=("svp",), openings=("et", "et puis", "mais"))
+def test_openings_and_places_are_the_same_for_all(message: str, told: str) -> None:
+    lexicon = Lexicon(
+        fillers=("svp",), openings=("et", "et puis", "mais"), places=("Paris", "Le Havre")
+    )
     assert told_by(message, lexicon) == told
 
 
