@@ -18,8 +18,8 @@ from bot.markup import Span, parse_markup
 from bot.reply import Answer, Details, Reply, SmallTalk, Suggestions, Unknown, opening
 from bot.texts import Texts, details_text, load_texts, suggestions_text, unknown_text
 from faq.options import knowledge_option
+from faq.wrapping import WIDTH
 
-WIDTH = 80  # columns
 PROMPT = "> "
 
 

@@ -10,6 +10,7 @@ from bot.kept.learned import learn_once
 from bot.knowledge import load_knowledge
 from faq.evaluation.description import describe_decision
 from faq.options import knowledge_option
+from faq.wrapping import wrap
 
 
 @click.command()
@@ -25,4 +26,4 @@ def explain(knowledge: Path, after: tuple[str, ...], question: tuple[str, ...]) 
     for earlier in after:
         memory = dialogue.respond(earlier, memory).memory
     turn = dialogue.respond(text, memory)
-    click.echo(describe_decision(turn, dialogue.explain(text), dialogue.gates))
+    click.echo(wrap(describe_decision(turn, dialogue.explain(text), dialogue.gates)))

@@ -17,6 +17,8 @@ from faq.edit.effect import Effect, measure
 from faq.evaluation import Result
 from faq.evaluation.description import describe_reply
 
+COLON = "\u00a0: "  # as French sets it, between a question and what is typed
+
 
 def clean(text: str) -> str:
     """Make one line of usual characters of a text; no-break spaces are typography and stay."""
@@ -28,10 +30,20 @@ def clean_all(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(cleaned for text in texts if (cleaned := clean(text)))
 
 
+def ask(label: str, proposal: str | None = None) -> str:
+    """Ask for a text, until there is one; a proposal is shown and stands for nothing."""
+    return str(click.prompt(label, default=proposal, prompt_suffix=COLON))
+
+
+def ask_freely(label: str) -> str:
+    """Ask for a text that may be empty."""
+    return str(click.prompt(label, default="", show_default=False, prompt_suffix=COLON))
+
+
 def ask_lines(label: str) -> Iterator[str]:
     """Ask for lines until an empty one."""
-    while line := click.prompt(f"{label} (rien pour finir)", default="", show_default=False):
-        yield str(line)
+    while line := ask_freely(f"{label} (rien pour finir)"):
+        yield line
 
 
 def ask_section(knowledge: Knowledge) -> str:
@@ -40,7 +52,7 @@ def ask_section(knowledge: Knowledge) -> str:
     for section in knowledge.sections:
         click.echo(f"  {section.id:<24} {section.title}")
     ids = [section.id for section in knowledge.sections]
-    while (typed := clean(click.prompt("Section"))) not in ids:
+    while (typed := clean(ask("Section"))) not in ids:
         click.echo(f"  La section « {typed} » n'existe pas ; {suggest_name(typed, ids)}")
     return typed
 
@@ -50,7 +62,7 @@ def ask_id(addition: Addition, question: str) -> str:
     taken = addition.knowledge.entry_by_id
     proposal = addition.propose_id(question)
     while True:
-        typed = clean(click.prompt("Identifiant", default=proposal))
+        typed = clean(ask("Identifiant", proposal))
         if typed in taken:
             click.echo(
                 f"  « {typed} » est déjà l'identifiant d'une entrée : {taken[typed].question}"
@@ -92,7 +104,7 @@ def ask_entry(
         An entry that is not validated yet: loading the file with it names its faults in French.
     """
     asks_all = question is None
-    question = clean(question or click.prompt("Question"))
+    question = clean(question or ask("Question"))
     show_existing(addition, [question])
     addition.refuse_known([question])
     if entry_id is None:
@@ -102,7 +114,7 @@ def ask_entry(
         variants = variants or tuple(ask_lines("Autre façon de demander"))
         answer = answer or "\n".join(ask_lines("Réponse, ligne par ligne"))
         if addition.knowledge.article and not source:
-            source = click.prompt("Passage de l'article (facultatif)", "", show_default=False)
+            source = ask_freely("Passage de l'article (facultatif)")
     return Entry.model_construct(
         id=entry_id,
         section=section or ask_section(addition.knowledge),
@@ -121,8 +133,7 @@ def _answer(text: str) -> str:
 
 def confirm(question: str) -> bool:
     """Ask a question to be answered in French; no is the default."""
-    answer = click.prompt(f"{question} [o/N]", default="n", show_default=False)
-    return str(answer).strip().casefold() in {"o", "oui", "y", "yes"}
+    return ask_freely(f"{question} [o/N]").strip().casefold() in {"o", "oui", "y", "yes"}
 
 
 def show_existing(addition: Addition, texts: Iterable[str]) -> None:

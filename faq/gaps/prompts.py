@@ -144,7 +144,7 @@ class Desk:
         entry_id = None
         if choice == VARIANT:
             proposal = nearest.entry.id if nearest else None
-            entry_id = str(click.prompt("Identifiant", default=proposal))
+            entry_id = prompts.ask("Identifiant", proposal)
             addition.add_variants(addition.entry(entry_id), texts)
         elif choice == ENTRY:
             entry_id = _add_entry(addition, texts)
@@ -197,8 +197,7 @@ def _ask_kind() -> Kind:
 def _ask_numbers(label: str, default: Sequence[int], last: int, most: int) -> Sequence[int]:
     """Ask for numbers from 1 on, until what is typed is some."""
     while True:
-        typed = click.prompt(label, default="", show_default=False)
-        words = str(typed).replace(",", " ").split()
+        words = prompts.ask_freely(label).replace(",", " ").split()
         numbers = [int(word) for word in words if word.isdecimal()]
         if not words:
             return default

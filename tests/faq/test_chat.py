@@ -11,7 +11,8 @@ from bot.knowledge import Entry
 from bot.markup import plain_text
 from bot.reply import Answer, Details, Reason, Reply, SmallTalk, Suggestions, Unknown
 from bot.texts import Texts, unknown_text
-from faq.chat import PROMPT, WIDTH, converse, read_lines, render
+from faq.chat import PROMPT, converse, read_lines, render
+from faq.wrapping import WIDTH
 
 LONG = "Une phrase qui est assez longue pour ne pas tenir sur une seule ligne du terminal. " * 3
 

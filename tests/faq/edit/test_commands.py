@@ -63,7 +63,7 @@ def test_the_nearest_entries_and_the_effect_are_shown_before_the_question() -> N
         "horaires : Quels sont les horaires",
         "compris : « c koi vos horaires » → répondre horaires",
         "formulations voisines : ",
-        "Écrire cet ajout ? [o/N]",
+        "Écrire cet ajout ? [o/N]\u00a0: ",
         "Rien n'a été écrit.",
     ]
     assert sorted(order, key=shown.index) == order
@@ -149,6 +149,7 @@ def test_without_options_all_is_asked_for(path: Path) -> None:
         "o",
     ]
     result = faq("add", typed="".join(f"{line}\n" for line in typed))
+    assert result.output.startswith("Question\u00a0: ")
     entry = load_knowledge(path).entry_by_id["garer"]
     assert (result.exit_code, entry.answer) == (0, "**Derrière.**\n• à gauche")
     assert entry.variants == ("ya un parking", "parking gratuit")
@@ -161,7 +162,7 @@ def test_without_options_all_is_asked_for(path: Path) -> None:
 )
 def test_the_id_that_is_proposed_can_be_changed(path: Path, typed: str, id_: str) -> None:
     shown = faq("add", *PARKING, typed=f"{typed}o\n").output
-    assert "Identifiant [garer]" in shown
+    assert "Identifiant [garer]\u00a0: " in shown
     assert id_ in load_knowledge(path).entry_by_id
 
 

@@ -294,7 +294,7 @@ def test_questions_become_variants_of_the_entry_that_is_named(
     shown = asked("1", ALL, "horaires", YES)
     assert load_knowledge(path).entry_by_id["horaires"].variants[-2:] == tuple(PARKING)
     assert kept(url) == []
-    order = ["Que faire ? [4]:", "Essai avec cet ajout…", "compris : «", "Écrire cet ajout ?"]
+    order = ["Que faire ? [4]\u00a0:", "Essai avec cet ajout…", "compris : «", "Écrire cet ajout ?"]
     assert sorted(order, key=shown.index) == order
 
 
