@@ -52,12 +52,13 @@ def check(
     """Vérifie la base de connaissances ; montre toutes ses fautes.
 
     Une faute arrête la vérification avec le statut 1. Sans faute, elle signale ce qui est à
-    relire : les textes sans aucun mot que le bot puisse lire, les variantes que deux entrées
-    partagent ou qui se confondent avec une autre entrée, les entrées qui ont peu de variantes ou
-    des variantes trop semblables, les réponses trop longues pour un téléphone, les entrées hors de
-    leur section, les titres « # après » en double, les phrases de l'article qu'aucune entrée ne
-    couvre, les caractères qui ressemblent à d'autres, la mise en forme, la typographie, et
-    l'orthographe si hunspell est installé.
+    relire : les textes sans aucun mot que le bot puisse lire, ou coupés par « # », les variantes
+    que deux entrées partagent ou qui se confondent avec une autre entrée, les suites qui en visent
+    deux après la même réponse, les entrées qui ont peu de variantes ou des variantes trop
+    semblables, les réponses trop longues pour un téléphone, les entrées hors de leur section, les
+    titres « # après » en double, les phrases de l'article qu'aucune entrée ne couvre, les
+    caractères qui ressemblent à d'autres, la mise en forme, la typographie, et l'orthographe si
+    hunspell est installé.
     """
     if schema:
         click.echo(json.dumps(knowledge_schema(), ensure_ascii=False, indent=2))
