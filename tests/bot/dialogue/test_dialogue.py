@@ -70,6 +70,7 @@ def remembered(dialogue: Dialogue, *lines: str, memory: Memory = NOTHING) -> Mem
         (DEGREE, "et si j'en ai pas ?", "sans-diplome"),
         (DEGREE, "é si g pa", "sans-diplome"),
         (DEGREE, "et sans ?", "sans-diplome"),
+        (DEGREE, "et avec ?", "+ diplome-requis"),
         (DEGREE, "c'est long ?", "duree-parcours"),
         ("C'est quoi le front-office ?", "et l'autre ?", "definition-back-office"),
         ("C'est quoi le back-office ?", "et le front alors ?", "definition-front-office"),
