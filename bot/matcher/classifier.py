@@ -8,7 +8,7 @@ features ridge regression reached .964 top-1, logistic regression .974 and this 
 of the time.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -64,7 +64,12 @@ class Classifier:
     """
 
     def __init__(
-        self, vectors: Vectors, classes: Ints, features: int, texts: Sequence[str] = ()
+        self,
+        vectors: Vectors,
+        classes: Ints,
+        features: int,
+        texts: Sequence[str] = (),
+        schedules: Mapping[int, Schedule] = SCHEDULES,
     ) -> None:
         """Learn the classes of vectors.
 
@@ -75,10 +80,11 @@ class Classifier:
             texts: what the vectors were made of. They set the order of learning, so that a
                 phrasing more or less changes neither the order of all others nor what is learned
                 from it.
+            schedules: how often they are learned, by their number: so many, or more.
         """
         self.validation: dict[int, Floats] = {}
         size, labels = len(vectors), classes.tolist()
-        schedule = SCHEDULES[max(least for least in SCHEDULES if size >= least)]
+        schedule = schedules[max(least for least in schedules if size >= least)]
         self._weights = make_weights(vectors, classes, features)
         average: Floats = np.zeros_like(self._weights.values)
         snapshots = 0

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-from rapidfuzz import fuzz, process
-
 from bot.knowledge import Fault
 from faq.check.few_variants import FEW
+from faq.check.near_duplicates import find_alike
 from faq.numbers import percent
 from faq.source import Source
 
@@ -30,6 +28,5 @@ def check(source: Source) -> Iterator[Fault]:
 
 def share_alike(texts: Sequence[str]) -> float:
     """Compute the share of sorted texts that are like another one of them."""
-    alike = process.cdist(texts, texts, scorer=fuzz.ratio, score_cutoff=ALIKE, dtype=np.uint8)
-    np.fill_diagonal(alike, 0)
-    return float((alike.max(axis=1) > 0).mean()) if len(texts) > 1 else 0.0
+    alike = {number for pair in find_alike(texts, ALIKE) for number in pair}
+    return len(alike) / len(texts) if texts else 0.0

@@ -47,5 +47,5 @@ def test_all_pairs_that_are_alike_are_found_and_no_others() -> None:
         for second in range(first + 1, len(texts))
         if fuzz.ratio(texts[first], texts[second]) >= TWICE
     ]
-    assert sorted(find_alike(texts)) == alike
+    assert sorted(find_alike(texts, TWICE)) == alike
     assert len(alike) > ROWS

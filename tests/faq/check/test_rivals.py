@@ -43,3 +43,9 @@ def test_to_leave_some_out_changes_nothing_for_later(learner: Learner) -> None:
     before = learner.rivals()
     learner.rivals_unlearned([PLACE])
     assert learner.rivals() == before
+
+
+def test_another_order_of_learning_tells_another_lead_of_the_same_rival(learner: Learner) -> None:
+    leads = [learner.rivals_unlearned([PLACE], order)[PLACE] for order in range(2)]
+    assert leads[0].number == leads[1].number
+    assert leads[0].lead != leads[1].lead
