@@ -18,7 +18,7 @@ from bot.dialogue.memory import NOTHING, Memory
 from bot.dialogue.parts import Cutter
 from bot.dialogue.several import SeveralAnswers
 from bot.dialogue.small_talk import SmallTalkReader, Talk
-from bot.dialogue.stories import may_ask_several, read_sentences, sharpen
+from bot.dialogue.stories import may_ask_several, read_sentences, sharpen, subject_words
 from bot.dialogue.turn import Turn
 from bot.knowledge import Entry, Knowledge
 from bot.matcher import Explanation, Match, Matcher
@@ -54,6 +54,7 @@ class Dialogue:
         )
         self._denials = DenialReader(knowledge, self._matcher.learned, cutter)
         self._several = SeveralAnswers(knowledge, self.gates, cutter)
+        self._subject = subject_words(knowledge, normaliser)
 
     def forgetting_phrasings(self) -> "Dialogue":
         """Return one that does not know phrasings word for word.
@@ -134,7 +135,7 @@ class Dialogue:
         question, ranking = self._denials.read(text, message.question, ranking, readings, before)
         if not self._is_clear_what(question, readings, before):
             ranking = at_most(ranking, GUESS_CONFIDENCE)
-        sentences = read_sentences(question, self._cutter, readings)
+        sentences = read_sentences(question, self._cutter, self._subject, readings)
         several = None
         if not readings.knows(question, before) and may_ask_several(ranking, sentences):
             several = self._several.answer(sentences.focus or question, readings)

@@ -653,6 +653,22 @@ def test_a_long_story_without_a_question_gets_a_question_back(dialogue: Dialogue
     assert talk(dialogue, story) == ["STORY"]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "J'ai deux enfants, un chien, et mon patron est insupportable. Je n'en dors plus la nuit.",
+        "Mon père était gendarme et ma mère tenait un café à Roubaix. Il pleut depuis trois jours.",
+        "Je viens de perdre mon emploi à l'usine de pneus. La maison est froide.",
+    ],
+)
+def test_what_names_the_subject_is_asked_whatever_is_told_around_it(
+    dialogue: Dialogue, told: str
+) -> None:
+    question = "C'est quoi le back office ?"
+    assert talk(dialogue, f"{question} {told}") == ["definition-back-office"]
+    assert talk(dialogue, f"{told} {question}") == ["definition-back-office"]
+
+
 def test_the_question_is_found_wherever_it_stands_in_a_story(dialogue: Dialogue) -> None:
     around = [
         "J'ai passé douze ans dans une boulangerie avec mon mari.",

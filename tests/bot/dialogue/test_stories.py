@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.dialogue.bands import ANSWER_CONFIDENCE
 from bot.dialogue.parts import Cutter
 from bot.dialogue.stories import (
     MIN_SHARPENED,
@@ -13,16 +14,17 @@ from bot.dialogue.stories import (
     may_ask_several,
     read_sentences,
     sharpen,
+    subject_words,
 )
-from bot.knowledge import Knowledge
+from bot.knowledge import Entry, Knowledge, Lexicon
 from bot.matcher import Match, Matcher
 from bot.matcher.readings import MAX_MATCHED_WORDS, Readings
 from bot.normalise import Normaliser
 
 ASKED = ("Est-ce possible ?",)
-STORY = Sentences(asking=ASKED, are_several=True, are_story=True)
-TOLD = Sentences(asking=(), are_several=True, are_story=True)
-PLAIN = Sentences(asking=(), are_several=True, are_story=False)
+STORY = Sentences(asking=ASKED, on_subject=(), are_several=True, are_story=True)
+TOLD = Sentences(asking=(), on_subject=(), are_several=True, are_story=True)
+PLAIN = Sentences(asking=(), on_subject=(), are_several=True, are_story=False)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +48,7 @@ def test_a_sentence_asks_by_its_form_without_a_question_mark(knowledge: Knowledg
     matcher, normaliser = Matcher(knowledge), Normaliser(knowledge.lexicon)
     cutter = Cutter(knowledge.lexicon, normaliser)
     text = "Je cherche. Les postes existent-ils partout. Dites où."
-    found = read_sentences(text, cutter, matcher.read())
+    found = read_sentences(text, cutter, frozenset(), matcher.read())
     assert [one.strip() for one in found.asking] == [
         "Les postes existent-ils partout.",
         "Dites où.",
@@ -80,13 +82,50 @@ def test_a_question_makes_sure_of_what_suits_the_story(
     assert sharpened == {other.id: confidence, asked.id: expected}
 
 
+@pytest.mark.parametrize(
+    ("highest", "expected"),
+    [(ANSWER_CONFIDENCE / 2, PLAIN_CONFIDENCE), (ANSWER_CONFIDENCE, 0.0)],
+    ids=["the rest is unclear", "the rest is clear"],
+)
+def test_a_plain_question_on_the_subject_counts_whatever_is_told_around_it(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch, highest: float, expected: float
+) -> None:
+    other, asked = knowledge.entries[:2]
+    monkeypatch.setattr(Readings, "first", lambda *_: asked)
+    monkeypatch.setattr(Readings, "confidence", lambda *_: PLAIN_CONFIDENCE)
+    ranking = [Match(other, score=1.0, confidence=highest), Match(asked, 1.0, 0.0)]
+    found = sharpen(ranking, replace(STORY, on_subject=ASKED), Matcher(knowledge).read())
+    assert {one.entry.id: one.confidence for one in found}[asked.id] == expected
+
+
+def named(*questions: str) -> frozenset[str]:
+    """The words that name the subject of a knowledge base with these questions."""
+    entries = tuple(
+        Entry(id=f"e{number}", section="s", question=question, answer="…")
+        for number, question in enumerate(questions)
+    )
+    return subject_words(Knowledge((), entries), Normaliser(Lexicon()))
+
+
+def test_what_many_questions_share_names_the_subject() -> None:
+    assert named("Où jouer au tennis ?", "Un tennis pour enfants ?", "Des cours ?") == {"tennis"}
+    assert named("Où se garer ?", "Combien ?", "Des cours ?") == frozenset()
+
+
+def test_function_words_name_no_subject() -> None:
+    entry = Entry(id="e", section="s", question="Où est le bac ?", answer="…")
+    lexicon = Lexicon(function_words=("où", "est", "le"))
+    knowledge = Knowledge((), (entry,), lexicon=lexicon)
+    assert subject_words(knowledge, Normaliser(lexicon)) == {"bac"}
+
+
 def test_a_question_counts_only_among_the_words_that_are_matched(knowledge: Knowledge) -> None:
     other, asked = knowledge.entries[:2]
     ranking = [Match(one, score=1.0, confidence=MIN_SHARPENED) for one in (other, asked)]
     padding = "Et alors ? " * MAX_MATCHED_WORDS
 
     def first_after(*before: str) -> str:
-        story = Sentences((*before, asked.question), are_several=True, are_story=True)
+        story = replace(STORY, asking=(*before, asked.question))
         return sharpen(ranking, story, Matcher(knowledge).read())[0].entry.id
 
     assert first_after("Et alors ?") == asked.id
