@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.conversation import Memory
 from bot.dialogue import Dialogue
+from bot.dialogue.memory import Memory
 from bot.dialogue.remarks import RemarkReader
 from bot.knowledge import Entry, Knowledge, Section
 from bot.matcher import Match
