@@ -16,6 +16,7 @@ from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
 from bot.dialogue.denials import DenialReader
 from bot.dialogue.memory import NOTHING, Memory
 from bot.dialogue.parts import Cutter
+from bot.dialogue.remarks import RemarkReader
 from bot.dialogue.several import SeveralAnswers
 from bot.dialogue.small_talk import SmallTalkReader, Talk
 from bot.dialogue.stories import may_ask_several, read_sentences, sharpen, subject_words
@@ -53,6 +54,7 @@ class Dialogue:
             knowledge.lexicon, normaliser, self._small_talk, cutter, knowledge.remarks
         )
         self._denials = DenialReader(knowledge, self._matcher.learned, cutter)
+        self._remarks = RemarkReader(knowledge)
         self._several = SeveralAnswers(knowledge, self.gates, cutter)
         self._subject = subject_words(knowledge, normaliser)
 
@@ -132,6 +134,8 @@ class Dialogue:
     ) -> Turn:
         message = self._courtesy.read(text, readings, before)
         ranking = readings.rank_after(message.question, RANKING_LENGTH, before)
+        if not readings.knows(message.question, before):
+            ranking = self._remarks.leave_out(text, ranking)
         question, ranking = self._denials.read(text, message.question, ranking, readings, before)
         if not self._is_clear_what(question, readings, before):
             ranking = at_most(ranking, GUESS_CONFIDENCE)
