@@ -161,7 +161,7 @@ async def serve_demo(settings: Settings, reloader: Reloader, stop: asyncio.Event
     try:
         content = reloader.content
         title = content.knowledge.title or content.texts.untitled
-        server = demo.server(host, port, token, name=title)
+        server = demo.DemoServer(host, port, token, name=title)
         await server.start()
     except ValueError:
         raise FaqError(

@@ -116,10 +116,10 @@ def _sample(chance: random.Random, cases: Sequence[Case]) -> list[Case]:
 def observe(situation: Situation) -> Observations:
     """Gather the evidence that the matcher has for each question."""
     knowledge, learned = situation.knowledge, learn(situation.knowledge)
-    words = [learned.reader.words(case.question) for case in situation.cases]
+    words = [learned.encoder.words(case.question) for case in situation.cases]
     scarce = scarcity([len(entry.phrasings) for entry in knowledge.entries])
     entries, none, is_right = [], [], []
-    for case, message in zip(situation.cases, learned.reader.read(words), strict=True):
+    for case, message in zip(situation.cases, learned.encoder.encode(words), strict=True):
         if not message.words:
             continue
         scores = learned.scorer.score(message)

@@ -17,10 +17,10 @@ import numpy.typing as npt
 
 from benchmarks.cases import Case, read_cases
 from bot.knowledge import Knowledge
+from bot.matcher.encoder import Encoder
 from bot.matcher.follow_ups import Before, FollowUps
 from bot.matcher.learning import learn
 from bot.matcher.mixture import Inputs, Weights, inputs
-from bot.matcher.reading import Reader
 from bot.matcher.vectors import Doubles
 
 REPETITIONS = 3  # of a question, each after another entry
@@ -58,19 +58,19 @@ def lessons(
     teacher = _Teacher(knowledge)
     follow_ups: list[Lesson] = []
     for part in range(PARTS):
-        others, asked = _part(knowledge, teacher.reader, part)
+        others, asked = _part(knowledge, teacher.encoder, part)
         follow_ups += _Teacher(others).follow_ups(asked)
     return follow_ups, [*teacher.questions(cases)]
 
 
-def _part(knowledge: Knowledge, reader: Reader, part: int) -> tuple[Knowledge, Knowledge]:
+def _part(knowledge: Knowledge, encoder: Encoder, part: int) -> tuple[Knowledge, Knowledge]:
     """Return a knowledge base without one part of its follow-ups, and one with that part only.
 
     Those that say the same, whatever they begin with, are in one part.
     """
 
     def is_in(text: str) -> bool:
-        told = reader.openings.leave_off(reader.normaliser.words(text))
+        told = encoder.openings.leave_off(encoder.normaliser.words(text))
         return crc32(" ".join(told).encode()) % PARTS == part
 
     return _only(knowledge, lambda text: not is_in(text)), _only(knowledge, is_in)
@@ -119,15 +119,15 @@ class _Teacher:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._entries, self._learned = knowledge.entries, learn(knowledge)
-        self._known = FollowUps(knowledge, self._learned.follow_ups, self._learned.reader)
+        self._known = FollowUps(knowledge, self._learned.follow_ups, self._learned.encoder)
         self._subjects = [
             entry.id for entry in self._entries if entry.id not in knowledge.small_talk
         ]
 
     @property
-    def reader(self) -> Reader:
-        """What it reads with."""
-        return self._learned.reader
+    def encoder(self) -> Encoder:
+        """What encodes its texts."""
+        return self._learned.encoder
 
     def follow_ups(self, asked: Knowledge) -> Iterator[Lesson]:
         for entry in asked.entries:
@@ -143,11 +143,11 @@ class _Teacher:
 
     def _lesson(self, before: str, text: str, meant: frozenset[str] | set[str]) -> Iterator[Lesson]:
         learned = self._learned
-        words = learned.reader.words(text)
+        words = learned.encoder.words(text)
         follow_up = self._known.read(Before((before,)), words)
         if not words or follow_up is None:
             return
-        (message,) = learned.reader.read([learned.reader.openings.leave_off(words)])
+        (message,) = learned.encoder.encode([learned.encoder.openings.leave_off(words)])
         scores = learned.scorer.score(message)
         right = [entry.id in meant for entry in self._entries]
         alone = np.append(scores.confidences, 1 - scores.confidences.sum())

@@ -122,7 +122,7 @@ def processor_seconds(process: int) -> float:
 async def telegram() -> AsyncIterator[Telegram]:
     """Run a stand-in for Telegram in this process."""
     async with (
-        demo.server("127.0.0.1", 0, TOKEN) as server,
+        demo.DemoServer("127.0.0.1", 0, TOKEN) as server,
         httpx.AsyncClient(base_url=server.url, timeout=PATIENCE + 10) as http,
     ):
         yield Telegram(server.url, http)

@@ -59,10 +59,28 @@ class _Uvicorn(uvicorn.Server):
 
 
 class DemoServer:
-    """A Telegram of one bot: Bot API, people's side and chat page at one address."""
+    """A Telegram of one bot: Bot API, people's side and chat page at one address.
 
-    def __init__(self, host: str, port: int, token: str, *, username: str, name: str) -> None:
+    `async with` starts and stops it.
+    """
+
+    def __init__(
+        self,
+        host: str,
+        port: int,
+        token: str,
+        *,
+        username: str = "demo_faq_bot",
+        name: str = "Démo",
+    ) -> None:
         """Prepare the server; it listens once it is started.
+
+        Args:
+            host: A loopback address.
+            port: Where to listen; 0 picks a free port.
+            token: The bot's token, `<digits>:<letters>`; any other is refused.
+            username: The bot's name after the @.
+            name: The bot's displayed name, until the bot sets one.
 
         Raises:
             ValueError: The host is not an address of this machine alone.

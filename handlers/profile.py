@@ -3,6 +3,7 @@
 import logging
 
 from telegram import BotCommand
+from telegram.constants import BotDescriptionLimit
 from telegram.error import TelegramError
 
 from bot.texts import Texts
@@ -11,9 +12,6 @@ from handlers.failures import describe, trace
 from handlers.quiet_bot import QuietBot
 from handlers.rendering import shorten
 from handlers.tour import CHECK_COMMAND, TOUR_COMMAND
-
-# characters; a long title may fill a description beyond them
-MAX_DESCRIPTION, MAX_SHORT = 512, 120
 
 logger = logging.getLogger(__name__)
 
@@ -25,10 +23,13 @@ async def publish_profile(bot: QuietBot, services: Services) -> None:
     menu = [
         BotCommand(*command) for command in texts.commands.items() if command[0] not in left_out
     ]
+    # A long title may fill a description beyond what Telegram takes.
+    description = shorten(texts.description, BotDescriptionLimit.MAX_DESCRIPTION_LENGTH)
+    short = shorten(texts.short_description, BotDescriptionLimit.MAX_SHORT_DESCRIPTION_LENGTH)
     try:
         await bot.set_my_commands(menu)
-        await bot.set_my_description(shorten(texts.description, MAX_DESCRIPTION))
-        await bot.set_my_short_description(shorten(texts.short_description, MAX_SHORT))
+        await bot.set_my_description(description)
+        await bot.set_my_short_description(short)
         if await bot.change_settings(_settings(texts)):
             services.answers.clear()  # their buttons depend on inline mode
     except TelegramError as error:

@@ -15,7 +15,6 @@ from bot.normalise import Normaliser, split_words
 from bot.phrases import Phrases
 
 MIN_SIMILARITY = 85  # percent: one typing error in seven letters
-MAX_CHOICE_WORDS = 6  # « je choisis plutôt la question 2 »; a longer message asks something
 # Of a message in another language, so many different words, and such a share, are known as its.
 MIN_FOREIGN_WORDS = 2
 MIN_FOREIGN_SHARE = 0.3
@@ -75,7 +74,7 @@ class CueReader:
     def answer(self, text: str, suggestions: int) -> Cue | None:
         """Read a message as an answer to suggestions, of which there are some."""
         words = self._words(text)
-        if not words or len(words) > MAX_CHOICE_WORDS:
+        if not words:
             return None
         versions = (" ".join(words), self._telling(words))
         if any(_is_similar(version, self._no) for version in versions):

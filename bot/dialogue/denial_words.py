@@ -21,7 +21,7 @@ class DenialWords:
         lexicon, words = knowledge.lexicon, learned.given.normaliser.words_of_each
         self._cutter = cutter
         self._normaliser = learned.given.normaliser
-        self._vectoriser = learned.reader.vectoriser
+        self._vectoriser = learned.encoder.vectoriser
 
         def heard(texts: Sequence[str]) -> list[list[str]]:
             return list(map(self._sounds, words(texts)))

@@ -3,9 +3,10 @@
     question -> words -> vector -> scores of all entries -> the best few, each with a confidence
 
 The stages are modules of their own: `bot.normalise` and `spelling` (words), `features` and
-`vectoriser` (vector), `classifier`, `coverage`, `meaning` and `missing_words` (evidence), `choice`
-and `scoring` (scores), `ranking`. After an answer, `follow_ups` and `mixture` read a message with
-it as well. `learning` prepares all this from a knowledge base, `readings` leads through it.
+`vectoriser` (vector), which `encoder` puts together; `classifier`, `coverage`, `meaning` and
+`missing_words` (evidence), `choice` and `scoring` (scores), `ranking`. After an answer,
+`follow_ups` and `mixture` read a message with it as well. `learning` prepares all this from a
+knowledge base, `readings` leads through it.
 """
 
 from bot.matcher.explanation import Evidence, Explanation

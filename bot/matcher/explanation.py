@@ -59,7 +59,7 @@ def explain(
     """
     ordered, phrasings = in_alphabetical_order(words), learned.phrasings
     without_one = [[*words[:i], *words[i + 1 :]] for i in range(len(words))]
-    messages = learned.reader.read([words, *without_one])
+    messages = learned.encoder.encode([words, *without_one])
     plain, *others = map(learned.scorer.score, messages)
     scores = plain if known is None else plain.sure_of(known)
     number_of = {entry.id: number for number, entry in enumerate(entries)}

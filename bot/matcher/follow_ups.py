@@ -12,9 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.knowledge import Knowledge
+from bot.matcher.encoder import Encoder
 from bot.matcher.features import Words
 from bot.matcher.known_follow_ups import KnownFollowUps
-from bot.matcher.reading import Reader
 from bot.matcher.vectors import SAME, Floats, SmallInts
 from bot.phrases import Phrases
 
@@ -69,13 +69,13 @@ class FollowUp:
 class FollowUps:
     """Knows what may follow each entry."""
 
-    def __init__(self, knowledge: Knowledge, known: KnownFollowUps, reader: Reader) -> None:
+    def __init__(self, knowledge: Knowledge, known: KnownFollowUps, encoder: Encoder) -> None:
         self._entries = knowledge.entries
         self._number = {entry.id: index for index, entry in enumerate(knowledge.entries)}
         place = {section.id: index for index, section in enumerate(knowledge.sections)}
         self._section = np.array([place[entry.section] for entry in knowledge.entries])
-        self._known, self._reader = known, reader
-        words = reader.normaliser.words_of_each
+        self._known, self._encoder = known, encoder
+        words = encoder.normaliser.words_of_each
         self._continuations = Phrases(words(knowledge.lexicon.continuations))
         self._meanings: dict[int, tuple[SmallInts, Floats]] = {}
 
@@ -94,7 +94,7 @@ class FollowUps:
         if not previous:
             return None
         told = self._known.words.told_by(words)
-        similarity = self._known.similarities(self._reader.vectoriser.transform_each([told])[0])
+        similarity = self._known.similarities(self._encoder.vectoriser.transform_each([told])[0])
         follows = np.isin(self._known.previous, answered)
         if similarity[follows].max(initial=0) < SAME:  # word for word, it is no guess
             follows = np.isin(self._known.previous, previous)
@@ -120,7 +120,7 @@ class FollowUps:
     def _meaning(self, previous: Sequence[int], words: Words) -> Floats:
         """Compare the meaning of a message with that of what follows entries."""
         nearest = np.zeros(len(self._entries), np.float32)
-        (message,) = self._reader.word_vectors.embed([words])
+        (message,) = self._encoder.word_vectors.embed([words])
         for one in previous:
             meant, meanings = self._meanings_after(one)
             np.maximum.at(nearest, meant, meanings @ message)
@@ -132,9 +132,9 @@ class FollowUps:
             after = self._entries[previous].follow_ups
             texts = [text for texts in after.values() for text in texts]
             meant = [self._number[meant] for meant, texts in after.items() for _ in texts]
-            words = self._reader.normaliser.words_of_each(texts)
+            words = self._encoder.normaliser.words_of_each(texts)
             told = [self._known.words.told_by(one) for one in words]
-            embedded = self._reader.word_vectors.embed(told)
+            embedded = self._encoder.word_vectors.embed(told)
             self._meanings[previous] = np.array(meant, np.int32), embedded
         return self._meanings[previous]
 

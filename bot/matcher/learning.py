@@ -14,13 +14,13 @@ from bot.matcher.choice import WEIGHTS, ChoiceModel, Weights
 from bot.matcher.classifier import Classifier
 from bot.matcher.clear_follow_ups import clear_follow_ups
 from bot.matcher.coverage import Coverage
+from bot.matcher.encoder import Encoder
 from bot.matcher.features import Words
 from bot.matcher.known_follow_ups import KnownFollowUps
 from bot.matcher.known_texts import KnownTexts
 from bot.matcher.meaning import Meaning
 from bot.matcher.missing_words import MissingWords
 from bot.matcher.phrasings import Phrasings
-from bot.matcher.reading import Reader
 from bot.matcher.scoring import Scorer
 from bot.matcher.spelling import Speller
 from bot.matcher.vectoriser import Vectoriser
@@ -64,7 +64,7 @@ class Learned:
     """
 
     given: Given
-    reader: Reader
+    encoder: Encoder
     scorer: Scorer
     phrasings: Phrasings
     known: KnownTexts
@@ -107,16 +107,16 @@ def learn(knowledge: Knowledge, weights: Weights = WEIGHTS) -> Learned:
     meaning = Meaning(word_vectors, taught, sentences, choice.few)
     missing_words = MissingWords(word_vectors, taught, answers, choice.few)
     scorer = Scorer(classifier, coverage, meaning, missing_words, choice)
-    reader = Reader(normaliser, openings, speller, vectoriser, word_vectors)
-    _learn_none(scorer, reader, all_words, classes.tolist(), entry_counts)
+    encoder = Encoder(normaliser, openings, speller, vectoriser, word_vectors)
+    _learn_none(scorer, encoder, all_words, classes.tolist(), entry_counts)
     classifier.validation.clear()  # nothing more is to be learned from it
     follow_ups = KnownFollowUps(knowledge, normaliser, vectoriser)
-    return Learned(given, reader, scorer, phrasings, known, follow_ups)
+    return Learned(given, encoder, scorer, phrasings, known, follow_ups)
 
 
 def _learn_none(
     scorer: Scorer,
-    reader: Reader,
+    encoder: Encoder,
     examples: Sequence[Words],
     classes: Sequence[int],
     entry_counts: Sequence[int],
@@ -124,7 +124,7 @@ def _learn_none(
     """Let the scorer learn when no entry is right, from examples as yet unlearned."""
     validation = scorer.classifier.validation
     lessons, is_none = [], []
-    messages = reader.read([examples[index] for index in validation])
+    messages = encoder.encode([examples[index] for index in validation])
     for message, (index, class_scores) in zip(messages, validation.items(), strict=True):
         entry = classes[index] if classes[index] < len(entry_counts) else None
         coverage = scorer.coverage.shares(message.features, 0, entry)

@@ -31,9 +31,9 @@ class Matcher:
         self._entries = knowledge.entries
         self._number = {entry.id: number for number, entry in enumerate(knowledge.entries)}
         self.learned = learned or learn(knowledge)
-        self._reader = self.learned.reader
+        self._encoder = self.learned.encoder
         # No method of this object: with a circle, it would stay in memory when it is replaced.
-        self._follow_ups = FollowUps(knowledge, self.learned.follow_ups, self._reader)
+        self._follow_ups = FollowUps(knowledge, self.learned.follow_ups, self._encoder)
 
     def rank(self, question: str, limit: int = 5, previous: str | None = None) -> list[Match]:
         """List the best entries, best first.
@@ -59,12 +59,12 @@ class Matcher:
         for row, question in zip(confidences, questions, strict=True):
             for match in self.rank(question):
                 row[self._number[match.entry.id]] = match.confidence
-        words = self._reader.normaliser.words
+        words = self._encoder.normaliser.words
         known = [words(text) for entry in self._entries for text in entry.phrasings]
         return pairwise_similarities([words(text) for text in questions], known, confidences)
 
     def explain(self, question: str, limit: int = 3) -> list[Explanation]:
         """Explain the ranking of the best entries; empty if the question has no word."""
-        words = self._reader.openings.leave_off(self._reader.words(question))
+        words = self._encoder.openings.leave_off(self._encoder.words(question))
         known = self.read().known(question)
         return list(explain(self.learned, self._entries, words, known, limit)) if words else []

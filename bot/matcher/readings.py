@@ -69,13 +69,13 @@ class Readings:
     def plain_words(self, text: str) -> Words:
         """List the words of a text, as they are spelled."""
         if text not in self._plain_words:
-            self._plain_words[text] = self._learned.reader.normaliser.words(text)
+            self._plain_words[text] = self._learned.encoder.normaliser.words(text)
         return self._plain_words[text]
 
     def words(self, text: str) -> Words:
         """List the words of a text, with typing errors corrected."""
         if text not in self._words:
-            speller = self._learned.reader.speller
+            speller = self._learned.encoder.speller
             matched = self.plain_words(text)[:MAX_MATCHED_WORDS]
             self._words[text] = speller.correct(matched, self._corrections)
         return self._words[text]
@@ -85,7 +85,7 @@ class Readings:
         told = dict.fromkeys(self._told_by(text) for text in texts if self.words(text))
         new = [one for one in told if one not in self._messages]
         if new:
-            self._messages.update(zip(new, self._learned.reader.read(new), strict=True))
+            self._messages.update(zip(new, self._learned.encoder.encode(new), strict=True))
 
     def first(self, text: str) -> Entry | None:
         """Return the best entry, much quicker than `rank`; None if the text has no word."""
@@ -169,7 +169,7 @@ class Readings:
     def _told_by(self, text: str) -> _Told:
         """List the words of a text without those that only open it."""
         if text not in self._told:
-            openings = self._learned.reader.openings
+            openings = self._learned.encoder.openings
             self._told[text] = tuple(openings.leave_off(self.words(text)))
         return self._told[text]
 

@@ -59,7 +59,7 @@ _LINK_IN_BOLD = Rule(
     "fermez ** avant le lien, et rouvrez-le après",
 )
 _MARK = re.compile(r"\*\*")
-SHOWN = 40  # characters of what was found
+MAX_SHOWN = 40  # characters of what was found
 
 
 def check(source: Source) -> Iterator[Fault]:
@@ -67,7 +67,7 @@ def check(source: Source) -> Iterator[Fault]:
     for texts in all_shown_texts(source):
         for location, text in texts:
             for offset, found, rule in _find(text):
-                problem = rule.problem.format(found[:SHOWN])
+                problem = rule.problem.format(found[:MAX_SHOWN])
                 yield texts.remark(location, text, offset, problem, rule.remedy)
 
 

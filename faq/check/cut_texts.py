@@ -8,7 +8,7 @@ from bot.knowledge.strict_yaml import Document, Location
 from faq.source import Source
 
 _READ = {"question", "answer", "note", "source", "title", "variants", "keywords"}
-SHOWN = 30  # characters of what is not read
+MAX_SHOWN = 30  # characters of what is not read
 
 
 def check(source: Source) -> Iterator[Fault]:
@@ -23,11 +23,12 @@ def check(source: Source) -> Iterator[Fault]:
         found = re.search(rf"(?:^|[\s:-]){re.escape(text)}\s+(#.+)$", line)
         if found:
             entry = document.value["entries"][location[1]].get("id")
+            unread = found[1][:MAX_SHOWN]
             yield Fault(
                 file=source.path,
                 line=number,
                 entry=str(entry),
-                problem=f"« {found[1][:SHOWN]} » n'est pas lu : après « # », c'est un commentaire",
+                problem=f"« {unread} » n'est pas lu : après « # », c'est un commentaire",
                 remedy="mettez le texte entre guillemets droits, ou le commentaire sur sa ligne",
             )
 

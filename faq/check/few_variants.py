@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from bot.knowledge import Fault
 from faq.source import Source
 
-FEW = 12  # variants
+ENOUGH_VARIANTS = 12  # variants
 
 
 def check(source: Source) -> Iterator[Fault]:
     """List the entries with few variants."""
     for entry in source.knowledge.entries:
         count = len(entry.variants)
-        if count < FEW:
+        if count < ENOUGH_VARIANTS:
             yield source.remark(
                 entry,
                 f"l'entrée n'a {_describe_count(count)}",
-                f"écrivez-en {FEW} au moins, comme les gens les tapent",
+                f"écrivez-en {ENOUGH_VARIANTS} au moins, comme les gens les tapent",
             )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.knowledge import Fault
-from faq.check.few_variants import FEW
+from faq.check.few_variants import ENOUGH_VARIANTS
 from faq.check.near_duplicates import find_alike
 from faq.numbers import percent
 from faq.source import Source
@@ -15,7 +15,7 @@ UNIFORM = 0.5  # share of the variants that are like another; .17 at most in the
 def check(source: Source) -> Iterator[Fault]:
     """List the entries most of whose variants are like another one."""
     for entry in source.knowledge.entries:
-        if len(entry.variants) < FEW:
+        if len(entry.variants) < ENOUGH_VARIANTS:
             continue  # that is said already
         share = share_alike([source.sorted_words(text) for text in entry.variants])
         if share > UNIFORM:

@@ -78,12 +78,12 @@ def ask_id(addition: Addition, question: str) -> str:
 def ask_entry(
     addition: Addition,
     *,
-    question: str | None,
-    entry_id: str | None,
-    section: str | None,
-    answer: str | None,
-    variants: tuple[str, ...],
-    source: str | None,
+    question: str | None = None,
+    entry_id: str | None = None,
+    section: str | None = None,
+    answer: str | None = None,
+    variants: tuple[str, ...] = (),
+    source: str | None = None,
     asks_id: bool = True,
     **optional: Any,
 ) -> Entry:

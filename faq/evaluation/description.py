@@ -8,15 +8,15 @@ from bot.dialogue import ANSWER_CONFIDENCE, MAX_RIVAL_SHARE, MAX_SUGGESTIONS, Ga
 from bot.knowledge import Knowledge
 from bot.matcher import Explanation
 from bot.reply import Answer, Details, Reply, SmallTalk, Suggestions, Unknown
-from faq.check.few_variants import FEW
+from faq.check.few_variants import ENOUGH_VARIANTS
 from faq.evaluation.entry_figures import count_by_entry
 from faq.evaluation.figures import confusions, figures, histogram
 from faq.evaluation.outcomes import Rate, count_outcomes, set_small_talk_apart
 from faq.evaluation.results import Result
 from faq.numbers import decimal, percent, thousands
 
-BAR = 40  # columns of the longest bar
-WORST = 12  # entries and confusions listed
+BAR_WIDTH = 40  # columns of the longest bar
+MAX_LISTED = 12  # entries and confusions listed
 
 _MEANINGS = {
     "top1": "la bonne entrée est classée première",
@@ -55,7 +55,7 @@ def describe_results(
         ("Entrées les moins bien comprises", _entry_lines(subject, knowledge)),
         ("Confusions (voulue → classée première)", _confusion_lines(subject)),
         ("Confiance de la première entrée (█ juste, ░ fausse)", _histogram_lines(subject)),
-        (f"Entrées de moins de {FEW} variantes", _few_variants(knowledge)),
+        (f"Entrées de moins de {ENOUGH_VARIANTS} variantes", _few_variants(knowledge)),
     ]
     return "\n\n".join(
         "\n".join([title, *(f"  {line}" for line in lines)])
@@ -180,13 +180,13 @@ def _afterwards_lines(found: Mapping[str, float]) -> Iterator[str]:
 
 
 def _entry_lines(results: Iterable[Result], knowledge: Knowledge) -> Iterator[str]:
-    for one in count_by_entry(results, knowledge)[:WORST]:
+    for one in count_by_entry(results, knowledge)[:MAX_LISTED]:
         if one.share_first < 1:
             yield f"{one.entry.id:<40} {one.share_first:4.0%} de {one.asked}"
 
 
 def _confusion_lines(results: Iterable[Result]) -> Iterator[str]:
-    for (wanted, first), count in confusions(results).most_common(WORST):
+    for (wanted, first), count in confusions(results).most_common(MAX_LISTED):
         yield f"{count:4}  {wanted} → {first}"
 
 
@@ -194,12 +194,12 @@ def _histogram_lines(results: Iterable[Result]) -> Iterator[str]:
     bins = histogram(results)
     largest = max(right + wrong for right, wrong in bins) or 1
     for number, (right, wrong) in enumerate(bins):
-        bar = "█" * round(BAR * right / largest) + "░" * round(BAR * wrong / largest)
+        bar = "█" * round(BAR_WIDTH * right / largest) + "░" * round(BAR_WIDTH * wrong / largest)
         yield f"{number / 10:.1f}–{(number + 1) / 10:.1f}  {right:5} {wrong:5}  {bar}"
 
 
 def _few_variants(knowledge: Knowledge) -> Iterator[str]:
     counts = Counter({entry.id: len(entry.variants) for entry in knowledge.entries})
     for id_, count in reversed(counts.most_common()):
-        if count < FEW:
+        if count < ENOUGH_VARIANTS:
             yield f"{id_:<40} {count}"

@@ -161,15 +161,7 @@ class Desk:
 
 
 def _add_entry(addition: Addition, variants: tuple[str, ...]) -> str:
-    entry = prompts.ask_entry(
-        addition,
-        question=None,
-        entry_id=None,
-        section=None,
-        answer=None,
-        variants=variants,
-        source=None,
-    )
+    entry = prompts.ask_entry(addition, variants=variants)
     others = [text for text in variants if comparable(text) != comparable(entry.question)]
     addition.add_entry(entry.model_copy(update={"variants": tuple(others)}))
     return entry.id

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.markup import Span, parse_markup, write_markup
+from bot.markup import Span, parse_markup, plain_text, write_markup
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,10 @@ def test_bold_and_links_are_markup(text: str, expected: list[Span]) -> None:
 )
 def test_what_is_not_markup_stays_as_it_is_written(text: str) -> None:
     assert list(parse_markup(text)) == [Span(text)]
+
+
+def test_plain_text_has_neither_markup_nor_addresses() -> None:
+    assert plain_text("**Oui**, [voyez ici](https://example.org).") == "Oui, voyez ici."
 
 
 def test_markup_is_not_nested() -> None:

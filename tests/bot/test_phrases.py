@@ -40,6 +40,20 @@ def test_a_text_may_be_made_of_phrases(words: list[str], expected: bool) -> None
 
 
 @pytest.mark.parametrize(
+    ("words", "expected"), [(["le", "merci"], True), (["le", "prix"], False), ([], False)]
+)
+def test_a_phrase_may_stand_anywhere(words: list[str], expected: bool) -> None:
+    assert POLITE.stand_in(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [(["s", "appelle"], True), (["le", "merci"], False), ([], False)]
+)
+def test_a_text_may_begin_as_a_phrase_does(words: list[str], expected: bool) -> None:
+    assert POLITE.may_begin(words) is expected
+
+
+@pytest.mark.parametrize(
     ("words", "expected"), [(["le", "merci"], True), (["merci", "bien"], False), ([], False)]
 )
 def test_a_text_may_end_with_a_phrase(words: list[str], expected: bool) -> None:

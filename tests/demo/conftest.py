@@ -109,7 +109,7 @@ def token():
 
 @pytest.fixture
 async def telegram():
-    async with demo.server("127.0.0.1", 0, TOKEN, username="essai_bot", name="Essai") as server:
+    async with demo.DemoServer("127.0.0.1", 0, TOKEN, username="essai_bot", name="Essai") as server:
         yield server
 
 

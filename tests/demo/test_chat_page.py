@@ -94,7 +94,7 @@ async def react_to_press(bot, query):
 @pytest_asyncio.fixture(loop_scope="session")
 async def telegram(token):
     """The stand-in, in the browser's event loop."""
-    async with demo.server("127.0.0.1", 0, token, username="essai_bot", name="Essai") as server:
+    async with demo.DemoServer("127.0.0.1", 0, token, username="essai_bot", name="Essai") as server:
         yield server
 
 
@@ -540,7 +540,7 @@ async def test_a_restart_of_the_server_is_told_and_survived(open_page, bot, tele
     await expect(page.locator("#toast")).to_contain_text("n’est pas parti")
     await expect(field(page)).to_have_value("Perdu ?")
     port = int(telegram.url.rpartition(":")[2])
-    async with demo.server("127.0.0.1", port, token):
+    async with demo.DemoServer("127.0.0.1", port, token):
         await expect(page.locator("#banner")).to_be_hidden()
         await expect(page.get_by_text("Le serveur a redémarré")).to_be_visible()
         await expect(old).to_be_disabled()
@@ -558,7 +558,7 @@ async def test_a_page_is_back_within_three_seconds_of_a_restart(open_page, teleg
         await expect(page.locator("#banner")).to_be_visible()
         await asyncio.sleep(4)  # so long that the page does not try at once any more
         begun = time.monotonic()
-        async with demo.server("127.0.0.1", port, token):
+        async with demo.DemoServer("127.0.0.1", port, token):
             await expect(page.locator("#banner")).to_be_hidden()
             seconds = time.monotonic() - begun
             await write(page, "Après")

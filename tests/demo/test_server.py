@@ -22,7 +22,7 @@ from tests.timing import shortest
     ],
 )
 async def test_it_listens_on_this_machine(host, url, token):
-    async with demo.server(host, 0, token) as server:
+    async with demo.DemoServer(host, 0, token) as server:
         assert server.url.startswith(url)
         async with http_client() as client:
             assert (await client.get(server.url)).status_code == 200
@@ -31,27 +31,27 @@ async def test_it_listens_on_this_machine(host, url, token):
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.2", "exemple.fr", ""])
 def test_it_listens_nowhere_else(host, token):
     with pytest.raises(ValueError, match="not a loopback address, use 127"):
-        demo.server(host, 0, token)
+        demo.DemoServer(host, 0, token)
 
 
 async def test_a_taken_port_is_an_error_at_once(telegram, token):
     port = int(telegram.url.rpartition(":")[2])
     with pytest.raises(OSError, match="in use"):
-        await demo.server("127.0.0.1", port, token).start()
+        await demo.DemoServer("127.0.0.1", port, token).start()
 
 
 async def test_the_port_is_free_again_after_the_stop(token):
-    server = demo.server("127.0.0.1", 0, token)
+    server = demo.DemoServer("127.0.0.1", 0, token)
     await server.start()
     port = int(server.url.rpartition(":")[2])
     await server.stop()
     await server.stop()
-    async with demo.server("127.0.0.1", port, token):
+    async with demo.DemoServer("127.0.0.1", port, token):
         pass
 
 
 async def test_stopping_ends_all_that_waits(token):
-    server = demo.server("127.0.0.1", 0, token)
+    server = demo.DemoServer("127.0.0.1", 0, token)
     await server.start()
     async with http_client(base_url=server.url, timeout=60) as client:
         chat = (await client.post("/demo/chats", json={})).json()["chat"]["id"]
@@ -79,14 +79,14 @@ async def test_stopping_ends_all_that_waits(token):
 
 async def test_the_hosts_signal_handlers_stay(token):
     before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
-    async with demo.server("127.0.0.1", 0, token):
+    async with demo.DemoServer("127.0.0.1", 0, token):
         during = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
     assert during == before
 
 
 async def test_the_token_is_never_logged(caplog, token):
     caplog.set_level(logging.DEBUG)
-    async with demo.server("127.0.0.1", 0, token) as server:
+    async with demo.DemoServer("127.0.0.1", 0, token) as server:
         # Not with httpx: that logs addresses itself.
         host, port = server.url.removeprefix("http://").split(":")
         reader, writer = await asyncio.open_connection(host, port)
@@ -115,7 +115,7 @@ async def open_stream(server, chat_id):
 
 async def test_it_stops_within_a_second_even_if_pages_do_not_read(token, caplog):
     async def seconds_to_the_end():
-        server = demo.server("127.0.0.1", 0, token)
+        server = demo.DemoServer("127.0.0.1", 0, token)
         await server.start()
         async with contextlib.AsyncExitStack() as pages:
             client = await pages.enter_async_context(http_client(base_url=server.url))

@@ -355,7 +355,7 @@ async def bot_at_rest(texts: Texts) -> AsyncIterator[RunningBot]:
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/faq.sqlite3"
         async with (
-            demo.server("127.0.0.1", 0, TOKEN) as telegram,
+            demo.DemoServer("127.0.0.1", 0, TOKEN) as telegram,
             aiohttp.ClientSession(telegram.url, timeout=TIMEOUT) as http,
             open_database(url) as database,
         ):

@@ -64,7 +64,7 @@ class Telegram:
 @pytest.fixture
 async def telegram():
     async with (
-        demo.server("127.0.0.1", 0, TOKEN) as server,
+        demo.DemoServer("127.0.0.1", 0, TOKEN) as server,
         http_client(base_url=server.url, timeout=2 * PATIENCE) as http,
     ):
         yield Telegram(http, (await http.post("/demo/chats", json={})).json()["chat"])

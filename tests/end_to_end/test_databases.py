@@ -13,7 +13,7 @@ QUESTION, ANSWER = "Combien coûte le pain ?", "Un euro."
 @pytest.fixture
 async def telegram():
     """The stand-in for Telegram."""
-    async with demo.server("127.0.0.1", 0, TOKEN) as telegram:
+    async with demo.DemoServer("127.0.0.1", 0, TOKEN) as telegram:
         yield telegram
 
 
@@ -32,7 +32,7 @@ async def test_the_database_of_another_bot_ends_it_before_anything_is_acknowledg
             assert await sends(QUESTION) == ANSWER
         await process.ends_on(15)
     other_token = "654321:another_secret"
-    async with demo.server("127.0.0.1", 0, other_token) as other:
+    async with demo.DemoServer("127.0.0.1", 0, other_token) as other:
         said = await fails(start, TELEGRAM_BOT_TOKEN=other_token, TELEGRAM_API_URL=other.url)
     assert_is_one_sentence(
         said, "Base de données sqlite:///faq.sqlite3 : c'est celle d'un autre bot, le numéro 123456"

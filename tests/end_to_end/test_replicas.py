@@ -21,7 +21,7 @@ LOAD = 10  # seconds that a busy machine may take for an answer itself
 @pytest.fixture
 async def telegram():
     """The stand-in for Telegram."""
-    async with demo.server("127.0.0.1", 0, TOKEN) as telegram:
+    async with demo.DemoServer("127.0.0.1", 0, TOKEN) as telegram:
         yield telegram
 
 

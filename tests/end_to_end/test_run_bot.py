@@ -173,7 +173,7 @@ async def test_with_a_token_it_serves_telegram_until_it_is_told_to_end(
 ):
     start = starting(tmp_path, start_anew if anew else start_fork)
     async with (
-        demo.server("127.0.0.1", 0, TOKEN) as telegram,
+        demo.DemoServer("127.0.0.1", 0, TOKEN) as telegram,
         start(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url) as process,
         somebody(telegram.url) as sends,
     ):
@@ -187,7 +187,7 @@ async def test_what_it_learned_is_kept_beside_the_database_and_answers_alike(sta
     replies, copies = set(), set()
     for _ in range(2):
         async with (
-            demo.server("127.0.0.1", 0, TOKEN) as telegram,
+            demo.DemoServer("127.0.0.1", 0, TOKEN) as telegram,
             start(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url) as process,
             somebody(telegram.url) as sends,
         ):
@@ -203,7 +203,7 @@ def kept_in(folder):
 
 async def test_an_admin_reloads_an_edited_knowledge_base(start, tmp_path):
     async with (
-        demo.server("127.0.0.1", 0, TOKEN) as telegram,
+        demo.DemoServer("127.0.0.1", 0, TOKEN) as telegram,
         start(
             TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url, FAQ_ADMINS="7, 4242"
         ) as process,
@@ -219,7 +219,7 @@ async def test_an_admin_reloads_an_edited_knowledge_base(start, tmp_path):
 
 async def test_neither_messages_nor_the_token_are_in_the_log(start):
     async with (
-        demo.server("127.0.0.1", 0, TOKEN) as telegram,
+        demo.DemoServer("127.0.0.1", 0, TOKEN) as telegram,
         start(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url) as process,
         somebody(telegram.url) as sends,
     ):
@@ -245,7 +245,7 @@ def assert_is_one_sentence(text, beginning):
 
 
 async def test_a_refused_token_is_one_sentence_without_the_token(start):
-    async with demo.server("127.0.0.1", 0, "123456:right") as telegram:
+    async with demo.DemoServer("127.0.0.1", 0, "123456:right") as telegram:
         sentence = await fails(start, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url)
     assert_is_one_sentence(sentence, f"{telegram.url} refuse le jeton TELEGRAM_BOT_TOKEN : ")
     assert "process_secret" not in sentence
@@ -268,7 +268,7 @@ async def test_a_server_that_is_not_telegram_is_one_sentence(start):
 
 
 async def test_a_taken_port_is_one_sentence(start):
-    async with demo.server("127.0.0.1", 0, TOKEN) as other:
+    async with demo.DemoServer("127.0.0.1", 0, TOKEN) as other:
         listen = other.url.removeprefix("http://")
         sentence = await fails(start, FAQ_LISTEN=listen)
     assert_is_one_sentence(sentence, f"La démo ne peut pas écouter sur {listen} : ce port est pris")
@@ -358,7 +358,10 @@ async def proxy_to(url):
 @pytest.mark.parametrize("form", ["http://{}", "{}", '"{}"', "http://me:sesame@{}"])
 @pytest.mark.parametrize("variable", ["HTTP_PROXY", "all_proxy"])
 async def test_telegram_is_reached_by_way_of_a_proxy(start, variable, form):
-    async with demo.server("127.0.0.1", 0, TOKEN) as telegram, proxy_to(telegram.url) as (at, seen):
+    async with (
+        demo.DemoServer("127.0.0.1", 0, TOKEN) as telegram,
+        proxy_to(telegram.url) as (at, seen),
+    ):
         settings = {"TELEGRAM_API_URL": "http://telegram.invalid", variable: form.format(at)}
         async with (
             start(TELEGRAM_BOT_TOKEN=TOKEN, **settings),

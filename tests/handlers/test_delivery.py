@@ -68,7 +68,7 @@ def handlers():
 @pytest.fixture
 async def telegram():
     """The stand-in for Telegram."""
-    async with demo.server("127.0.0.1", 0, TOKEN) as telegram:
+    async with demo.DemoServer("127.0.0.1", 0, TOKEN) as telegram:
         yield telegram
 
 

@@ -46,6 +46,7 @@ def cues(knowledge: Knowledge) -> CueReader:
         ("je veux la 2", SECOND),
         ("je prends le numéro 2", SECOND),
         ("question n° 2", SECOND),
+        ("je veux plutôt la question numéro 2 s’il vous plaît, merci", SECOND),
         ("le 3e", THIRD),
         ("la troisième", THIRD),
         ("la dernière", THIRD),

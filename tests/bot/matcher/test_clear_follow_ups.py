@@ -51,7 +51,7 @@ def test_a_clear_follow_up_teaches_what_it_means() -> None:
         learn(base({"prix": texts}, {})) for texts in ((text, "si cher"), ("si cher",))
     )
     covered, uncovered = (
-        one.scorer.score(one.reader.read([one.reader.words(text)])[0]).evidence.coverage[1]
+        one.scorer.score(one.encoder.encode([one.encoder.words(text)])[0]).evidence.coverage[1]
         for one in (taught, untaught)
     )
     assert covered == pytest.approx(1)

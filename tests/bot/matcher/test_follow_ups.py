@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from bot.knowledge import Entry, Knowledge, Lexicon, Section
+from bot.matcher.encoder import Encoder
 from bot.matcher.follow_ups import Before, FollowUp, FollowUps
 from bot.matcher.known_follow_ups import KnownFollowUps
-from bot.matcher.reading import Reader
 from bot.matcher.spelling import Speller
 from bot.matcher.vectoriser import Vectoriser
 from bot.matcher.word_vectors import load_word_vectors
@@ -52,10 +52,10 @@ class Chat:
         texts = ["et sans", "ca paie combien", "et la paie", "pourquoi donc", "ah bon"]
         vectoriser, normaliser = Vectoriser(), Normaliser(lexicon)
         vectoriser.fit([text.split() for text in texts])
-        reader = Reader(normaliser, Phrases([]), Speller([]), vectoriser, load_word_vectors())
+        encoder = Encoder(normaliser, Phrases([]), Speller([]), vectoriser, load_word_vectors())
         knowledge = Knowledge(SECTIONS, entries, lexicon=lexicon)
         known = KnownFollowUps(knowledge, normaliser, vectoriser)
-        self.follow_ups = FollowUps(knowledge, known, reader)
+        self.follow_ups = FollowUps(knowledge, known, encoder)
 
     def read(self, previous: str, message: str) -> FollowUp:
         follow_up = self.follow_ups.read(Before((previous,)), message.split())

@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
-from faq.check.few_variants import FEW, check
+from faq.check.few_variants import ENOUGH_VARIANTS, check
 from faq.source import Source
 
 POOR = [
-    pytest.param(FEW, [], id="enough"),
+    pytest.param(ENOUGH_VARIANTS, [], id="enough"),
     pytest.param(0, ["l'entrée n'a aucune variante"], id="none"),
     pytest.param(1, ["l'entrée n'a que 1 variante"], id="one"),
-    pytest.param(FEW - 1, ["l'entrée n'a que 11 variantes"], id="few"),
+    pytest.param(ENOUGH_VARIANTS - 1, ["l'entrée n'a que 11 variantes"], id="few"),
 ]
 
 

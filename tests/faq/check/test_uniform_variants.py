@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from faq.check.few_variants import FEW
+from faq.check.few_variants import ENOUGH_VARIANTS
 from faq.check.uniform_variants import check, share_alike
 from faq.source import Source
 
@@ -30,7 +30,7 @@ SHARES = [
         UNIFORM, ["100\u00a0% des variantes ressemblent de près à une autre"], id="uniform"
     ),
     pytest.param([*VARIED, "faut le bac ou + ?", "Faut le BAC ou +!"], [], id="some are alike"),
-    pytest.param(UNIFORM[: FEW - 1], [], id="too few to say"),
+    pytest.param(UNIFORM[: ENOUGH_VARIANTS - 1], [], id="too few to say"),
 ]
 
 

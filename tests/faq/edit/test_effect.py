@@ -59,4 +59,5 @@ def test_a_new_entry_is_put_to_a_bot_that_knows_it(addition: Addition) -> None:
         id="parking", section="sujet", question="Où se garer ?", variants=variants, answer="Oui."
     )
     addition.add_entry(entry)
-    assert all(result.is_right for result in measure(addition).own)
+    understood = [one.case.question for one in measure(addition).own if one.is_right]
+    assert understood == [*entry.phrasings]

@@ -1,4 +1,4 @@
-"""From a text to words without typing errors, to features and to meaning."""
+"""Encodes texts: as words without typing errors, as features and as a vector of their meaning."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ from bot.phrases import Phrases
 
 
 @dataclass(frozen=True)
-class Reader:
-    """Reads texts with the words and features that were learned.
+class Encoder:
+    """Encodes texts with the words and features that were learned.
 
     Attributes:
         openings: what only opens a text, such as « oui » and « bon ben ».
@@ -29,7 +29,7 @@ class Reader:
         """List the words of a text, with typing errors corrected."""
         return self.speller.correct(self.normaliser.words(text))
 
-    def read(self, texts: Sequence[Sequence[str]]) -> list[Message]:
-        """Read texts that are given as words; together, they are read faster than one by one."""
+    def encode(self, texts: Sequence[Sequence[str]]) -> list[Message]:
+        """Encode texts that are given as words; all together faster than one by one."""
         features, meanings = self.vectoriser.transform_each(texts), self.word_vectors.embed(texts)
         return [Message(*one) for one in zip(texts, features, meanings, strict=True)]
