@@ -23,8 +23,11 @@ GENERAL = "Questions"  # title of the section of what has none
 CONVERSATION = "Conversation"
 MIN_LOST = 3  # different words without their apostrophe, where no text has any
 MAX_QUESTION = 4096  # characters; a longer one is no question
+MIN_SAID = 5  # words of an answer that make two questions one; « Oui, bien sûr. » does not
 
 _PLACEHOLDER = re.compile(r"\{\{?\s*[A-Za-z_][\w .]*\}?\}|%[A-Za-z_]\w+%|\$\{\w+\}")
+
+_BY_NUMBER = re.compile(r"(?i)\b(?:voir|voyez|cf\.?|à) (?:la |les )?questions? (?:n° ?)?\d+")
 
 Words: TypeAlias = tuple[str, ...]
 
@@ -39,6 +42,7 @@ def tidy(readings: Sequence[Findings], notes: Notes) -> Base:
     items = [_cleaned(item) for reading in readings for item in reading.items]
     _note_lost_apostrophes(items, notes)
     kept = _share_out(_merge(_wanted(items, notes), notes), notes)
+    _note_same_answers(kept, notes)
     kept = [replace(item, section=title) for item, title in zip(kept, _titles(kept), strict=True)]
     sections = _sections(kept)
     near = (phrase for reading in readings for phrase in reading.out_of_scope)
@@ -105,6 +109,9 @@ def _wanted(items: Iterable[Item], notes: Notes) -> Iterator[Item]:
             for placeholder in dict.fromkeys(_PLACEHOLDER.findall(item.answer)):
                 why = f"{placeholder} est à remplacer dans la réponse"
                 notes.reread(item.place, why, subject)
+            for reference in dict.fromkeys(_BY_NUMBER.findall(item.answer)):
+                why = f"« {reference} » : les questions n'ont plus de numéro ici, nommez-la"
+                notes.reread(item.place, why, subject)
             if LOST in "".join((item.question, item.answer, *item.variants)):
                 notes.reread(item.place, "un caractère est perdu à la source (�)", subject)
             yield item
@@ -147,6 +154,17 @@ def _share_out(items: Sequence[Item], notes: Notes) -> list[Item]:
             own.add(words)
         shared.append(replace(item, variants=tuple(kept)))
     return shared
+
+
+def _note_same_answers(items: Sequence[Item], notes: Notes) -> None:
+    """Note what has the answer of another question: two such entries stand in each other's way."""
+    first: dict[Words, Item] = {}
+    for item in items:
+        words = words_of(plain_text(item.answer))
+        same = first.setdefault(words, item)
+        if same is not item and len(words) >= MIN_SAID and not item.is_small_talk:
+            why = f"même réponse que « {same.question} » : n'en gardez qu'une, l'autre en variante"
+            notes.reread(item.place, why, item.question)
 
 
 def _titles(items: Sequence[Item]) -> list[str]:
