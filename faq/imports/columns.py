@@ -51,10 +51,11 @@ _TITLES = {
     Role.SECTION: "categorie categories category theme themes thematique rubrique rubriques "
     "section sections sujet topic domaine groupe chapitre|sous-categorie|sous categorie",
     Role.ID: "id identifiant qnaid intent tag code cle key slug ref reference numero n° no num|"
-    "question id",
+    "question id|id question|article id|id article|id de l'article|n° article|numero d'article",
     Role.KIND: "type|type de reponse|type de la reponse",
     Role.LANGUAGE: "langue language locale lang",
-    Role.KEYWORDS: "keywords keyword|mots-cles|mots cles|mot cle|mots clefs|mots-clefs|tags",
+    Role.KEYWORDS: "keywords keyword|mots-cles|mots cles|mot cle|mots clefs|mots-clefs|tags|"
+    "etiquettes|etiquette|labels|label names|label_names",
     Role.METADATA: "metadata metadonnees",
     Role.SUGGESTED: "suggestedquestions|questions suggerees",
     Role.PROMPTS: "prompts",

@@ -10,6 +10,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 
 from bot.normalise import fold
 from faq.imports.any_text import clean_text, convert_phrasing, convert_text
+from faq.imports.columns import find_columns
 from faq.imports.findings import Findings, Item, Notes, Place
 from faq.imports.format import Files, Format, each
 from faq.imports.source import OPEN_DOCUMENT, SourceFile, check_unpacked_size
@@ -19,6 +20,8 @@ from faq.imports.workbook_details import Details, read_details
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .doc begins so, too
 _DEFAULT_NAME = re.compile(r"(?:feuil|feuille|sheet|tabelle)\s*\d*$", re.IGNORECASE)
 _MANUAL_NAMES = {"instructions", "mode d'emploi", "aide", "readme", "lisezmoi", "modele", "gabarit"}
+
+MAX_TITLE = 80  # characters; a longer one is a remark
 
 _NUMBER = re.compile(r"-?\d+(?:,\d+)?")
 
@@ -40,11 +43,14 @@ def _opens(file: SourceFile) -> bool:
 
 
 def _read(files: Files, notes: Notes) -> Findings:
-    items = [item for file in files for item in _read_workbook(file, notes)]
-    return Findings("classeur Excel", tuple(items))
+    found = [_read_workbook(file, notes) for file in files]
+    items = [item for _, items in found for item in items]
+    title = next((title for title, items in found if title and items), None)
+    return Findings("classeur Excel", tuple(items), title)
 
 
-def _read_workbook(file: SourceFile, notes: Notes) -> list[Item]:
+def _read_workbook(file: SourceFile, notes: Notes) -> tuple[str | None, list[Item]]:
+    """Return the title of a workbook, if it has one, and its questions."""
     if file.members:
         check_unpacked_size(file)
     try:
@@ -54,7 +60,7 @@ def _read_workbook(file: SourceFile, notes: Notes) -> list[Item]:
         sheets = {name: _cells(workbook.get_sheet_by_name(name)) for name in shown}
     except CalamineError:
         notes.skip(file.name, "le classeur est abîmé ou protégé par un mot de passe")
-        return []
+        return None, []
     for name in hidden:
         notes.skip(f"{file.name} [{name}]", "une feuille masquée : affichez-la si elle doit venir")
     details = read_details(file, sheets, notes)
@@ -62,12 +68,23 @@ def _read_workbook(file: SourceFile, notes: Notes) -> list[Item]:
     if len(single) > 1:  # one question a sheet; the others are a manual, or empty
         for name in (name for name in sheets if name not in single):
             notes.skip(f"{file.name} [{name}]", "une feuille sans question, ou vide")
-        return [_single_item(file, name, sheets[name], notes) for name in sheets if name in single]
-    return [
+        items = [_single_item(file, name, sheets[name], notes) for name in sheets if name in single]
+        return None, items
+    title = next(filter(None, map(_title, sheets.values())), None)
+    return title, [
         item
         for name, cells in sheets.items()
         for item in _read_sheet(file, name, cells, details, len(sheets) > 1, notes)
     ]
+
+
+def _title(cells: Cells) -> str | None:
+    """Return what stands alone in the first row, above the titles of the columns."""
+    columns = find_columns(cells)
+    header = max(columns.header, 0) if columns else 0
+    above = [[cell for cell in row if cell] for row in cells[:header]]
+    first = next(filter(None, above), [])
+    return first[0] if len(first) == 1 and len(first[0]) <= MAX_TITLE else None
 
 
 def _hidden(workbook: CalamineWorkbook) -> list[str]:

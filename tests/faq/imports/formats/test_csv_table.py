@@ -128,3 +128,10 @@ def test_phrasings_that_begin_like_a_program_are_none(read: Import) -> None:
     assert read({"faq.csv": rows}).variants == {
         "Où est-ce ?": ["c où", "def simple du lieu", "import export où"]
     }
+
+
+def test_labels_of_a_helpdesk_are_keywords_and_its_ids_names(read: Import) -> None:
+    rows = "ID article;Titre;Contenu;Étiquettes\n12;Où payer ?;Au guichet.;caisse;\n"
+    result = read({"a.csv": rows.replace("caisse;", "caisse")})
+    assert result.entries[0].keywords == ("caisse",)
+    assert result.base.entries[0].key == "12"

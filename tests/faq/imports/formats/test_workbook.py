@@ -276,3 +276,9 @@ def test_an_answer_that_is_a_number_is_to_be_read_again(read: Import) -> None:
     assert [told for told in result.told if "un nombre seul" in told] == [
         "a.xlsx [Sheet1]:2|un nombre seul, 0,125 : sans unité (€, %…)|Quel taux ?"
     ]
+
+
+def test_what_stands_alone_above_the_columns_is_the_title(read: Import) -> None:
+    rows = [["Le club de Huy"], ["À jour en mai"], ["Question", "Réponse"], ["Où ?", "Ici."]]
+    assert read({"a.xlsx": one_sheet([list(row) for row in rows])}).base.title == "Le club de Huy"
+    assert read({"a.xlsx": one_sheet([list(row) for row in rows[2:]])}).base.title is None
