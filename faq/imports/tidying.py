@@ -16,7 +16,7 @@ from faq.imports.findings import Findings, Item, Notes
 from faq.imports.language import LanguageGuess
 from faq.imports.naming import entry_id, section_id
 from faq.imports.small_talk import is_small_talk, is_small_talk_section
-from faq.imports.wording import words_without_apostrophe
+from faq.imports.wording import ends_as_question, is_question, words_without_apostrophe
 
 LOST = "\ufffd"  # stands where a character was lost before the file came here
 GENERAL = "Questions"  # title of the section of what has none
@@ -109,12 +109,21 @@ def _wanted(items: Iterable[Item], notes: Notes) -> Iterator[Item]:
             for placeholder in dict.fromkeys(_PLACEHOLDER.findall(item.answer)):
                 why = f"{placeholder} est à remplacer dans la réponse"
                 notes.reread(item.place, why, subject)
+            for line in _asking_paragraphs(item.answer):
+                notes.reread(item.place, "dans la réponse, peut-être une autre question", line)
             for reference in dict.fromkeys(_BY_NUMBER.findall(item.answer)):
                 why = f"« {reference} » : les questions n'ont plus de numéro ici, nommez-la"
                 notes.reread(item.place, why, subject)
             if LOST in "".join((item.question, item.answer, *item.variants)):
                 notes.reread(item.place, "un caractère est perdu à la source (�)", subject)
             yield item
+
+
+def _asking_paragraphs(answer: str) -> Iterator[str]:
+    """List the paragraphs between others that only ask something, as a heading would."""
+    for paragraph in plain_text(answer).split("\n\n")[1:-1]:
+        if ends_as_question(paragraph) and is_question(paragraph.split("?")[0]):
+            yield paragraph
 
 
 def _merge(items: Iterable[Item], notes: Notes) -> list[Item]:

@@ -115,3 +115,9 @@ def test_that_two_questions_are_answered_by_yes_is_not_told() -> None:
 def test_a_reference_to_the_number_of_a_question_is_told() -> None:
     result = tidied(item("Comment s’inscrire ?", "Payez (voir question 3), puis venez."))
     assert result.tells("« voir question 3 »", "nommez-la", "Comment s’inscrire ?")
+
+
+def test_a_paragraph_of_an_answer_that_only_asks_is_told() -> None:
+    answer = "Oui.\n\nOù se garer ?\n\nDerrière.\n\nPas de place ?\n\nAppelez.\n\nDes doutes ?"
+    told = tidied(item("Faut-il des couches ?", answer)).told
+    assert told == ["f:1|dans la réponse, peut-être une autre question|Où se garer ?"]
