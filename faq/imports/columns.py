@@ -12,6 +12,7 @@ from faq.imports.wording import ends_as_question, is_question
 Row = Sequence[str]
 
 HEADER_ROWS = 10  # a title and a remark or two may stand above the header
+MAX_TITLE = 60  # characters
 MIN_QUESTIONS = (
     0.2  # share of a column's cells that are worded as questions, to be that of questions
 )
@@ -129,13 +130,15 @@ def _roles_of(titles: Row) -> list[Role]:
 
 
 def _role_of(title: str) -> Role:
-    bare = _LANGUAGE_MARK.sub("", fold(title.strip())).strip(" :*")
+    bare = _LANGUAGE_MARK.sub("", fold(title.strip())).strip(" :*?")
     if bare in _BY_TITLE:
         return _BY_TITLE[bare]
     short = bare.partition("(")[0].strip()
     if short in _BY_TITLE:
         return _BY_TITLE[short]
-    words = set(re.findall(r"[a-z]+", bare)) if len(bare) <= 60 else set()
+    # « Comment faire une demande ? » is no title: the table has none.
+    is_title = len(bare) <= MAX_TITLE and not (ends_as_question(title) and short.count(" ") > 2)
+    words = set(re.findall(r"[a-z]+", bare)) if is_title else set()
     named = (role for role in _WORDED if words & _single_words(role))
     return next(named, Role.IGNORED)
 
