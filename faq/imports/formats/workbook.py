@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
@@ -13,6 +14,7 @@ from faq.imports.any_text import clean_text, convert_phrasing, convert_text
 from faq.imports.columns import find_columns
 from faq.imports.findings import Findings, Item, Notes, Place
 from faq.imports.format import Files, Format, each
+from faq.imports.pages.page import read_page
 from faq.imports.source import OPEN_DOCUMENT, SourceFile, check_unpacked_size
 from faq.imports.tables import Table, read_table
 from faq.imports.workbook_details import Details, read_details
@@ -100,8 +102,8 @@ def _read_sheet(
     rows = details.apply(name, cells, notes)
     table = Table(place, rows, range(1, len(rows) + 1))
     is_manual = is_one_of_many and fold(name.strip()) in _MANUAL_NAMES
-    items = None if is_manual else read_table(table, notes)
-    if items is None:
+    items = None if is_manual else read_table(table, notes) or _read_lines(rows, place, notes)
+    if not items:
         if any(any(row) for row in rows):
             notes.skip(place, "une feuille sans question ni réponse")
         elif is_one_of_many:
@@ -111,6 +113,14 @@ def _read_sheet(
     if not is_one_of_many or _DEFAULT_NAME.fullmatch(name):
         return items
     return [item if item.section else _with_section(item, name) for item in items]
+
+
+def _read_lines(rows: Cells, place: str, notes: Notes) -> list[Item]:
+    """List the questions of a sheet that is no table but a text, in one column or behind « Q1 »."""
+    filled = ([escape(cell) for cell in row if cell] for row in rows)
+    lines = (" : ".join(row).replace("\n", "<br>") for row in filled if row)
+    html = "".join(f"<p>{line}</p>" for line in lines)
+    return read_page(html, place, notes, is_document=True)
 
 
 def _note_numbers(items: Sequence[Item], notes: Notes) -> None:
