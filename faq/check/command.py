@@ -14,13 +14,14 @@ from bot.texts import load_texts
 from bot.tour import load_guide
 from faq.check.annotations import annotate
 from faq.check.article_coverage import describe_coverage
-from faq.check.fix import mend_all, mend_characters
+from faq.check.fix import count_mendable, mend_all, mend_characters
 from faq.check.inspection import CHECKS, inspect
 from faq.check.shown_texts import shown_files
 from faq.check.stale_entries import find_stale
 from faq.check.unusual_characters import own_files
 from faq.options import knowledge_option
 from faq.progress import progress
+from faq.shell import shell_word
 from faq.source import Source
 
 
@@ -79,6 +80,8 @@ def check(
     if older_than is not None:
         doubts += find_stale(source, older_than, date.today())
     _show(doubts, layout)
+    if doubts and layout == "text":
+        _tell_of_fix(source)
     if strict and doubts:
         raise click.exceptions.Exit(1)
 
@@ -116,6 +119,13 @@ def _show(doubts: Iterable[Fault], layout: str) -> None:
         _annotate(doubts, "warning")
     elif lines:
         click.echo("\n".join([f"\nÀ relire ({len(lines)}) :", *lines]))
+
+
+def _tell_of_fix(source: Source) -> None:
+    if count := count_mendable(shown_files(source)):
+        lines = "d’une ligne" if count == 1 else f"de {count} lignes"
+        word = shell_word(source.path)
+        click.echo(f"\nfaq check --fix --knowledge {word} met la typographie {lines} en ordre.")
 
 
 def _annotate(faults: Iterable[Fault], level: Literal["error", "warning"]) -> None:

@@ -80,6 +80,12 @@ def mend_all(files: Sequence[Path]) -> Iterator[tuple[Path, Mended]]:
             yield path, mended
 
 
+def count_mendable(files: Iterable[Path]) -> int:
+    """Count the lines of files of texts whose typography can be mended."""
+    texts = (path.read_text(encoding="utf-8") for path in files)
+    return sum(_count_changed(text, mend_texts(text)) for text in texts)
+
+
 def mend_knowledge(path: Path) -> Mended:
     """Mend the typography of a knowledge file, and order its entries.
 

@@ -26,7 +26,9 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _DIGIT = re.compile(r"\d")
 _ELIDED = re.compile(r"(?i)^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’']")
 # Addresses, placeholders and commands: no words of French.
-_NO_WORDS = re.compile(r"https?://[^\s)]*|\{\w+\}|(?<!\w)[/@][\w-]+")
+_NO_WORDS = re.compile(
+    r"https?://[^\s)]*|[\w.+-]+@[\w.-]+|\bwww\.[\w.-]+|\{\w+\}|(?<!\w)[/@][\w-]+"
+)
 
 
 def check(source: Source) -> Iterator[Fault]:

@@ -11,6 +11,7 @@ from bot.knowledge import Entry, Knowledge
 from bot.knowledge.fault import suggest_name
 from bot.knowledge.format import is_id
 from bot.knowledge.reading import UNUSUAL_BREAKS, with_usual_characters
+from bot.normalise import fold
 from faq.diff.change_report import describe_changes
 from faq.edit.advice import advise
 from faq.edit.effect import Effect, measure
@@ -47,14 +48,15 @@ def ask_lines(label: str) -> Iterator[str]:
 
 
 def ask_section(knowledge: Knowledge) -> str:
-    """Ask for one of the sections."""
+    """Ask for one of the sections, by its id or its title; tell its id."""
     click.echo("Sections :")
     for section in knowledge.sections:
         click.echo(f"  {section.id:<24} {section.title}")
     ids = [section.id for section in knowledge.sections]
-    while (typed := clean(ask("Section"))) not in ids:
+    named = {fold(section.title): section.id for section in knowledge.sections}
+    while (typed := clean(ask("Section"))) not in ids and fold(typed) not in named:
         click.echo(f"  La section « {typed} » n'existe pas ; {suggest_name(typed, ids)}")
-    return typed
+    return typed if typed in ids else named[fold(typed)]
 
 
 def ask_id(addition: Addition, question: str) -> str:

@@ -28,6 +28,10 @@ _MEANINGS = {
     "multi_both": "les deux questions d'un message ont leur réponse",
     "later_reached": "suites de conversation comprises",
 }
+_UNMEASURED = (
+    "Si vos entrées sont bien comprises, rien ne le dit encore\u00a0: elles n'ont pas de variantes "
+    "à poser au bot. Ajoutez-en («\u00a0faq variant\u00a0»), et mesurez de nouveau."
+)
 _MEANINGS_AFTERWARDS = {
     "right_afterwards": "réponse immédiate, et juste",
     "lost_afterwards": "réponse juste à la question seule, et plus alors",
@@ -48,8 +52,11 @@ def describe_results(
     if not results:
         return "Rien à mesurer\u00a0: les entrées n'ont pas de variantes. Ajoutez-en."
     subject, small_talk = set_small_talk_apart(results, knowledge)
+    outcomes = ("Ce que rencontre un visiteur", _outcome_lines(subject, small_talk, knowledge))
+    if not any(result.case.wanted for result in results):
+        return f"{_lay_out([outcomes])}\n\n{_UNMEASURED}"
     parts = [
-        ("Ce que rencontre un visiteur", _outcome_lines(subject, small_talk, knowledge)),
+        outcomes,
         ("Autres chiffres, sur le sujet", _figure_lines(subject)),
         ("Les mêmes messages, chacun après un autre", _afterwards_lines(afterwards or {})),
         ("Entrées les moins bien comprises", _entry_lines(subject, knowledge)),
@@ -57,6 +64,10 @@ def describe_results(
         ("Confiance de la première entrée (█ juste, ░ fausse)", _histogram_lines(subject)),
         (f"Entrées de moins de {ENOUGH_VARIANTS} variantes", _few_variants(knowledge)),
     ]
+    return _lay_out(parts)
+
+
+def _lay_out(parts: Iterable[tuple[str, Iterable[str]]]) -> str:
     return "\n\n".join(
         "\n".join([title, *(f"  {line}" for line in lines)])
         for title, lines in ((title, list(lines)) for title, lines in parts)

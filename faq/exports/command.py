@@ -20,7 +20,7 @@ from faq.exports.exporting import export_faq
     "--output",
     "-o",
     type=click.Path(path_type=Path),
-    help="Le fichier à écrire. Par défaut : le nom du dossier, ici.",
+    help="Le fichier à écrire. Par défaut : un nouveau, du nom du dossier, ici.",
 )
 @click.argument("folder", metavar="DOSSIER", type=click.Path(path_type=Path, exists=True))
 def export(folder: Path, format_: str, output: Path | None) -> None:

@@ -8,6 +8,7 @@ from bot.knowledge import Knowledge, knowledge_file, load_knowledge
 from bot.system_faults import describe_system_fault
 from faq.exports.csv_table import export_csv
 from faq.exports.json_ld import export_json_ld
+from faq.shell import shell_word
 
 
 def export_faq(source: Path, format_: str, output: Path | None) -> Path:
@@ -16,7 +17,7 @@ def export_faq(source: Path, format_: str, output: Path | None) -> Path:
     Args:
         source: the folder of the knowledge base, or its file.
         format_: `csv`, `xlsx` or `jsonld`.
-        output: the file to write; by default one named after the folder, where one is.
+        output: the file to write; by default a new one named after the folder, where one is.
 
     Raises:
         KnowledgeError: with all faults of the knowledge base.
@@ -24,7 +25,7 @@ def export_faq(source: Path, format_: str, output: Path | None) -> Path:
     """
     path = knowledge_file(source)
     content = _exporters()[format_](load_knowledge(path))
-    output = output or Path(f"{path.resolve().parent.name}.{format_}")
+    output = output or _new_file(Path(f"{path.resolve().parent.name}.{format_}"))
     try:
         output.write_bytes(content)
     except OSError as error:
@@ -32,6 +33,13 @@ def export_faq(source: Path, format_: str, output: Path | None) -> Path:
             f"{output} ne peut pas être écrit ({describe_system_fault(error)})"
         ) from None
     return output
+
+
+def _new_file(path: Path) -> Path:
+    """Refuse a name that is taken: it may be the table that the knowledge base came from."""
+    if path.exists():
+        raise FaqError(f"{path} existe déjà ; pour l'écraser, dites-le : -o {shell_word(path)}")
+    return path
 
 
 def _exporters() -> Mapping[str, Callable[[Knowledge], bytes]]:

@@ -12,6 +12,8 @@ from faq.imports.wording import ends_as_question, is_question
 Row = Sequence[str]
 
 HEADER_ROWS = 10  # a title and a remark or two may stand above the header
+MAX_TITLE = 60  # characters
+MIN_ALIKE = 3  # questions below a row that is none, for it to be one of titles that say nothing
 MIN_QUESTIONS = (
     0.2  # share of a column's cells that are worded as questions, to be that of questions
 )
@@ -26,6 +28,7 @@ class Role(Enum):
     SECTION = auto()
     ID = auto()
     KIND = auto()
+    LINK = auto()
     LANGUAGE = auto()
     KEYWORDS = auto()
     METADATA = auto()
@@ -51,10 +54,13 @@ _TITLES = {
     Role.SECTION: "categorie categories category theme themes thematique rubrique rubriques "
     "section sections sujet topic domaine groupe chapitre|sous-categorie|sous categorie",
     Role.ID: "id identifiant qnaid intent tag code cle key slug ref reference numero n° no num|"
-    "question id",
+    "question id|id question|article id|id article|id de l'article|n° article|numero d'article",
+    Role.LINK: "lien liens link links url|lien utile|liens utiles|site web|page web|"
+    "pour en savoir plus",
     Role.KIND: "type|type de reponse|type de la reponse",
     Role.LANGUAGE: "langue language locale lang",
-    Role.KEYWORDS: "keywords keyword|mots-cles|mots cles|mot cle|mots clefs|mots-clefs|tags",
+    Role.KEYWORDS: "keywords keyword|mots-cles|mots cles|mot cle|mots clefs|mots-clefs|tags|"
+    "etiquettes|etiquette|labels|label names|label_names",
     Role.METADATA: "metadata metadonnees",
     Role.SUGGESTED: "suggestedquestions|questions suggerees",
     Role.PROMPTS: "prompts",
@@ -72,6 +78,7 @@ _BY_TITLE = {
 _LANGUAGE_MARK = re.compile(
     r"[\s_.(\[-]+(fr|francais|french|en|anglais|english|de|es|it|ar|nl)[)\]]?$"
 )
+_LABEL = re.compile(r"(?:[QR]|Question|Réponse)?\s*(?:n°\s*)?\d*\s*[.:)]?", re.IGNORECASE)
 _FRENCH = {"fr", "francais", "french"}
 _WORDED = (Role.VARIANTS, Role.QUESTION, Role.ANSWER, Role.SECTION)
 
@@ -84,11 +91,13 @@ class Columns:
         roles: a role for each column; IGNORED for those that say nothing of use.
         header: place of the row with the titles; -1 if there is none.
         titles: the titles; empty if there are none.
+        is_guessed: what stands in the columns told what they are.
     """
 
     roles: tuple[Role, ...]
     header: int = -1
     titles: tuple[str, ...] = ()
+    is_guessed: bool = False
 
     def has(self, role: Role) -> bool:
         """Check whether there is a column of a role."""
@@ -128,13 +137,15 @@ def _roles_of(titles: Row) -> list[Role]:
 
 
 def _role_of(title: str) -> Role:
-    bare = _LANGUAGE_MARK.sub("", fold(title.strip())).strip(" :*")
+    bare = _LANGUAGE_MARK.sub("", fold(title.strip())).strip(" :*?")
     if bare in _BY_TITLE:
         return _BY_TITLE[bare]
     short = bare.partition("(")[0].strip()
     if short in _BY_TITLE:
         return _BY_TITLE[short]
-    words = set(re.findall(r"[a-z]+", bare)) if len(bare) <= 60 else set()
+    # « Comment faire une demande ? » is no title: the table has none.
+    is_title = len(bare) <= MAX_TITLE and not (ends_as_question(title) and short.count(" ") > 2)
+    words = set(re.findall(r"[a-z]+", bare)) if is_title else set()
     named = (role for role in _WORDED if words & _single_words(role))
     return next(named, Role.IGNORED)
 
@@ -154,6 +165,8 @@ def _guess(rows: Sequence[Row]) -> Columns | None:
     if _share(filled[asking]) < MIN_QUESTIONS:
         return None
     others = [place for place in range(width) if place != asking and filled[place]]
+    if all(all(map(_LABEL.fullmatch, filled[place])) for place in others):
+        return None  # « Q1 » and « R1 » beside questions and answers that take turns
     answering = max(others, key=lambda place: (_length(filled[place]), -place))
     roles = [Role.IGNORED] * width
     roles[asking], roles[answering] = Role.QUESTION, Role.ANSWER
@@ -161,7 +174,17 @@ def _guess(rows: Sequence[Row]) -> Columns | None:
         repeats = len(set(filled[place])) * 2 <= len(filled[place])
         if place != answering and repeats and Role.SECTION not in roles:
             roles[place] = Role.SECTION
-    return Columns(tuple(roles))
+    if _has_titles(cells[asking], cells[answering]):
+        return Columns(tuple(roles), 0, tuple(cell.strip() for cell in rows[0]), is_guessed=True)
+    return Columns(tuple(roles), is_guessed=True)
+
+
+def _has_titles(asked: Sequence[str], said: Sequence[str]) -> bool:
+    """Check whether the first row is no question, nor worded as an answer, unlike all below it."""
+    first, *others = asked
+    is_short = len(first) <= MAX_TITLE and not said[0].endswith((".", "!", "…"))
+    is_alike = len(others) >= MIN_ALIKE and all(map(is_question, filter(None, others)))
+    return bool(first) and is_short and is_alike and not is_question(first)
 
 
 def _share(cells: Sequence[str]) -> float:

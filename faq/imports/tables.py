@@ -103,6 +103,9 @@ class _TableReader:
     def _note_columns(self) -> None:
         """Note the columns that are not read, but for those that say whence a question is."""
         titles, header = self._columns.titles, max(self._columns.header, 0)
+        if titles and self._columns.is_guessed:
+            place = Place(self._table.file, self._table.lines[header])
+            self._notes.reread(place, "prise pour les titres des colonnes", " | ".join(titles))
         for number, role in enumerate(self._columns.roles):
             title = titles[number] if number < len(titles) else ""
             is_filled = any("".join(row[number : number + 1]).strip() for row, _ in self._rows())
@@ -186,6 +189,8 @@ class _TableReader:
             self._notes.leave_out(place, kind.casefold(), _TARGET.sub("", answer).strip())
             group.related += _TARGET.findall(answer)
         elif answer:
+            links = [link for link in self._columns.cells(row, Role.LINK) if link not in answer]
+            answer = "\n".join([answer, *links])
             group.answers.setdefault(comparable(answer), answer)
             self._by_answer.setdefault(comparable(answer), group)
 

@@ -63,6 +63,12 @@ def test_slips_of_typography_are_no_faults_but_to_be_read_again(path: Path) -> N
     assert doubts[0].startswith(f"{path}:6: [diplome] il manque une espace fine insécable, dans « ")
 
 
+def test_what_the_command_can_put_right_by_itself_is_told_last(path: Path) -> None:
+    result = CliRunner().invoke(cli, ["check", "--knowledge", str(path)])
+    last = f"faq check --fix --knowledge {path} met la typographie d’une ligne en ordre."
+    assert result.stdout.splitlines()[-1] == last
+
+
 def test_a_clean_knowledge_base_leaves_nothing_to_be_read_again(path: Path) -> None:
     path.write_text(TEXT.replace("Quel diplôme ?", "Quel diplôme\u202f?"), encoding="utf-8")
     result = CliRunner().invoke(cli, ["check", "--knowledge", str(path)])

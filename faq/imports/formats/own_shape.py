@@ -52,7 +52,7 @@ _SECTIONS = (
     "groupe",
 )
 _TITLES = ("title", "titre", "name", "nom", "label", "libelle", *_SECTIONS)
-_KEYWORDS = ("keywords", "mots_cles", "motscles", "tags")
+_KEYWORDS = ("keywords", "mots_cles", "motscles", "tags", "etiquettes", "labels", "label_names")
 _IDS = ("id", "slug", "key", "cle", "code", "identifiant")
 _LANGUAGES = ("lang", "language", "locale", "langue")
 _OFF = ("draft", "outdated", "archived", "deleted", "disabled", "brouillon")

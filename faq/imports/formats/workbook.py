@@ -5,13 +5,16 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from bot.normalise import fold
 from faq.imports.any_text import clean_text, convert_phrasing, convert_text
+from faq.imports.columns import find_columns
 from faq.imports.findings import Findings, Item, Notes, Place
 from faq.imports.format import Files, Format, each
+from faq.imports.pages.page import read_page
 from faq.imports.source import OPEN_DOCUMENT, SourceFile, check_unpacked_size
 from faq.imports.tables import Table, read_table
 from faq.imports.workbook_details import Details, read_details
@@ -19,6 +22,8 @@ from faq.imports.workbook_details import Details, read_details
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .doc begins so, too
 _DEFAULT_NAME = re.compile(r"(?:feuil|feuille|sheet|tabelle)\s*\d*$", re.IGNORECASE)
 _MANUAL_NAMES = {"instructions", "mode d'emploi", "aide", "readme", "lisezmoi", "modele", "gabarit"}
+
+MAX_TITLE = 80  # characters; a longer one is a remark
 
 _NUMBER = re.compile(r"-?\d+(?:,\d+)?")
 
@@ -40,11 +45,14 @@ def _opens(file: SourceFile) -> bool:
 
 
 def _read(files: Files, notes: Notes) -> Findings:
-    items = [item for file in files for item in _read_workbook(file, notes)]
-    return Findings("classeur Excel", tuple(items))
+    found = [_read_workbook(file, notes) for file in files]
+    items = [item for _, items in found for item in items]
+    title = next((title for title, items in found if title and items), None)
+    return Findings("classeur Excel", tuple(items), title)
 
 
-def _read_workbook(file: SourceFile, notes: Notes) -> list[Item]:
+def _read_workbook(file: SourceFile, notes: Notes) -> tuple[str | None, list[Item]]:
+    """Return the title of a workbook, if it has one, and its questions."""
     if file.members:
         check_unpacked_size(file)
     try:
@@ -54,7 +62,7 @@ def _read_workbook(file: SourceFile, notes: Notes) -> list[Item]:
         sheets = {name: _cells(workbook.get_sheet_by_name(name)) for name in shown}
     except CalamineError:
         notes.skip(file.name, "le classeur est abîmé ou protégé par un mot de passe")
-        return []
+        return None, []
     for name in hidden:
         notes.skip(f"{file.name} [{name}]", "une feuille masquée : affichez-la si elle doit venir")
     details = read_details(file, sheets, notes)
@@ -62,12 +70,23 @@ def _read_workbook(file: SourceFile, notes: Notes) -> list[Item]:
     if len(single) > 1:  # one question a sheet; the others are a manual, or empty
         for name in (name for name in sheets if name not in single):
             notes.skip(f"{file.name} [{name}]", "une feuille sans question, ou vide")
-        return [_single_item(file, name, sheets[name], notes) for name in sheets if name in single]
-    return [
+        items = [_single_item(file, name, sheets[name], notes) for name in sheets if name in single]
+        return None, items
+    title = next(filter(None, map(_title, sheets.values())), None)
+    return title, [
         item
         for name, cells in sheets.items()
         for item in _read_sheet(file, name, cells, details, len(sheets) > 1, notes)
     ]
+
+
+def _title(cells: Cells) -> str | None:
+    """Return what stands alone in the first row, above the titles of the columns."""
+    columns = find_columns(cells)
+    header = max(columns.header, 0) if columns else 0
+    above = [[cell for cell in row if cell] for row in cells[:header]]
+    first = next(filter(None, above), [])
+    return first[0] if len(first) == 1 and len(first[0]) <= MAX_TITLE else None
 
 
 def _hidden(workbook: CalamineWorkbook) -> list[str]:
@@ -83,8 +102,8 @@ def _read_sheet(
     rows = details.apply(name, cells, notes)
     table = Table(place, rows, range(1, len(rows) + 1))
     is_manual = is_one_of_many and fold(name.strip()) in _MANUAL_NAMES
-    items = None if is_manual else read_table(table, notes)
-    if items is None:
+    items = None if is_manual else read_table(table, notes) or _read_lines(rows, place, notes)
+    if not items:
         if any(any(row) for row in rows):
             notes.skip(place, "une feuille sans question ni réponse")
         elif is_one_of_many:
@@ -94,6 +113,14 @@ def _read_sheet(
     if not is_one_of_many or _DEFAULT_NAME.fullmatch(name):
         return items
     return [item if item.section else _with_section(item, name) for item in items]
+
+
+def _read_lines(rows: Cells, place: str, notes: Notes) -> list[Item]:
+    """List the questions of a sheet that is no table but a text, in one column or behind « Q1 »."""
+    filled = ([escape(cell) for cell in row if cell] for row in rows)
+    lines = (" : ".join(row).replace("\n", "<br>") for row in filled if row)
+    html = "".join(f"<p>{line}</p>" for line in lines)
+    return read_page(html, place, notes, is_document=True)
 
 
 def _note_numbers(items: Sequence[Item], notes: Notes) -> None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from bs4.element import PageElement, Tag
 
-from faq.imports.columns import Role, find_columns
 from faq.imports.html_text import convert_html, read_plain
 from faq.imports.pages.found import Found, Page, is_aside
 from faq.imports.wording import is_question
@@ -148,18 +147,3 @@ def _holds(tag: Tag, classes: re.Pattern[str]) -> bool:
 def _comes_before(tag: Tag | None, other: Tag) -> bool:
     """Check whether an element comes before another one in the page."""
     return tag is not None and any(after is other for after in tag.next_elements)
-
-
-def find_tables(page: Page) -> Iterator[Found]:
-    """List the rows of tables that have a column of questions and one of answers."""
-    for table in page.soup.find_all("table"):
-        cells = [row.find_all(["td", "th"]) for row in table.find_all("tr")]
-        columns = find_columns([[read_plain(cell) for cell in row] for row in cells])
-        if columns is None or is_aside(table):
-            continue
-        asking, answering = (columns.roles.index(r) for r in (Role.QUESTION, Role.ANSWER))
-        rows = [row for row in cells[columns.header + 1 :] if len(row) > max(asking, answering)]
-        asked = sum(is_question(read_plain(row[asking])) for row in rows)
-        if columns.header >= 0 or asked * 2 > len(rows):
-            for row in rows:
-                yield _found(page, row[asking], [row[answering]])

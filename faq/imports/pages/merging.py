@@ -86,8 +86,10 @@ def _with_unseen(found: Sequence[Found], page: Page) -> list[Found]:
     """Make a question that only the page's data have one with what the page answers alike."""
     seen = [one for one in found if one.element]
     unseen = [one for one in found if not one.element]
+    shown = [frozenset(_words(one.answer)) for one in seen]
     for one in unseen:
-        shares = [_share(one.answer, other.answer) for other in seen]
+        words = frozenset(_words(one.answer))
+        shares = [len(words & other) / max(len(words), 1) for other in shown]
         best = max(shares, default=0.0)
         if best >= MIN_SHOWN and shares.count(best) == 1:
             number = shares.index(best)
@@ -99,12 +101,6 @@ def _with_unseen(found: Sequence[Found], page: Page) -> list[Found]:
                 page.notes.reread(one.place, why, one.question)
             seen.append(one)
     return seen
-
-
-def _share(answer: str, shown: str) -> float:
-    """Compute the share of the words of an answer that what is shown has."""
-    words = set(_words(answer))
-    return len(words & set(_words(shown))) / len(words) if words else 0.0
 
 
 def _words(answer: str) -> list[str]:

@@ -16,9 +16,9 @@ from faq.imports.pages.markup_ways import (
     find_definitions,
     find_details,
     find_microdata,
-    find_tables,
 )
 from faq.imports.pages.merging import merge
+from faq.imports.pages.table_rows import find_tables
 from faq.imports.pages.unanswered import note_unanswered
 from faq.imports.wording import (
     drop_number,

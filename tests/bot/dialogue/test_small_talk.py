@@ -57,6 +57,8 @@ SUBJECT = entry("loyer", "Qui m'aide à payer mon loyer ?")
         ("lol", "rire"),
         ("désolé", "excuses"),
         ("vous n'avez pas répondu à ma question", "insatisfaction"),
+        ("c pas clair", "insatisfaction"),
+        ("Bonjour, je voudrais parler à quelqu'un svp", "humain"),
         ("bonjuor", "salutation"),
         ("euh svp", None),
         ("", None),

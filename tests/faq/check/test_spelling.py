@@ -21,6 +21,7 @@ entries:
     variants: [kel diplaume]
     answer: |-
       Une licence, de l’**offfice** : voyez [l’Apec](https://abcdefg.fr) ou /sujetz.
+      Écrivez à abcdf.ghi@jklmn.be, ou voyez www.abcdefg.fr.
       Le back-ofisse, c’est {countt}. Peut-être aujourd’hui, quelqu’un, Dupondt.
 """
 
@@ -53,8 +54,8 @@ def test_unknown_words_are_found_where_they_stand(path: Path) -> None:
         (6, "dilpôme"),
         (6, "univresité"),
         (9, "offfice"),
-        (10, "ofisse"),
-        (10, "Dupondt"),
+        (11, "ofisse"),
+        (11, "Dupondt"),
     ]
 
 

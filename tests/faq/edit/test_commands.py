@@ -174,6 +174,13 @@ def test_an_unknown_section_is_asked_for_again_in_french() -> None:
     assert "Error" not in shown
 
 
+def test_a_section_may_be_named_by_its_title(path: Path) -> None:
+    title = load_knowledge(path).sections[0].title
+    typed = ["Où se garer ?", "", title.upper(), "", "Ici.", "", "o"]
+    faq("add", typed="".join(f"{line}\n" for line in typed))
+    assert load_knowledge(path).entry_by_id["garer"].section == "sujet"
+
+
 @pytest.mark.usefixtures("path")
 def test_a_question_that_exists_is_refused_before_the_rest_is_asked_for() -> None:
     result = faq("add", typed="horaires\n")

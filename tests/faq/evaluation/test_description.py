@@ -54,6 +54,13 @@ def test_without_variants_there_is_nothing_to_measure() -> None:
     assert shown().startswith("Rien à mesurer")
 
 
+def test_where_messages_to_refuse_are_all_there_is_no_entry_is_judged() -> None:
+    text = shown(refused(None))
+    assert "hors sujet, et pourtant répondu" in text
+    assert text.endswith("Ajoutez-en (« faq variant »), et mesurez de nouveau.")
+    assert "░" not in text
+
+
 RICH, OTHER_RICH = (
     Entry(
         id=id_,

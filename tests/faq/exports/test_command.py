@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from bot.errors import FaqError
 from bot.knowledge import Knowledge, load_knowledge
 from faq.cli import cli
+from faq.exports.exporting import export_faq
 from faq.exports.json_ld import to_html
 
 KNOWLEDGE = """\
@@ -103,3 +105,16 @@ def test_the_file_is_named_after_the_folder(
     monkeypatch.chdir(tmp_path)
     run("export", folder / "faq_fr.yaml", "--format", "csv")
     assert (tmp_path / "bains.csv").is_file()
+
+
+def test_a_table_of_the_same_name_is_not_overwritten_unless_it_is_named(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    master = tmp_path / "bains.csv"
+    master.write_text("Question;Réponse", encoding="utf-8")
+    with pytest.raises(FaqError, match=r"bains\.csv existe déjà .* -o bains\.csv"):
+        export_faq(folder, "csv", None)
+    assert master.read_text(encoding="utf-8") == "Question;Réponse"
+    export_faq(folder, "csv", Path("bains.csv"))
+    assert "piscine" in master.read_text(encoding="utf-8-sig")

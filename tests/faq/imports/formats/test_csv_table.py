@@ -128,3 +128,22 @@ def test_phrasings_that_begin_like_a_program_are_none(read: Import) -> None:
     assert read({"faq.csv": rows}).variants == {
         "Où est-ce ?": ["c où", "def simple du lieu", "import export où"]
     }
+
+
+def test_labels_of_a_helpdesk_are_keywords_and_its_ids_names(read: Import) -> None:
+    rows = "ID article;Titre;Contenu;Étiquettes\n12;Où payer ?;Au guichet.;caisse;\n"
+    result = read({"a.csv": rows.replace("caisse;", "caisse")})
+    assert result.entries[0].keywords == ("caisse",)
+    assert result.base.entries[0].key == "12"
+
+
+def test_a_first_row_that_asks_is_no_row_of_titles(read: Import) -> None:
+    rows = "Comment faire une demande ?;Attendez la réponse.\nOù payer ?;Au guichet.\n"
+    assert [asked for asked, _ in read({"a.csv": rows}).pairs] == [
+        "Comment faire une demande ?",
+        "Où payer ?",
+    ]
+
+
+def test_a_title_may_have_a_question_mark(read: Import) -> None:
+    assert read({"a.csv": "Votre question ?;Réponse\nLe prix;4 €\n"}).pairs == [("Le prix", "4 €")]

@@ -343,6 +343,21 @@ def test_a_table_with_questions_and_answers_is_read(read: Import) -> None:
     assert result.sections[0][1] == "Accueil"
 
 
+def test_sections_and_other_columns_of_a_table_are_kept_or_told(read: Import) -> None:
+    body = (
+        "<table><tr><th>N°</th><th>Question</th><th>Réponse</th><th>Service</th></tr>"
+        "<tr><td colspan=4>VIE DU CLUB</td></tr>"
+        "<tr><td>1</td><td>Inscription</td><td>En mars.</td><td>Luc</td></tr></table>\n"
+        "<table><tr><th>Question</th><th>Réponse</th><th>Thème</th><th>Variantes</th></tr>"
+        "<tr><td>Où ?</td><td>Ici.</td><td>Lieu</td><td>lieu ; adresse</td></tr></table>"
+    )
+    result = read({"p.html": page(body)})
+    assert result.pairs == [("Inscription", "En mars."), ("Où ?", "Ici.")]
+    assert result.sections == [("Inscription", "VIE DU CLUB"), ("Où ?", "Lieu")]
+    assert result.variants == {"Où ?": ["lieu", "adresse"]}
+    assert result.told == ["p.html:3|colonne|Service"]
+
+
 def test_a_button_without_a_target_unfolds_what_comes_next(read: Import) -> None:
     body = (
         "<h3><button aria-expanded=false>Où se garer ?</button></h3><div hidden>Place Haute.</div>"

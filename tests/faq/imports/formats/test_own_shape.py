@@ -130,3 +130,9 @@ def test_questions_may_be_numbered_as_in_translations(read: Import) -> None:
 def test_a_label_that_asks_is_a_question(read: Import) -> None:
     items = [{"label": "Où ?", "content": "Ici."}, {"label": "Accueil", "content": "Bienvenue."}]
     assert read({"faq.json": json.dumps({"items": items})}).pairs == [("Où ?", "Ici.")]
+
+
+def test_labels_of_a_helpdesk_are_keywords(read: Import) -> None:
+    article = {"id": 7, "title": "Où payer ?", "body": "<p>Ici.</p>", "label_names": ["caisse"]}
+    result = read({"a.json": json.dumps({"articles": [article]})})
+    assert result.entries[0].keywords == ("caisse",)

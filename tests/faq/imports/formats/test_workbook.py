@@ -276,3 +276,36 @@ def test_an_answer_that_is_a_number_is_to_be_read_again(read: Import) -> None:
     assert [told for told in result.told if "un nombre seul" in told] == [
         "a.xlsx [Sheet1]:2|un nombre seul, 0,125 : sans unité (€, %…)|Quel taux ?"
     ]
+
+
+def test_what_stands_alone_above_the_columns_is_the_title(read: Import) -> None:
+    rows = [["Le club de Huy"], ["À jour en mai"], ["Question", "Réponse"], ["Où ?", "Ici."]]
+    assert read({"a.xlsx": one_sheet([list(row) for row in rows])}).base.title == "Le club de Huy"
+    assert read({"a.xlsx": one_sheet([list(row) for row in rows[2:]])}).base.title is None
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Où ?"], ["Ici."], ["Quand ?"], ["Demain."]],
+        [["Q1", "Où ?"], ["R1", "Ici."], ["Q2", "Quand ?"], ["R2", "Demain."]],
+        [["Le club"], ["Q : Où ?\nR : Ici."], ["Q : Quand ?\nR : Demain."]],
+    ],
+    ids=["one column", "behind labels", "in one cell"],
+)
+def test_questions_and_answers_may_take_turns(read: Import, rows: list[list[object]]) -> None:
+    assert read({"a.xlsx": one_sheet(rows)}).pairs == [("Où ?", "Ici."), ("Quand ?", "Demain.")]
+
+
+def test_titles_that_say_nothing_are_known_by_what_stands_below_them(read: Import) -> None:
+    asked = [["Où ?", "Ici.", "Luc"], ["Quand ?", "Demain.", "Luc"], ["Qui ?", "Nous.", "Ève"]]
+    titles = ["Ce qu'on nous demande", "Ce qu'on dit", "Par"]
+    result = read({"a.xlsx": one_sheet([[*titles], *map(list, asked)])})
+    assert [question for question, _ in result.pairs] == ["Où ?", "Quand ?", "Qui ?"]
+    assert result.tells("[Sheet1]:1", "prise pour les titres", "Ce qu'on nous demande")
+
+
+def test_a_column_of_links_ends_the_answers(read: Import) -> None:
+    rows = [["Question", "Réponse", "Lien"], ["Où ?", "Voyez le plan.", "https://club.example/"]]
+    result = read({"a.xlsx": one_sheet([list(row) for row in rows])})
+    assert result.pairs == [("Où ?", "Voyez le plan.\nhttps://club.example/")]
