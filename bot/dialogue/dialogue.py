@@ -176,7 +176,8 @@ class Dialogue:
         An answer on the subject is, if the text is known to ask for it after what came before, or
         if the entry has small talk among its phrasings: « d'accord » is no question about an
         « accord collectif », nor « je suis désolée » one about the qualities of a manager. Small
-        talk is if it is of the same kind: « ça va, bonne journée » says goodbye.
+        talk is if it is of the same kind, or surely of one if the bot itself has no words for this:
+        « ça va, bonne journée » says goodbye.
         """
         match reply:
             case Suggestions() | Unknown():
@@ -187,7 +188,8 @@ class Dialogue:
                     return readings.knows(text, before)
                 return self._small_talk.is_known_by(entry)
             case Answer((entry,)):
-                return entry in talk.own or not talk.own
+                is_sure = readings.confidence(text, entry) >= COURTESY_CONFIDENCE
+                return entry in talk.own or (is_sure and not talk.own)
             case Details():  # « c'est tout ? » asks on, « c'est tout » says goodbye
                 return "?" in text or readings.knows(text, before)
             case _:
