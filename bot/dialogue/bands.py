@@ -87,7 +87,10 @@ def is_surely_among(ids: Container[str], ranking: Sequence[Match]) -> bool:
     """
     among = [match for match in ranking if match.entry.id in ids]
     likelihood = sum(match.confidence for match in among)
-    return among[:1] == list(ranking[:1]) and likelihood >= ANSWER_CONFIDENCE
+    rivals = [match.confidence for match in ranking if match not in among]
+    is_likely = likelihood >= ANSWER_CONFIDENCE
+    is_first = among[:1] == list(ranking[:1])
+    return is_first and is_likely and max(rivals, default=0.0) <= MAX_RIVAL_SHARE * likelihood
 
 
 def at_most(ranking: Sequence[Match], highest: float) -> list[Match]:

@@ -77,6 +77,7 @@ def test_a_new_entry_beside_a_rich_one_is_likelier_than_it_seems() -> None:
         ({}, False),
         ({"hello": 0.3, "thanks": 0.2}, True),
         ({"hello": 0.3, "job": 0.3}, False),
+        ({"hello": 0.5, "job": 0.4}, False),
         ({"job": 0.4, "hello": 0.3, "thanks": 0.2}, False),
     ],
 )
