@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bot.dialogue.parts import Cut, Cutter
-from bot.dialogue.several import QuestionFinder
+from bot.dialogue.question_finder import QuestionFinder
+from bot.dialogue.stories import subject_words
 from bot.dialogue.two_questions import Evidence, Weights
 from bot.knowledge import Entry, Knowledge
 from bot.matcher import Matcher
@@ -119,7 +120,9 @@ class _Teacher:
             out_of_scope=outside.model_copy(update={"near": near, "far": far}),
         )
         self._matcher = Matcher(learned)
-        self._cutter = Cutter(knowledge.lexicon, Normaliser(knowledge.lexicon))
+        normaliser = Normaliser(knowledge.lexicon)
+        self._cutter = Cutter(knowledge.lexicon, normaliser)
+        self._subject = subject_words(knowledge, normaliser)
         self._connectors = knowledge.lexicon.connectors
 
     def teach(self) -> Iterator[Lesson]:
@@ -133,7 +136,7 @@ class _Teacher:
 
     def _evidence(self, text: str) -> list[tuple[Cut, Evidence]]:
         readings = self._matcher.read()
-        finder = QuestionFinder(self._cutter, self._remarks, readings)
+        finder = QuestionFinder(self._cutter, self._remarks, self._subject, readings)
         return finder.evidence(finder.pieces(text))
 
     def _doubles(self) -> Iterator[Joined]:

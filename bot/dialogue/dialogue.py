@@ -55,8 +55,8 @@ class Dialogue:
         )
         self._denials = DenialReader(knowledge, self._matcher.learned, cutter)
         self._remarks = RemarkReader(knowledge)
-        self._several = SeveralAnswers(knowledge, self.gates, cutter)
         self._subject = subject_words(knowledge, normaliser)
+        self._several = SeveralAnswers(knowledge, self.gates, cutter, self._subject)
 
     def forgetting_phrasings(self) -> "Dialogue":
         """Return one that does not know phrasings word for word.
