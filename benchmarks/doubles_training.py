@@ -15,7 +15,7 @@ import numpy as np
 
 from bot.dialogue.parts import Cut, Cutter
 from bot.dialogue.question_finder import QuestionFinder
-from bot.dialogue.stories import subject_words
+from bot.dialogue.subject import subject_words
 from bot.dialogue.two_questions import Evidence, Weights
 from bot.knowledge import Entry, Knowledge
 from bot.matcher import Matcher
@@ -121,8 +121,8 @@ class _Teacher:
         )
         self._matcher = Matcher(learned)
         normaliser = Normaliser(knowledge.lexicon)
-        self._cutter = Cutter(knowledge.lexicon, normaliser)
-        self._subject = subject_words(knowledge, normaliser)
+        subject = subject_words(knowledge, normaliser)
+        self._cutter = Cutter(knowledge.lexicon, normaliser, subject)
         self._connectors = knowledge.lexicon.connectors
 
     def teach(self) -> Iterator[Lesson]:
@@ -136,7 +136,7 @@ class _Teacher:
 
     def _evidence(self, text: str) -> list[tuple[Cut, Evidence]]:
         readings = self._matcher.read()
-        finder = QuestionFinder(self._cutter, self._remarks, self._subject, readings)
+        finder = QuestionFinder(self._cutter, self._remarks, readings)
         return finder.evidence(finder.pieces(text))
 
     def _doubles(self) -> Iterator[Joined]:

@@ -32,10 +32,15 @@ def place_words(text: str, normaliser: Normaliser) -> PlacedWords:
 
 
 class Phrases:
-    """Some phrases, as words."""
+    """Some phrases, as words.
+
+    Attributes:
+        first: the first of them; no words if there is none.
+    """
 
     def __init__(self, phrases: Iterable[Sequence[str]]) -> None:
-        self._phrases = {tuple(words) for words in phrases if words}
+        known = [tuple(words) for words in phrases if words]
+        self._phrases, self.first = set(known), next(iter(known), ())
         # How long phrases are that begin with a word, the longest first: many begin alike.
         self._lengths: dict[str, list[int]] = {}
         for first, length in sorted({(words[0], -len(words)) for words in self._phrases}):
@@ -85,11 +90,11 @@ class Phrases:
         kept = [word for number, word in enumerate(words) if number not in dropped]
         return kept or list(words)
 
-    def exchange(self, words: Sequence[str], other: Sequence[str]) -> list[str]:
-        """Put other words in the place of each phrase."""
+    def exchange(self, words: Sequence[str]) -> list[str]:
+        """Put the first phrase in the place of each of them, so that one stands for any."""
         exchanged, last = list[str](), 0
         for start, end in self.find(words):
-            exchanged += [*words[last:start], *other]
+            exchanged += [*words[last:start], *self.first]
             last = end
         return [*exchanged, *words[last:]]
 

@@ -1,6 +1,5 @@
 """The command line, `faq`: for those who look after the knowledge base. It speaks French."""
 
-import gc
 import sys
 from typing import NoReturn
 
@@ -60,7 +59,6 @@ speak_french(cli)
 
 def main() -> NoReturn:
     """Run the command line; an expected error is a message, not a traceback."""
-    gc.disable()  # a command ends soon; to look for cycles takes a tenth of the time of `faq check`
     make_output_safe()
     try:
         status = cli(standalone_mode=False)

@@ -53,8 +53,7 @@ class CueReader:
         self._reasons_asked = Phrases(words_of_each(lexicon.reasons_asked))
         self._reasons_given = Phrases(words_of_each(lexicon.reasons_given))
         self._light = Phrases(words_of_each([*lexicon.fillers, *lexicon.continuations]))
-        places = words_of_each(lexicon.places)
-        self._places, self._place = Phrases(places), next(iter(places), [])
+        self._places = Phrases(words_of_each(lexicon.places))
         self._clarifications = {tuple(self._told(text)) for text in lexicon.clarifications}
         self._last = self._joined(lexicon.cues.last)
         self._ordinals = {
@@ -125,7 +124,7 @@ class CueReader:
 
     def _told(self, text: str) -> list[str]:
         told = self._light.leave_out(self._words(text))
-        return self._places.exchange(told, self._place)  # « et à Lyon ? » asks what others do
+        return self._places.exchange(told)  # « et à Lyon ? » asks what others do
 
     def _joined(self, texts: Iterable[str]) -> list[str]:
         return [" ".join(self._words(text)) for text in texts]

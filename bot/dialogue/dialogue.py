@@ -19,7 +19,8 @@ from bot.dialogue.parts import Cutter
 from bot.dialogue.remarks import RemarkReader
 from bot.dialogue.several import SeveralAnswers
 from bot.dialogue.small_talk import SmallTalkReader, Talk
-from bot.dialogue.stories import may_ask_several, read_sentences, sharpen, subject_words
+from bot.dialogue.stories import may_ask_several, read_sentences, sharpen
+from bot.dialogue.subject import subject_words
 from bot.dialogue.turn import Turn
 from bot.knowledge import Entry, Knowledge
 from bot.matcher import Explanation, Match, Matcher
@@ -49,14 +50,14 @@ class Dialogue:
         normaliser = self._matcher.learned.given.normaliser
         self._cues = CueReader(knowledge.lexicon, normaliser)
         self._small_talk = SmallTalkReader(knowledge, self._matcher.learned)
-        self._cutter = cutter = Cutter(knowledge.lexicon, normaliser)
+        subject = subject_words(knowledge, normaliser)
+        self._cutter = cutter = Cutter(knowledge.lexicon, normaliser, subject)
         self._courtesy = CourtesyReader(
             knowledge.lexicon, normaliser, self._small_talk, cutter, knowledge.remarks
         )
         self._denials = DenialReader(knowledge, self._matcher.learned, cutter)
         self._remarks = RemarkReader(knowledge)
-        self._subject = subject_words(knowledge, normaliser)
-        self._several = SeveralAnswers(knowledge, self.gates, cutter, self._subject)
+        self._several = SeveralAnswers(knowledge, self.gates, cutter)
 
     def forgetting_phrasings(self) -> "Dialogue":
         """Return one that does not know phrasings word for word.
@@ -139,7 +140,7 @@ class Dialogue:
         question, ranking = self._denials.read(text, message.question, ranking, readings, before)
         if not self._is_clear_what(question, readings, before):
             ranking = at_most(ranking, GUESS_CONFIDENCE)
-        sentences = read_sentences(question, self._cutter, self._subject, readings)
+        sentences = read_sentences(question, self._cutter, readings)
         several = None
         if not readings.knows(question, before) and may_ask_several(ranking, sentences):
             several = self._several.answer(sentences.focus or question, readings)

@@ -103,8 +103,18 @@ class Cut:
 class Cutter:
     """Knows where another question may begin, and what a question looks like."""
 
-    def __init__(self, lexicon: Lexicon, normaliser: Normaliser) -> None:
+    def __init__(
+        self, lexicon: Lexicon, normaliser: Normaliser, subject: frozenset[str] = frozenset()
+    ) -> None:
+        """Begin.
+
+        Args:
+            lexicon: the words that begin and end questions.
+            normaliser: what makes words of texts.
+            subject: the words that name the subject of the knowledge base.
+        """
         self._normaliser = normaliser
+        self._subject = subject
         words = normaliser.words_of_each
         self._connectors = Phrases(words(lexicon.connectors))
         self._interrogatives = Phrases(words(lexicon.interrogatives))
@@ -157,6 +167,15 @@ class Cutter:
     def names_nothing(self, words: Words) -> bool:
         """Check whether a text has nothing but function words: « lequel », « avec qui »."""
         return self._function_words.make_up(words)
+
+    def names_subject(self, words: Words) -> bool:
+        """Check whether a text names the subject of the knowledge base."""
+        return not self._subject.isdisjoint(words)
+
+    def names_subject_only(self, words: Words) -> bool:
+        """Check whether a text names the subject of the knowledge base, and nothing about it."""
+        others = [word for word in words if word not in self._subject]
+        return self.names_subject(words) and (not others or self.names_nothing(others))
 
     def _closes_as_question(self, words: Words) -> bool:
         """Check whether a text ends with a word that makes a question of what stands before it."""

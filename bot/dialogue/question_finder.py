@@ -45,24 +45,16 @@ Question: TypeAlias = Sequence[Match]
 class QuestionFinder:
     """Finds the questions of one message."""
 
-    def __init__(
-        self,
-        cutter: Cutter,
-        remarks: frozenset[str],
-        subject: frozenset[str],
-        readings: Readings,
-    ) -> None:
+    def __init__(self, cutter: Cutter, remarks: frozenset[str], readings: Readings) -> None:
         """Begin.
 
         Args:
             cutter: what cuts messages.
             remarks: ids of the entries that nobody asks for.
-            subject: the words that name the subject of the knowledge base.
             readings: of the message.
         """
         self._cutter = cutter
         self._remarks = remarks
-        self._subject = subject
         self._readings = readings
 
     def find(self, text: str) -> list[Question]:
@@ -128,14 +120,9 @@ class QuestionFinder:
         if self._asking(cut) == (False, True) and self._ends_circumstance(cut):
             return False
         parts = [self._readings.words(one.text) for one in (cut.before, cut.after)]
-        if cut.is_weak and any(map(self._names_subject_only, parts)):
+        if cut.is_weak and any(map(self._cutter.names_subject_only, parts)):
             return False
         return not any(map(self._cutter.is_frame, parts))
-
-    def _names_subject_only(self, words: Words) -> bool:
-        """Check whether words name the subject of the knowledge base, and nothing about it."""
-        others = [word for word in words if word not in self._subject]
-        return len(others) < len(words) and (not others or self._cutter.names_nothing(others))
 
     def _ends_circumstance(self, cut: Cut) -> bool:
         """Check whether what precedes a cut only leads to the question that follows.

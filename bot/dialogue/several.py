@@ -31,26 +31,14 @@ def confidence_among(question: Question) -> float:
 class SeveralAnswers:
     """Answers messages that ask several things."""
 
-    def __init__(
-        self, knowledge: Knowledge, gates: Gates, cutter: Cutter, subject: frozenset[str]
-    ) -> None:
-        """Begin.
-
-        Args:
-            knowledge: the knowledge base.
-            gates: its bands.
-            cutter: what cuts messages.
-            subject: the words that name its subject.
-        """
+    def __init__(self, knowledge: Knowledge, gates: Gates, cutter: Cutter) -> None:
         self._knowledge = knowledge
         self._gates = gates
         self._cutter = cutter
-        self._subject = subject
 
     def answer(self, text: str, readings: Readings) -> Answer | None:
         """Answer what a message asks, in its order; None if it most likely asks one thing."""
-        remarks = self._knowledge.remarks
-        questions = QuestionFinder(self._cutter, remarks, self._subject, readings).find(text)
+        questions = QuestionFinder(self._cutter, self._knowledge.remarks, readings).find(text)
         if len(questions) < 2 or not self._is_any_sure(questions):
             return None
         sure = [one[0].entry.id for one in questions if confidence_among(one) >= PART_CONFIDENCE]

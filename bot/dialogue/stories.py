@@ -9,17 +9,15 @@ the knowledge base is asked whatever is told around it, unless that is clear by 
 le back office ? J'ai deux enfants et un chien […] ».
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from bot.dialogue.bands import ANSWER_CONFIDENCE, confidence
 from bot.dialogue.parts import Cutter, split_sentences
-from bot.knowledge import Entry, Knowledge
+from bot.knowledge import Entry
 from bot.matcher import Match
 from bot.matcher.readings import MAX_MATCHED_WORDS, Readings
-from bot.normalise import Normaliser
 
 MAX_PLAIN_WORDS = 20  # a longer message is a story
 MAX_SENTENCES = 30
@@ -32,10 +30,6 @@ MIN_SHARPENED = 0.15
 # would be answered: « […] une blanquette […]. Combien de temps faut-il la laisser mijoter ? ».
 MIN_SHARPENED_BY_PLAIN = 0.05
 PLAIN_CONFIDENCE = 0.9  # of a sentence alone
-# A word names the subject that so many of the entries' questions share: « back » and « office », of
-# the bot's own. The next one, « responsable », is in .14 of them, and of 19 other FAQs the most
-# frequent one in .37, « salarié ».
-SUBJECT_SHARE = 0.4
 
 
 @dataclass(frozen=True)
@@ -65,22 +59,11 @@ class Sentences:
         return " ".join(self.asking) if self.are_story and self.asking else None
 
 
-def subject_words(knowledge: Knowledge, normaliser: Normaliser) -> frozenset[str]:
-    """Return the words that name the subject of a knowledge base, if it has one subject."""
-    entries = [one for one in knowledge.entries if one.id not in knowledge.small_talk]
-    light = normaliser.words_of_each(knowledge.lexicon.function_words)
-    words = normaliser.words_of_each([one.question for one in entries])
-    counts = Counter(word for one in words for word in {*one}.difference(*light))
-    return frozenset(word for word, n in counts.items() if n >= SUBJECT_SHARE * len(entries))
-
-
-def read_sentences(
-    text: str, cutter: Cutter, subject: frozenset[str], readings: Readings
-) -> Sentences:
+def read_sentences(text: str, cutter: Cutter, readings: Readings) -> Sentences:
     """Separate the sentences of a message that ask something from those that do not."""
     found = split_sentences(text)[:MAX_SENTENCES]
     asking = [one for one in found if cutter.asks(one, readings.words(one))]
-    on_subject = [one for one in asking if not subject.isdisjoint(readings.words(one))]
+    on_subject = [one for one in asking if cutter.names_subject(readings.words(one))]
     is_story = len(text.split()) > MAX_PLAIN_WORDS
     return Sentences(tuple(asking), tuple(on_subject), len(found) > 1, is_story)
 

@@ -17,16 +17,14 @@ class FollowUpWords:
             normaliser: what makes words of texts.
         """
         self._light = Phrases(normaliser.words_of_each(lexicon.fillers))
-        openings = normaliser.words_of_each(lexicon.openings)
-        self._openings, self._opening = Phrases(openings), next(iter(openings), [])
-        places = normaliser.words_of_each(lexicon.places)
-        self._places, self._place = Phrases(places), next(iter(places), [])
+        self._openings = Phrases(normaliser.words_of_each(lexicon.openings))
+        self._places = Phrases(normaliser.words_of_each(lexicon.places))
 
     def told_by(self, words: Words) -> list[str]:
         """List what a text says: without politeness, with one opening and one place for any.
 
         « pis à Namur » means what « et à Paris » does.
         """
-        told = self._places.exchange(self._light.leave_out(words), self._place)
+        told = self._places.exchange(self._light.leave_out(words))
         opening = self._openings.end_of_opening(told)
-        return [*self._opening, *told[opening:]] if opening else told
+        return [*self._openings.first, *told[opening:]] if opening else told

@@ -114,7 +114,7 @@ def test_phrases_are_left_off_at_the_beginning(words: list[str], kept: list[str]
         ([], []),
     ],
 )
-def test_other_words_are_put_in_the_place_of_phrases(
+def test_the_first_phrase_is_put_in_the_place_of_each(
     words: list[str], exchanged: list[str]
 ) -> None:
-    assert Phrases([["lyon"], ["le", "havre"]]).exchange(words, ["paris"]) == exchanged
+    assert Phrases([["paris"], ["lyon"], ["le", "havre"]]).exchange(words) == exchanged

@@ -85,9 +85,14 @@ def ids_of_parts(found: Iterable[Found]) -> set[int]:
     return {id(part) for part in parts if part is not None}
 
 
+def is_in(tag: Tag, parts: Container[int]) -> bool:
+    """Check whether an element is one of some parts of the page, or in one."""
+    return any(id(one) in parts for one in (tag, *tag.parents))
+
+
 def belongs_to(tag: Tag, parts: Container[int]) -> bool:
     """Check whether an element is in one of some parts of the page, or has one in it."""
-    return any(id(one) in parts for one in (tag, *tag.parents, *tag.descendants))
+    return is_in(tag, parts) or any(id(one) in parts for one in tag.descendants)
 
 
 Way: TypeAlias = Callable[[Page], Iterable[Found]]

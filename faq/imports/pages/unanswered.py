@@ -2,11 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from bs4.element import PageElement, Tag
-
 from faq.imports.findings import Place
 from faq.imports.html_text import read_plain
-from faq.imports.pages.found import Found, Page, ids_of_parts
+from faq.imports.pages.found import Found, Page, belongs_to, ids_of_parts, is_in
 
 _BLOCKS = ["p", "ul", "ol", "dl", "table", "pre", "blockquote"]
 _TITLES = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -23,20 +21,11 @@ def _stretches(page: Page, found: Collection[Found]) -> Iterator[list[str]]:
     parts = ids_of_parts(found)
     texts: list[str] = []
     for block in page.soup.find_all([*_BLOCKS, *_TITLES]):
-        if _is_in(block, parts) or block.name in _TITLES:
+        if is_in(block, parts) or block.name in _TITLES:
             if texts:
                 yield texts
             texts = []
-        elif not block.find_parent(_BLOCKS) and not _holds(block, parts) and read_plain(block):
+        elif not block.find_parent(_BLOCKS) and not belongs_to(block, parts) and read_plain(block):
             texts.append(read_plain(block))
     if texts:
         yield texts
-
-
-def _is_in(block: Tag, parts: Collection[int]) -> bool:
-    return any(id(one) in parts for one in (block, *block.parents))
-
-
-def _holds(block: Tag, parts: Collection[int]) -> bool:
-    descendants: Iterator[PageElement] = block.descendants
-    return any(id(one) in parts for one in descendants)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.dialogue.parts import MAX_CUT_LENGTH, Cutter
 from bot.dialogue.question_finder import QuestionFinder
-from bot.dialogue.stories import subject_words
+from bot.dialogue.subject import subject_words
 from bot.knowledge import Knowledge
 from bot.matcher import Matcher
 from bot.normalise import Normaliser
@@ -18,8 +18,8 @@ def matcher(knowledge: Knowledge) -> Matcher:
 @pytest.fixture
 def finder(knowledge: Knowledge, matcher: Matcher) -> QuestionFinder:
     normaliser = Normaliser(knowledge.lexicon)
-    cutter, subject = Cutter(knowledge.lexicon, normaliser), subject_words(knowledge, normaliser)
-    return QuestionFinder(cutter, knowledge.remarks, subject, matcher.read())
+    cutter = Cutter(knowledge.lexicon, normaliser, subject_words(knowledge, normaliser))
+    return QuestionFinder(cutter, knowledge.remarks, matcher.read())
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,8 @@ from bot.dialogue.stories import (
     may_ask_several,
     read_sentences,
     sharpen,
-    subject_words,
 )
-from bot.knowledge import Entry, Knowledge, Lexicon
+from bot.knowledge import Knowledge
 from bot.matcher import Match, Matcher
 from bot.matcher.readings import MAX_MATCHED_WORDS, Readings
 from bot.normalise import Normaliser
@@ -48,7 +47,7 @@ def test_a_sentence_asks_by_its_form_without_a_question_mark(knowledge: Knowledg
     matcher, normaliser = Matcher(knowledge), Normaliser(knowledge.lexicon)
     cutter = Cutter(knowledge.lexicon, normaliser)
     text = "Je cherche. Les postes existent-ils partout. Dites où."
-    found = read_sentences(text, cutter, frozenset(), matcher.read())
+    found = read_sentences(text, cutter, matcher.read())
     assert [one.strip() for one in found.asking] == [
         "Les postes existent-ils partout.",
         "Dites où.",
@@ -96,27 +95,6 @@ def test_a_plain_question_on_the_subject_counts_whatever_is_told_around_it(
     ranking = [Match(other, score=1.0, confidence=highest), Match(asked, 1.0, 0.0)]
     found = sharpen(ranking, replace(STORY, on_subject=ASKED), Matcher(knowledge).read())
     assert {one.entry.id: one.confidence for one in found}[asked.id] == expected
-
-
-def named(*questions: str) -> frozenset[str]:
-    """The words that name the subject of a knowledge base with these questions."""
-    entries = tuple(
-        Entry(id=f"e{number}", section="s", question=question, answer="…")
-        for number, question in enumerate(questions)
-    )
-    return subject_words(Knowledge((), entries), Normaliser(Lexicon()))
-
-
-def test_what_many_questions_share_names_the_subject() -> None:
-    assert named("Où jouer au tennis ?", "Un tennis pour enfants ?", "Des cours ?") == {"tennis"}
-    assert named("Où se garer ?", "Combien ?", "Des cours ?") == frozenset()
-
-
-def test_function_words_name_no_subject() -> None:
-    entry = Entry(id="e", section="s", question="Où est le bac ?", answer="…")
-    lexicon = Lexicon(function_words=("où", "est", "le"))
-    knowledge = Knowledge((), (entry,), lexicon=lexicon)
-    assert subject_words(knowledge, Normaliser(lexicon)) == {"bac"}
 
 
 def test_a_question_counts_only_among_the_words_that_are_matched(knowledge: Knowledge) -> None:
