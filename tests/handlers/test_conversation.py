@@ -8,15 +8,6 @@ from hypothesis import strategies as st
 from bot.dialogue.memory import EXPIRY, NOTHING, Memory
 from handlers.conversation import MAX_PEOPLE, MAX_REPLIES, MAX_SHOWN, Album, Conversation, OpenGroup
 
-FULL = Memory(
-    answered="salaire",
-    suggested=("diplome-requis", "consultant"),
-    alternatives=("sans-diplome",),
-    unknowns=1,
-    is_familiar=True,
-    at=1000,
-)
-
 
 def test_replies_are_noted_by_their_question():
     conversation = Conversation()
@@ -138,7 +129,7 @@ def test_of_a_crowd_those_are_remembered_who_wrote_last():
 
 
 def test_who_is_not_remembered_is_not_written_down():
-    conversation = Conversation({"ann": dataclasses.replace(FULL, is_familiar=False)})
+    conversation = Conversation({"ann": Memory("salaire", suggested=("consultant",), at=1000)})
     assert conversation.write(now=1000 + EXPIRY + 1) == "{}"
 
 
