@@ -7,8 +7,8 @@
 `several`, `stories`, `bands`, `small_talk`.
 """
 
-from bot.dialogue.bands import ANSWER_CONFIDENCE, MAX_RIVAL_SHARE, MAX_SUGGESTIONS, Gates
+from bot.dialogue.bands import MAX_RIVAL_SHARE, MAX_SUGGESTIONS, Gates
 from bot.dialogue.dialogue import Dialogue
 from bot.dialogue.turn import Turn
 
-__all__ = ["ANSWER_CONFIDENCE", "MAX_RIVAL_SHARE", "MAX_SUGGESTIONS", "Dialogue", "Gates", "Turn"]
+__all__ = ["MAX_RIVAL_SHARE", "MAX_SUGGESTIONS", "Dialogue", "Gates", "Turn"]

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.dialogue.bands import ANSWER_CONFIDENCE, MAX_RIVAL_SHARE
+from bot.dialogue.bands import MAX_RIVAL_SHARE, Gates
 from bot.dialogue.parts import Cutter
 from bot.dialogue.small_talk import SmallTalkReader
-from bot.knowledge import Entry, Lexicon
+from bot.knowledge import Entry, Knowledge
 from bot.matcher import Match
 from bot.matcher.follow_ups import Before
 from bot.matcher.readings import Readings
@@ -52,17 +52,18 @@ class CourtesyReader:
 
     def __init__(
         self,
-        lexicon: Lexicon,
+        knowledge: Knowledge,
         normaliser: Normaliser,
         small_talk: SmallTalkReader,
         cutter: Cutter,
-        remarks: frozenset[str],
+        gates: Gates,
     ) -> None:
         self._normaliser = normaliser
         self._cutter = cutter
         self._small_talk = small_talk
-        self._remarks = remarks
-        words = normaliser.words_of_each
+        self._remarks = knowledge.remarks
+        self._gates = gates
+        words, lexicon = normaliser.words_of_each, knowledge.lexicon
         self._continuations = Phrases(words(lexicon.continuations))
         self._light = Phrases(words([*lexicon.courtesies, *lexicon.fillers]))
 
@@ -74,7 +75,7 @@ class CourtesyReader:
             readings: of the message.
             before: what came before it.
         """
-        talk = self._talk(text, readings, ANSWER_CONFIDENCE)
+        talk = self._talk(text, readings, self._gates.answer)
         if talk and readings.known(text) is not None:
             return Courteous(None, text)
         for opening, question, is_known in self._splits(text, readings):
@@ -113,7 +114,7 @@ class CourtesyReader:
         if asked.entry.id in self._small_talk.own:  # « bonjour, tu fais quoi » asks for help
             is_same = asked.entry in (talk.entry, courtesy and courtesy.entry)
             rival = readings.confidence(text, talk.entry) / MAX_RIVAL_SHARE
-            return not is_same and asked.confidence >= max(ANSWER_CONFIDENCE, rival)
+            return not is_same and asked.confidence >= max(self._gates.answer, rival)
         is_other = courtesy is not None and courtesy.entry is not talk.entry
         asks_else = (
             self._cutter.asks(text, readings.words(text))

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.dialogue.bands import (
-    ANSWER_CONFIDENCE,
     GUESS_CONFIDENCE,
     MAX_SUGGESTIONS,
     Gates,
     at_most,
-    is_surely_among,
 )
 from bot.dialogue.courtesy import COURTESY_CONFIDENCE, CourtesyReader
 from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
@@ -52,9 +50,7 @@ class Dialogue:
         self._small_talk = SmallTalkReader(knowledge, self._matcher.learned)
         subject = subject_words(knowledge, normaliser)
         self._cutter = cutter = Cutter(knowledge.lexicon, normaliser, subject)
-        self._courtesy = CourtesyReader(
-            knowledge.lexicon, normaliser, self._small_talk, cutter, knowledge.remarks
-        )
+        self._courtesy = CourtesyReader(knowledge, normaliser, self._small_talk, cutter, self.gates)
         self._denials = DenialReader(knowledge, self._matcher.learned, cutter)
         self._remarks = RemarkReader(knowledge)
         self._several = SeveralAnswers(knowledge, self.gates, cutter)
@@ -144,7 +140,7 @@ class Dialogue:
         several = None
         if not readings.knows(question, before) and may_ask_several(ranking, sentences):
             several = self._several.answer(sentences.focus or question, readings)
-        sharpened = sharpen(ranking, sentences, readings)
+        sharpened = sharpen(ranking, sentences, readings, self.gates)
         reply = several or self._decide(question, sharpened, memory)
         if self._is_about_last_answer(reply, question, memory, readings):
             reply = self._details(sharpened[0].entry, question, memory)
@@ -185,7 +181,7 @@ class Dialogue:
                 return False
             case Answer((entry,)) if entry.id not in self._small_talk.own:
                 (alone,) = readings.rank(text, 1)
-                if alone.entry != entry or alone.confidence < ANSWER_CONFIDENCE:
+                if alone.entry != entry or alone.confidence < self.gates.answer:
                     return readings.knows(text, before)
                 return self._small_talk.is_known_by(entry)
             case Answer((entry,)):
@@ -209,7 +205,9 @@ class Dialogue:
 
     def _decide(self, text: str, ranking: Sequence[Match], memory: Memory) -> Reply:
         """Choose one of the three bands by the confidences of the first entries."""
-        is_talk = is_surely_among(self.knowledge.small_talk, ranking)  # which cannot be suggested
+        is_talk = self.gates.is_surely_among(
+            self.knowledge.small_talk, ranking
+        )  # which cannot be suggested
         if is_talk or self.gates.is_sure(ranking):
             entry = ranking[0].entry
             offers = memory.alternatives if entry.id == COMPLAINT_ENTRY else ()
@@ -260,7 +258,7 @@ class Dialogue:
         if not isinstance(reply, Answer) or _ids(reply.entries) != (memory.answered,):
             return False
         (alone,) = readings.rank(question, 1)
-        return alone.entry.id != memory.answered or alone.confidence < ANSWER_CONFIDENCE
+        return alone.entry.id != memory.answered or alone.confidence < self.gates.answer
 
     def _details(self, entry: Entry, asked: str, memory: Memory) -> Details:
         section = [one.id for one in self.knowledge.entries if one.section == entry.section]

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from bot.dialogue.bands import ANSWER_CONFIDENCE, confidence
+from bot.dialogue.bands import Gates, confidence
 from bot.dialogue.parts import Cutter, split_sentences
 from bot.knowledge import Entry
 from bot.matcher import Match
@@ -78,7 +78,7 @@ def may_ask_several(ranking: Sequence[Match], sentences: Sentences) -> bool:
 
 
 def sharpen(
-    ranking: Sequence[Match], sentences: Sentences, readings: Readings
+    ranking: Sequence[Match], sentences: Sentences, readings: Readings, gates: Gates
 ) -> tuple[Match, ...]:
     """Make entries that suit the whole as sure as the surest of the asking sentences are of them.
 
@@ -86,7 +86,7 @@ def sharpen(
     """
     if not sentences.are_several or not sentences.asking:
         return tuple(ranking)
-    on_subject = sentences.on_subject if confidence(ranking) < ANSWER_CONFIDENCE else ()
+    on_subject = sentences.on_subject if confidence(ranking) < gates.answer else ()
     if confidence(ranking) < MIN_SHARPENED_BY_PLAIN and not on_subject:
         return tuple(ranking)
     texts = [" ".join(sentences.asking), *_matched(sentences.asking, readings)]

@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.dialogue import ANSWER_CONFIDENCE, MAX_RIVAL_SHARE, MAX_SUGGESTIONS, Gates, Turn
+from bot.dialogue import MAX_RIVAL_SHARE, MAX_SUGGESTIONS, Gates, Turn
 from bot.knowledge import Knowledge
 from bot.matcher import Explanation
 from bot.reply import Answer, Details, Reply, SmallTalk, Suggestions, Unknown
@@ -115,16 +115,14 @@ def _entry_explanation(place: int, explanation: Explanation) -> Iterator[str]:
 
 def _decision(turn: Turn, gates: Gates) -> Iterator[str]:
     first, *others = turn.ranking
-    bands = (
-        f"réponse dès {ANSWER_CONFIDENCE:.2f}, suggestions dès {gates.suggestion:.2f} à elles trois"
-    )
+    bands = f"réponse dès {gates.answer:.2f}, suggestions dès {gates.suggestion:.2f} à elles trois"
     yield f"Décision : {describe_reply(turn.reply)} (confiance {first.confidence:.2f} ; {bands})"
-    if turn.reply == Answer((first.entry,)) and first.confidence < ANSWER_CONFIDENCE:
+    if turn.reply == Answer((first.entry,)) and first.confidence < gates.answer:
         yield (
             "  Le bavardage ne se suggère pas : il suffit que ses entrées aient ensemble de quoi "
             "répondre."
         )
-    if isinstance(turn.reply, Suggestions) and first.confidence >= ANSWER_CONFIDENCE:
+    if isinstance(turn.reply, Suggestions) and first.confidence >= gates.answer:
         for other in others[: MAX_SUGGESTIONS - 1]:
             if not gates.is_sure((first, other)):
                 yield (

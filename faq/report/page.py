@@ -13,7 +13,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot.dialogue import ANSWER_CONFIDENCE, Gates
+from bot.dialogue import Gates
 from bot.knowledge import Knowledge
 from bot.markup import parse_markup
 from faq.check.article_coverage import cover, share_covered
@@ -54,7 +54,8 @@ def make_page(
     entries = count_by_entry(results, knowledge)
     subject, small_talk = set_small_talk_apart(results, knowledge)
     bins = histogram(subject)
-    gates = {"suggestions": Gates.of(knowledge.entries).suggestion, "réponse": ANSWER_CONFIDENCE}
+    bands = Gates.of(knowledge.entries)
+    gates = {"suggestions": bands.suggestion, "réponse": bands.answer}
     sentences = cover(knowledge)
     page = templates().get_template("page.html.j2")
     return page.render(

@@ -6,9 +6,9 @@ from bot.dialogue import Gates
 from bot.dialogue.bands import (
     ANSWER_CONFIDENCE,
     MAX_RIVAL_SHARE,
+    RICH_ANSWER_CONFIDENCE,
     RICH_SUGGESTION_CONFIDENCE,
     SUGGESTION_CONFIDENCE,
-    is_surely_among,
 )
 from bot.knowledge import Entry
 from bot.matcher import Match
@@ -25,17 +25,22 @@ def match(entry: Entry, confidence: float) -> Match:
 
 
 @pytest.mark.parametrize(
-    ("phrasings", "suggestion"),
+    ("phrasings", "answer", "suggestion"),
     [
-        ([ENOUGH_PHRASINGS, 2 * ENOUGH_PHRASINGS], RICH_SUGGESTION_CONFIDENCE),
-        ([1, 1, 1], SUGGESTION_CONFIDENCE),
-        ([2, 3], SUGGESTION_CONFIDENCE),
+        (
+            [ENOUGH_PHRASINGS, 2 * ENOUGH_PHRASINGS],
+            RICH_ANSWER_CONFIDENCE,
+            RICH_SUGGESTION_CONFIDENCE,
+        ),
+        ([1, 1, 1], ANSWER_CONFIDENCE, SUGGESTION_CONFIDENCE),
+        ([2, 3], ANSWER_CONFIDENCE, SUGGESTION_CONFIDENCE),
     ],
 )
-def test_the_fewer_phrasings_the_sooner_suggestions(
-    phrasings: list[int], suggestion: float
+def test_the_fewer_phrasings_the_sooner_answers_and_suggestions(
+    phrasings: list[int], answer: float, suggestion: float
 ) -> None:
     found = Gates.of([entry(count) for count in phrasings])
+    assert found.answer == pytest.approx(answer)
     assert found.suggestion == pytest.approx(suggestion)
 
 
@@ -85,4 +90,5 @@ def test_small_talk_is_sure_though_it_is_not_sure_which(
     confidences: dict[str, float], is_sure: bool
 ) -> None:
     ranking = [match(entry(1, id_), one) for id_, one in confidences.items()]
-    assert is_surely_among({"hello", "thanks"}, ranking) is is_sure
+    gates = Gates.of([entry(1)])
+    assert gates.is_surely_among({"hello", "thanks"}, ranking) is is_sure

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.bands import ANSWER_CONFIDENCE
+from bot.dialogue.bands import Gates
 from bot.dialogue.parts import Cutter
 from bot.dialogue.stories import (
     MIN_SHARPENED,
@@ -23,6 +23,7 @@ from bot.normalise import Normaliser
 ASKED = ("Est-ce possible ?",)
 STORY = Sentences(asking=ASKED, on_subject=(), are_several=True, are_story=True)
 TOLD = Sentences(asking=(), on_subject=(), are_several=True, are_story=True)
+GATES = Gates(answer=0.5, suggestion=0.1, scarcity={})
 PLAIN = Sentences(asking=(), on_subject=(), are_several=True, are_story=False)
 
 
@@ -75,15 +76,16 @@ def test_a_question_makes_sure_of_what_suits_the_story(
     monkeypatch.setattr(Readings, "first", lambda *_: asked)
     monkeypatch.setattr(Readings, "confidence", lambda *_: sure)
     ranking = [Match(one, score=1.0, confidence=confidence) for one in (other, asked)]
-    sharpened = {
-        one.entry.id: one.confidence for one in sharpen(ranking, STORY, Matcher(knowledge).read())
+    found = sharpen(ranking, STORY, Matcher(knowledge).read(), GATES)
+    assert {one.entry.id: one.confidence for one in found} == {
+        other.id: confidence,
+        asked.id: expected,
     }
-    assert sharpened == {other.id: confidence, asked.id: expected}
 
 
 @pytest.mark.parametrize(
     ("highest", "expected"),
-    [(ANSWER_CONFIDENCE / 2, PLAIN_CONFIDENCE), (ANSWER_CONFIDENCE, 0.0)],
+    [(GATES.answer / 2, PLAIN_CONFIDENCE), (GATES.answer, 0.0)],
     ids=["the rest is unclear", "the rest is clear"],
 )
 def test_a_plain_question_on_the_subject_counts_whatever_is_told_around_it(
@@ -93,7 +95,7 @@ def test_a_plain_question_on_the_subject_counts_whatever_is_told_around_it(
     monkeypatch.setattr(Readings, "first", lambda *_: asked)
     monkeypatch.setattr(Readings, "confidence", lambda *_: PLAIN_CONFIDENCE)
     ranking = [Match(other, score=1.0, confidence=highest), Match(asked, 1.0, 0.0)]
-    found = sharpen(ranking, replace(STORY, on_subject=ASKED), Matcher(knowledge).read())
+    found = sharpen(ranking, replace(STORY, on_subject=ASKED), Matcher(knowledge).read(), GATES)
     assert {one.entry.id: one.confidence for one in found}[asked.id] == expected
 
 
@@ -104,7 +106,7 @@ def test_a_question_counts_only_among_the_words_that_are_matched(knowledge: Know
 
     def first_after(*before: str) -> str:
         story = replace(STORY, asking=(*before, asked.question))
-        return sharpen(ranking, story, Matcher(knowledge).read())[0].entry.id
+        return sharpen(ranking, story, Matcher(knowledge).read(), GATES)[0].entry.id
 
     assert first_after("Et alors ?") == asked.id
     assert first_after(padding) == other.id
