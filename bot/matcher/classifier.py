@@ -95,7 +95,9 @@ class Classifier:
             first = schedule.skipped * size
             snapshots += self._learn(vectors, labels, order.tolist(), average, first)
         average /= snapshots
-        self._weights.values = average
+        # 5 MB less for a running bot; of 3,410 labelled messages one gets its suggestions in
+        # another order.
+        self._weights.values = average.astype(np.float16)
 
     def _learn(
         self,
