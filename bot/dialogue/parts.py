@@ -121,6 +121,8 @@ class Cutter:
         said_around = [*lexicon.fillers, *lexicon.openings, *lexicon.clarifications]
         self._frames = Phrases(words([*lexicon.interrogatives, *said_around]))
         self._function_words = Phrases(words(lexicon.function_words))
+        self._said_before = Phrases(words([*lexicon.fillers, *lexicon.openings]))
+        self._opening = Phrases(words(lexicon.opening_interrogatives))
         self._closing = Phrases(words(lexicon.closing_interrogatives))
         self._indefinites = Phrases(words(lexicon.indefinites))
         subjects = "|".join(map(re.escape, lexicon.inverted_subjects)) or _NEVER
@@ -152,6 +154,7 @@ class Cutter:
         """Check whether a text has the form of a question."""
         return (
             self.has_interrogative(words)
+            or self._opens_as_question(words)
             or self._closes_as_question(words)
             or self._inversion.search(text) is not None
         )
@@ -176,6 +179,11 @@ class Cutter:
         """Check whether a text names the subject of the knowledge base, and nothing about it."""
         others = [word for word in words if word not in self._subject]
         return self.names_subject(words) and (not others or self.names_nothing(others))
+
+    def _opens_as_question(self, words: Words) -> bool:
+        """Check whether a text begins with a word that makes a question of what follows it."""
+        start = self._said_before.end_of_opening(words)
+        return self._opening.length_at(words, start) > 0
 
     def _closes_as_question(self, words: Words) -> bool:
         """Check whether a text ends with a word that makes a question of what stands before it."""

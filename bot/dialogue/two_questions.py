@@ -38,20 +38,20 @@ class Weights(NamedTuple):
 
 # Learned from 13,500 messages of the bot's own knowledge base.
 WEIGHTS = Weights(
-    constant=0.172,
-    surer=0.097,
-    less_sure=0.342,
-    whole_other=0.353,
-    whole_differs=-1.256,
-    likely_of_other=-0.263,
-    other_of_likely=-0.329,
-    other_covered=-2.457,
-    likely_covered=-0.79,
-    only_second_asks=-1.732,
-    none_asks=0.371,
-    other_asks=0.637,
-    is_weak=-3.693,
-    is_connected=-1.921,
+    constant=0.181,
+    surer=0.086,
+    less_sure=0.338,
+    whole_other=0.358,
+    whole_differs=-0.979,
+    likely_of_other=-0.279,
+    other_of_likely=-0.346,
+    other_covered=-2.311,
+    likely_covered=-0.933,
+    only_second_asks=-1.82,
+    none_asks=0.084,
+    other_asks=0.332,
+    is_weak=-3.639,
+    is_connected=-2.039,
 )
 
 

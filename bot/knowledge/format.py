@@ -196,6 +196,7 @@ class Lexicon(FrozenModel):
         continuations: what a message begins with that goes on with what was said before.
         connectors: what may stand between two questions.
         interrogatives: what tells a question from a statement.
+        opening_interrogatives: what does so as the first word: « qui décide ».
         closing_interrogatives: what does so as the last word: « ça recrute où ».
         indefinites: what it does not do behind these: « ça recrute n'importe où ».
         inverted_subjects: what does so behind a hyphen: « votent-ils », « c'est-tu loin ».
@@ -226,6 +227,7 @@ class Lexicon(FrozenModel):
     continuations: tuple[Text, ...] = ()
     connectors: tuple[Text, ...] = ()
     interrogatives: tuple[Text, ...] = ()
+    opening_interrogatives: tuple[Text, ...] = ()
     closing_interrogatives: tuple[Text, ...] = ()
     indefinites: tuple[Text, ...] = ()
     inverted_subjects: tuple[Text, ...] = ()

@@ -11,6 +11,8 @@ from bot.normalise import Normaliser
 LEXICON = Lexicon(
     connectors=("et", "puis", "et puis", "d'autre part"),
     interrogatives=("quel", "c'est quoi", "faut-il"),
+    openings=("alors",),
+    opening_interrogatives=("qui",),
     closing_interrogatives=("où",),
     indefinites=("n'importe",),
     inverted_subjects=("il", "on", "tu", "nous", "vous"),
@@ -150,6 +152,9 @@ def test_an_interrogative_makes_a_question(words: list[str], expected: bool) -> 
         ("vote-t-il", True),
         ("c'est-tu loin", True),
         ("il faut-ils", False),
+        ("qui décide", True),
+        ("alors qui décide", True),
+        ("le chef qui décide", False),
         ("ça recrute où", True),
         ("où", False),
         ("où je vais", False),
