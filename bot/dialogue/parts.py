@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, takewhile
+from itertools import chain, pairwise, takewhile
 
 from bot.knowledge import Lexicon
 from bot.matcher.features import Words
@@ -11,7 +11,7 @@ from bot.normalise import Normaliser
 from bot.phrases import Phrases, PlacedWords, place_words
 
 _LIST_NUMBER = r"(?:\d{1,2}|[a-z])[.)]"  # « 1. », « 2) », « b) »
-_IN_NUMBER = r"(?<=\d)[.,:/](?=\d)"  # « 4/5 », « 1.500 », « 17:30 »
+_IN_NUMBER = r"(?:(?<=\d)[.,:/](?=\d)|\+\s?\d)"  # « 4/5 », « 1.500 », « 17:30 », « bac+5 »
 _EMOJI = "\N{BLACK SUN WITH RAYS}-\N{CURLY LOOP}\N{CYCLONE}-\N{TEDDY BEAR}"
 _SIGN = re.compile(
     rf"(?:(?!{_IN_NUMBER})[.?!;\n/+,:•{_EMOJI}])+(?:\s*{_LIST_NUMBER})?"
@@ -60,6 +60,13 @@ class Pieces:
         signs = chain(_first_signs(reversed(self.text)), _first_signs(self.message[self.end :]))
         return "?" in signs
 
+    @property
+    def smallest(self) -> list[str]:
+        """What stands between any two places."""
+        begins = [self.start, *(end for _, end in self.places)]
+        ends = [*(start for start, _ in self.places), self.end]
+        return [self.message[begin:end] for begin, end in zip(begins, ends, strict=True)]
+
     def cuts(self) -> list["Cut"]:
         """Cut the stretch in two, at each place."""
         return [
@@ -99,6 +106,11 @@ class Cut:
         """Whether a sentence ends there."""
         return _END_OF_SENTENCE.search(self.sign) is not None
 
+    @property
+    def only_ends_sentence(self) -> bool:
+        """Whether a sentence ends there, and nothing links the next one to it."""
+        return self.ends_sentence and not _has_word(self.sign)
+
 
 class Cutter:
     """Knows where another question may begin, and what a question looks like."""
@@ -123,6 +135,8 @@ class Cutter:
         self._function_words = Phrases(words(lexicon.function_words))
         self._said_before = Phrases(words([*lexicon.fillers, *lexicon.openings]))
         self._opening = Phrases(words(lexicon.opening_interrogatives))
+        self._first_person = Phrases(words(lexicon.first_person))
+        self._aims = Phrases(words(lexicon.aims))
         self._closing = Phrases(words(lexicon.closing_interrogatives))
         self._indefinites = Phrases(words(lexicon.indefinites))
         subjects = "|".join(map(re.escape, lexicon.inverted_subjects)) or _NEVER
@@ -175,6 +189,14 @@ class Cutter:
         """Check whether a text names the subject of the knowledge base."""
         return not self._subject.isdisjoint(words)
 
+    def tells_of_self(self, words: Words) -> bool:
+        """Check whether a text tells of whoever wrote it."""
+        return self._first_person.stand_in(words)
+
+    def aims_elsewhere(self, words: Words) -> bool:
+        """Check whether a text says what somebody wants to do, and it is not the subject."""
+        return self._aims.stand_in(words) and not self.names_subject(words)
+
     def names_subject_only(self, words: Words) -> bool:
         """Check whether a text names the subject of the knowledge base, and nothing about it."""
         others = [word for word in words if word not in self._subject]
@@ -184,6 +206,18 @@ class Cutter:
         """Check whether a text begins with a word that makes a question of what follows it."""
         start = self._said_before.end_of_opening(words)
         return self._opening.length_at(words, start) > 0
+
+    def clauses(self, text: str) -> list[str]:
+        """List what stands between the signs of a text, and before its interrogatives.
+
+        A story without full stops has its question there: « […] j'habite à Tours quel diplôme
+        faut-il ».
+        """
+        signs = [match.end() for match in _SIGN.finditer(text)]
+        ends = sorted(
+            {0, len(text), *signs, *self._asking(text, place_words(text, self._normaliser))}
+        )
+        return [part for start, end in pairwise(ends) if _has_word(part := text[start:end])]
 
     def _closes_as_question(self, words: Words) -> bool:
         """Check whether a text ends with a word that makes a question of what stands before it."""
@@ -201,7 +235,7 @@ class Cutter:
             placed = place_words(text, self._normaliser)
             found += [(placed.places[number][0],) * 2 for number in keywords]
             found += self._connecting(text, placed)
-            found += self._asking_again(text, placed)
+            found += [(place, place) for place in self._asking(text, placed)[1:]]
         joined: list[tuple[int, int]] = []
         for start, end in sorted(found):
             if joined and not text[joined[-1][1] : start].strip():
@@ -223,18 +257,20 @@ class Cutter:
             if last >= first:
                 yield placed.places[first][0], placed.places[last][1]
 
-    def _asking_again(self, text: str, placed: PlacedWords) -> Iterator[tuple[int, int]]:
-        """List where a text with an interrogative has another: « c'est quoi A c'est quoi B ».
+    def _asking(self, text: str, placed: PlacedWords) -> list[int]:
+        """List where the interrogatives of a text begin: « c'est quoi A c'est quoi B ».
 
-        An inverted subject only goes on with it: « quel diplôme faut-il ». What names nothing
-        before it is a part of it: « à quel âge ».
+        An inverted subject after the first only goes on with it: « quel diplôme faut-il ». What
+        names nothing before it is a part of it: « à quel âge ».
         """
-        for first, after in islice(self._interrogatives.find(placed.words), 1, None):
+        begun: list[int] = []
+        for first, after in self._interrogatives.find(placed.words):
             start, end = placed.places[first][0], placed.places[after - 1][1]
-            if not self._inversion.search(text[start:end]):
+            if not begun or not self._inversion.search(text[start:end]):
                 while first and self._belongs_to_next(text, placed, first - 1):
                     first -= 1
-                yield (placed.places[first][0],) * 2
+                begun.append(placed.places[first][0])
+        return begun
 
     def _belongs_to_next(self, text: str, placed: PlacedWords, number: int) -> bool:
         """Check whether a word names nothing, and nothing parts it from the next one.

@@ -19,6 +19,8 @@ from bot.matcher.readings import Readings
 
 MAX_KEYWORDS = 5  # that may be questions side by side; to look a word up takes 5 µs
 
+MIN_LISTED = 3  # questions
+
 MAX_CUTS = 6  # with 8 or 5, the same are answered
 
 # From this probability on, a message asks two things; from the lower one, if it is unclear as a
@@ -61,15 +63,39 @@ class QuestionFinder:
         """List the questions of a text, in their order; itself alone if it asks one thing."""
         if len(text) > MAX_CUT_LENGTH:
             return [self._rank(text)]
+        pieces = self.pieces(text)
         is_clear = confidence(self._rank(text)) >= CLEAR_CONFIDENCE
+        if not is_clear and (listed := self._listed(pieces)):
+            return listed
         least = TWO_PROBABILITY if is_clear else TWO_PROBABILITY_IF_UNCLEAR
-        parts = self._parts(self.pieces(text), least)
+        parts = self._parts(pieces, least)
         if len(parts) == 1:
             return [self._rank(text)]
         questions: list[Question] = []
         for part in parts:
             questions.append(self._rank_after(self._asked(part), questions))
         return questions
+
+    def _listed(self, pieces: Pieces) -> list[Question]:
+        """Return the questions of a list; nothing if a stretch is none.
+
+        « quel diplôme, quel salaire, quels horaires » is not cut in two, since two of them together
+        are clear as neither.
+        """
+        texts = pieces.smallest
+        if len(texts) < MIN_LISTED or any(map(self._only_tells, texts)):
+            return []
+        self._readings.vectorise(texts)
+        questions = [self._rank(text) for text in texts]
+        clear = [one for one in questions if confidence(one) >= CLEAR_PART_CONFIDENCE]
+        entries = {one[0].entry.id for one in clear}
+        is_list = len(entries) >= MIN_LISTED and len(clear) >= len(questions) - 1
+        return questions if is_list else []
+
+    def _only_tells(self, text: str) -> bool:
+        """Check whether a text tells of whoever wrote it, and asks nothing."""
+        words = self._readings.words(text)
+        return self._cutter.tells_of_self(words) and not self._is_interrogative(text)
 
     def pieces(self, text: str) -> Pieces:
         """Return a text with the places where another question may begin."""
@@ -127,10 +153,14 @@ class QuestionFinder:
     def _ends_circumstance(self, cut: Cut) -> bool:
         """Check whether what precedes a cut only leads to the question that follows.
 
-        « et » does so where it goes on with what leads to the question: « j'ai un master et dix ans
+        What people tell of themselves does: « J'ai 42 ans. Quel diplôme faut-il ? ». Of 120 such
+        questions 116 instead of 77 get one answer then, and of 375 messages that ask several things
+        as many get all. « et » does so where it goes on with that: « j'ai un master et dix ans
         d'expérience, suis-je trop vieux ? ». Of 1,176 messages that ask one thing, 10 instead of 12
         get two answers then, and of 325 that ask several, 268 instead of 269 get all.
         """
+        if cut.only_ends_sentence:
+            return self._only_tells(cut.before.text)
         first = cut.after.first_clause
         return cut.is_connected and bool(first) and not self._is_interrogative(first)
 

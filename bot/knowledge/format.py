@@ -213,6 +213,8 @@ class Lexicon(FrozenModel):
         corrections: what begins a clause that says again what is wanted: « je voulais dire … ».
         retractions: what takes back what was understood, beside what is asked: « …, pas le … ».
         opposites: what denies where no question of the knowledge base is about it.
+        first_person: what says that somebody tells of himself.
+        aims: what says that somebody wants to become or to do something.
         clarifications: what asks on about the answer just given: for its reason, detail or limits.
         places: names of places; in what asks on or follows the first stands for any of them.
         reasons_asked: what asks why.
@@ -244,6 +246,8 @@ class Lexicon(FrozenModel):
     corrections: tuple[Text, ...] = ()
     retractions: tuple[Text, ...] = ()
     opposites: tuple[Text, ...] = ()
+    first_person: tuple[Text, ...] = ()
+    aims: tuple[Text, ...] = ()
     clarifications: tuple[Text, ...] = ()
     places: tuple[Text, ...] = ()
     reasons_asked: tuple[Text, ...] = ()

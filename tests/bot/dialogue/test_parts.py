@@ -18,6 +18,8 @@ LEXICON = Lexicon(
     inverted_subjects=("il", "on", "tu", "nous", "vous"),
     not_inverted=("rendez-vous", "ez-nous"),
     function_words=("avec", "qui"),
+    first_person=("je", "j'"),
+    aims=("devenir", "rêve de"),
 )
 NORMALISER = Normaliser(LEXICON)
 CUTTER = Cutter(LEXICON, NORMALISER)
@@ -46,7 +48,7 @@ def parts(text: str, most: int = 8) -> list[tuple[str, str]]:
         ("a H&M R&D", []),
         ("a 😅 b", [("a", "b")]),
         ("a/b", [("a", "b")]),
-        ("a 4/5 17:30 2,5", []),
+        ("a 4/5 17:30 2,5 bac+5", []),
         ("a\nb", [("a", "b")]),
         ("1. a 2. b", [("1. a", "b")]),
         ("1) a\n2) b", [("1) a", "b")]),
@@ -220,6 +222,48 @@ def test_the_first_clause_precedes_the_first_place(text: str, clause: str) -> No
 )
 def test_what_only_begins_a_question_is_a_frame(words: list[str], expected: bool) -> None:
     assert CUTTER.is_frame(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("j'habite ici, je cherche quel jour", ["j'habite ici,", " je cherche ", "quel jour"]),
+        ("quel jour faut-il", ["quel jour faut-il"]),
+        ("je cherche avec quel train", ["je cherche ", "avec quel train"]),
+        ("a et b", ["a et b"]),
+        ("", []),
+    ],
+)
+def test_clauses_end_at_signs_and_before_interrogatives(text: str, found: list[str]) -> None:
+    assert CUTTER.clauses(text) == found
+
+
+def test_the_smallest_pieces_stand_between_any_two_places() -> None:
+    assert [one.strip() for one in cut("a, b et c").smallest] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("un. deux", True), ("un. Et deux", False), ("un, deux", False)]
+)
+def test_a_sentence_may_end_without_a_link_to_the_next(text: str, expected: bool) -> None:
+    [found] = cut(text).cuts()
+    assert found.only_ends_sentence is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("j'ai 42 ans", True), ("le salaire", False)])
+def test_the_first_person_tells_of_whoever_writes(text: str, expected: bool) -> None:
+    assert CUTTER.tells_of_self(NORMALISER.words(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("elle rêve de danser", True), ("devenir chef", True), ("devenir pompier de bureau", False)],
+)
+def test_who_aims_at_something_aims_elsewhere_unless_it_is_the_subject(
+    text: str, expected: bool
+) -> None:
+    cutter = Cutter(LEXICON, NORMALISER, frozenset({"bureau"}))
+    assert cutter.aims_elsewhere(NORMALISER.words(text)) is expected
 
 
 def test_sentences_keep_their_signs() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.bands import Gates
+from bot.dialogue.bands import GUESS_CONFIDENCE, Gates
 from bot.dialogue.parts import Cutter
 from bot.dialogue.stories import (
     MIN_SHARPENED,
@@ -15,16 +15,26 @@ from bot.dialogue.stories import (
     read_sentences,
     sharpen,
 )
+from bot.dialogue.subject import subject_words
 from bot.knowledge import Knowledge
 from bot.matcher import Match, Matcher
 from bot.matcher.readings import MAX_MATCHED_WORDS, Readings
 from bot.normalise import Normaliser
 
 ASKED = ("Est-ce possible ?",)
-STORY = Sentences(asking=ASKED, on_subject=(), are_several=True, are_story=True)
-TOLD = Sentences(asking=(), on_subject=(), are_several=True, are_story=True)
+STORY = Sentences(
+    asking=ASKED,
+    clauses=(),
+    on_subject=(),
+    name_subject=False,
+    aim_elsewhere=True,
+    are_several=True,
+    are_story=True,
+)
+LIFE = replace(STORY, aim_elsewhere=False)
+TOLD = replace(STORY, asking=())
 GATES = Gates(answer=0.5, suggestion=0.1, scarcity={})
-PLAIN = Sentences(asking=(), on_subject=(), are_several=True, are_story=False)
+PLAIN = replace(TOLD, are_story=False)
 
 
 @pytest.mark.parametrize(
@@ -84,19 +94,67 @@ def test_a_question_makes_sure_of_what_suits_the_story(
 
 
 @pytest.mark.parametrize(
-    ("highest", "expected"),
-    [(GATES.answer / 2, PLAIN_CONFIDENCE), (GATES.answer, 0.0)],
-    ids=["the rest is unclear", "the rest is clear"],
+    ("sentences", "highest", "sure", "expected"),
+    [
+        (replace(STORY, on_subject=ASKED), GATES.answer / 2, PLAIN_CONFIDENCE, PLAIN_CONFIDENCE),
+        (replace(LIFE, name_subject=True), GATES.answer / 2, PLAIN_CONFIDENCE, PLAIN_CONFIDENCE),
+        (replace(LIFE, are_story=False), GATES.answer / 2, PLAIN_CONFIDENCE, PLAIN_CONFIDENCE),
+        (LIFE, GATES.answer / 2, PLAIN_CONFIDENCE, GUESS_CONFIDENCE),
+        (replace(LIFE, name_subject=True), GATES.answer / 2, GATES.answer, GUESS_CONFIDENCE),
+        (LIFE, GATES.answer / 2, GATES.answer / 2, 0.0),
+        (STORY, GATES.answer / 2, PLAIN_CONFIDENCE, 0.0),
+        (replace(STORY, on_subject=ASKED), GATES.answer, PLAIN_CONFIDENCE, 0.0),
+    ],
+    ids=[
+        "it names the subject",
+        "the rest does",
+        "the rest is short",
+        "the rest is long and names nothing",
+        "it is not plain",
+        "it is unclear",
+        "somebody aims at something else",
+        "the rest is clear",
+    ],
 )
-def test_a_plain_question_on_the_subject_counts_whatever_is_told_around_it(
-    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch, highest: float, expected: float
+def test_a_plain_question_counts_whatever_is_told_around_it(
+    knowledge: Knowledge,
+    monkeypatch: pytest.MonkeyPatch,
+    sentences: Sentences,
+    highest: float,
+    sure: float,
+    expected: float,
 ) -> None:
     other, asked = knowledge.entries[:2]
     monkeypatch.setattr(Readings, "first", lambda *_: asked)
-    monkeypatch.setattr(Readings, "confidence", lambda *_: PLAIN_CONFIDENCE)
-    ranking = [Match(other, score=1.0, confidence=highest), Match(asked, 1.0, 0.0)]
-    found = sharpen(ranking, replace(STORY, on_subject=ASKED), Matcher(knowledge).read(), GATES)
+    monkeypatch.setattr(Readings, "confidence", lambda *_: sure)
+    ranking = [Match(other, score=1.0, confidence=highest)]
+    found = sharpen(ranking, sentences, Matcher(knowledge).read(), GATES)
     assert {one.entry.id: one.confidence for one in found}[asked.id] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ma fille veut être pilote. Quel diplôme faut-il ?", True),
+        ("Je veux devenir responsable de back office. Quel diplôme faut-il ?", False),
+        ("Je veux devenir responsable. Quel diplôme faut-il ?", False),  # an entry is about it
+        ("J'ai deux enfants. Quel diplôme faut-il ?", False),
+    ],
+)
+def test_a_story_aims_elsewhere_if_no_entry_is_about_what_somebody_wants(
+    knowledge: Knowledge, text: str, expected: bool
+) -> None:
+    normaliser = Normaliser(knowledge.lexicon)
+    cutter = Cutter(knowledge.lexicon, normaliser, subject_words(knowledge, normaliser))
+    found = read_sentences(text, cutter, Matcher(knowledge).read())
+    assert found.aim_elsewhere is expected
+
+
+def test_a_long_sentence_has_its_question_in_a_clause(knowledge: Knowledge) -> None:
+    cutter = Cutter(knowledge.lexicon, Normaliser(knowledge.lexicon))
+    told = "je travaille à la cantine et ma voisine me parle de son métier " * 2
+    found = read_sentences(f"{told}quel diplôme faut-il", cutter, Matcher(knowledge).read())
+    assert found.clauses == ("quel diplôme faut-il",)
 
 
 def test_a_question_counts_only_among_the_words_that_are_matched(knowledge: Knowledge) -> None:
