@@ -38,20 +38,20 @@ class Weights(NamedTuple):
 
 # Learned from 13,500 messages of the bot's own knowledge base.
 WEIGHTS = Weights(
-    constant=0.181,
-    surer=0.086,
-    less_sure=0.338,
-    whole_other=0.358,
-    whole_differs=-0.979,
-    likely_of_other=-0.279,
-    other_of_likely=-0.346,
-    other_covered=-2.311,
-    likely_covered=-0.933,
-    only_second_asks=-1.82,
-    none_asks=0.084,
-    other_asks=0.332,
-    is_weak=-3.639,
-    is_connected=-2.039,
+    constant=0.151,
+    surer=0.096,
+    less_sure=0.33,
+    whole_other=0.361,
+    whole_differs=-0.908,
+    likely_of_other=-0.236,
+    other_of_likely=-0.373,
+    other_covered=-2.397,
+    likely_covered=-0.764,
+    only_second_asks=-1.093,
+    none_asks=0.291,
+    other_asks=0.282,
+    is_weak=-4.024,
+    is_connected=-2.281,
 )
 
 
