@@ -140,10 +140,14 @@ class QuestionFinder:
     def _may_part(self, cut: Cut) -> bool:
         """Check whether a cut may part two questions, by what is quickly seen of it.
 
-        Both need a subject, and what stands before the only question may be its circumstances. What
-        only says what all is about is none: « c'est dur, le back office ? ».
+        Both need a subject, and what stands before the only question may be its circumstances, or
+        follow it: « Quel diplôme faut-il ? J'ai 42 ans. ». What only says what all is about is none:
+        « c'est dur, le back office ? ».
         """
-        if self._asking(cut) == (False, True) and self._ends_circumstance(cut):
+        asking = self._asking(cut)
+        if asking == (False, True) and self._ends_circumstance(cut):
+            return False
+        if asking == (True, False) and cut.only_ends_sentence and self._only_tells(cut.after.text):
             return False
         parts = [self._readings.words(one.text) for one in (cut.before, cut.after)]
         if cut.is_weak and any(map(self._cutter.names_subject_only, parts)):

@@ -60,6 +60,7 @@ def finder(knowledge: Knowledge, matcher: Matcher) -> QuestionFinder:
         ("anglais salaire", ["langues", "salaire"]),
         ("quel diplôme, quel âge, quel salaire", ["diplome-requis", "age-reconversion", "salaire"]),
         ("J'ai 42 ans. Quel diplôme faut-il ?", ["diplome-requis"]),
+        ("Quel diplôme faut-il ? J'ai 42 ans.", ["diplome-requis"]),
         ("horaires stress salaire", ["teletravail-horaires", "avantages-inconvenients", "salaire"]),
         ("salaire directeur", ["salaire"]),  # clear as a whole
         ("leur supérieur, le back office ?", ["rendre-compte"]),  # says what all is about
