@@ -17,12 +17,14 @@ class Answer:
         offers: what to try instead, for a user who was not satisfied.
         beyond: what was asked beyond the entries, to choose from: more than a few things, or one
             that is unsure.
+        is_partial: whether something else was asked that the bot does not know.
     """
 
     entries: tuple[Entry, ...]
     courtesy: Entry | None = None
     offers: tuple[Entry, ...] = ()
     beyond: tuple[Entry, ...] = ()
+    is_partial: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from pydantic import StringConstraints, ValidationInfo, field_validator
 
 from bot.knowledge import KNOWLEDGE_DIR, Knowledge
 from bot.knowledge.format import FrozenModel, Text, check_placeholders
-from bot.reply import Details, Reason, Suggestions
+from bot.reply import Answer, Details, Reason, Suggestions
 
 TEXTS_PATH = KNOWLEDGE_DIR / "textes_fr.yaml"
 
@@ -132,6 +132,7 @@ class Texts(FrozenModel):
     neighbours: Text
     details_button: Text
     also_asked: Text
+    partly_unknown: Text
     too_many: Text
     passage: Text
     note: Text
@@ -203,6 +204,13 @@ class Texts(FrozenModel):
     def addressed(self, is_familiar: bool) -> "Texts":
         """Return the texts as a user hears them who says tu, or vous."""
         return self.model_copy(update=self.tu) if is_familiar else self
+
+
+def closing_text(answer: Answer, texts: Texts) -> str:
+    """Return what to say below an answer of what else was asked; nothing if nothing was."""
+    if answer.beyond:
+        return texts.also_asked
+    return texts.partly_unknown if answer.is_partial else ""
 
 
 def suggestions_text(suggestions: Suggestions, texts: Texts) -> str:

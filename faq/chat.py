@@ -16,7 +16,7 @@ from bot.kept.learned import learn_once
 from bot.knowledge import Entry, Knowledge, load_knowledge
 from bot.markup import Span, parse_markup
 from bot.reply import Answer, Details, Reply, SmallTalk, Suggestions, Unknown, opening
-from bot.texts import Texts, details_text, load_texts, suggestions_text, unknown_text
+from bot.texts import Texts, closing_text, details_text, load_texts, suggestions_text, unknown_text
 from faq.options import knowledge_option
 from faq.wrapping import WIDTH
 
@@ -59,8 +59,8 @@ def render(reply: Reply, texts: Texts) -> str:
         case Answer(entries, courtesy, offers, beyond):
             parts = [_plain(opening(courtesy))] if courtesy else []
             parts += [_answer(entry, texts) for entry in entries]
-            if beyond:
-                parts.append(_plain(texts.also_asked))
+            if closing := closing_text(reply, texts):
+                parts.append(_plain(closing))
             offered = offers or beyond
             return "\n\n".join(parts + ([_choices(offered)] if offered else []))
         case Details(neighbours=neighbours):

@@ -71,19 +71,23 @@ def render_quoted(text: str, quoted: str) -> str:
     return _html([*_marked_up(text), Piece("\n"), quotation])
 
 
-def render_answer(entry: Entry, texts: Texts, courtesy: Entry | None = None) -> list[str]:
+def render_answer(
+    entry: Entry, texts: Texts, courtesy: Entry | None = None, closing: str = ""
+) -> list[str]:
     """Render an entry: its answer, the article's passage, the editor's note.
 
     Args:
         entry: the answer.
         texts: the bot's own texts.
         courtesy: small talk to reply to before the answer.
+        closing: one of the bot's own texts, to stand below it.
     """
-    return _pages([*_courtesy_pieces(courtesy), *_answer_pieces(entry, texts)])
+    answer = _answer_pieces(entry, texts)
+    return _pages([*_courtesy_pieces(courtesy), *answer, *_closing_pieces(closing)])
 
 
 def render_answers(
-    entries: Sequence[Entry], texts: Texts, courtesy: Entry | None = None, *, has_more: bool = False
+    entries: Sequence[Entry], texts: Texts, courtesy: Entry | None = None, closing: str = ""
 ) -> list[str]:
     """Render the answers to a message that asked several things, each under its question.
 
@@ -94,7 +98,7 @@ def render_answers(
         entries: the answers.
         texts: the bot's own texts.
         courtesy: small talk to reply to before the answers.
-        has_more: whether buttons below offer what was asked beyond them.
+        closing: one of the bot's own texts, to stand below them.
     """
     if len(entries) == 1:
         blocks = [_titled_pieces(entries[0], texts)]
@@ -103,13 +107,11 @@ def render_answers(
             [Piece(f"{number}. {entry.question}\n\n", "<b>", "</b>"), *_marked_up(entry.answer)]
             for number, entry in enumerate(entries, start=1)
         ]
-    if has_more:
-        blocks.append(_marked_up(texts.also_asked))
     first, *others = blocks
     pieces = [*_courtesy_pieces(courtesy), *first]
     for block in others:
         pieces += [Piece("\n\n"), *block]
-    return _pages(pieces)
+    return _pages([*pieces, *_closing_pieces(closing)])
 
 
 def render_presented(text: str, entry: Entry, texts: Texts) -> list[str]:
@@ -163,6 +165,10 @@ def _pages(pieces: Iterable[Piece]) -> list[str]:
 
 def _courtesy_pieces(courtesy: Entry | None) -> list[Piece]:
     return [*_marked_up(opening(courtesy)), Piece("\n\n")] if courtesy else []
+
+
+def _closing_pieces(text: str) -> list[Piece]:
+    return [Piece("\n\n"), *_marked_up(text)] if text else []
 
 
 def _marked_up(text: str) -> list[Piece]:

@@ -7,7 +7,7 @@ from telegram import InlineKeyboardMarkup, Update
 from bot import clock
 from bot.knowledge import Entry
 from bot.reply import Answer, Details, Reason, Reply, SmallTalk, Suggestions, Unknown
-from bot.texts import suggestions_text, unknown_text
+from bot.texts import closing_text, suggestions_text, unknown_text
 from handlers.composed import Composed
 from handlers.context import Context
 from handlers.keyboards import (
@@ -26,13 +26,14 @@ def compose_reply(reply: Reply, context: Context) -> Composed:
     """Compose the reply to a question."""
     texts = context.texts
     match reply:
-        case Answer((entry,), None, (), ()):
+        case Answer((entry,), None, (), (), False):
             return _composed_answer(entry, context)
         case Answer((entry,), courtesy, offers, ()):
             keyboard = entries_keyboard(offers, texts) if offers else answer_buttons(entry, context)
-            return Composed(render_answer(entry, texts, courtesy), keyboard)
+            pages = render_answer(entry, texts, courtesy, closing_text(reply, texts))
+            return Composed(pages, keyboard)
         case Answer(entries, courtesy, beyond=beyond):
-            pages = render_answers(entries, texts, courtesy, has_more=bool(beyond))
+            pages = render_answers(entries, texts, courtesy, closing_text(reply, texts))
             return Composed(pages, answers_keyboard(entries, beyond, texts))
         case Details(neighbours=neighbours):
             return Composed(render_details(reply, texts), entries_keyboard(neighbours, texts))

@@ -17,7 +17,7 @@ from bot.dialogue.parts import Cutter
 from bot.dialogue.remarks import RemarkReader
 from bot.dialogue.several import SeveralAnswers
 from bot.dialogue.small_talk import SmallTalkReader, Talk
-from bot.dialogue.stories import may_ask_several, read_sentences, sharpen
+from bot.dialogue.stories import ask_unknown, may_ask_several, read_sentences, sharpen
 from bot.dialogue.subject import subject_words
 from bot.dialogue.turn import Turn
 from bot.knowledge import Entry, Knowledge
@@ -146,8 +146,9 @@ class Dialogue:
             reply = self._details(sharpened[0].entry, question, memory)
         if sentences.tell_only and (isinstance(reply, Suggestions) or reply == Unknown()):
             reply = Unknown(Reason.STORY)
-        if message.courtesy and isinstance(reply, Answer) and self._is_about_subject(reply):
-            reply = replace(reply, courtesy=message.courtesy)
+        if isinstance(reply, Answer) and self._is_about_subject(reply):
+            is_partial = ask_unknown(sentences, readings, self.gates)
+            reply = replace(reply, courtesy=message.courtesy, is_partial=is_partial)
         words = readings.plain_words(text)
         talk = self._small_talk.read(words) if words else self._small_talk.read_emoji(text)
         if talk and not self._is_better_than_talk(reply, talk, text, readings, before):

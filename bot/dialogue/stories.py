@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from bot.dialogue.bands import GUESS_CONFIDENCE, Gates, confidence
+from bot.dialogue.bands import GUESS_CONFIDENCE, MAX_SUGGESTIONS, Gates, confidence
 from bot.dialogue.parts import Cutter, split_sentences
 from bot.matcher import Match
 from bot.matcher.readings import MAX_MATCHED_WORDS, Readings
@@ -141,6 +141,21 @@ def _heard(alone: float, whole: float, *, by_itself: bool) -> float:
     is_plain = alone >= PLAIN_CONFIDENCE
     needed = MIN_SHARPENED_BY_PLAIN if is_plain else MIN_SHARPENED
     return alone if whole >= needed or (is_plain and by_itself) else 0.0
+
+
+def ask_unknown(sentences: Sentences, readings: Readings, gates: Gates) -> bool:
+    """Check whether one of several questions is none that the bot knows anything of.
+
+    Of 293 messages of several sentences that ask what it knows, 1 asks something else by this, a
+    story: those are left out. « tu vois ? », « c'est possible ? » and the like are known well.
+    """
+    if sentences.are_story or len(sentences.asking) < 2:
+        return False
+    readings.vectorise(sentences.asking)
+    return any(
+        sum(match.confidence for match in readings.rank(one, MAX_SUGGESTIONS)) < gates.suggestion
+        for one in sentences.asking
+    )
 
 
 def _matched(asking: Sequence[str], readings: Readings) -> list[str]:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge import KNOWLEDGE_DIR, Knowledge, KnowledgeError, Section
-from bot.reply import Reason, Suggestions
-from bot.texts import TEXTS_PATH, Texts, load_texts, suggestions_text, unknown_text
+from bot.knowledge import KNOWLEDGE_DIR, Entry, Knowledge, KnowledgeError, Section
+from bot.reply import Answer, Reason, Suggestions
+from bot.texts import TEXTS_PATH, Texts, closing_text, load_texts, suggestions_text, unknown_text
 
 BAKERY = Knowledge((Section(id="pain", title="Le pain"),), ())
+ENTRY = Entry(id="pain", section="pain", question="Quel pain ?", answer="Du pain.")
 WITH_ARTICLE = replace(BAKERY, article="Le pain.")
 WITH_TOUR = replace(BAKERY, tour=KNOWLEDGE_DIR / "parcours_fr.yaml")
 
@@ -175,6 +176,25 @@ def test_a_text_without_a_second_version_is_the_same_for_all(two_voices: Texts) 
 def test_a_second_version_of_no_text_is_a_fault(own: Own, name: str) -> None:
     with pytest.raises(KnowledgeError, match=f"« tu » : « {name} » n'est le nom d'aucun texte →"):
         load_texts(own(f'tu:\n  "{name}": Tu…'))
+
+
+# --- answers ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        (Answer((), beyond=(ENTRY,)), "also_asked"),
+        (Answer((), beyond=(ENTRY,), is_partial=True), "also_asked"),
+        (Answer((), is_partial=True), "partly_unknown"),
+    ],
+)
+def test_what_else_was_asked_has_its_text(texts: Texts, answer: Answer, name: str) -> None:
+    assert closing_text(answer, texts) == getattr(texts, name)
+
+
+def test_nothing_is_said_of_what_else_was_asked_if_nothing_was(texts: Texts) -> None:
+    assert closing_text(Answer(()), texts) == ""
 
 
 # --- suggestions ---------------------------------------------------------------------------------

@@ -43,6 +43,11 @@ def test_what_is_left_of_a_message_is_offered(texts: Texts) -> None:
     assert render(reply, texts) == f"Q ?\n\nR.\n\n{texts.also_asked}\n\n  1. P ?"
 
 
+def test_what_else_was_asked_and_is_not_known_is_not_passed_over(texts: Texts) -> None:
+    shown = render(Answer((entry(),), is_partial=True), texts)
+    assert shown == f"Q ?\n\nR.\n\n{texts.partly_unknown}"
+
+
 def test_markup_is_not_shown(texts: Texts) -> None:
     answer = "Une **licence**, voir [le site](https://a.fr)."
     shown = render(Answer((entry(answer=answer),)), texts)

@@ -82,17 +82,15 @@ def test_an_answer_is_rendered_with_its_source_and_note(texts, fields, html):
 SEVERAL = "<b>1. Quoi ?\n\n</b>Du pain.\n\n<b>2. Et &lt;quoi&gt; ?\n\n</b>Du sel."
 
 
-@pytest.mark.parametrize(("has_more", "end"), [(False, ""), (True, "\n\nReste")])
-def test_several_answers_stand_under_their_questions_without_what_is_quoted(texts, has_more, end):
+@pytest.mark.parametrize(("closing", "end"), [("", ""), ("Reste", "\n\nReste")])
+def test_several_answers_stand_under_their_questions_without_what_is_quoted(texts, closing, end):
     other = Entry(id="sel", section="s", question="Et <quoi> ?", answer="Du sel.")
-    own = texts.model_copy(update={"also_asked": "Reste"})
     answers = [entry(source="Le pain.", note="Blanc."), other]
-    assert render_answers(answers, own, has_more=has_more) == [SEVERAL + end]
+    assert render_answers(answers, texts, closing=closing) == [SEVERAL + end]
 
 
 def test_one_answer_beside_questions_to_choose_has_what_is_quoted(texts):
-    own = texts.model_copy(update={"also_asked": "Reste"})
-    [page] = render_answers([entry(source="Le pain.")], own, has_more=True)
+    [page] = render_answers([entry(source="Le pain.")], texts, closing="Reste")
     assert page.endswith("<blockquote expandable>Le pain.</blockquote>\n\nReste")
 
 

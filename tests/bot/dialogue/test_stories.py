@@ -7,10 +7,12 @@ import pytest
 from bot.dialogue.bands import GUESS_CONFIDENCE, Gates
 from bot.dialogue.parts import Cutter
 from bot.dialogue.stories import (
+    MAX_PLAIN_WORDS,
     MIN_SHARPENED,
     MIN_SHARPENED_BY_PLAIN,
     PLAIN_CONFIDENCE,
     Sentences,
+    ask_unknown,
     may_ask_several,
     read_sentences,
     sharpen,
@@ -35,6 +37,11 @@ LIFE = replace(STORY, aim_elsewhere=False)
 TOLD = replace(STORY, asking=())
 GATES = Gates(answer=0.5, suggestion=0.1, scarcity={})
 PLAIN = replace(TOLD, are_story=False)
+
+
+@pytest.fixture(scope="module")
+def matcher(knowledge: Knowledge) -> Matcher:
+    return Matcher(knowledge)
 
 
 @pytest.mark.parametrize(
@@ -168,3 +175,23 @@ def test_a_question_counts_only_among_the_words_that_are_matched(knowledge: Know
 
     assert first_after("Et alors ?") == asked.id
     assert first_after(padding) == other.id
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quel diplôme faut-il ? Tu connais un bon restaurant à Lyon ?", True),
+        ("Quel diplôme faut-il ? Quel est le salaire ?", False),
+        ("Quel diplôme faut-il ? Vous pouvez m'aider ?", False),
+        ("Quel diplôme faut-il ? J'habite à Lyon.", False),
+        ("Tu connais un bon restaurant à Lyon ?", False),
+        (f"Quel diplôme faut-il ? {'Il pleut. ' * MAX_PLAIN_WORDS} On mange où à Lyon ?", False),
+    ],
+)
+def test_one_of_several_questions_may_be_unknown(
+    matcher: Matcher, knowledge: Knowledge, text: str, expected: bool
+) -> None:
+    cutter, readings = Cutter(knowledge.lexicon, Normaliser(knowledge.lexicon)), matcher.read()
+    sentences = read_sentences(text, cutter, readings)
+    gates = Gates.of(knowledge.entries)
+    assert ask_unknown(sentences, readings, gates) is expected
