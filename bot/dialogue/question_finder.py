@@ -140,9 +140,9 @@ class QuestionFinder:
     def _may_part(self, cut: Cut) -> bool:
         """Check whether a cut may part two questions, by what is quickly seen of it.
 
-        Both need a subject, and what stands before the only question may be its circumstances, or
-        follow it: « Quel diplôme faut-il ? J'ai 42 ans. ». What only says what all is about asks
-        nothing: « c'est dur, le back office ? ».
+        Both need a subject, and what stands before the only question may be its circumstance, or
+        follows it: « Quel diplôme faut-il ? J'ai 42 ans. ». What only says what all is about is
+        none: « c'est dur, le back office ? ».
         """
         asking = self._asking(cut)
         if asking == (False, True) and self._ends_circumstance(cut):
