@@ -180,7 +180,7 @@ def test_a_decision_is_explained_with_what_came_before(path: str) -> None:
 
 @pytest.mark.parametrize("question", ["aucune", "la 9"])
 def test_what_replies_to_suggestions_is_explained(path: str, question: str) -> None:
-    arguments = ["explain", "--knowledge", path, "--after", "la baguette à quelle heure", question]
+    arguments = ["explain", "--knowledge", path, "--after", "pain à quelle heure", question]
     result = CliRunner().invoke(cli, arguments, catch_exceptions=False)
     assert "(il répond à ce que le bot a proposé)" in result.stdout
 
