@@ -38,20 +38,20 @@ class Weights(NamedTuple):
 
 # Learned from 13,500 messages of the bot's own knowledge base.
 WEIGHTS = Weights(
-    constant=0.151,
-    surer=0.096,
-    less_sure=0.33,
+    constant=0.649,
+    surer=0.098,
+    less_sure=0.323,
     whole_other=0.361,
-    whole_differs=-0.908,
-    likely_of_other=-0.236,
-    other_of_likely=-0.373,
-    other_covered=-2.397,
-    likely_covered=-0.764,
-    only_second_asks=-1.093,
-    none_asks=0.291,
-    other_asks=0.282,
-    is_weak=-4.024,
-    is_connected=-2.281,
+    whole_differs=-1.242,
+    likely_of_other=-0.242,
+    other_of_likely=-0.361,
+    other_covered=-2.414,
+    likely_covered=-1.061,
+    only_second_asks=-1.241,
+    none_asks=0.128,
+    other_asks=0.32,
+    is_weak=-4.154,
+    is_connected=-2.379,
 )
 
 
