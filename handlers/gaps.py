@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from pathlib import Path
 
 from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.ext import ApplicationHandlerStop
@@ -237,7 +236,8 @@ async def _carry_out(update: Update, context: Context, gap: Gap, decision: Decis
         FaqError: it cannot be written like that.
     """
     texts, questions, path = context.texts, context.storage.questions, context.knowledge.path
-    if await asyncio.to_thread(_write, path, decision, gap, context.dialogue):
+    dialogue = context.dialogue
+    if path is not None and await asyncio.to_thread(write_decision, decision, gap, path, dialogue):
         await reload(context.bot, context.bot_data)
         await _close(update, context, gap, texts.gap_written)
         await questions.delete(gap.ids, decision.entry_id)
@@ -257,28 +257,6 @@ async def _close(update: Update, context: Context, gap: Gap, text: str) -> None:
 def _message_id(update: Update) -> int:
     message = update.effective_message
     return message.message_id if message else 0
-
-
-def _write(path: Path | None, decision: Decision, gap: Gap, dialogue: Dialogue) -> bool:
-    """Write a decision into the knowledge base; return whether it may be written here.
-
-    Raises:
-        FaqError: it cannot be written like that.
-    """
-    if path is None:
-        return False
-    # Only here: to edit takes YAML, which is seldom needed, and most bots may not write.
-    from bot.editing.addition import Addition
-    from bot.editing.text_file import NotWritableError
-
-    addition = Addition(path, dialogue)
-    write_decision(decision, gap, addition)
-    try:
-        if addition.taught:
-            addition.save()
-    except NotWritableError:
-        return False
-    return True
 
 
 def _next_gap(

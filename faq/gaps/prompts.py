@@ -14,13 +14,13 @@ from bot.gaps import (
     Decision,
     Gap,
     NearestEntry,
+    apply_decision,
     decided_gaps,
     find_gaps,
     find_nearest,
     find_weak_entries,
     read_feedback,
     teachable,
-    write_decision,
 )
 from bot.kept.learned import learn_once
 from bot.knowledge import load_knowledge
@@ -93,7 +93,7 @@ class Desk:
         """Write what was decided on Telegram, if that is agreed to; return whether it can be."""
         addition = Addition(self._path, self._dialogue)
         try:
-            write_decision(decision, gap, addition)
+            apply_decision(decision, gap, addition)
             is_done = not addition.taught or self._write_if_agreed(addition)
         except FaqError as error:
             click.echo(error)
