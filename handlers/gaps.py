@@ -27,7 +27,7 @@ from bot.texts import Texts
 from handlers.callbacks import answer_callback, edit_message
 from handlers.composed import Composed
 from handlers.context import Context
-from handlers.keyboards import (
+from handlers.gap_keyboards import (
     GAP_IS,
     GAP_KEEP,
     GAP_LATER,

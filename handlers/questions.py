@@ -10,10 +10,11 @@ from bot.dialogue.memory import Memory
 from bot.reply import Reason, Reply, Unknown, answered_in, outcome_of
 from handlers.addressing import question_in
 from handlers.albums import question_shown
+from handlers.buttons import ENTRY
 from handlers.callbacks import answer_callback
 from handlers.composed import Composed
 from handlers.context import Context
-from handlers.keyboards import ENTRY, topics_keyboard
+from handlers.keyboards import topics_keyboard
 from handlers.passing_on import send_with_offer, with_offer
 from handlers.sending import compose_reply, compose_text, send, send_entry
 from handlers.topics import send_gone
