@@ -12,8 +12,8 @@ from bot.storage.counts import by_outcome
 from bot.texts import Texts
 from handlers.composed import Composed
 from handlers.context import Context
-from handlers.conversation import OpenGroup
-from handlers.gaps import show_next_group
+from handlers.conversation import OpenGap
+from handlers.gaps import show_next_gap
 from handlers.reloading import reload
 from handlers.rendering import render_filled, render_pages, shorten
 from handlers.sending import send, send_text
@@ -58,12 +58,12 @@ async def show_statistics(update: Update, context: Context) -> None:
 
 
 async def show_gaps(update: Update, context: Context) -> None:
-    """Send a summary of questions passed on and of the weakest entries, then the first group."""
+    """Send a summary of questions passed on and of the weakest entries, then the first gap."""
     feedback = await read_feedback(context.storage)
     values = await asyncio.to_thread(_describe_gaps, feedback, context.dialogue, context.texts)
     await send(update, Composed(render_filled(context.texts.gaps, values), None), context)
-    context.conversation.open_group = OpenGroup()
-    await show_next_group(update, context)
+    context.conversation.open_gap = OpenGap()
+    await show_next_gap(update, context)
 
 
 def _describe_gaps(feedback: Feedback, dialogue: Dialogue, texts: Texts) -> dict[str, str]:

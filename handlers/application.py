@@ -148,10 +148,10 @@ def add_handlers(application: BotApplication) -> None:
             button(askers.ask_to_be_told, f"^{keyboards.TELL_ME}$"),
             button(gaps.answer_by_entry, f"^{gap_keyboards.GAP_IS}"),
             button(gaps.ask_for_answer, f"^{gap_keyboards.GAP_WRITE}"),
-            button(gaps.refuse_group, f"^{gap_keyboards.GAP_REFUSE}"),
-            button(gaps.postpone_group, f"^{gap_keyboards.GAP_LATER}"),
+            button(gaps.refuse_gap, f"^{gap_keyboards.GAP_REFUSE}"),
+            button(gaps.postpone_gap, f"^{gap_keyboards.GAP_LATER}"),
             button(gaps.keep_answer, f"^{gap_keyboards.GAP_KEEP}"),
-            button(gaps.reopen_group, f"^{gap_keyboards.GAP_REOPEN}"),
+            button(gaps.reopen_gap, f"^{gap_keyboards.GAP_REOPEN}"),
             button(tour.show_step, f"^{tour_keyboards.TOUR}"),
             button(tour.show_check, f"^{tour_keyboards.CHECK}"),
             button(topics.refuse_press),  # callback data that none of the above knows

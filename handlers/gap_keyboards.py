@@ -8,7 +8,7 @@ from bot.knowledge import Entry
 from bot.texts import Texts
 from handlers.buttons import button
 
-# What admins decide about a group of questions, and the number of its first one.
+# What admins decide about a gap, and the number of its first question.
 GAP_IS = "gap_is:"  # also the entry that answers it, `gap_is:12:diplome-requis`
 GAP_WRITE = "gap_write:"
 GAP_REFUSE = "gap_refuse:"
@@ -18,11 +18,11 @@ GAP_REOPEN = "gap_reopen:"
 
 
 def gap_keyboard(number: int, nearest: Iterable[Entry], texts: Texts) -> InlineKeyboardMarkup:
-    """Offer an admin what may become of a group of questions.
+    """Offer an admin what may become of a gap.
 
     Args:
-        number: that of the first question.
-        nearest: the entries that may answer them.
+        number: that of its first question.
+        nearest: the entries that may answer it.
         texts: the bot's own texts.
     """
     is_button = texts.gap_is_button

@@ -1,7 +1,6 @@
 """How what is decided about questions that were passed on comes into the knowledge base."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Dialogue
@@ -50,18 +49,15 @@ def apply_decision(decision: Decision, gap: Gap, addition: "Addition") -> None:
             addition.add_examples("near", new)  # near or far, they are learned alike
 
 
-def write_decision(decision: Decision, gap: Gap, path: Path, dialogue: Dialogue) -> bool:
+def write_decision(decision: Decision, gap: Gap, dialogue: Dialogue) -> bool:
     """Write what was decided about questions; return whether it may be written here.
-
-    Args:
-        decision: what was decided.
-        gap: the questions.
-        path: the file of the knowledge base.
-        dialogue: about it.
 
     Raises:
         FaqError: it cannot be written like that.
     """
+    path = dialogue.knowledge.path
+    if path is None:
+        return False
     # Only here: to edit takes YAML, which is seldom needed, and most bots may not write.
     from bot.editing.addition import Addition
     from bot.editing.text_file import NotWritableError

@@ -23,7 +23,7 @@ from bot.storage.errors import StorageError
 from bot.storage.queued_updates import Received
 from bot.storage.retention import QUESTIONS_KEPT
 from faq.gaps.prompts import review_gaps
-from handlers import askers, gaps
+from handlers import askers, gap_decisions
 from handlers.failures import NotLoadedError
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -592,7 +592,7 @@ async def test_where_nothing_can_be_written_new_answers_of_two_admins_at_once_ha
     for person, answer in ((admin, "Oui."), (other_admin, "Non.")):
         await person.presses(shown.gap_write_button)
         await person.sends(f"Où êtes-vous ?\n{answer}")
-    monkeypatch.setattr(gaps, "compose_entry", compose_slowly)
+    monkeypatch.setattr(gap_decisions, "compose_entry", compose_slowly)
     keep = (person.presses(shown.gap_keep_button) for person in (admin, other_admin))
     await asyncio.gather(*keep)
     decided = map(decision_about, await baker.storage.questions.all())

@@ -1,6 +1,7 @@
 """What is decided about passed-on questions comes into a knowledge base."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -24,11 +25,11 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def write(path: Path, small: Dialogue) -> Write:
+def write(path: Path) -> Write:
     """Write a decision, and load what comes of it."""
 
     def write(decision: Decision, gap: Gap) -> Knowledge:
-        assert write_decision(decision, gap, path, small)
+        assert write_decision(decision, gap, Dialogue(load_knowledge(path)))
         return load_knowledge(path)
 
     return write
@@ -98,14 +99,18 @@ def test_an_entry_that_has_got_the_same_id_meanwhile_is_not_taken_for_the_new_on
         write(Decision(entry_id="parking", entry=other), asked("j'me gare où"))
 
 
-def test_where_it_may_not_be_written_nothing_is_and_that_is_told(
-    path: Path, small: Dialogue
-) -> None:
-    before = path.read_bytes()
+def test_where_it_may_not_be_written_nothing_is_and_that_is_told(path: Path) -> None:
+    before, dialogue = path.read_bytes(), Dialogue(load_knowledge(path))
+    decision = Decision(entry_id="parking", entry=PARKING)
     path.parent.chmod(0o555)
-    assert not write_decision(Decision(entry_id="parking", entry=PARKING), asked("où"), path, small)
+    assert not write_decision(decision, asked("ou ce garé"), dialogue)
     path.parent.chmod(0o755)
     assert path.read_bytes() == before
+
+
+def test_what_comes_from_no_file_is_not_written(small: Dialogue) -> None:
+    nowhere = Dialogue(replace(small.knowledge, path=None))
+    assert not write_decision(Decision(entry_id="horaires"), asked("ou ce garé"), nowhere)
 
 
 def test_masks_are_not_learned() -> None:
