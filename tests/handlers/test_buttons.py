@@ -4,15 +4,8 @@ import pytest
 from telegram.constants import InlineKeyboardButtonLimit
 
 from bot.knowledge.format import MAX_ID
-from handlers import buttons, gap_keyboards, keyboards, tour_keyboards
 from handlers.buttons import button
-
-KINDS = {
-    value
-    for module in (buttons, keyboards, gap_keyboards, tour_keyboards)
-    for name, value in vars(module).items()
-    if name.isupper() and isinstance(value, str) and not name.startswith("_")
-}
+from tests.handlers.conftest import KINDS
 
 
 @pytest.mark.parametrize(
