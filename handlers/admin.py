@@ -14,8 +14,9 @@ from handlers.composed import Composed
 from handlers.context import Context
 from handlers.conversation import OpenGap
 from handlers.gaps import show_next_gap
+from handlers.pieces import shorten
 from handlers.reloading import reload
-from handlers.rendering import render_filled, render_pages, shorten
+from handlers.rendering import render_filled, render_pages
 from handlers.sending import send, send_text
 
 STATISTICS_DAYS = 30

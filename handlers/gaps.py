@@ -29,7 +29,8 @@ from handlers.gap_keyboards import (
 )
 from handlers.open_gap import close_gap, is_closed, questions_left, render_gap
 from handlers.passing_on import message_replied_to
-from handlers.rendering import render_filled, render_presented, render_text, shorten
+from handlers.pieces import shorten
+from handlers.rendering import render_filled, render_presented, render_text
 from handlers.sending import send, send_text
 from handlers.topics import send_gone
 

@@ -7,7 +7,8 @@ from bot.knowledge.equality import comparable
 from bot.texts import Texts
 from handlers.callbacks import edit_message
 from handlers.context import Context
-from handlers.rendering import render_filled, shorten
+from handlers.pieces import shorten
+from handlers.rendering import render_filled
 
 MAX_QUESTION = 300  # characters shown of each
 
