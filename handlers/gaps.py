@@ -12,7 +12,7 @@ from bot.gaps import Decision, Gap, find_gaps, rank_entries
 from bot.knowledge import Entry
 from bot.storage.errors import StorageError
 from bot.storage.questions import PassedOn
-from handlers.callbacks import answer_callback, edit_message
+from handlers.callbacks import answer_callback, edit_message, message_replied_to
 from handlers.composed import Composed
 from handlers.context import Context
 from handlers.gap_decisions import decide, draft_entry
@@ -28,7 +28,6 @@ from handlers.gap_keyboards import (
     gap_keyboard,
 )
 from handlers.open_gap import close_gap, is_closed, questions_left, render_gap
-from handlers.passing_on import message_replied_to
 from handlers.pieces import shorten
 from handlers.rendering import render_filled, render_presented, render_text
 from handlers.sending import send, send_text
