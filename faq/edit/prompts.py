@@ -16,7 +16,7 @@ from faq.diff.change_report import describe_changes
 from faq.edit.advice import advise
 from faq.edit.effect import Effect, measure
 from faq.evaluation import Result
-from faq.evaluation.description import describe_reply
+from faq.evaluation.explanation import describe_reply
 
 COLON = "\u00a0: "  # as French sets it, between a question and what is typed
 
