@@ -22,7 +22,7 @@ from bot.storage import retention
 from bot.storage.errors import StorageError
 from bot.storage.queued_updates import Received
 from bot.storage.retention import QUESTIONS_KEPT
-from faq.gaps.prompts import review_gaps
+from faq.gaps.review import review_gaps
 from handlers import askers, gap_decisions
 from handlers.failures import NotLoadedError
 
