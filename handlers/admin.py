@@ -55,14 +55,14 @@ async def show_statistics(update: Update, context: Context) -> None:
         set_aside=outcomes["set_aside"],
         votes="\n".join(votes) or texts.no_votes,
     )
-    await send(update, Composed(render_pages(text), None), context)
+    await send(update, context, Composed(render_pages(text)))
 
 
 async def show_gaps(update: Update, context: Context) -> None:
     """Send a summary of questions passed on and of the weakest entries, then the first gap."""
     feedback = await read_feedback(context.storage)
     values = await asyncio.to_thread(_describe_gaps, feedback, context.dialogue, context.texts)
-    await send(update, Composed(render_filled(context.texts.gaps, values), None), context)
+    await send(update, context, Composed(render_filled(context.texts.gaps, values)))
     context.conversation.open_gap = OpenGap()
     await show_next_gap(update, context)
 

@@ -51,7 +51,7 @@ async def show_next_gap(update: Update, context: Context) -> None:
     nearest = _nearest(gap, context.dialogue)
     pages = render_gap(texts.gap_group, gap, texts)
     keyboard = gap_keyboard(opened.questions[0], nearest, texts)
-    await send(update, Composed(pages, keyboard), context)
+    await send(update, context, Composed(pages, keyboard))
 
 
 async def answer_by_entry(update: Update, context: Context) -> None:
@@ -91,7 +91,7 @@ async def ask_for_answer(update: Update, context: Context) -> None:
         opened, texts = context.conversation.open_gap, context.texts
         opened.is_answering = True
         pages = render_gap(texts.gap_answer, gap, texts)
-        await send(update, Composed(pages, cancel_keyboard(opened.questions[0], texts)), context)
+        await send(update, context, Composed(pages, cancel_keyboard(opened.questions[0], texts)))
 
 
 async def show_answer(update: Update, context: Context) -> None:
@@ -151,7 +151,7 @@ async def _settle(update: Update, context: Context, decided: Decision | Message)
     except FaqError as error:
         text = shorten(str(error), MAX_ERROR)
         pages = render_filled(context.texts.gap_failed, {"error": text})
-        await send(update, Composed(pages, None), context)
+        await send(update, context, Composed(pages))
         return
     if is_decided:
         await show_next_gap(update, context)
@@ -172,7 +172,7 @@ async def _send_draft(update: Update, context: Context, gap: Gap, answer: Messag
     title = next(one.title for one in context.knowledge.sections if one.id == entry.section)
     pages = render_presented(texts.gap_draft.format(section=title), entry, texts)
     keyboard = answer_check_keyboard(opened.questions[0], texts)
-    await send(update, Composed(pages, keyboard), context, answer.message_id)
+    await send(update, context, Composed(pages, keyboard), answer.message_id)
 
 
 def _next_gap(

@@ -26,24 +26,24 @@ MAX_PASSED_ON = 1000  # characters of a question
 
 
 async def send_with_offer(
-    update: Update, composed: Composed, question: int | None, context: Context
+    update: Update, context: Context, composed: Composed, question: int | None
 ) -> list[int]:
     """Send a reply, with the offer to pass the question on where that is possible.
 
     Args:
         update: the update that is replied to.
+        context: of the update.
         composed: the reply.
         question: id of the message with the question; None if there is none to pass on.
-        context: the context of the update.
 
     Returns:
         The ids of the messages.
     """
     chat = update.effective_chat
     if question is None or chat is None or chat.type != ChatType.PRIVATE:
-        return await send(update, composed, context)
+        return await send(update, context, composed)
     offering = with_offer(composed, context.texts)
-    return await send(update, offering, context, question)
+    return await send(update, context, offering, question)
 
 
 def with_offer(composed: Composed, texts: Texts) -> Composed:
@@ -60,7 +60,7 @@ async def offer_after_vote(update: Update, context: Context) -> None:
     if question is None or message.message_id in conversation.vote_offers:
         return
     offer = with_offer(compose_text(context.texts.offer), context.texts)
-    for offered in await send(update, offer, context, question):
+    for offered in await send(update, context, offer, question):
         conversation.note_vote_offer(message.message_id, offered)
 
 
@@ -84,7 +84,7 @@ async def ask_to_confirm(update: Update, context: Context) -> None:
         return
     text = context.texts.confirm.format(days=QUESTIONS_KEPT)
     html = render_quoted(text, mask(question)[:MAX_PASSED_ON])
-    await send(update, Composed([html], confirmation_keyboard(context.texts)), context)
+    await send(update, context, Composed([html], confirmation_keyboard(context.texts)))
 
 
 async def keep_question(update: Update, context: Context) -> None:
