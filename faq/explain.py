@@ -8,7 +8,7 @@ from bot.dialogue import Dialogue
 from bot.dialogue.memory import NOTHING
 from bot.kept.learned import learn_once
 from bot.knowledge import load_knowledge
-from faq.evaluation.description import describe_decision
+from faq.evaluation.explanation import describe_decision
 from faq.options import knowledge_option
 from faq.wrapping import wrap
 

@@ -12,10 +12,11 @@ from bot.storage.counts import by_outcome
 from bot.texts import Texts
 from handlers.composed import Composed
 from handlers.context import Context
-from handlers.conversation import OpenGroup
-from handlers.gaps import show_next_group
+from handlers.conversation import OpenGap
+from handlers.gaps import show_next_gap
+from handlers.pieces import shorten
 from handlers.reloading import reload
-from handlers.rendering import render_filled, render_pages, shorten
+from handlers.rendering import render_filled, render_pages
 from handlers.sending import send, send_text
 
 STATISTICS_DAYS = 30
@@ -54,16 +55,16 @@ async def show_statistics(update: Update, context: Context) -> None:
         set_aside=outcomes["set_aside"],
         votes="\n".join(votes) or texts.no_votes,
     )
-    await send(update, Composed(render_pages(text), None), context)
+    await send(update, context, Composed(render_pages(text)))
 
 
 async def show_gaps(update: Update, context: Context) -> None:
-    """Send a summary of questions passed on and of the weakest entries, then the first group."""
+    """Send a summary of questions passed on and of the weakest entries, then the first gap."""
     feedback = await read_feedback(context.storage)
     values = await asyncio.to_thread(_describe_gaps, feedback, context.dialogue, context.texts)
-    await send(update, Composed(render_filled(context.texts.gaps, values), None), context)
-    context.conversation.open_group = OpenGroup()
-    await show_next_group(update, context)
+    await send(update, context, Composed(render_filled(context.texts.gaps, values)))
+    context.conversation.open_gap = OpenGap()
+    await show_next_gap(update, context)
 
 
 def _describe_gaps(feedback: Feedback, dialogue: Dialogue, texts: Texts) -> dict[str, str]:

@@ -1,59 +1,29 @@
-"""Build the application and run it: which update goes to which handler, in which order."""
+"""Build the application and run it."""
 
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from functools import partial
 from typing import cast
 
-from telegram import LinkPreviewOptions, Update
+from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
-from telegram.ext import (
-    ApplicationBuilder,
-    CallbackQueryHandler,
-    CommandHandler,
-    ContextTypes,
-    Defaults,
-    InlineQueryHandler,
-    MessageHandler,
-    TypeHandler,
-    filters,
-)
+from telegram.ext import ApplicationBuilder, ContextTypes, Defaults
 
 from bot.proxy import Proxy
-from handlers import (
-    admin,
-    albums,
-    askers,
-    commands,
-    failures,
-    gaps,
-    guests,
-    inline,
-    keyboards,
-    passing_on,
-    privacy,
-    questions,
-    senders,
-    throttling,
-    topics,
-    tour,
-    votes,
-)
-from handlers.addressing import ASKED, MEDIA
-from handlers.askers import OWN, tell_who_asked
+from handlers.askers import tell_who_asked
 from handlers.background import in_background
 from handlers.context import BotApplication, Context, Services
 from handlers.delivery import MAX_CONCURRENT_UPDATES, Delivery
 from handlers.expiring import delete_what_expires, erase_what_is_deleted
-from handlers.guests import GUEST
+from handlers.failures import RETRY_PAUSES
 from handlers.http_request import AiohttpRequest
 from handlers.polling import poll
 from handlers.profile import publish_profile
 from handlers.quiet_bot import QuietBot
 from handlers.reloading import follow_changes
 from handlers.retry_after import RetryAfterLimiter
+from handlers.routing import add_handlers
 from handlers.webhook import Webhook, refuse_foreign_webhook
 
 logger = logging.getLogger(__name__)
@@ -96,73 +66,6 @@ def build_application(
     return application
 
 
-def add_handlers(application: BotApplication) -> None:
-    """Register all handlers; the first that matches an update gets it, so the order matters."""
-    new = filters.UpdateType.MESSAGE & ~OWN
-    private = new & filters.ChatType.PRIVATE & ~filters.VIA_BOT
-    # Count only what the bot would react to: people in a group may talk as fast as they like.
-    commanded = new & filters.COMMAND & ~filters.Regex(r"^/\w+@")
-    application.add_handler(TypeHandler(Update, senders.ignore_automatic), group=-4)
-    application.add_handler(TypeHandler(Update, albums.join_albums), group=-3)
-    counted = ASKED | commanded | GUEST
-    application.add_handler(MessageHandler(counted, throttling.throttle_sender), group=-2)
-    application.add_handler(CallbackQueryHandler(throttling.throttle_sender), group=-2)
-    command = partial(CommandHandler, filters=new)  # editing a command does not repeat it
-    admins = private & filters.User(application.bot_data.admins)
-    # What an admin writes may be an answer: that is known once the conversation is looked at.
-    written = filters.User(application.bot_data.admins) & ASKED & filters.ChatType.PRIVATE
-    answers = written & filters.TEXT & ~filters.COMMAND
-    application.add_handler(MessageHandler(answers, gaps.show_answer), group=-1)
-    button = CallbackQueryHandler
-    application.add_handlers(
-        [
-            # First what comes most often; commands are left to the handlers below.
-            MessageHandler(
-                ASKED & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND,
-                questions.answer_question,
-            ),
-            command("start", commands.start),
-            command(["aide", "help"], commands.show_help),
-            command("sujets", topics.list_sections),
-            command(tour.TOUR_COMMAND, tour.open_tour),
-            command(tour.CHECK_COMMAND, tour.open_check),
-            command("apropos", commands.show_about),
-            command(["confidentialite", "privacy"], privacy.show_privacy),
-            command("oublier", privacy.forget_user),
-            CommandHandler("recharger", admin.reload_knowledge, admins),
-            CommandHandler("stats", admin.show_statistics, admins),
-            CommandHandler("lacunes", admin.show_gaps, admins),
-            button(questions.show_entry, f"^{keyboards.ENTRY}"),
-            button(topics.show_section, f"^{keyboards.SECTION}"),
-            button(topics.open_menu, f"^{keyboards.TOPICS}$"),
-            button(topics.show_sections, f"^{keyboards.BACK}$"),
-            button(questions.reject_suggestions, f"^{keyboards.NONE}$"),
-            button(votes.vote_up, f"^{keyboards.UP}"),
-            button(votes.vote_down, f"^{keyboards.DOWN}"),
-            button(passing_on.ask_to_confirm, f"^{keyboards.PASS_ON}$"),
-            button(passing_on.keep_question, f"^{keyboards.KEEP}$"),
-            button(passing_on.drop_question, f"^{keyboards.DROP}$"),
-            button(askers.ask_to_be_told, f"^{keyboards.TELL_ME}$"),
-            button(gaps.answer_by_entry, f"^{keyboards.GAP_IS}"),
-            button(gaps.ask_for_answer, f"^{keyboards.GAP_WRITE}"),
-            button(gaps.refuse_group, f"^{keyboards.GAP_REFUSE}"),
-            button(gaps.postpone_group, f"^{keyboards.GAP_LATER}"),
-            button(gaps.keep_answer, f"^{keyboards.GAP_KEEP}"),
-            button(gaps.reopen_group, f"^{keyboards.GAP_REOPEN}"),
-            button(tour.show_step, f"^{keyboards.TOUR}"),
-            button(tour.show_check, f"^{keyboards.CHECK}"),
-            button(topics.refuse_press),  # callback data that none of the above knows
-            InlineQueryHandler(inline.offer_answers),
-            MessageHandler(GUEST, guests.answer_guest),
-            MessageHandler(OWN, askers.tell_answer),
-            # Last, the commands that none of the handlers above took.
-            MessageHandler(private & filters.COMMAND, commands.refuse_command),
-            MessageHandler(private & MEDIA, questions.ask_for_text),
-        ]
-    )
-    application.add_error_handler(failures.keep_error)
-
-
 async def run(
     application: BotApplication,
     stop: asyncio.Event,
@@ -170,7 +73,7 @@ async def run(
     webhook: Webhook | None = None,
     address: tuple[str, int] | None = None,
     takes_over: bool = False,
-    pauses: Sequence[float] = failures.RETRY_PAUSES,
+    pauses: Sequence[float] = RETRY_PAUSES,
 ) -> None:
     """Receive and handle updates until `stop` is set; then finish those already started.
 

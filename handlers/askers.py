@@ -80,7 +80,7 @@ async def tell_answer(update: Update, context: Context) -> None:
         # The process that put this into the inbox has reloaded before this one.
         raise NotLoadedError
     try:
-        await _send_found(update, entry, context)
+        await _send_found(update, context, entry)
     except TelegramError as error:
         if remedy_for(error) in (Remedy.WAIT, Remedy.MEND):  # they can be told, once that is over
             raise
@@ -90,10 +90,10 @@ async def tell_answer(update: Update, context: Context) -> None:
     context.count("told", [entry])
 
 
-async def _send_found(update: Update, entry: Entry, context: Context) -> None:
+async def _send_found(update: Update, context: Context, entry: Entry) -> None:
     context.memory = context.dialogue.remember(entry, context.memory, clock.now())
     pages = render_presented(context.texts.answer_found, entry, context.texts)
-    messages = await send(update, Composed(pages, answer_buttons(entry, context)), context)
+    messages = await send(update, context, Composed(pages, answer_buttons(entry, context)))
     context.conversation.note_shown(messages, entry.id)
 
 

@@ -1,8 +1,8 @@
-"""Answer callback queries, which a pressed button sends, and edit the message under the button."""
+"""Answer callback queries, which a pressed button sends; find and edit the message above it."""
 
 from typing import cast
 
-from telegram import CallbackQuery, InlineKeyboardMarkup, Update
+from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop
 
@@ -47,6 +47,18 @@ async def edit_message(update: Update, html: str, keyboard: InlineKeyboardMarkup
     bot, markup = cast("QuietBot", update.get_bot()), keyboard.to_json()
     if not await bot.edit_page(message.chat.id, message.message_id, html, markup):
         await bot.send_page(place_of(update), html, markup)
+
+
+def pressed_message(update: Update) -> Message | None:
+    """Return the message under which a button was pressed; None if it is too old to be read."""
+    message = update.callback_query and update.callback_query.message
+    return message if isinstance(message, Message) else None
+
+
+def message_replied_to(update: Update) -> Message | None:
+    """Return the message of a user to which the pressed one replies; None if it is gone."""
+    message = pressed_message(update)
+    return message and message.reply_to_message
 
 
 def _query(update: Update) -> CallbackQuery:

@@ -14,7 +14,7 @@ async def start(update: Update, context: Context) -> None:
     knowledge = context.knowledge
     entry = knowledge.entry_by_id.get(context.args[0]) if context.args else None
     if entry:
-        await send_entry(update, entry, context)
+        await send_entry(update, context, entry)
         return
     topics = knowledge.topics[:WELCOME_EXAMPLES]
     examples = [entry for section in topics for entry in knowledge.entries_of(section)[:1]]

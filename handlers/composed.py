@@ -12,7 +12,7 @@ class Composed:
     """A reply as pages of HTML, one message each, with a keyboard under the last one."""
 
     pages: list[str]
-    keyboard: InlineKeyboardMarkup | None
+    keyboard: InlineKeyboardMarkup | None = None
 
     @cached_property
     def markup(self) -> str | None:

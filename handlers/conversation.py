@@ -31,19 +31,19 @@ class Album:
 
 
 @dataclass
-class OpenGroup:
-    """The group of passed-on questions that an admin deals with.
+class OpenGap:
+    """The gap that an admin deals with.
 
     Attributes:
-        group: numbers of the questions that were shown.
-        later: numbers of questions of the groups that are left for later.
+        questions: the numbers of those that were shown, each in other words.
+        later: the numbers of all questions of the gaps that are left for later.
         is_answering: whether the next message is to be their answer.
         answer: number of the message that was shown as their answer; 0 if there is none.
-        closed: number of the message under which the group before was dealt with, so that a second
+        closed: number of the message under which the gap before was dealt with, so that a second
             press does nothing; 0 if there is none.
     """
 
-    group: list[int] = field(default_factory=list)
+    questions: list[int] = field(default_factory=list)
     later: list[int] = field(default_factory=list)
     is_answering: bool = False
     answer: int = 0
@@ -66,7 +66,7 @@ class Conversation:
             which was voted down.
         confirmed: number of the message under which a question was passed on last, so that a
             second press passes on nothing; 0 if there is none.
-        open_group: what an admin deals with.
+        open_gap: what an admin deals with.
     """
 
     people: dict[str, Memory] = field(default_factory=dict)
@@ -77,7 +77,7 @@ class Conversation:
     shown: dict[int, str] = field(default_factory=dict)
     vote_offers: dict[int, int] = field(default_factory=dict)
     confirmed: int = 0
-    open_group: OpenGroup = field(default_factory=OpenGroup)
+    open_gap: OpenGap = field(default_factory=OpenGap)
 
     def note_reply(self, question: int, reply: list[int], *, is_offer: bool = False) -> None:
         """Note the messages that reply to a question, so that they follow when it is edited."""

@@ -50,7 +50,7 @@ class HoldLostError(Exception):
 
 
 class Delivery:
-    """Moves updates from the inbox to the handlers.
+    """Takes updates into the inbox, and from there to the handlers.
 
     Attributes:
         fatal: the error after which no update can be handled: the token was revoked, or the
@@ -131,6 +131,13 @@ class Delivery:
         is_lost = isinstance(self.fatal, StorageLostError)  # what is left could not be committed
         return not is_lost and bool(self._tasks or self._handled or not self._is_stopping)
 
+    @property
+    def _room(self) -> int:
+        """Return how many further updates to claim."""
+        if self._is_stopping or len(self._claimed) > CLAIM_THRESHOLD:
+            return 0
+        return MAX_CONCURRENT_UPDATES - len(self._tasks) - len(self._claimed)
+
     def _give_up_what_others_have(self) -> None:
         """Let go of claimed updates if the process was frozen for longer than it holds them."""
         if self._claimed and self._inbox.has_lost_its_holds:
@@ -142,9 +149,7 @@ class Delivery:
         """Commit the results of updates, report them, and claim more."""
         self._give_up_what_others_have()
         handled, self._handled = self._handled, []
-        has_enough = self._is_stopping or len(self._claimed) > CLAIM_THRESHOLD
-        running = len(self._tasks) + len(self._claimed)
-        room = 0 if has_enough else MAX_CONCURRENT_UPDATES - running
+        room = self._room
         # Even with nothing to do, call the inbox from time to time: it renews its holds.
         if not (handled or room) and time.monotonic() - self._last_commit < POLL_INTERVAL:
             return
@@ -156,8 +161,8 @@ class Delivery:
             await self.report_storage(error)
             if isinstance(error, StorageLostError):
                 self._fail(error)
-                return
-            await asyncio.sleep(DATABASE_RETRY_PAUSE)
+            else:
+                await asyncio.sleep(DATABASE_RETRY_PAUSE)
             return
         self._is_storage_down = False
         if handled:  # a database that can only be read claims nothing without failing

@@ -4,13 +4,13 @@ The bot keeps no questions, so Telegram has to bring this one back: first it is 
 which the bot's offer replies, then in the bot's own message that asks for confirmation.
 """
 
-from telegram import Message, MessageEntity, Update
+from telegram import MessageEntity, Update
 from telegram.constants import ChatType
 
 from bot.masking import mask
 from bot.storage.retention import QUESTIONS_KEPT
 from bot.texts import Texts
-from handlers.callbacks import answer_callback, edit_message
+from handlers.callbacks import answer_callback, edit_message, message_replied_to, pressed_message
 from handlers.composed import Composed
 from handlers.context import Context
 from handlers.keyboards import (
@@ -26,24 +26,24 @@ MAX_PASSED_ON = 1000  # characters of a question
 
 
 async def send_with_offer(
-    update: Update, composed: Composed, question: int | None, context: Context
+    update: Update, context: Context, composed: Composed, question: int | None
 ) -> list[int]:
     """Send a reply, with the offer to pass the question on where that is possible.
 
     Args:
         update: the update that is replied to.
+        context: of the update.
         composed: the reply.
         question: id of the message with the question; None if there is none to pass on.
-        context: the context of the update.
 
     Returns:
         The ids of the messages.
     """
     chat = update.effective_chat
     if question is None or chat is None or chat.type != ChatType.PRIVATE:
-        return await send(update, composed, context)
+        return await send(update, context, composed)
     offering = with_offer(composed, context.texts)
-    return await send(update, offering, context, question)
+    return await send(update, context, offering, question)
 
 
 def with_offer(composed: Composed, texts: Texts) -> Composed:
@@ -53,20 +53,20 @@ def with_offer(composed: Composed, texts: Texts) -> Composed:
 
 async def offer_after_vote(update: Update, context: Context) -> None:
     """Offer to pass on the question whose answer was voted down, if it is known."""
-    message, conversation = _pressed_message(update), context.conversation
+    message, conversation = pressed_message(update), context.conversation
     if message is None or message.chat.type != ChatType.PRIVATE:
         return
     question = conversation.question_of(message.message_id)
     if question is None or message.message_id in conversation.vote_offers:
         return
     offer = with_offer(compose_text(context.texts.offer), context.texts)
-    for offered in await send(update, offer, context, question):
+    for offered in await send(update, context, offer, question):
         conversation.note_vote_offer(message.message_id, offered)
 
 
 async def withdraw_offer(update: Update, context: Context) -> None:
     """Delete the offer that followed a vote, which now is another one."""
-    if message := _pressed_message(update):
+    if message := pressed_message(update):
         offered = context.conversation.vote_offers.pop(message.message_id, None)
         if offered is not None:
             await context.bot.take_back(message.chat.id, offered)
@@ -84,13 +84,13 @@ async def ask_to_confirm(update: Update, context: Context) -> None:
         return
     text = context.texts.confirm.format(days=QUESTIONS_KEPT)
     html = render_quoted(text, mask(question)[:MAX_PASSED_ON])
-    await send(update, Composed([html], confirmation_keyboard(context.texts)), context)
+    await send(update, context, Composed([html], confirmation_keyboard(context.texts)))
 
 
 async def keep_question(update: Update, context: Context) -> None:
     """Store the question that the user confirmed."""
     await answer_callback(update)
-    message, texts = _pressed_message(update), context.texts
+    message, texts = pressed_message(update), context.texts
     quoted = quoted_question(update)
     if message is None or not quoted:
         await edit_message(update, render_text(texts.question_gone), topics_keyboard(texts))
@@ -112,19 +112,8 @@ async def drop_question(update: Update, context: Context) -> None:
     await edit_message(update, text, topics_keyboard(context.texts))
 
 
-def message_replied_to(update: Update) -> Message | None:
-    """Return the message of a user to which the pressed one replies; None if it is gone."""
-    message = _pressed_message(update)
-    return message and message.reply_to_message
-
-
 def quoted_question(update: Update) -> str:
     """Return the question that is quoted above the pressed button; "" if that is too old."""
-    message = _pressed_message(update)
+    message = pressed_message(update)
     found = message.parse_entities([MessageEntity.BLOCKQUOTE]) if message else {}
     return next(iter(found.values()), "").strip()
-
-
-def _pressed_message(update: Update) -> Message | None:
-    message = update.callback_query and update.callback_query.message
-    return message if isinstance(message, Message) else None

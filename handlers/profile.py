@@ -9,8 +9,8 @@ from telegram.error import TelegramError
 from bot.texts import Texts
 from handlers.context import Services
 from handlers.failures import describe, trace
+from handlers.pieces import shorten
 from handlers.quiet_bot import QuietBot
-from handlers.rendering import shorten
 from handlers.tour import CHECK_COMMAND, TOUR_COMMAND
 
 logger = logging.getLogger(__name__)

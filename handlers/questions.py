@@ -10,10 +10,11 @@ from bot.dialogue.memory import Memory
 from bot.reply import Reason, Reply, Unknown, answered_in, outcome_of
 from handlers.addressing import question_in
 from handlers.albums import question_shown
+from handlers.buttons import ENTRY
 from handlers.callbacks import answer_callback
 from handlers.composed import Composed
 from handlers.context import Context
-from handlers.keyboards import ENTRY, topics_keyboard
+from handlers.keyboards import topics_keyboard
 from handlers.passing_on import send_with_offer, with_offer
 from handlers.sending import compose_reply, compose_text, send, send_entry
 from handlers.topics import send_gone
@@ -35,9 +36,9 @@ async def answer_question(update: Update, context: Context) -> None:
     asked = _question_without_answer(turn.reply, message, context)
     if asked is not None:
         composed = with_offer(composed, context.texts)
-    sent = await _replace(composed, asked, question_shown(update, context), message, context)
+    sent = await _replace(update, context, composed, asked)
     if not sent:
-        sent = await send(update, composed, context, asked)
+        sent = await send(update, context, composed, asked)
     context.conversation.note_reply(message.message_id, sent, is_offer=asked is not None)
     for entry in answered_in(turn.reply)[-1:]:
         context.conversation.note_shown(sent, entry.id)
@@ -48,7 +49,7 @@ async def show_entry(update: Update, context: Context) -> None:
     entry_id = await answer_callback(update, ENTRY)
     entry = context.knowledge.entry_by_id.get(entry_id)
     if entry:
-        await send_entry(update, entry, context)
+        await send_entry(update, context, entry)
     else:
         await send_gone(update, context)
 
@@ -61,7 +62,15 @@ async def reject_suggestions(update: Update, context: Context) -> None:
     _count_refusal(context)
     context.memory = context.dialogue.remember_refusal(context.memory, clock.now())
     composed = compose_text(context.texts.none_chosen, topics_keyboard(context.texts))
-    await send_with_offer(update, composed, asked, context)
+    await send_with_offer(update, context, composed, asked)
+
+
+async def ask_for_text(update: Update, context: Context) -> None:
+    """Reply that photos, voice messages and the like cannot be read."""
+    composed = compose_text(context.texts.not_text, topics_keyboard(context.texts))
+    sent = await send(update, context, composed)
+    if update.message:  # which may get a caption later
+        context.conversation.note_reply(update.message.message_id, sent)
 
 
 def _memory_of_replied(message: Message, context: Context) -> Memory:
@@ -79,14 +88,6 @@ def _count_refusal(context: Context) -> None:
     context.count("refused", filter(None, offered))
 
 
-async def ask_for_text(update: Update, context: Context) -> None:
-    """Reply that photos, voice messages and the like cannot be read."""
-    composed = compose_text(context.texts.not_text, topics_keyboard(context.texts))
-    sent = await send(update, composed, context)
-    if update.message:  # which may get a caption later
-        context.conversation.note_reply(update.message.message_id, sent)
-
-
 def _question_without_answer(reply: Reply, message: Message, context: Context) -> int | None:
     """Return the id of a question that can be passed on, None if the reply leaves none."""
     if message.chat.type != ChatType.PRIVATE:
@@ -101,31 +102,27 @@ def _question_without_answer(reply: Reply, message: Message, context: Context) -
 
 
 async def _replace(
-    composed: Composed,
-    asked: int | None,
-    question: int | None,
-    message: Message,
-    context: Context,
+    update: Update, context: Context, composed: Composed, asked: int | None
 ) -> list[int]:
-    """Edit the pages of the reply to a question, if there is one that can be edited.
+    """Edit the pages of the reply that an update changes, if there is one that can be edited.
 
     Args:
+        update: the question, edited maybe.
+        context: of the update.
         composed: the new reply.
         asked: id of the question that it offers to pass on; None if it offers nothing.
-        question: id of the question; None if it has no reply yet.
-        message: the message that is handled.
-        context: the context of the update.
 
     Returns:
         The ids of the messages; none if there is nothing to edit.
     """
-    conversation = context.conversation
+    conversation, chat = context.conversation, update.effective_chat
+    question = question_shown(update, context)
     shown = conversation.replies.get(question, []) if question is not None else []
     # An offer replies to the question, for Telegram to bring it back; no edit makes a reply of it.
     is_possible = asked is None or (asked == question and asked in conversation.offers)
-    if not is_possible or len(shown) != len(composed.pages):
+    if chat is None or not is_possible or len(shown) != len(composed.pages):
         return []
     for message_id, (page, keyboard) in zip(shown, composed.messages(), strict=True):
-        if not await context.bot.edit_page(message.chat.id, message_id, page, keyboard):
+        if not await context.bot.edit_page(chat.id, message_id, page, keyboard):
             return []
     return shown

@@ -3,9 +3,10 @@
 import asyncio
 import logging
 import time
+from collections.abc import Sequence
 
 from bot.heap import give_back_memory
-from bot.knowledge import KnowledgeError
+from bot.knowledge import Fault, KnowledgeError
 from bot.reloading import Content, Reloader
 from handlers.alerts import tell_admins
 from handlers.context import Services
@@ -40,15 +41,13 @@ async def reload(bot: QuietBot, services: Services) -> tuple[Content, float] | N
     try:
         content = await _reloader(services).reload()
     except KnowledgeError as error:
-        services.metrics.reloads.labels("refused").inc()
         logger.error("the knowledge base is refused, the last good one stays:\n%s", error)
-        await tell_admins(bot, services, render_refusal(error.faults, services.texts))
+        await _report_refusal(error.faults, bot, services)
         return None
     except Exception:
         # An edit that no check foresaw must end neither reloading nor the bot.
-        services.metrics.reloads.labels("refused").inc()
         logger.exception("the knowledge base cannot be loaded, the last good one stays")
-        await tell_admins(bot, services, render_refusal((), services.texts))
+        await _report_refusal((), bot, services)
         return None
     services.switch_to(content)
     services.metrics.reloads.labels("accepted").inc()
@@ -64,6 +63,11 @@ async def reload(bot: QuietBot, services: Services) -> tuple[Content, float] | N
     if (services.texts, services.guide is None) != was_shown:
         await publish_profile(bot, services)
     return content, seconds
+
+
+async def _report_refusal(faults: Sequence[Fault], bot: QuietBot, services: Services) -> None:
+    services.metrics.reloads.labels("refused").inc()
+    await tell_admins(bot, services, render_refusal(faults, services.texts))
 
 
 def _reloader(services: Services) -> Reloader:

@@ -1,49 +1,28 @@
-"""Render replies as HTML messages of at most 4096 characters.
-
-A message is built of pieces, each a stretch of plain text inside tags of its own. Text is escaped
-here and nowhere else, and a long message can be cut between any two characters of a piece without
-breaking a tag.
-"""
+"""Render replies as HTML messages of at most 4096 characters."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from html import escape
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bot.knowledge import Entry, Fault
-from bot.markup import Span, parse_markup, plain_text
+from bot.markup import plain_text
 from bot.reply import Details, opening
 from bot.texts import Texts, details_text
+from handlers.pieces import ELLIPSIS, MAX_UNITS, Piece, html_of, marked_up, pages_of, shorten, split
 
-MAX_UNITS = 4096  # of a message, in UTF-16 code units and without tags, as Telegram counts
 MAX_DESCRIPTION = 120  # characters; apps show about two lines
 MAX_FAULTS, MAX_FAULT_LENGTH = 5, 300  # of a refusal sent to admins; the log has all in full
-ELLIPSIS = "…"
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Plain text in one style."""
-
-    text: str
-    opening: str = ""
-    closing: str = ""
-
-    @property
-    def html(self) -> str:
-        """Return the piece as Telegram's HTML."""
-        return f"{self.opening}{escape(self.text)}{self.closing}" if self.text else ""
 
 
 def render_text(text: str) -> str:
     """Render one of the bot's own texts."""
-    return "".join(_piece(span).html for span in parse_markup(text))
+    return "".join(piece.html for piece in marked_up(text))
 
 
 def render_pages(text: str) -> list[str]:
     """Render one of the bot's own texts that may be too long for one message."""
-    return _pages(_marked_up(text))
+    return pages_of(marked_up(text))
 
 
 def render_filled(text: str, values: Mapping[str, str]) -> list[str]:
@@ -51,24 +30,24 @@ def render_filled(text: str, values: Mapping[str, str]) -> list[str]:
 
     That text may be anybody's: nothing in it is read as markup.
     """
-    pieces = _marked_up(text)
-    return _pages(replace(piece, text=piece.text.format(**values)) for piece in pieces)
+    pieces = marked_up(text)
+    return pages_of(replace(piece, text=piece.text.format(**values)) for piece in pieces)
 
 
 def render_refusal(faults: Sequence[Fault], texts: Texts) -> str:
     """Render why a knowledge base was refused: the first faults, each with its file and line."""
     shown = [replace(fault, file=Path(fault.file.name)) for fault in faults[:MAX_FAULTS]]
-    pieces = [*_marked_up(texts.refused)]
+    pieces = [*marked_up(texts.refused)]
     pieces += [Piece(f"\n\n{shorten(str(fault), MAX_FAULT_LENGTH)}") for fault in shown]
     if len(faults) != len(shown) or not faults:
-        pieces += [Piece("\n\n"), *_marked_up(texts.more_faults)]
-    return _html(pieces)
+        pieces += [Piece("\n\n"), *marked_up(texts.more_faults)]
+    return html_of(pieces)
 
 
 def render_quoted(text: str, quoted: str) -> str:
     """Render one of the bot's own texts, with what a user wrote below it."""
     quotation = Piece(quoted, "<blockquote>", "</blockquote>")
-    return _html([*_marked_up(text), Piece("\n"), quotation])
+    return html_of([*marked_up(text), Piece("\n"), quotation])
 
 
 def render_answer(
@@ -83,7 +62,7 @@ def render_answer(
         closing: one of the bot's own texts, to stand below it.
     """
     answer = _answer_pieces(entry, texts)
-    return _pages([*_courtesy_pieces(courtesy), *answer, *_closing_pieces(closing)])
+    return pages_of([*_courtesy_pieces(courtesy), *answer, *_closing_pieces(closing)])
 
 
 def render_answers(
@@ -104,30 +83,30 @@ def render_answers(
         blocks = [_titled_pieces(entries[0], texts)]
     else:
         blocks = [
-            [Piece(f"{number}. {entry.question}\n\n", "<b>", "</b>"), *_marked_up(entry.answer)]
+            [Piece(f"{number}. {entry.question}\n\n", "<b>", "</b>"), *marked_up(entry.answer)]
             for number, entry in enumerate(entries, start=1)
         ]
     first, *others = blocks
     pieces = [*_courtesy_pieces(courtesy), *first]
     for block in others:
         pieces += [Piece("\n\n"), *block]
-    return _pages([*pieces, *_closing_pieces(closing)])
+    return pages_of([*pieces, *_closing_pieces(closing)])
 
 
 def render_presented(text: str, entry: Entry, texts: Texts) -> list[str]:
     """Render one of the bot's own texts above an entry under its question."""
-    return _pages([*_marked_up(text), Piece("\n\n"), *_titled_pieces(entry, texts)])
+    return pages_of([*marked_up(text), Piece("\n\n"), *_titled_pieces(entry, texts)])
 
 
 def render_details(details: Details, texts: Texts) -> list[str]:
     """Render the passage of an entry in full, above the neighbouring questions if there are any."""
-    passage, gap = _marked_up(details_text(details, texts)), "\n\n"
+    passage, gap = marked_up(details_text(details, texts)), "\n\n"
     if details.passage:
         passage.append(Piece("\n"))
         passage.append(Piece(details.passage, "<blockquote>", "</blockquote>"))
         gap = "\n"
-    beside = [Piece(gap), *_marked_up(texts.neighbours)] if details.neighbours else []
-    return _pages([*passage, *beside])
+    beside = [Piece(gap), *marked_up(texts.neighbours)] if details.neighbours else []
+    return pages_of([*passage, *beside])
 
 
 def render_shared(entry: Entry, texts: Texts) -> str:
@@ -141,17 +120,17 @@ def render_shared(entry: Entry, texts: Texts) -> str:
         pages = render_answers([version], texts)
         if len(pages) == 1:
             return pages[0]
-    start = next(_split(_titled_pieces(bare, texts), MAX_UNITS - len(ELLIPSIS)))
-    return _html(start) + ELLIPSIS
+    start = next(split(_titled_pieces(bare, texts), MAX_UNITS - len(ELLIPSIS)))
+    return html_of(start) + ELLIPSIS
 
 
 def render_links(text: str, entries: Iterable[Entry], username: str) -> str:
     """Render one of the bot's own texts above questions that lead to their answers in the bot."""
-    pieces = [*_marked_up(text)]
+    pieces = [*marked_up(text)]
     for entry in entries:
         link = f'<a href="https://t.me/{username}?start={entry.id}">'
         pieces += [Piece("\n• "), Piece(entry.question, link, "</a>")]
-    return _html(pieces)
+    return html_of(pieces)
 
 
 def render_description(entry: Entry) -> str:
@@ -159,20 +138,12 @@ def render_description(entry: Entry) -> str:
     return shorten(re.sub(r"\s*\n\s*", " ", plain_text(entry.answer)), MAX_DESCRIPTION)
 
 
-def _pages(pieces: Iterable[Piece]) -> list[str]:
-    return [_html(message) for message in _split(pieces)]
-
-
 def _courtesy_pieces(courtesy: Entry | None) -> list[Piece]:
-    return [*_marked_up(opening(courtesy)), Piece("\n\n")] if courtesy else []
+    return [*marked_up(opening(courtesy)), Piece("\n\n")] if courtesy else []
 
 
 def _closing_pieces(text: str) -> list[Piece]:
-    return [Piece("\n\n"), *_marked_up(text)] if text else []
-
-
-def _marked_up(text: str) -> list[Piece]:
-    return [_piece(span) for span in parse_markup(text)]
+    return [Piece("\n\n"), *marked_up(text)] if text else []
 
 
 def _titled_pieces(entry: Entry, texts: Texts) -> list[Piece]:
@@ -180,7 +151,7 @@ def _titled_pieces(entry: Entry, texts: Texts) -> list[Piece]:
 
 
 def _answer_pieces(entry: Entry, texts: Texts) -> list[Piece]:
-    pieces = _marked_up(entry.answer)
+    pieces = marked_up(entry.answer)
     if entry.source:
         pieces += [Piece("\n\n"), Piece(texts.passage, "<i>", "</i>")]
     # One quotation for both: an app shows three lines of it until it is unfolded, so that the
@@ -191,53 +162,3 @@ def _answer_pieces(entry: Entry, texts: Texts) -> list[Piece]:
         separator = "\n" if entry.source else "\n\n"
         pieces += [Piece(separator), Piece(quoted, "<blockquote expandable>", "</blockquote>")]
     return pieces
-
-
-def _piece(span: Span) -> Piece:
-    if span.url:
-        return Piece(span.text, f'<a href="{escape(span.url)}">', "</a>")
-    return Piece(span.text, "<b>", "</b>") if span.bold else Piece(span.text)
-
-
-def _html(pieces: Iterable[Piece]) -> str:
-    return "".join(piece.html for piece in pieces).strip()
-
-
-def _split(pieces: Iterable[Piece], units: int = MAX_UNITS) -> Iterator[list[Piece]]:
-    """Spread pieces over as many messages of at most so many units as they need."""
-    message: list[Piece] = []
-    room = units
-    for piece in pieces:
-        rest = piece
-        while _units(rest.text) > room:
-            cut = _cut(rest.text, room)
-            message.append(replace(rest, text=rest.text[:cut]))
-            yield message
-            message, room = [], units
-            rest = replace(rest, text=rest.text[cut:].lstrip())
-        message.append(rest)
-        room -= _units(rest.text)
-    yield message
-
-
-def shorten(text: str, room: int) -> str:
-    """Cut a text to at most so many characters, after a word if possible."""
-    if len(text) <= room:
-        return text
-    return text[: _cut(text, room - len(ELLIPSIS))].rstrip() + ELLIPSIS
-
-
-def _cut(text: str, room: int) -> int:
-    """Return where to cut a text of more than `room` units: after a line, a word, or anywhere."""
-    end = min(len(text), room)
-    while _units(text[:end]) > room:
-        end -= 1
-    for separator in ("\n", " "):
-        found = text.rfind(separator, end // 2, end)
-        if found >= 0:
-            return found + 1
-    return end
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

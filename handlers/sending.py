@@ -53,11 +53,11 @@ def compose_text(text: str, keyboard: InlineKeyboardMarkup | None = None) -> Com
     return Composed([render_text(text)], keyboard)
 
 
-async def send_entry(update: Update, entry: Entry, context: Context) -> None:
+async def send_entry(update: Update, context: Context, entry: Entry) -> None:
     """Send the answer of one entry, and remember it for a follow-up question."""
     context.memory = context.dialogue.remember(entry, context.memory, clock.now())
     composed = compose_reply(Answer((entry,)), context)
-    messages = await send(update, composed, context)
+    messages = await send(update, context, composed)
     context.conversation.note_shown(messages, entry.id)
 
 
@@ -65,18 +65,18 @@ async def send_text(
     update: Update, context: Context, text: str, keyboard: InlineKeyboardMarkup | None = None
 ) -> None:
     """Send one of the bot's own texts."""
-    await send(update, compose_text(text, keyboard), context)
+    await send(update, context, compose_text(text, keyboard))
 
 
 async def send(
-    update: Update, composed: Composed, context: Context, reply_to: int | None = None
+    update: Update, context: Context, composed: Composed, reply_to: int | None = None
 ) -> list[int]:
     """Send pages to where an update comes from, and return the ids of the messages.
 
     Args:
         update: the update that is replied to.
-        composed: the pages.
         context: of the update; it knows what earlier attempts sent.
+        composed: the pages.
         reply_to: id of the message to reply to; None leaves it to the kind of chat.
     """
     place, sent = place_of(update, reply_to), context.handling.sent

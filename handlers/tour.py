@@ -5,19 +5,19 @@ from telegram import InlineKeyboardMarkup, Update
 from bot.tour import Guide, Option, readings
 from handlers.callbacks import answer_callback, edit_message
 from handlers.context import Context
-from handlers.keyboards import (
+from handlers.keyboards import sections_keyboard
+from handlers.rendering import render_text
+from handlers.sending import send_text
+from handlers.topics import send_gone
+from handlers.tour_keyboards import (
     CHECK,
     TOUR,
     closing_keyboard,
     question_keyboard,
-    sections_keyboard,
     step_keyboard,
     summary_keyboard,
     with_restart,
 )
-from handlers.rendering import render_text
-from handlers.sending import send_text
-from handlers.topics import send_gone
 
 TOUR_COMMAND = "parcours"
 CHECK_COMMAND = "bilan"

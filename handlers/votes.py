@@ -1,10 +1,10 @@
 """Count the votes, 👍 and 👎, under answers, and mark them there."""
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.constants import ChatType
 
 from bot.storage.votes import Vote
-from handlers.callbacks import answer_callback
+from handlers.callbacks import answer_callback, pressed_message
 from handlers.context import Context
 from handlers.keyboards import DOWN, UP, with_vote
 from handlers.passing_on import offer_after_vote, withdraw_offer
@@ -35,8 +35,8 @@ async def _cast(update: Update, context: Context, entry_id: str, vote: Vote) -> 
 
 async def _mark(update: Update, context: Context, kind: str, entry_id: str) -> None:
     """Show whoever voted which vote counts; in a group, many vote under one message."""
-    message = update.callback_query and update.callback_query.message
-    if not isinstance(message, Message) or message.chat.type != ChatType.PRIVATE:
+    message = pressed_message(update)
+    if message is None or message.chat.type != ChatType.PRIVATE:
         return
     before = message.reply_markup
     if before and (after := with_vote(before, kind, entry_id)) != before:

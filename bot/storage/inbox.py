@@ -66,7 +66,8 @@ class Inbox:
         """
         if not received:
             return 0
-        return await self._database.transaction(partial(store_updates, received))
+        work = partial(store_updates, received=received, now=clock.now())
+        return await self._database.transaction(work)
 
     async def settle_and_claim(self, settled: Sequence[Settled], limit: int) -> list[Claimed]:
         """Commit results and claim waiting updates, in one transaction.

@@ -5,7 +5,6 @@ from itertools import chain
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select, update
 
-from bot import clock
 from bot.storage.counts import add_counts
 from bot.storage.inbox_statements import (
     DONE,
@@ -40,9 +39,8 @@ def release_abandoned(connection: Connection, now: float) -> None:
         connection.execute(update(due.table).where(due > latest).values({due: latest}))
 
 
-def store_updates(received: Sequence[Received], connection: Connection) -> int:
+def store_updates(connection: Connection, received: Sequence[Received], now: float) -> int:
     """Store updates, ignoring known ones; return the number of new ones."""
-    now = clock.now()
     rows = [
         {
             "update_id": one.update_id,
@@ -61,6 +59,19 @@ def store_updates(received: Sequence[Received], connection: Connection) -> int:
     if due:
         MAKE_DUE.run(connection, due)
     return len(stored)
+
+
+def lock_held(connection: Connection, settled: Sequence[Settled], holder: str | None) -> None:
+    """Lock the conversations of settled updates and all of a holder, in one statement."""
+    if connection.dialect.name == "sqlite":  # BEGIN IMMEDIATE has locked everything
+        return
+    which: list[ColumnElement[bool]] = []
+    if settled:
+        which.append(conversations.c.id.in_({one.conversation for one in settled}))
+    if holder:
+        which.append(conversations.c.holder == holder)
+    if which:
+        _lock(connection, or_(*which))
 
 
 def settle_updates(
@@ -146,19 +157,6 @@ def _letting_go(
 ) -> dict[str, object]:
     """Return the parameters of `LET_GO`."""
     return {"name": name, "me": holder, "new_state": state, "now": now, "not_before": not_before}
-
-
-def lock_held(connection: Connection, settled: Sequence[Settled], holder: str | None) -> None:
-    """Lock the conversations of settled updates and all of a holder, in one statement."""
-    if connection.dialect.name == "sqlite":  # BEGIN IMMEDIATE has locked everything
-        return
-    which: list[ColumnElement[bool]] = []
-    if settled:
-        which.append(conversations.c.id.in_({one.conversation for one in settled}))
-    if holder:
-        which.append(conversations.c.holder == holder)
-    if which:
-        _lock(connection, or_(*which))
 
 
 def _lock(connection: Connection, which: ColumnElement[bool]) -> None:

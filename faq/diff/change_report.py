@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from faq.diff.comparison import Change, Difference, Inventory
 from faq.evaluation import Result
-from faq.evaluation.description import describe_reply
+from faq.evaluation.explanation import describe_reply
 
 MAX_ROWS = 50  # a table; a comment of GitHub holds 65,536 characters
 

@@ -7,6 +7,7 @@ import click
 
 from bot.editing.addition import Addition
 from faq.edit import prompts
+from faq.edit.conclusion import conclude
 from faq.options import knowledge_option, yes_option
 
 
@@ -35,4 +36,4 @@ def add(knowledge: Path, yes: bool, **given: Any) -> None:
     """
     addition = Addition(knowledge)
     addition.add_entry(prompts.ask_entry(addition, asks_id=not yes, **given))
-    prompts.conclude(addition, yes)
+    conclude(addition, yes)

@@ -1,4 +1,4 @@
-"""What `faq add` and `faq variant` ask and show, in a terminal."""
+"""What commands that change a knowledge base ask, in a terminal."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,11 +12,6 @@ from bot.knowledge.fault import suggest_name
 from bot.knowledge.format import is_id
 from bot.knowledge.reading import UNUSUAL_BREAKS, with_usual_characters
 from bot.normalise import fold
-from faq.diff.change_report import describe_changes
-from faq.edit.advice import advise
-from faq.edit.effect import Effect, measure
-from faq.evaluation import Result
-from faq.evaluation.description import describe_reply
 
 COLON = "\u00a0: "  # as French sets it, between a question and what is typed
 
@@ -45,6 +40,11 @@ def ask_lines(label: str) -> Iterator[str]:
     """Ask for lines until an empty one."""
     while line := ask_freely(f"{label} (rien pour finir)"):
         yield line
+
+
+def confirm(question: str) -> bool:
+    """Ask a question to be answered in French; no is the default."""
+    return ask_freely(f"{question} [o/N]").strip().casefold() in {"o", "oui", "y", "yes"}
 
 
 def ask_section(knowledge: Knowledge) -> str:
@@ -128,16 +128,6 @@ def ask_entry(
     )
 
 
-def _answer(text: str) -> str:
-    """Make lines of usual characters of an answer; an unusual line break begins a line too."""
-    return with_usual_characters(re.sub(f"[{UNUSUAL_BREAKS}]", "\n", text)).strip()
-
-
-def confirm(question: str) -> bool:
-    """Ask a question to be answered in French; no is the default."""
-    return ask_freely(f"{question} [o/N]").strip().casefold() in {"o", "oui", "y", "yes"}
-
-
 def show_existing(addition: Addition, texts: Iterable[str]) -> None:
     """Show the entries that may answer already."""
     needed = addition.before.gates.suggestion
@@ -151,47 +141,6 @@ def show_existing(addition: Addition, texts: Iterable[str]) -> None:
             click.echo("  Rien qui y ressemble.")
 
 
-def conclude(addition: Addition, is_agreed: bool) -> None:
-    """Show what an addition does, and write it if that is agreed to.
-
-    Raises:
-        click.exceptions.Exit: it is not.
-    """
-    if not write_if_agreed(addition, is_agreed):
-        raise click.exceptions.Exit(1)
-
-
-def write_if_agreed(addition: Addition, is_agreed: bool = False) -> bool:
-    """Show what an addition does, and write it if that is agreed to; tell whether it is."""
-    click.echo("\nEssai avec cet ajout…")
-    _show_effect(measure(addition))
-    for id_ in filter(None, dict.fromkeys(entry_id for _, entry_id in addition.taught)):
-        for line in advise(addition.after.knowledge, addition.after.knowledge.entry_by_id[id_]):
-            click.echo(line)
-    if not is_agreed and not confirm("\nÉcrire cet ajout ?"):
-        click.echo("Rien n'a été écrit.")
-        return False
-    addition.save()
-    click.echo("C'est écrit.")
-    return True
-
-
-def _verdict(result: Result) -> str:
-    if not result.case.wanted:
-        return "PAS REFUSÉ" if result.answers else "refusé"
-    return "compris" if result.is_right else "PAS COMPRIS"
-
-
-def _show_effect(effect: Effect) -> None:
-    for result in effect.own:
-        verdict = _verdict(result)
-        reply = describe_reply(result.turn.reply)
-        click.echo(f"  {verdict} : « {result.case.question} » → {reply} ({result.confidence:.2f})")
-    for line in describe_changes(effect.changes):
-        click.echo(line)
-    worse = sum(change.is_worse for change in effect.changes)
-    better = sum(change.is_better for change in effect.changes)
-    click.echo(
-        f"Sur {effect.checked} formulations voisines : {worse} en pire, {better} en mieux, "
-        f"{len(effect.changes) - worse - better} autrement."
-    )
+def _answer(text: str) -> str:
+    """Make lines of usual characters of an answer; an unusual line break begins a line too."""
+    return with_usual_characters(re.sub(f"[{UNUSUAL_BREAKS}]", "\n", text)).strip()

@@ -6,6 +6,7 @@ import click
 
 from bot.editing.addition import Addition
 from faq.edit import prompts
+from faq.edit.conclusion import conclude
 from faq.options import knowledge_option, yes_option
 
 
@@ -27,4 +28,4 @@ def variant(knowledge: Path, yes: bool, entry_id: str, texts: tuple[str, ...]) -
         raise click.UsageError("donnez au moins une variante")
     addition.add_variants(entry, variants)
     prompts.show_existing(addition, variants)
-    prompts.conclude(addition, yes)
+    conclude(addition, yes)

@@ -23,7 +23,7 @@ def gaps(knowledge: Path, only_lists: bool) -> None:
     écrit ainsi se décide de nouveau. Ce qui est traité est effacé de la base de données du bot
     (FAQ_DATABASE_URL).
     """
-    from faq.gaps.prompts import review_gaps  # only here: what reads databases loads slowly
+    from faq.gaps.review import review_gaps  # only here: what reads databases loads slowly
 
     asks = not only_lists and sys.stdin.isatty() and sys.stdout.isatty()
     review_gaps(knowledge, load_settings().database_url, asks)

@@ -10,7 +10,7 @@ MOST_ENTRIES = 10  # listed
 
 
 def describe_gaps(gaps: Iterable[Gap], dialogue: Dialogue) -> str:
-    """Lay out all groups of questions."""
+    """Lay out all gaps."""
     blocks = []
     for number, gap in enumerate(gaps, start=1):
         lines = describe_gap(gap, find_nearest(gap, dialogue))
@@ -27,7 +27,7 @@ def describe_size(gaps: Sequence[Gap]) -> str:
 
 
 def describe_gap(gap: Gap, nearest: NearestEntry | None) -> Iterator[str]:
-    """Lay out one group of questions, numbered, and the entry that is nearest, line by line."""
+    """Lay out the questions of one gap, numbered, and the entry that is nearest, line by line."""
     yield from _questions(gap)
     if nearest is None:
         yield "  Le bot n'y lit aucun mot."
@@ -37,7 +37,7 @@ def describe_gap(gap: Gap, nearest: NearestEntry | None) -> Iterator[str]:
 
 
 def describe_decision(decision: Decision, gap: Gap) -> str:
-    """Lay out what was decided on Telegram about a group of questions."""
+    """Lay out what was decided on Telegram about a gap."""
     return "\n".join([f"Décidé sur Telegram : {_outcome(decision)}", *_questions(gap)])
 
 

@@ -21,7 +21,7 @@ from bot.knowledge.phrasing_files import parse_phrasings
 from bot.knowledge.places import SUFFIX
 from faq.edit.yaml_lines import KnowledgeLines
 from faq.imports.memory import FILE, memory_text
-from faq.imports.updating import Plan
+from faq.imports.plan import Plan
 from faq.imports.writing import PHRASINGS, beside, fields_of, inline, section_fields
 from faq.source import Source
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from faq.imports.memory import Remembered
-from faq.imports.tidying import Words, words_of
+from faq.imports.wording import Words, words_of
 
 
 def recognise(

@@ -6,7 +6,7 @@ from textwrap import shorten
 
 from faq.imports.base import Base
 from faq.imports.findings import Kind, Note
-from faq.imports.updating import FIELDS, Plan
+from faq.imports.plan import FIELDS, Plan
 
 MAX_PLACES = 6  # named for one kind of thing that does not come over
 MAX_SUBJECT, MAX_TEXT = 120, 300  # characters

@@ -1,35 +1,23 @@
 """From what was found to a knowledge base: each question once, under a section, with an id."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeAlias
 
 from bot.editing.identifier import count_words
 from bot.knowledge import Entry, Section
-from bot.knowledge.equality import comparable
 from bot.markup import plain_text
-from bot.normalise import split_words
 from faq.imports.any_text import clean_text
 from faq.imports.base import Base, Imported
 from faq.imports.findings import Findings, Item, Notes
 from faq.imports.language import LanguageGuess
 from faq.imports.naming import entry_id, section_id
+from faq.imports.rereading import note_doubts, note_lost_apostrophes, note_same_answers
 from faq.imports.small_talk import is_small_talk, is_small_talk_section
-from faq.imports.wording import ends_as_question, is_question, words_without_apostrophe
+from faq.imports.wording import Words, words_of
 
-LOST = "\ufffd"  # stands where a character was lost before the file came here
 GENERAL = "Questions"  # title of the section of what has none
 CONVERSATION = "Conversation"
-MIN_LOST = 3  # different words without their apostrophe, where no text has any
 MAX_QUESTION = 4096  # characters; a longer one is no question
-MIN_SAID = 5  # words of an answer that make two questions one; « Oui, bien sûr. » does not
-
-_PLACEHOLDER = re.compile(r"\{\{?\s*[A-Za-z_][\w .]*\}?\}|%[A-Za-z_]\w+%|\$\{\w+\}")
-
-_BY_NUMBER = re.compile(r"(?i)\b(?:voir|voyez|cf\.?|à) (?:la |les )?questions? (?:n° ?)?\d+")
-
-Words: TypeAlias = tuple[str, ...]
 
 
 def tidy(readings: Sequence[Findings], notes: Notes) -> Base:
@@ -40,9 +28,9 @@ def tidy(readings: Sequence[Findings], notes: Notes) -> Base:
         notes: takes note of what does not come over.
     """
     items = [_cleaned(item) for reading in readings for item in reading.items]
-    _note_lost_apostrophes(items, notes)
+    note_lost_apostrophes(items, notes)
     kept = _share_out(_merge(_wanted(items, notes), notes), notes)
-    _note_same_answers(kept, notes)
+    note_same_answers(kept, notes)
     kept = [replace(item, section=title) for item, title in zip(kept, _titles(kept), strict=True)]
     sections = _sections(kept)
     near = (phrase for reading in readings for phrase in reading.out_of_scope)
@@ -53,11 +41,6 @@ def tidy(readings: Sequence[Findings], notes: Notes) -> Base:
         near=tuple(_refused(near, kept)),
         formats=tuple(dict.fromkeys(reading.format for reading in readings)),
     )
-
-
-def words_of(text: str) -> Words:
-    """Return what two phrasings have in common that are the same but for accents and signs."""
-    return tuple(split_words(text)) or (comparable(text),)
 
 
 def _cleaned(item: Item) -> Item:
@@ -81,15 +64,6 @@ def _cleaned(item: Item) -> Item:
     )
 
 
-def _note_lost_apostrophes(items: Sequence[Item], notes: Notes) -> None:
-    """Note that apostrophes are gone: some programs strip them, and nothing brings them back."""
-    texts = [text for item in items for text in (item.question, *item.variants)]
-    lost = dict.fromkeys(word for text in texts for word in words_without_apostrophe(text))
-    if len(lost) >= MIN_LOST and not any("'" in text or "’" in text for text in texts):
-        why = "les apostrophes ont disparu à la source : prenez-en un autre export"
-        notes.reread(items[0].place, why, ", ".join(lost))
-
-
 def _wanted(items: Iterable[Item], notes: Notes) -> Iterator[Item]:
     """Leave out what is no question with an answer in French."""
     language = LanguageGuess()
@@ -106,24 +80,8 @@ def _wanted(items: Iterable[Item], notes: Notes) -> Iterator[Item]:
         elif language.is_foreign((item.question, *item.variants, plain_text(item.answer))):
             notes.reject(item.place, subject, "dans une autre langue")
         else:
-            for placeholder in dict.fromkeys(_PLACEHOLDER.findall(item.answer)):
-                why = f"{placeholder} est à remplacer dans la réponse"
-                notes.reread(item.place, why, subject)
-            for line in _asking_paragraphs(item.answer):
-                notes.reread(item.place, "dans la réponse, peut-être une autre question", line)
-            for reference in dict.fromkeys(_BY_NUMBER.findall(item.answer)):
-                why = f"« {reference} » : les questions n'ont plus de numéro ici, nommez-la"
-                notes.reread(item.place, why, subject)
-            if LOST in "".join((item.question, item.answer, *item.variants)):
-                notes.reread(item.place, "un caractère est perdu à la source (�)", subject)
+            note_doubts(item, notes)
             yield item
-
-
-def _asking_paragraphs(answer: str) -> Iterator[str]:
-    """List the paragraphs between others that only ask something, as a heading would."""
-    for paragraph in plain_text(answer).split("\n\n")[1:-1]:
-        if ends_as_question(paragraph) and is_question(paragraph.split("?")[0]):
-            yield paragraph
 
 
 def _merge(items: Iterable[Item], notes: Notes) -> list[Item]:
@@ -163,17 +121,6 @@ def _share_out(items: Sequence[Item], notes: Notes) -> list[Item]:
             own.add(words)
         shared.append(replace(item, variants=tuple(kept)))
     return shared
-
-
-def _note_same_answers(items: Sequence[Item], notes: Notes) -> None:
-    """Note what has the answer of another question: two such entries stand in each other's way."""
-    first: dict[Words, Item] = {}
-    for item in items:
-        words = words_of(plain_text(item.answer))
-        same = first.setdefault(words, item)
-        if same is not item and len(words) >= MIN_SAID and not item.is_small_talk:
-            why = f"même réponse que « {same.question} » : n'en gardez qu'une, l'autre en variante"
-            notes.reread(item.place, why, item.question)
 
 
 def _titles(items: Sequence[Item]) -> list[str]:

@@ -1,6 +1,12 @@
 """How questions are worded and numbered in French documents."""
 
 import re
+from typing import TypeAlias
+
+from bot.knowledge.equality import comparable
+from bot.normalise import split_words
+
+Words: TypeAlias = tuple[str, ...]
 
 _QUESTION_END = re.compile(r"\?[\s»\"”')\]…]*$")
 _INTERROGATIVE = re.compile(
@@ -41,6 +47,11 @@ _CODE = re.compile(
 _CODE_FENCE = re.compile(r"^\s*```.*?^\s*```", re.DOTALL | re.MULTILINE)
 QUESTION_PREFIX = re.compile(r"^\s*(?:Q|Question)\s*(?:n°\s*)?\d{0,3}\s*[.:)–—-]+\s+\S")
 ANSWER_START = re.compile(r"^\s*(?:R|Réponse|Rép)\s*\d{0,3}\s*[.:)–—]\s*")
+
+
+def words_of(text: str) -> Words:
+    """Return what two phrasings have in common that are the same but for accents and signs."""
+    return tuple(split_words(text)) or (comparable(text),)
 
 
 def is_question(text: str) -> bool:

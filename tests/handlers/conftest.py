@@ -15,12 +15,21 @@ from bot.storage import Storage
 from bot.storage.database import Database
 from bot.storage.opening import open_database
 from bot.texts import Texts
+from handlers import buttons, gap_keyboards, keyboards, tour_keyboards
 from handlers.application import build_application
 from handlers.context import BotApplication, Services
 from handlers.delivery import Delivery
 from handlers.pseudonyms import Pseudonyms
 
 TOKEN = "123456:secret-part"
+
+# Of callback data.
+KINDS = {
+    value
+    for module in (buttons, keyboards, gap_keyboards, tour_keyboards)
+    for name, value in vars(module).items()
+    if name.isupper() and isinstance(value, str) and not name.startswith("_")
+}
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Who asked to be told of an answer; the whole way is in `end_to_end/test_answering_gaps.py`."""
+"""Who asked to be told of an answer; the whole way is in `end_to_end/gaps`."""
 
 import asyncio
 import json

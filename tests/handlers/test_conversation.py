@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.dialogue.memory import EXPIRY, NOTHING, Memory
-from handlers.conversation import MAX_PEOPLE, MAX_REPLIES, MAX_SHOWN, Album, Conversation, OpenGroup
+from handlers.conversation import MAX_PEOPLE, MAX_REPLIES, MAX_SHOWN, Album, Conversation, OpenGap
 
 
 def test_replies_are_noted_by_their_question():
@@ -88,9 +88,9 @@ conversations = st.builds(
     album=st.none() | st.builds(Album, ids, numbers, st.booleans()),
     vote_offers=st.dictionaries(numbers, numbers, max_size=MAX_REPLIES),
     confirmed=numbers,
-    open_group=st.builds(
-        OpenGroup,
-        group=st.lists(numbers, max_size=3),
+    open_gap=st.builds(
+        OpenGap,
+        questions=st.lists(numbers, max_size=3),
         later=st.lists(numbers, max_size=3),
         is_answering=st.booleans(),
         answer=numbers,

@@ -6,7 +6,6 @@ from handlers import keyboards
 from handlers.keyboards import (
     answer_keyboard,
     entries_keyboard,
-    gap_keyboard,
     link_keyboard,
     section_keyboard,
     sections_keyboard,
@@ -57,21 +56,6 @@ def test_two_related_entries_at_most_are_offered(texts):
     entries = [entry("prix", related=["sel", "ble", "eau"]), *map(entry, ["sel", "ble", "eau"])]
     keyboard = answer_rows("prix", Knowledge((PAIN,), tuple(entries)), texts)
     assert [row[0][0] for row in keyboard] == ["sel ?", "ble ?", "👍"]
-
-
-@pytest.mark.parametrize(
-    ("question", "label"),
-    [
-        ("Que faut-il ?", "Que faut\u2011il ?"),
-        ("Peut-on, et doit-on ?", "Peut\u2011on, et doit\u2011on ?"),
-        ("Qu’y a-t-il ?", "Qu’y a\u2011t\u2011il ?"),
-        ("Est-ce que vous-même, peut-être ?", "Est\u2011ce que vous-même, peut-être ?"),
-        ("Le front-office de Mont-Ilon ?", "Le front-office de Mont-Ilon ?"),
-    ],
-)
-def test_a_verb_and_its_pronoun_stay_on_one_line_of_a_button(texts, question, label):
-    asked = entry("prix").model_copy(update={"question": question})
-    assert rows(entries_keyboard([asked], texts))[0] == [(label, "entry:prix")]
 
 
 @pytest.mark.parametrize(
@@ -163,20 +147,6 @@ def test_a_section_offers_its_entries_and_the_way_back(bakery, texts):
     ]
 
 
-@pytest.mark.parametrize(
-    "prefix", [keyboards.ENTRY, keyboards.SECTION, keyboards.UP, keyboards.DOWN]
-)
-def test_data_with_the_longest_id_fits_a_button(prefix):
-    assert len((prefix + LONGEST_ID).encode()) <= 64  # Telegram's limit
-
-
-def test_no_kind_of_data_starts_another():
-    kinds = ["ENTRY", "SECTION", "TOPICS", "BACK", "NONE", "UP", "DOWN", "TOUR", "CHECK"]
-    data = [getattr(keyboards, kind) for kind in kinds]
-    confused = [(a, b) for a in data for b in data if a != b and b.startswith(a)]
-    assert confused == []
-
-
 def many_entries(count: int) -> Knowledge:
     section = Section(id="s", title="S")
     return Knowledge(
@@ -210,11 +180,3 @@ def test_a_page_of_a_section_has_no_more_buttons_than_telegram_allows(texts: Tex
     knowledge = many_entries(300)
     rows = section_keyboard(knowledge.sections[0], knowledge, texts).inline_keyboard
     assert len(rows) == 32
-
-
-def test_what_an_admin_may_decide_fits_into_callback_data(bakery, texts):
-    markup = gap_keyboard(2**31, [bakery.entry_by_id[LONGEST_ID]], texts)
-    [(label, data)], *_ = rows(markup)
-    assert label == f"✓ {LONGEST_ID} ?"
-    assert data == f"gap_is:{2**31}:{LONGEST_ID}"
-    assert len(data) <= 64

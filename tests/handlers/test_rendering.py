@@ -11,11 +11,11 @@ from bot.knowledge import Entry, Fault
 from bot.reply import Details
 from demo.html_markup import parse_html
 from demo.text_units import utf16_length
+from handlers.pieces import MAX_UNITS
 from handlers.rendering import (
     MAX_DESCRIPTION,
     MAX_FAULT_LENGTH,
     MAX_FAULTS,
-    MAX_UNITS,
     render_answer,
     render_answers,
     render_description,
@@ -170,39 +170,6 @@ def test_a_shared_answer_is_one_message(texts, fields, html):
 )
 def test_a_description_is_the_start_of_the_answer_on_one_line(answer, description):
     assert render_description(entry(answer)) == description
-
-
-@pytest.mark.parametrize(
-    ("answer", "lengths"),
-    [
-        ("a" * 4096, [4096]),
-        ("😀" * 2048, [4096]),
-        ("😀" * 2049, [4096, 2]),
-        ("a" + "😀" * 2048, [4095, 2]),
-        ("a" * 3000 + "\n" + "b" * 1095, [4096]),
-        ("a" * 3000 + "\n" + "😀" * 900, [3000, 1800]),
-        ("a" * 3000 + " " + "😀" * 900, [3000, 1800]),
-        ("a" * 1000 + " " + "😀" * 1800, [4095, 506]),
-    ],
-    ids=[
-        "fits",
-        "emoji fit",
-        "one emoji too many",
-        "no half emoji",
-        "line break fits",
-        "after a line",
-        "after a word",
-        "not after an early word",
-    ],
-)
-def test_a_long_answer_is_cut_where_it_hurts_least(texts, answer, lengths):
-    pages = [parse_html(page)[0] for page in render_answer(entry(answer), texts)]
-    assert [utf16_length(page) for page in pages] == lengths
-
-
-def test_bold_goes_on_after_a_cut(texts):
-    first, second = render_answer(entry("**" + "😀" * 2049 + "**"), texts)
-    assert (first, second) == ("<b>" + "😀" * 2048 + "</b>", "<b>😀</b>")
 
 
 def test_every_answer_of_the_knowledge_base_fits_one_message(knowledge, texts):

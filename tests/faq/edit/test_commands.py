@@ -112,7 +112,7 @@ def test_a_file_that_changes_while_one_thinks_is_not_overwritten(
         file.write_text(file.read_text(encoding="utf-8") + "# autre main\n", encoding="utf-8")
         return True
 
-    monkeypatch.setattr("faq.edit.prompts.confirm", agree)
+    monkeypatch.setattr("faq.edit.conclusion.confirm", agree)
     result = faq("variant", "horaires", "vs fermez quand")
     assert "a changé entre-temps : rien n'a été écrit" in str(result.exception)
     assert file.read_text(encoding="utf-8").endswith("# autre main\n")

@@ -16,7 +16,7 @@ from bot.storage.askers import Asker
 from bot.storage.counts import add_counts
 from bot.storage.opening import open_database
 from faq.cli import cli
-from faq.gaps.prompts import review_gaps
+from faq.gaps.review import review_gaps
 from faq.new import start_knowledge
 
 Terminal = Callable[..., str]

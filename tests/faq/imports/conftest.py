@@ -13,7 +13,7 @@ import pytest
 from bot.knowledge import Entry
 from bot.markup import plain_text
 from faq.imports.base import Base
-from faq.imports.findings import Note, Notes
+from faq.imports.findings import Findings, Item, Note, Notes, Place
 from faq.imports.reading import read_source
 from faq.imports.source import open_source
 from faq.imports.tidying import tidy
@@ -102,3 +102,15 @@ def comparable(text: str) -> str:
 def comparable_pairs(pairs: Iterable[Row]) -> list[Row]:
     """Return pairs without their markup."""
     return [(question, comparable(answer)) for question, answer in pairs]
+
+
+def item(question: str, answer: str, *variants: str, **more: object) -> Item:
+    """Make an item of a source."""
+    return Item(Place("f", 1), question, answer, variants, **more)  # type: ignore[arg-type]
+
+
+def tidied(*items: Item, out_of_scope: tuple[str, ...] = ()) -> Result:
+    """Tidy some items; give what comes of them, and the notes."""
+    notes = Notes()
+    base = tidy([Findings("essai", items, "Titre", out_of_scope)], notes)
+    return Result(base, tuple(notes))

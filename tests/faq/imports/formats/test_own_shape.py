@@ -105,12 +105,6 @@ def test_passages_with_spans_are_no_faq(read: Import) -> None:
         read({"fquad.json": json.dumps(squad)})
 
 
-def test_couples_of_texts_are_read(read: Import) -> None:
-    content = {"Tri": [["Où trier ?", "Au **centre**."], ["pas", "une question"]]}
-    result = read({"a.json": json.dumps(content)})
-    assert (result.pairs, result.sections) == (EXPECTED, [("Où trier ?", "Tri")])
-
-
 def test_a_title_beside_phrasings_is_a_name(read: Import) -> None:
     content = [
         {"title": "Tri", "utterances": ["Où trier ?", "je trie où"], "answer": "Au **centre**."}
@@ -118,18 +112,6 @@ def test_a_title_beside_phrasings_is_a_name(read: Import) -> None:
     result = read({"a.json": json.dumps(content)})
     assert (result.pairs, result.entries[0].id) == (EXPECTED, "tri")
     assert result.variants == {"Où trier ?": ["je trie où"]}
-
-
-def test_questions_may_be_numbered_as_in_translations(read: Import) -> None:
-    booking = {"title": "Réserver", "q1": "Où ?", "a1": "Ici.", "q2": "Quand ?", "a2": "Demain."}
-    result = read({"faq.json": json.dumps({"title": "FAQ", "categories": {"booking": booking}})})
-    assert result.pairs == [("Où ?", "Ici."), ("Quand ?", "Demain.")]
-    assert {section for _, section in result.sections} == {"Réserver"}
-
-
-def test_a_label_that_asks_is_a_question(read: Import) -> None:
-    items = [{"label": "Où ?", "content": "Ici."}, {"label": "Accueil", "content": "Bienvenue."}]
-    assert read({"faq.json": json.dumps({"items": items})}).pairs == [("Où ?", "Ici.")]
 
 
 def test_labels_of_a_helpdesk_are_keywords(read: Import) -> None:
