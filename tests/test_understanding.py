@@ -28,7 +28,7 @@ GOOD = [
     ("double_fr", "answered_right", 1.000, 18),  # that ask one thing in several parts
     ("conversations_fr", "later_reached", 0.937, 63),
     ("small", "top1", 0.683, 205),
-    ("small", "answered_right", 0.423, 205),
+    ("small", "answered_right", 0.403, 205),
     ("small", "reached", 0.837, 205),
     ("new pair, 1", "top1", 0.660, 47),
     ("new pair, 1", "reached", 0.851, 47),

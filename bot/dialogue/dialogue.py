@@ -137,10 +137,11 @@ class Dialogue:
         if not self._is_clear_what(question, readings, before):
             ranking = at_most(ranking, GUESS_CONFIDENCE)
         sentences = read_sentences(question, self._cutter, readings)
-        sharpened = sharpen(ranking, sentences, readings, self.gates)
         several = None
-        if not readings.knows(question, before) and may_ask_several(sharpened, sentences):
-            several = self._several.answer(sentences.focus or question, readings)
+        if not readings.knows(question, before) and may_ask_several(ranking, sentences):
+            asked, is_story = sentences.focus or question, sentences.are_story
+            several = self._several.answer(asked, readings, is_story=is_story)
+        sharpened = sharpen(ranking, sentences, readings, self.gates)
         reply = several or self._decide(question, sharpened, memory)
         if self._is_about_last_answer(reply, question, memory, readings):
             reply = self._details(sharpened[0].entry, question, memory)

@@ -36,9 +36,11 @@ class SeveralAnswers:
         self._gates = gates
         self._cutter = cutter
 
-    def answer(self, text: str, readings: Readings) -> Answer | None:
+    def answer(self, text: str, readings: Readings, *, is_story: bool) -> Answer | None:
         """Answer what a message asks, in its order; None if it most likely asks one thing."""
-        questions = QuestionFinder(self._cutter, self._knowledge.remarks, readings).find(text)
+        questions = QuestionFinder(self._cutter, self._knowledge.remarks, readings).find(
+            text, is_story=is_story
+        )
         if len(questions) < 2 or not self._is_any_sure(questions):
             return None
         sure = [one[0].entry.id for one in questions if confidence_among(one) >= PART_CONFIDENCE]

@@ -3,8 +3,13 @@
 import pytest
 
 from bot.dialogue.parts import MAX_CUT_LENGTH, Cutter
-from bot.dialogue.question_finder import QuestionFinder
+from bot.dialogue.question_finder import (
+    TWO_PROBABILITY,
+    TWO_PROBABILITY_IN_STORY,
+    QuestionFinder,
+)
 from bot.dialogue.subject import subject_words
+from bot.dialogue.two_questions import Evidence
 from bot.knowledge import Knowledge
 from bot.matcher import Matcher
 from bot.normalise import Normaliser
@@ -121,3 +126,12 @@ def test_an_unclear_question_is_read_with_the_one_before_it(finder: QuestionFind
     (alone,) = finder.find("et dans quel domaine ?")
     _, after = finder.find("Faut-il un diplôme ? et dans quel domaine ?")
     assert (alone[0].entry.id, after[0].entry.id) == ("secteurs", "domaine-etudes")
+
+
+def test_more_is_asked_of_two_questions_in_a_story(
+    finder: QuestionFinder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    between = (TWO_PROBABILITY + TWO_PROBABILITY_IN_STORY) / 2
+    monkeypatch.setattr(Evidence, "probability", lambda _: between)
+    text = "salaire et télétravail"
+    assert [len(finder.find(text, is_story=one)) for one in (False, True)] == [2, 1]
