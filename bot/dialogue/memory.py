@@ -44,6 +44,7 @@ class Memory:
             self,
             answered=entry_id,
             talked=None,
+            unknowns=0,
             is_detailed=False,
             suggested=(),
             alternatives=(),

@@ -99,8 +99,44 @@ def test_thanks_do_not_end_the_subject(dialogue: Dialogue) -> None:
     ]
 
 
+@pytest.mark.parametrize("follow_up", ["et sans ?", "et avec ?", "et l'autre ?", "et à Lyon ?"])
+def test_what_goes_on_with_a_message_that_was_not_understood_gets_no_sure_answer(
+    dialogue: Dialogue, follow_up: str
+) -> None:
+    assert talk(dialogue, DEGREE, FAR, follow_up)[2].startswith(("?", "AGAIN"))
+
+
+@pytest.mark.parametrize("why", ["pourquoi ?", "et pourquoi ?", "c'est-à-dire ?", "t'es sûr ?"])
+def test_who_asks_why_after_that_gets_no_reason_for_the_answer_before_it(
+    dialogue: Dialogue, why: str
+) -> None:
+    assert "+" not in talk(dialogue, DEGREE, FAR, why)[2]
+
+
 def test_what_was_not_understood_does_not_end_the_subject(dialogue: Dialogue) -> None:
-    assert talk(dialogue, DEGREE, FAR, "et sans ?")[2] == "sans-diplome"
+    assert "sans-diplome" in talk(dialogue, DEGREE, FAR, "et sans ?")[2]
+    assert talk(dialogue, DEGREE, FAR, "plus de détails")[2] == "+ diplome-requis"
+    assert talk(dialogue, DEGREE, FAR, "merci", "et sans ?")[3] == "sans-diplome"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("et le salaire ?", "salaire"),
+        ("Quel diplôme faut-il ?", "diplome-requis"),
+        ("et toi ?", "identite-bot"),
+        ("tu peux m'aider sur quoi exactement ?", "aide"),
+    ],
+)
+def test_what_is_clear_by_itself_is_answered_after_what_was_not_understood(
+    dialogue: Dialogue, text: str, answer: str
+) -> None:
+    assert talk(dialogue, DEGREE, FAR, text)[2] == answer
+
+
+def test_who_goes_back_to_an_answer_goes_on_with_it(dialogue: Dialogue) -> None:
+    memory = remembered(dialogue, FAR).back_to("diplome-requis")
+    assert talk(dialogue, "et sans ?", memory=memory) == ["sans-diplome"]
 
 
 def test_a_complete_question_changes_the_subject(dialogue: Dialogue) -> None:

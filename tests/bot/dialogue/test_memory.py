@@ -48,6 +48,4 @@ def test_what_is_remembered_cannot_be_changed() -> None:
 
 
 def test_who_goes_back_to_an_answer_has_nothing_else_in_mind():
-    assert FULL.back_to("consultant") == Memory(
-        answered="consultant", unknowns=1, is_familiar=True, at=1000
-    )
+    assert FULL.back_to("consultant") == Memory(answered="consultant", is_familiar=True, at=1000)
