@@ -12,6 +12,7 @@ from bot.dialogue.bands import (
 from bot.dialogue.courtesy import COURTESY_CONFIDENCE, CourtesyReader
 from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
 from bot.dialogue.denials import DenialReader
+from bot.dialogue.last_answer import LastAnswerReader
 from bot.dialogue.memory import NOTHING, Memory
 from bot.dialogue.parts import Cutter
 from bot.dialogue.remarks import RemarkReader
@@ -51,6 +52,7 @@ class Dialogue:
         subject = subject_words(knowledge, normaliser)
         self._cutter = cutter = Cutter(knowledge.lexicon, normaliser, subject)
         self._courtesy = CourtesyReader(knowledge, normaliser, self._small_talk, cutter, self.gates)
+        self._last_answer = LastAnswerReader(knowledge, normaliser, self._cues, cutter, self.gates)
         self._denials = DenialReader(knowledge, self._matcher.learned, cutter)
         self._remarks = RemarkReader(knowledge)
         self._several = SeveralAnswers(knowledge, self.gates, cutter)
@@ -104,7 +106,7 @@ class Dialogue:
         self, text: str, memory: Memory, readings: Readings, before: Before
     ) -> Turn | None:
         """Read a message as an answer to what the bot said last."""
-        suggested = self._known(memory.suggested)
+        suggested = self.knowledge.existing(memory.suggested)
         cue = self._cues.answer(text, len(suggested)) if suggested else None
         if isinstance(cue, Choice):
             entry = suggested[cue.number]
@@ -114,17 +116,15 @@ class Dialogue:
             return Turn(Unknown(Reason.REFUSED), (), refused)
         if isinstance(cue, Miss):
             return Turn(Suggestions(suggested, is_again=True), (), replace(memory, unknowns=0))
-        for entry in self._known([memory.answered] if memory.answered else []):
+        for entry in self.knowledge.existing([memory.answered] if memory.answered else []):
             # « quoi d'autre ? » asks on, but after some answers it is known to mean another entry.
-            if self._asks_on(text, memory) and readings.meant_after(text, before) in (None, entry):
-                details, ranking = self._details(entry, text, memory), _only(entry)
+            if self._last_answer.asks_on(text, memory) and readings.meant_after(text, before) in (
+                None,
+                entry,
+            ):
+                details, ranking = self._last_answer.details(entry, text, memory), _only(entry)
                 return Turn(details, ranking, self._remember_reply(details, ranking, memory))
         return None
-
-    def _asks_on(self, text: str, memory: Memory) -> bool:
-        """Check whether a message only asks on about the last answer, if that came last."""
-        is_last = (memory.is_detailed or not memory.suggested) and not memory.unknowns
-        return self._cues.asks_for_more(text) or (is_last and self._cues.is_clarification(text))
 
     def _respond_to_question(
         self, text: str, memory: Memory, readings: Readings, before: Before
@@ -142,8 +142,8 @@ class Dialogue:
         if not readings.knows(question, before) and may_ask_several(sharpened, sentences):
             several = self._several.answer(sentences.focus or question, readings)
         reply = several or self._decide(question, sharpened, memory)
-        if self._is_about_last_answer(reply, question, memory, readings):
-            reply = self._details(sharpened[0].entry, question, memory)
+        if self._last_answer.is_repeated(reply, message.question, question, memory, readings):
+            reply = self._last_answer.details(sharpened[0].entry, question, memory)
         if sentences.tell_only and (isinstance(reply, Suggestions) or reply == Unknown()):
             reply = Unknown(Reason.STORY)
         if isinstance(reply, Answer) and self._is_about_subject(reply):
@@ -231,7 +231,7 @@ class Dialogue:
         if self._is_sure(ranking):
             entry = ranking[0].entry
             offers = memory.alternatives if entry.id == COMPLAINT_ENTRY else ()
-            return Answer((entry,), offers=self._known(offers))
+            return Answer((entry,), offers=self.knowledge.existing(offers))
         if self._cues.is_foreign(text):
             return Unknown(Reason.FOREIGN)
         offered = [match for match in ranking if not self._is_small_talk(match.entry)]
@@ -275,30 +275,6 @@ class Dialogue:
 
     def _is_small_talk(self, entry: Entry) -> bool:
         return entry.id in self.knowledge.small_talk
-
-    def _is_about_last_answer(
-        self, reply: Reply, question: str, memory: Memory, readings: Readings
-    ) -> bool:
-        """Check whether a reply would repeat the last answer to a mere « pourquoi ? »."""
-        if not isinstance(reply, Answer) or _ids(reply.entries) != (memory.answered,):
-            return False
-        (alone,) = readings.rank(question, 1)
-        return alone.entry.id != memory.answered or alone.confidence < self.gates.answer
-
-    def _details(self, entry: Entry, asked: str, memory: Memory) -> Details:
-        section = [one.id for one in self.knowledge.entries if one.section == entry.section]
-        ids = dict.fromkeys([*entry.related, *section])
-        return Details(
-            entry,
-            self._known(id_ for id_ in ids if id_ != entry.id)[:MAX_SUGGESTIONS],
-            self._cues.asks_why(asked) and not self._cues.gives_reason(entry.source or ""),
-            memory.is_detailed,
-        )
-
-    def _known(self, ids: Iterable[str]) -> tuple[Entry, ...]:
-        """List the entries that still exist."""
-        entries = self.knowledge.entry_by_id
-        return tuple(entries[id_] for id_ in ids if id_ in entries)
 
 
 def _only(entry: Entry) -> tuple[Match, ...]:
