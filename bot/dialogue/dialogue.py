@@ -1,6 +1,6 @@
 """From a message to a reply: answer if sure enough, suggest if unsure, else say so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from bot.dialogue.bands import (
@@ -20,7 +20,7 @@ from bot.dialogue.several import SeveralAnswers
 from bot.dialogue.small_talk import SmallTalkReader, Talk
 from bot.dialogue.stories import ask_unknown, may_ask_several, read_sentences, sharpen
 from bot.dialogue.subject import subject_words
-from bot.dialogue.turn import Turn
+from bot.dialogue.turn import NEAR_CONFIDENCE, Turn
 from bot.knowledge import Entry, Knowledge
 from bot.matcher import Explanation, Match, Matcher
 from bot.matcher.follow_ups import Before
@@ -141,7 +141,7 @@ class Dialogue:
         several = None
         if not readings.knows(question, before) and may_ask_several(sharpened, sentences):
             several = self._several.answer(sentences.focus or question, readings)
-        reply = several or self._decide(question, sharpened, memory)
+        reply = several or self._decide(question, sharpened, memory, readings)
         if self._last_answer.is_repeated(reply, message.question, question, memory, readings):
             reply = self._last_answer.details(sharpened[0].entry, question, memory)
         if sentences.tell_only and (isinstance(reply, Suggestions) or reply == Unknown()):
@@ -165,7 +165,7 @@ class Dialogue:
         then offered what they mean there, and of 646 that are clear by themselves all are answered.
         """
         ranking = readings.rank_after(question, RANKING_LENGTH, before)
-        if not memory.unknowns:
+        if not memory.unknowns or not before.answered:
             return ranking
         alone = readings.rank(question, RANKING_LENGTH)
         return alone if self._is_clear(alone, question, readings) else _as_guess(ranking)
@@ -226,19 +226,33 @@ class Dialogue:
         first = Match(entry, score, COURTESY_CONFIDENCE)
         return Answer((entry,)), (first, *others)[:RANKING_LENGTH]
 
-    def _decide(self, text: str, ranking: Sequence[Match], memory: Memory) -> Reply:
+    def _decide(
+        self, question: str, ranking: Sequence[Match], memory: Memory, readings: Readings
+    ) -> Reply:
         """Choose one of the three bands by the confidences of the first entries."""
         if self._is_sure(ranking):
             entry = ranking[0].entry
             offers = memory.alternatives if entry.id == COMPLAINT_ENTRY else ()
             return Answer((entry,), offers=self.knowledge.existing(offers))
-        if self._cues.is_foreign(text):
+        if self._cues.is_foreign(question):
             return Unknown(Reason.FOREIGN)
-        offered = [match for match in ranking if not self._is_small_talk(match.entry)]
+        left_out = self.knowledge.small_talk | self._just_read(question, memory, readings)
+        offered = [match for match in ranking if match.entry.id not in left_out]
         offered = offered[:MAX_SUGGESTIONS]
         if sum(match.confidence for match in offered) >= self.gates.suggestion:
             return Suggestions(tuple(match.entry for match in offered))
         return Unknown(Reason.AGAIN if memory.unknowns else Reason.OUT_OF_SCOPE)
+
+    def _just_read(self, question: str, memory: Memory, readings: Readings) -> Set[str]:
+        """List the ids of what need not be suggested, as its answer is on the screen.
+
+        « lequel ? » may mean it all the same. Of 62 suggestions in 72 conversations, 20 offered it,
+        mostly first: to « chaud », « mais j'ai lu le contraire », insults. Of 340 later turns that
+        mean an entry none needs it.
+        """
+        names_nothing = self._cutter.names_nothing(readings.plain_words(question))
+        is_meant = names_nothing and not memory.unknowns
+        return {memory.answered} if memory.answered and not is_meant else set[str]()
 
     def _is_sure(self, ranking: Sequence[Match]) -> bool:
         """Check whether to answer; small talk is sure as a whole, as it cannot be suggested."""
@@ -251,7 +265,11 @@ class Dialogue:
         match reply:
             case Answer(entries, beyond=offered) if self._is_about_subject(reply):
                 left_out = self.knowledge.small_talk | {*_ids(entries)}
-                others = [id_ for match in ranking if (id_ := match.entry.id) not in left_out]
+                others = [
+                    match.entry.id
+                    for match in ranking
+                    if match.entry.id not in left_out and match.confidence >= NEAR_CONFIDENCE
+                ]
                 return replace(
                     self.remember(entries[-1], memory, memory.at),
                     suggested=_ids(offered),

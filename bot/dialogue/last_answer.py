@@ -57,8 +57,8 @@ class LastAnswerReader:
 
         That is what does not mean the entry by itself, or begins as what goes on with something
         and has not the form of a question, or asks why: « donc bac+3 », « et pourquoi si loin ? ».
-        Of 557 questions that are clear by themselves 11 get details after the same answer, 3 with
-        neither; of 30 messages that got the same answer again 13 still do, most asked in full.
+        Of 557 questions that are clear by themselves 11 get details after the same answer, 8 for
+        the way they begin; of 30 messages that got the same answer again 13 still do.
 
         Args:
             reply: the reply.
