@@ -10,11 +10,11 @@ from typing import TypeAlias
 
 from rapidfuzz import fuzz, process
 
+from bot.dialogue.numbers import MIN_SIMILARITY, NumberReader
 from bot.knowledge import Lexicon
 from bot.normalise import Normaliser, split_words
 from bot.phrases import Phrases
 
-MIN_SIMILARITY = 85  # percent: one typing error in seven letters
 # Of a message in another language, so many different words, and such a share, are known as its.
 MIN_FOREIGN_WORDS = 2
 MIN_FOREIGN_SHARE = 0.3
@@ -42,12 +42,18 @@ Cue: TypeAlias = Choice | Refusal | Miss
 
 
 class CueReader:
-    """Reads what is said beside questions."""
+    """Reads what is said beside questions.
+
+    Attributes:
+        numbers: what reads which of those that were numbered is meant.
+    """
 
     def __init__(self, lexicon: Lexicon, normaliser: Normaliser) -> None:
         self._words = normaliser.words
         self._fillers = {word for text in lexicon.cues.fillers for word in self._words(text)}
-        self._yes, self._no = map(self._joined, (lexicon.cues.yes, lexicon.cues.no))
+        self.numbers = NumberReader(lexicon, normaliser)
+        self._yes = self._joined(lexicon.cues.yes)
+        self._no = [self.numbers.in_figures(self._words(text)) for text in lexicon.cues.no]
         self._more = [self._telling(self._words(text)) for text in lexicon.cues.more]
         words_of_each = normaliser.words_of_each
         self._reasons_asked = Phrases(words_of_each(lexicon.reasons_asked))
@@ -55,12 +61,6 @@ class CueReader:
         self._light = Phrases(words_of_each([*lexicon.fillers, *lexicon.continuations]))
         self._places = Phrases(words_of_each(lexicon.places))
         self._clarifications = {tuple(self._told(text)) for text in lexicon.clarifications}
-        self._last = self._joined(lexicon.cues.last)
-        self._ordinals = {
-            word: number
-            for number, words in enumerate(lexicon.cues.ordinals)
-            for word in self._joined(words)
-        }
         self._familiar, self._formal = (
             [_phrase(text) for text in texts]
             for texts in (lexicon.address.tu, lexicon.address.vous)
@@ -75,10 +75,11 @@ class CueReader:
         words = self._words(text)
         if not words:
             return None
+        in_figures = self.numbers.in_figures(words)
         versions = (" ".join(words), self._telling(words))
-        if any(_is_similar(version, self._no) for version in versions):
+        if any(_is_similar(version, self._no) for version in (*versions, in_figures)):
             return Refusal()
-        number = self._number(words, suggestions)
+        number = self.numbers.number(words, suggestions)
         if number is None and any(_is_similar(version, self._yes) for version in versions):
             number = 0
         if number is None:
@@ -128,20 +129,6 @@ class CueReader:
 
     def _joined(self, texts: Iterable[str]) -> list[str]:
         return [" ".join(self._words(text)) for text in texts]
-
-    def _number(self, words: list[str], suggestions: int) -> int | None:
-        """Return the one number, from 0, among words that are fillers otherwise."""
-        rest = [word for word in words if word not in self._fillers and word not in self._yes]
-        if len(rest) != 1:
-            return None
-        if rest[0].isdecimal():
-            return int(rest[0]) - 1
-        if _is_similar(rest[0], self._last):
-            return suggestions - 1
-        found = process.extractOne(
-            rest[0], list(self._ordinals), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY
-        )
-        return self._ordinals[found[0]] if found else None
 
 
 def _phrase(text: str) -> str:

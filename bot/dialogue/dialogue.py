@@ -86,21 +86,40 @@ class Dialogue:
         talked = memory.talked
         said = memory.is_familiar if is_familiar is None else is_familiar
         memory = replace(memory, talked=None, is_familiar=said, at=now)
-        offered = (*memory.suggested, *((talked,) if talked else ()))
-        before = Before((memory.answered,) if memory.answered else (), offered)
-        readings = self._matcher.read()
-        cue = self._respond_to_cue(text, memory, readings, before)
-        return cue or self._respond_to_question(text, memory, readings, before)
+        numbered = self.knowledge.existing(memory.choices)
+        reference = self._cues.numbers.reference(text, len(numbered)) if numbered else None
+        if reference is None:
+            return self._respond_to_rest(text, memory, (talked,) if talked else ())
+        entry, asked = numbered[reference.number], reference.asked
+        if asked and not self._cues.asks_for_more(asked):
+            return self._respond_to_rest(asked, memory.back_to(entry.id))
+        is_read = entry.id == memory.answered and not memory.is_one_of_several
+        return self._tell_more(entry, asked, memory) if is_read else self._show(entry, memory)
 
     def remember(self, entry: Entry, memory: Memory, now: float = 0) -> Memory:
         """Return what to remember once an entry has been shown; small talk changes no subject."""
         if entry.id in self.knowledge.small_talk:
-            return replace(memory, talked=entry.id, suggested=(), unknowns=0, at=now)
-        return Memory(answered=entry.id, is_familiar=memory.is_familiar, at=now)
+            return replace(memory.closed(), talked=entry.id, unknowns=0, at=now)
+        choices = memory.choices if entry.id in memory.choices else ()
+        return Memory(answered=entry.id, numbered=choices, is_familiar=memory.is_familiar, at=now)
 
     def remember_refusal(self, memory: Memory, now: float = 0) -> Memory:
         """Return what to remember once the user has refused all suggestions."""
-        return replace(memory, suggested=(), unknowns=memory.unknowns + 1, at=now)
+        return replace(memory.closed(), unknowns=memory.unknowns + 1, at=now)
+
+    def _respond_to_rest(self, text: str, memory: Memory, talked: tuple[str, ...] = ()) -> Turn:
+        """Reply to a message that means nothing by its number.
+
+        Args:
+            text: the message.
+            memory: what is remembered of the conversation.
+            talked: id of the entry that replied to small talk just before, if one did.
+        """
+        answered = (memory.answered,) if memory.answered else ()
+        before = Before(answered, (*memory.suggested, *talked))
+        readings = self._matcher.read()
+        cue = self._respond_to_cue(text, memory, readings, before)
+        return cue or self._respond_to_question(text, memory, readings, before)
 
     def _respond_to_cue(
         self, text: str, memory: Memory, readings: Readings, before: Before
@@ -109,8 +128,7 @@ class Dialogue:
         suggested = self.knowledge.existing(memory.suggested)
         cue = self._cues.answer(text, len(suggested)) if suggested else None
         if isinstance(cue, Choice):
-            entry = suggested[cue.number]
-            return Turn(Answer((entry,)), _only(entry), self.remember(entry, memory, memory.at))
+            return self._show(suggested[cue.number], memory)
         if isinstance(cue, Refusal):
             refused = self.remember_refusal(memory, memory.at)
             return Turn(Unknown(Reason.REFUSED), (), refused)
@@ -122,9 +140,17 @@ class Dialogue:
                 None,
                 entry,
             ):
-                details, ranking = self._last_answer.details(entry, text, memory), _only(entry)
-                return Turn(details, ranking, self._remember_reply(details, ranking, memory))
+                return self._tell_more(entry, text, memory)
         return None
+
+    def _show(self, entry: Entry, memory: Memory) -> Turn:
+        """Answer with an entry that was chosen."""
+        return Turn(Answer((entry,)), _only(entry), self.remember(entry, memory, memory.at))
+
+    def _tell_more(self, entry: Entry, asked: str, memory: Memory) -> Turn:
+        """Give details on the entry that was answered last."""
+        details, ranking = self._last_answer.details(entry, asked, memory), _only(entry)
+        return Turn(details, ranking, self._remember_reply(details, ranking, memory))
 
     def _respond_to_question(
         self, text: str, memory: Memory, readings: Readings, before: Before
@@ -270,22 +296,29 @@ class Dialogue:
                     for match in ranking
                     if match.entry.id not in left_out and match.confidence >= NEAR_CONFIDENCE
                 ]
+                memory = self.remember(entries[-1], memory, memory.at)
+                are_several = len(entries) > 1
+                if are_several or offered:
+                    numbered = _ids((*entries, *offered) if are_several else offered)
+                    memory = replace(memory, numbered=numbered, is_one_of_several=are_several)
                 return replace(
-                    self.remember(entries[-1], memory, memory.at),
+                    memory,
                     suggested=_ids(offered),
                     alternatives=tuple(others[:MAX_SUGGESTIONS]),
                 )
             case Suggestions(entries):
-                return replace(memory, suggested=_ids(entries), alternatives=(), unknowns=0)
+                memory = memory.offered(_ids(entries))
+                return replace(memory, alternatives=(), unknowns=0)
             case Answer(entries, offers=offered):
                 memory = self.remember(entries[0], memory, memory.at)
-                return replace(memory, suggested=_ids(offered))
-            case Details(neighbours=offered):
-                return replace(memory, suggested=_ids(offered), unknowns=0)
+                return memory.offered(_ids(offered)) if offered else memory
+            case Details(entry, offered):
+                numbered = memory.choices if entry.id in memory.choices else ()
+                return replace(memory, suggested=_ids(offered), numbered=numbered, unknowns=0)
             case SmallTalk():
-                return replace(memory, suggested=(), unknowns=0)
+                return replace(memory.closed(), unknowns=0)
             case Unknown():
-                return replace(memory, suggested=(), unknowns=memory.unknowns + 1)
+                return replace(memory.closed(), unknowns=memory.unknowns + 1)
 
     def _is_about_subject(self, reply: Reply) -> bool:
         """Check whether a reply is an answer, and not small talk."""

@@ -165,6 +165,7 @@ class CueWords(FrozenModel):
         no: refuses all suggestions.
         ordinals: what chooses the first suggestion, the second, …; figures need not be listed.
         last: what chooses the last suggestion, however many there are.
+        definite: words that say that a number beside them means one of those that were numbered.
         more: asks for more on the last answer.
         fillers: words that may stand beside an ordinal.
     """
@@ -173,6 +174,7 @@ class CueWords(FrozenModel):
     no: tuple[Text, ...] = ()
     ordinals: tuple[tuple[Text, ...], ...] = ()
     last: tuple[Text, ...] = ()
+    definite: tuple[Text, ...] = ()
     more: tuple[Text, ...] = ()
     fillers: tuple[Text, ...] = ()
 

@@ -17,7 +17,7 @@ FULL = Memory(
 
 
 def test_nothing_is_remembered_at_first() -> None:
-    assert Memory(None, None, (), (), 0, is_familiar=False, at=0) == NOTHING
+    assert Memory(None, None, (), (), (), 0, is_familiar=False, at=0) == NOTHING
 
 
 @pytest.mark.parametrize("later", [0, 1, EXPIRY])
@@ -48,4 +48,16 @@ def test_what_is_remembered_cannot_be_changed() -> None:
 
 
 def test_who_goes_back_to_an_answer_has_nothing_else_in_mind():
-    assert FULL.back_to("consultant") == Memory(answered="consultant", is_familiar=True, at=1000)
+    assert FULL.back_to("consultant") == Memory(
+        answered="consultant",
+        numbered=("diplome-requis", "consultant"),
+        is_familiar=True,
+        at=1000,
+    )
+
+
+def test_a_number_means_what_was_numbered_or_else_what_was_offered() -> None:
+    assert FULL.choices == FULL.suggested
+    assert FULL.closed().choices == FULL.suggested
+    assert dataclasses.replace(FULL, numbered=("salaire",)).choices == ("salaire",)
+    assert FULL.closed().offered(("salaire",)).choices == ("salaire",)
