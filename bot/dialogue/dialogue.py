@@ -1,16 +1,12 @@
 """From a message to a reply: answer if sure enough, suggest if unsure, else say so."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.dialogue.bands import (
-    GUESS_CONFIDENCE,
-    MAX_SUGGESTIONS,
-    Gates,
-    at_most,
-)
+from bot.dialogue.bands import MAX_SUGGESTIONS, Gates, as_guess
 from bot.dialogue.courtesy import COURTESY_CONFIDENCE, CourtesyReader
 from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
+from bot.dialogue.decision import RANKING_LENGTH, Decider
 from bot.dialogue.denials import DenialReader
 from bot.dialogue.last_answer import LastAnswerReader
 from bot.dialogue.memory import NOTHING, Memory
@@ -28,9 +24,6 @@ from bot.matcher.learning import Learned
 from bot.matcher.readings import Readings
 from bot.matcher.vectors import Floats
 from bot.reply import Answer, Details, Reason, Reply, SmallTalk, Suggestions, Unknown
-
-RANKING_LENGTH = 10
-COMPLAINT_ENTRY = "insatisfaction"
 
 
 class Dialogue:
@@ -52,6 +45,7 @@ class Dialogue:
         subject = subject_words(knowledge, normaliser)
         self._cutter = cutter = Cutter(knowledge.lexicon, normaliser, subject)
         self._courtesy = CourtesyReader(knowledge, normaliser, self._small_talk, cutter, self.gates)
+        self._decider = Decider(knowledge, self.gates, self._cues, cutter)
         self._last_answer = LastAnswerReader(knowledge, normaliser, self._cues, cutter, self.gates)
         self._denials = DenialReader(knowledge, self._matcher.learned, cutter)
         self._remarks = RemarkReader(knowledge)
@@ -156,18 +150,18 @@ class Dialogue:
         self, text: str, memory: Memory, readings: Readings, before: Before
     ) -> Turn:
         message = self._courtesy.read(text, readings, before)
-        ranking = self._rank(message.question, memory, readings, before)
+        ranking = self._decider.rank(message.question, memory, readings, before)
         if not readings.knows(message.question, before):
             ranking = self._remarks.leave_out(text, ranking)
         question, ranking = self._denials.read(text, message.question, ranking, readings, before)
-        if not self._is_clear_what(question, readings, before):
-            ranking = _as_guess(ranking)
+        if not self._decider.says_what(question, readings, before):
+            ranking = as_guess(ranking)
         sentences = read_sentences(question, self._cutter, readings)
         sharpened = sharpen(ranking, sentences, readings, self.gates)
         several = None
         if not readings.knows(question, before) and may_ask_several(sharpened, sentences):
             several = self._several.answer(sentences.focus or question, readings)
-        reply = several or self._decide(question, sharpened, memory, readings)
+        reply = several or self._decider.decide(question, sharpened, memory, readings)
         if self._last_answer.is_repeated(reply, message.question, question, memory, readings):
             reply = self._last_answer.details(sharpened[0].entry, question, memory)
         if sentences.tell_only and (isinstance(reply, Suggestions) or reply == Unknown()):
@@ -180,39 +174,6 @@ class Dialogue:
         if talk and not self._is_better_than_talk(reply, talk, text, readings, before):
             reply, sharpened = self._converse(talk, sharpened)
         return Turn(reply, sharpened, self._remember_reply(reply, sharpened, memory))
-
-    def _rank(
-        self, question: str, memory: Memory, readings: Readings, before: Before
-    ) -> list[Match]:
-        """List the best entries for a question, read with what came before it.
-
-        After a message that was not understood, « et à Lyon ? » goes on with that one: the answer
-        before it makes nothing sure. Of 27 messages that are clear after an answer only, all are
-        then offered what they mean there, and of 646 that are clear by themselves all are answered.
-        """
-        ranking = readings.rank_after(question, RANKING_LENGTH, before)
-        if not memory.unknowns or not before.answered:
-            return ranking
-        alone = readings.rank(question, RANKING_LENGTH)
-        return alone if self._is_clear(alone, question, readings) else _as_guess(ranking)
-
-    def _is_clear(self, alone: Sequence[Match], question: str, readings: Readings) -> bool:
-        """Check whether a question says what it asks: « et sans ? » does not, « et toi ? » does."""
-        if not self._is_sure(alone):
-            return False
-        names_nothing = self._cutter.names_nothing(readings.plain_words(question))
-        return not names_nothing or self._is_small_talk(alone[0].entry)
-
-    def _is_clear_what(self, question: str, readings: Readings, before: Before) -> bool:
-        """Check whether a question says what it is about, or what came before it does.
-
-        A single word that names nothing must be known to follow that: « où ? » after the degree
-        asks for schools, « pour » asks for nothing.
-        """
-        words = readings.plain_words(question)
-        if readings.knows(question, before) or not self._cutter.names_nothing(words):
-            return True
-        return len(words) > 1 and bool(before.answered or before.offered)
 
     def _is_better_than_talk(
         self, reply: Reply, talk: Talk, text: str, readings: Readings, before: Before
@@ -251,39 +212,6 @@ class Dialogue:
         others = (match for match in ranking if match.entry is not entry)
         first = Match(entry, score, COURTESY_CONFIDENCE)
         return Answer((entry,)), (first, *others)[:RANKING_LENGTH]
-
-    def _decide(
-        self, question: str, ranking: Sequence[Match], memory: Memory, readings: Readings
-    ) -> Reply:
-        """Choose one of the three bands by the confidences of the first entries."""
-        if self._is_sure(ranking):
-            entry = ranking[0].entry
-            offers = memory.alternatives if entry.id == COMPLAINT_ENTRY else ()
-            return Answer((entry,), offers=self.knowledge.existing(offers))
-        if self._cues.is_foreign(question):
-            return Unknown(Reason.FOREIGN)
-        left_out = self.knowledge.small_talk | self._just_read(question, memory, readings)
-        offered = [match for match in ranking if match.entry.id not in left_out]
-        offered = offered[:MAX_SUGGESTIONS]
-        if sum(match.confidence for match in offered) >= self.gates.suggestion:
-            return Suggestions(tuple(match.entry for match in offered))
-        return Unknown(Reason.AGAIN if memory.unknowns else Reason.OUT_OF_SCOPE)
-
-    def _just_read(self, question: str, memory: Memory, readings: Readings) -> Set[str]:
-        """List the ids of what need not be suggested, as its answer is on the screen.
-
-        « lequel ? » may mean it all the same. Of 62 suggestions in 72 conversations, 20 offered it,
-        mostly first: to « chaud », « mais j'ai lu le contraire », insults. Of 340 later turns that
-        mean an entry none needs it.
-        """
-        names_nothing = self._cutter.names_nothing(readings.plain_words(question))
-        is_meant = names_nothing and not memory.unknowns
-        return {memory.answered} if memory.answered and not is_meant else set[str]()
-
-    def _is_sure(self, ranking: Sequence[Match]) -> bool:
-        """Check whether to answer; small talk is sure as a whole, as it cannot be suggested."""
-        is_talk = self.gates.is_surely_among(self.knowledge.small_talk, ranking)
-        return is_talk or self.gates.is_sure(ranking)
 
     def _remember_reply(self, reply: Reply, ranking: tuple[Match, ...], memory: Memory) -> Memory:
         if memory.is_detailed != isinstance(reply, Details):
@@ -331,11 +259,6 @@ class Dialogue:
 def _only(entry: Entry) -> tuple[Match, ...]:
     """Return the ranking of a message that surely means an entry."""
     return (Match(entry, score=1.0, confidence=1.0),)
-
-
-def _as_guess(ranking: Sequence[Match]) -> list[Match]:
-    """Return a ranking of which nothing is sure enough to be answered."""
-    return at_most(ranking, GUESS_CONFIDENCE)
 
 
 def _ids(entries: Iterable[Entry]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from itertools import chain
 import pytest
 
 from bot.dialogue import Dialogue, Turn
-from bot.dialogue.dialogue import COMPLAINT_ENTRY
+from bot.dialogue.decision import COMPLAINT_ENTRY
 from bot.dialogue.memory import EXPIRY, NOTHING, Memory
 from bot.dialogue.turn import NEAR_CONFIDENCE
 from bot.knowledge import Entry, Knowledge, Section
@@ -97,13 +97,6 @@ def test_thanks_do_not_end_the_subject(dialogue: Dialogue) -> None:
         "remerciement",
         "sans-diplome",
     ]
-
-
-@pytest.mark.parametrize("follow_up", ["et sans ?", "et avec ?", "et l'autre ?", "et à Lyon ?"])
-def test_what_goes_on_with_a_message_that_was_not_understood_gets_no_sure_answer(
-    dialogue: Dialogue, follow_up: str
-) -> None:
-    assert talk(dialogue, DEGREE, FAR, follow_up)[2].startswith(("?", "AGAIN"))
 
 
 @pytest.mark.parametrize("why", ["pourquoi ?", "et pourquoi ?", "c'est-à-dire ?", "t'es sûr ?"])
@@ -327,20 +320,6 @@ def test_suggestions_are_forgotten_after_fifteen_minutes(dialogue: Dialogue) -> 
 def test_a_suggestion_that_was_removed_is_not_counted(dialogue: Dialogue) -> None:
     memory = Memory(suggested=("gone", "salaire"))
     assert talk(dialogue, "oui", memory=memory) == ["salaire"]
-
-
-@pytest.mark.parametrize(
-    ("answered", "text"),
-    [("sans-diplome", "mais j'ai lu le contraire"), ("jeune-diplome", "chaud")],
-)
-def test_what_was_just_read_is_not_suggested(dialogue: Dialogue, answered: str, text: str) -> None:
-    turn = dialogue.respond(text, Memory(answered=answered))
-    assert turn.ranking[0].entry.id == answered
-    assert answered not in [entry.id for entry in suggested_in(turn.reply)]
-
-
-def test_what_was_just_read_may_be_meant_by_what_names_nothing(dialogue: Dialogue) -> None:
-    assert "diplome-requis" in talk(dialogue, "diplôme", "lequel")[1].split()
 
 
 # --- more, or something else, after an answer -----------------------------------------------------
