@@ -54,7 +54,10 @@ class CueReader:
         self.numbers = NumberReader(lexicon, normaliser)
         self._yes = self._joined(lexicon.cues.yes)
         self._no = [self.numbers.in_figures(self._words(text)) for text in lexicon.cues.no]
-        self._more = [self._telling(self._words(text)) for text in lexicon.cues.more]
+        self._more, self._less = (
+            [self._telling(self._words(text)) for text in texts]
+            for texts in (lexicon.cues.more, lexicon.cues.less)
+        )
         words_of_each = normaliser.words_of_each
         self._reasons_asked = Phrases(words_of_each(lexicon.reasons_asked))
         self._reasons_given = Phrases(words_of_each(lexicon.reasons_given))
@@ -89,6 +92,10 @@ class CueReader:
     def asks_for_more(self, text: str) -> bool:
         """Check whether a message asks for more on the last answer."""
         return _is_similar(self._telling(self._words(text)), self._more)
+
+    def asks_for_less(self, text: str) -> bool:
+        """Check whether a message asks for the last answer in fewer words, or plainer ones."""
+        return _is_similar(self._telling(self._words(text)), self._less)
 
     def is_clarification(self, text: str) -> bool:
         """Check whether a message asks for the reason or the detail of something, and no more."""

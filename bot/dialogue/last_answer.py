@@ -15,7 +15,7 @@ from bot.matcher.follow_up_words import FollowUpWords
 from bot.matcher.readings import Readings
 from bot.normalise import Normaliser
 from bot.phrases import Phrases
-from bot.reply import Answer, Details, Reply
+from bot.reply import Answer, Details, Reply, key_sentence
 
 
 class LastAnswerReader:
@@ -46,8 +46,9 @@ class LastAnswerReader:
 
     def asks_on(self, text: str, memory: Memory) -> bool:
         """Check whether a message only asks on about the last answer, if that came last."""
-        return self._cues.asks_for_more(text) or (
-            _came_last(memory) and self._cues.is_clarification(text)
+        cues = self._cues
+        return cues.asks_for_more(text) or (
+            _came_last(memory) and (cues.is_clarification(text) or cues.asks_for_less(text))
         )
 
     def is_repeated(
@@ -75,7 +76,7 @@ class LastAnswerReader:
         return _came_last(memory) and self._goes_on(text, readings.plain_words(text))
 
     def details(self, entry: Entry, asked: str, memory: Memory) -> Details:
-        """Tell more about an entry."""
+        """Tell more about an entry, or less if that is asked for."""
         section = [one.id for one in self._knowledge.entries if one.section == entry.section]
         ids = dict.fromkeys([*entry.related, *section])
         return Details(
@@ -83,6 +84,7 @@ class LastAnswerReader:
             self._knowledge.existing(id_ for id_ in ids if id_ != entry.id)[:MAX_SUGGESTIONS],
             self._cues.asks_why(asked) and not self._cues.gives_reason(entry.source or ""),
             memory.is_detailed,
+            key_sentence(entry) if self._cues.asks_for_less(asked) else None,
         )
 
     def _goes_on(self, text: str, words: Words) -> bool:

@@ -167,6 +167,7 @@ class CueWords(FrozenModel):
         last: what chooses the last suggestion, however many there are.
         definite: words that say that a number beside them means one of those that were numbered.
         more: asks for more on the last answer.
+        less: asks for the last answer in fewer words, or plainer ones.
         fillers: words that may stand beside an ordinal.
     """
 
@@ -176,6 +177,7 @@ class CueWords(FrozenModel):
     last: tuple[Text, ...] = ()
     definite: tuple[Text, ...] = ()
     more: tuple[Text, ...] = ()
+    less: tuple[Text, ...] = ()
     fillers: tuple[Text, ...] = ()
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.dialogue import Dialogue
 from bot.dialogue.memory import Memory
-from bot.reply import Answer, Details
+from bot.reply import Answer, Details, key_sentence
 
 HOURS = Memory(answered="teletravail-horaires")
 DEGREE = Memory(answered="diplome-requis")
@@ -71,3 +71,23 @@ def test_who_goes_on_twice_is_told_that_there_is_no_more(dialogue: Dialogue) -> 
         False,
         True,
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["résume", "plus court", "hein ?", "explique simple svp", "quoi ?"]
+)
+@pytest.mark.parametrize("memory", [DEGREE, HOURS, Memory(DEGREE.answered, is_detailed=True)])
+def test_who_asks_for_less_is_told_the_key_sentence(
+    dialogue: Dialogue, memory: Memory, text: str
+) -> None:
+    reply = dialogue.respond(text, memory).reply
+    assert isinstance(reply, Details)
+    assert reply.sentence == key_sentence(reply.entry) is not None
+    assert (reply.entry.id, reply.passage) == (memory.answered, None)
+
+
+@pytest.mark.parametrize("text", ["plus de détails", "pourquoi ?", "c'est-à-dire ?"])
+def test_who_asks_for_more_is_not(dialogue: Dialogue, text: str) -> None:
+    reply = dialogue.respond(text, DEGREE).reply
+    assert isinstance(reply, Details)
+    assert (reply.sentence, reply.passage) == (None, reply.entry.source)
