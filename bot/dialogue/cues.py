@@ -15,6 +15,7 @@ from bot.knowledge import Lexicon
 from bot.normalise import Normaliser, split_words
 from bot.phrases import Phrases
 
+MIN_MISTYPED_LENGTH = 7  # letters, for that one typing error
 # Of a message in another language, so many different words, and such a share, are known as its.
 MIN_FOREIGN_WORDS = 2
 MIN_FOREIGN_SHARE = 0.3
@@ -94,8 +95,14 @@ class CueReader:
         return _is_similar(self._telling(self._words(text)), self._more)
 
     def asks_for_less(self, text: str) -> bool:
-        """Check whether a message asks for the last answer in fewer words, or plainer ones."""
-        return _is_similar(self._telling(self._words(text)), self._less)
+        """Check whether a message asks for the last answer in fewer words, or plainer ones.
+
+        A word of a few letters is another one with a typing error: « qui » is no « quoi ».
+        """
+        told = self._telling(self._words(text))
+        if len(told) < MIN_MISTYPED_LENGTH:
+            return told in self._less
+        return _is_similar(told, self._less)
 
     def is_clarification(self, text: str) -> bool:
         """Check whether a message asks for the reason or the detail of something, and no more."""
