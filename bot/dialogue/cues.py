@@ -4,7 +4,7 @@ Also what a message tells beside its question: whether its writer says tu or vou
 in another language than French. All words come from the lexicon.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -55,9 +55,9 @@ class CueReader:
         self.numbers = NumberReader(lexicon, normaliser)
         self._yes = self._joined(lexicon.cues.yes)
         self._no = [self.numbers.in_figures(self._words(text)) for text in lexicon.cues.no]
-        self._more, self._less = (
+        self._more, self._less, self._previous = (
             [self._telling(self._words(text)) for text in texts]
-            for texts in (lexicon.cues.more, lexicon.cues.less)
+            for texts in (lexicon.cues.more, lexicon.cues.less, lexicon.cues.previous)
         )
         words_of_each = normaliser.words_of_each
         self._reasons_asked = Phrases(words_of_each(lexicon.reasons_asked))
@@ -95,14 +95,12 @@ class CueReader:
         return _is_similar(self._telling(self._words(text)), self._more)
 
     def asks_for_less(self, text: str) -> bool:
-        """Check whether a message asks for the last answer in fewer words, or plainer ones.
+        """Check whether a message asks for the last answer in fewer words, or plainer ones."""
+        return self._is_said(text, self._less)
 
-        A word of a few letters is another one with a typing error: « qui » is no « quoi ».
-        """
-        told = self._telling(self._words(text))
-        if len(told) < MIN_MISTYPED_LENGTH:
-            return told in self._less
-        return _is_similar(told, self._less)
+    def asks_for_previous(self, text: str) -> bool:
+        """Check whether a message asks for the answer before the last one."""
+        return self._is_said(text, self._previous)
 
     def is_clarification(self, text: str) -> bool:
         """Check whether a message asks for the reason or the detail of something, and no more."""
@@ -136,6 +134,14 @@ class CueReader:
     def _telling(self, words: Iterable[str]) -> str:
         """Leave out courtesy and the like: « la suite stp » tells as much as « la suite »."""
         return " ".join(word for word in words if word not in self._fillers)
+
+    def _is_said(self, text: str, known: Collection[str]) -> bool:
+        """Check whether a text says one of those that are known.
+
+        A word of a few letters is another one with a typing error: « qui » is no « quoi ».
+        """
+        told = self._telling(self._words(text))
+        return told in known if len(told) < MIN_MISTYPED_LENGTH else _is_similar(told, known)
 
     def _told(self, text: str) -> list[str]:
         told = self._light.leave_out(self._words(text))

@@ -94,8 +94,13 @@ class Dialogue:
         """Return what to remember once an entry has been shown; small talk changes no subject."""
         if entry.id in self.knowledge.small_talk:
             return replace(memory.closed(), talked=entry.id, unknowns=0, at=now)
-        choices = memory.choices if entry.id in memory.choices else ()
-        return Memory(answered=entry.id, numbered=choices, is_familiar=memory.is_familiar, at=now)
+        return Memory(
+            answered=entry.id,
+            previous=memory.previous if entry.id == memory.answered else memory.answered,
+            numbered=memory.choices if entry.id in memory.choices else (),
+            is_familiar=memory.is_familiar,
+            at=now,
+        )
 
     def remember_refusal(self, memory: Memory, now: float = 0) -> Memory:
         """Return what to remember once the user has refused all suggestions."""
@@ -128,13 +133,13 @@ class Dialogue:
             return Turn(Unknown(Reason.REFUSED), (), refused)
         if isinstance(cue, Miss):
             return Turn(Suggestions(suggested, is_again=True), (), replace(memory, unknowns=0))
-        for entry in self.knowledge.existing([memory.answered] if memory.answered else []):
-            # « quoi d'autre ? » asks on, but after some answers it is known to mean another entry.
-            if self._last_answer.asks_on(text, memory) and readings.meant_after(text, before) in (
-                None,
-                entry,
-            ):
-                return self._tell_more(entry, text, memory)
+        entries = self.knowledge.entry_by_id
+        previous = entries.get(memory.previous or "")
+        if previous and self._cues.asks_for_previous(text):
+            return self._show(previous, memory)
+        last = entries.get(memory.answered or "")
+        if last and self._last_answer.asks_on(text, last, memory, readings, before):
+            return self._tell_more(last, text, memory)
         return None
 
     def _show(self, entry: Entry, memory: Memory) -> Turn:

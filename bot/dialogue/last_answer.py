@@ -12,6 +12,7 @@ from bot.dialogue.parts import Cutter
 from bot.knowledge import Entry, Knowledge
 from bot.matcher.features import Words
 from bot.matcher.follow_up_words import FollowUpWords
+from bot.matcher.follow_ups import Before
 from bot.matcher.readings import Readings
 from bot.normalise import Normaliser
 from bot.phrases import Phrases
@@ -44,12 +45,16 @@ class LastAnswerReader:
         goes_on = [*lexicon.continuations, *lexicon.retractions]
         self._beginnings = Phrases(normaliser.words_of_each(goes_on))
 
-    def asks_on(self, text: str, memory: Memory) -> bool:
-        """Check whether a message only asks on about the last answer, if that came last."""
+    def asks_on(
+        self, text: str, last: Entry, memory: Memory, readings: Readings, before: Before
+    ) -> bool:
+        """Check whether a message only asks on about the entry that was answered last."""
         cues = self._cues
-        return cues.asks_for_more(text) or (
+        is_asked = cues.asks_for_more(text) or (
             _came_last(memory) and (cues.is_clarification(text) or cues.asks_for_less(text))
         )
+        # « quoi d'autre ? » asks on, but after some answers it is known to mean another entry.
+        return is_asked and readings.meant_after(text, before) in (None, last)
 
     def is_repeated(
         self, reply: Reply, text: str, question: str, memory: Memory, readings: Readings

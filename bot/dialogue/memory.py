@@ -12,6 +12,7 @@ class Memory:
 
     Attributes:
         answered: id of the entry that was answered last.
+        previous: id of the entry that was answered before that one.
         talked: id of the entry that replied to small talk just before.
         suggested: ids of the entries that were offered last, if nothing came after.
         numbered: ids of the entries that numbers mean, if others than these: several answers, or
@@ -33,6 +34,7 @@ class Memory:
     is_familiar: bool = False
     is_detailed: bool = False
     is_one_of_several: bool = False
+    previous: str | None = None
     at: float = 0
 
     @property

@@ -168,6 +168,7 @@ class CueWords(FrozenModel):
         definite: words that say that a number beside them means one of those that were numbered.
         more: asks for more on the last answer.
         less: asks for the last answer in fewer words, or plainer ones.
+        previous: asks for the answer before the last one.
         fillers: words that may stand beside an ordinal.
     """
 
@@ -178,6 +179,7 @@ class CueWords(FrozenModel):
     definite: tuple[Text, ...] = ()
     more: tuple[Text, ...] = ()
     less: tuple[Text, ...] = ()
+    previous: tuple[Text, ...] = ()
     fillers: tuple[Text, ...] = ()
 
 

@@ -78,6 +78,7 @@ memories = st.builds(
     is_familiar=st.booleans(),
     is_detailed=st.booleans(),
     is_one_of_several=st.booleans(),
+    previous=st.none() | ids,
     at=st.floats(0, 1e10),
 )
 conversations = st.builds(

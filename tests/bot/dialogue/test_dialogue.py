@@ -429,6 +429,30 @@ def test_a_complaint_out_of_the_blue_has_no_alternatives(dialogue: Dialogue) -> 
     assert reply == Answer((dialogue.knowledge.entry_by_id[COMPLAINT_ENTRY],))
 
 
+# --- what was answered before ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "et la question d'avant ?",
+        "la réponse d'avant",
+        "tu disais quoi juste avant ?",
+        "la précédente",
+    ],
+)
+@pytest.mark.parametrize("between", [[], ["pourquoi ?"], [FAR]])
+def test_the_answer_before_the_last_one_is_given_again(
+    dialogue: Dialogue, between: list[str], text: str
+) -> None:
+    lines = [DEGREE, "Combien gagne un responsable ?", *between, text]
+    assert talk(dialogue, *lines)[-1] == "diplome-requis"
+
+
+def test_before_the_first_answer_there_was_none(dialogue: Dialogue) -> None:
+    assert talk(dialogue, DEGREE, "la réponse d'avant")[1] != "diplome-requis"
+
+
 # --- no answer ------------------------------------------------------------------------------------
 
 
