@@ -62,11 +62,13 @@ class Decider:
             return Answer((entry,), offers=self._knowledge.existing(offers))
         if self._cues.is_foreign(question):
             return Unknown(Reason.FOREIGN)
-        left_out = self._knowledge.small_talk | self._just_read(question, memory, readings)
-        offered = [match for match in ranking if match.entry.id not in left_out]
-        offered = offered[:MAX_SUGGESTIONS]
-        if sum(match.confidence for match in offered) >= self._gates.suggestion:
-            return Suggestions(tuple(match.entry for match in offered))
+        on_subject = [one for one in ranking if one.entry.id not in self._knowledge.small_talk]
+        just_read = self._just_read(question, memory, readings)
+        offered = [one for one in on_subject if one.entry.id not in just_read]
+        # That the answer just read is the likeliest makes nothing else worth its button.
+        counted = on_subject if on_subject[:1] == offered[:1] else offered
+        if sum(one.confidence for one in counted[:MAX_SUGGESTIONS]) >= self._gates.suggestion:
+            return Suggestions(tuple(one.entry for one in offered[:MAX_SUGGESTIONS]))
         return Unknown(Reason.AGAIN if memory.unknowns else Reason.OUT_OF_SCOPE)
 
     def _is_clear(self, alone: Sequence[Match], question: str, readings: Readings) -> bool:
