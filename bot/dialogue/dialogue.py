@@ -219,8 +219,9 @@ class Dialogue:
         return Answer((entry,)), (first, *others)[:RANKING_LENGTH]
 
     def _remember_reply(self, reply: Reply, ranking: tuple[Match, ...], memory: Memory) -> Memory:
-        if memory.is_detailed != isinstance(reply, Details):
-            memory = replace(memory, is_detailed=not memory.is_detailed)
+        is_in_full = isinstance(reply, Details) and not reply.sentence
+        if memory.is_detailed != is_in_full:
+            memory = replace(memory, is_detailed=is_in_full)
         match reply:
             case Answer(entries, beyond=offered) if self._is_about_subject(reply):
                 left_out = self.knowledge.small_talk | {*_ids(entries)}

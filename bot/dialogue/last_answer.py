@@ -82,6 +82,9 @@ class LastAnswerReader:
 
     def details(self, entry: Entry, asked: str, memory: Memory) -> Details:
         """Tell more about an entry, or less if that is asked for."""
+        sentence = key_sentence(entry) if self._cues.asks_for_less(asked) else None
+        if sentence:
+            return Details(entry, (), sentence=sentence)
         section = [one.id for one in self._knowledge.entries if one.section == entry.section]
         ids = dict.fromkeys([*entry.related, *section])
         return Details(
@@ -89,7 +92,6 @@ class LastAnswerReader:
             self._knowledge.existing(id_ for id_ in ids if id_ != entry.id)[:MAX_SUGGESTIONS],
             self._cues.asks_why(asked) and not self._cues.gives_reason(entry.source or ""),
             memory.is_detailed,
-            key_sentence(entry) if self._cues.asks_for_less(asked) else None,
         )
 
     def _goes_on(self, text: str, words: Words) -> bool:

@@ -91,3 +91,12 @@ def test_who_asks_for_more_is_not(dialogue: Dialogue, text: str) -> None:
     reply = dialogue.respond(text, DEGREE).reply
     assert isinstance(reply, Details)
     assert (reply.sentence, reply.passage) == (None, reply.entry.source)
+
+
+def test_after_the_key_sentence_there_is_more(dialogue: Dialogue) -> None:
+    shorter = dialogue.respond("résume", DEGREE)
+    again = dialogue.respond("plus court", shorter.memory)
+    longer = dialogue.respond("plus de détails", again.memory)
+    assert again.reply == shorter.reply
+    assert isinstance(longer.reply, Details)
+    assert longer.reply.passage == longer.reply.entry.source is not None
