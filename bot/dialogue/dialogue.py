@@ -223,22 +223,11 @@ class Dialogue:
         if memory.is_detailed != is_in_full:
             memory = replace(memory, is_detailed=is_in_full)
         match reply:
-            case Answer(entries, beyond=offered) if self._is_about_subject(reply):
-                left_out = self.knowledge.small_talk | {*_ids(entries)}
-                others = [
-                    match.entry.id
-                    for match in ranking
-                    if match.entry.id not in left_out and match.confidence >= NEAR_CONFIDENCE
-                ]
+            case Answer(entries) if self._is_about_subject(reply):
                 memory = self.remember(entries[-1], memory, memory.at)
-                are_several = len(entries) > 1
-                if are_several or offered:
-                    numbered = _ids((*entries, *offered) if are_several else offered)
-                    memory = replace(memory, numbered=numbered, is_one_of_several=are_several)
+                others = self._others_near(entries, ranking)
                 return replace(
-                    memory,
-                    suggested=_ids(offered),
-                    alternatives=tuple(others[:MAX_SUGGESTIONS]),
+                    memory.numbering(_ids(entries), _ids(reply.beyond)), alternatives=others
                 )
             case Suggestions(entries):
                 memory = memory.offered(_ids(entries))
@@ -253,6 +242,12 @@ class Dialogue:
                 return replace(memory.closed(), unknowns=0)
             case Unknown():
                 return replace(memory.closed(), unknowns=memory.unknowns + 1)
+
+    def _others_near(self, entries: Iterable[Entry], ranking: Iterable[Match]) -> tuple[str, ...]:
+        """List the ids of the other entries that came near, to be offered after a complaint."""
+        left_out = self.knowledge.small_talk | {*_ids(entries)}
+        others = (match.entry.id for match in ranking if match.confidence >= NEAR_CONFIDENCE)
+        return tuple(id_ for id_ in others if id_ not in left_out)[:MAX_SUGGESTIONS]
 
     def _is_about_subject(self, reply: Reply) -> bool:
         """Check whether a reply is an answer, and not small talk."""

@@ -54,6 +54,18 @@ class Memory:
         """Return what is remembered once entries have been offered."""
         return replace(self, suggested=ids, numbered=())
 
+    def numbering(self, answers: tuple[str, ...], beyond: tuple[str, ...]) -> "Memory":
+        """Return what is remembered once answers have been given, numbered if there are several.
+
+        Args:
+            answers: ids of the entries.
+            beyond: ids of those that were offered beside them, with the numbers that follow.
+        """
+        if len(answers) == 1:
+            return self.offered(beyond) if beyond else self
+        numbered = (*answers, *beyond)
+        return replace(self, suggested=beyond, numbered=numbered, is_one_of_several=True)
+
     def closed(self) -> "Memory":
         """Return what is remembered once what was offered is over: a number may still mean it."""
         return replace(self, suggested=(), numbered=self.choices)

@@ -20,6 +20,17 @@ def test_nothing_is_remembered_at_first() -> None:
     assert Memory(None, None, (), (), (), 0, is_familiar=False, at=0) == NOTHING
 
 
+def test_of_several_answers_and_what_is_offered_beside_them_all_have_numbers() -> None:
+    assert FULL.numbering(("a", "b"), ("c",)).choices == ("a", "b", "c")
+    assert FULL.numbering(("a", "b"), ("c",)).suggested == ("c",)
+    assert FULL.numbering(("a", "b"), ("c",)).is_one_of_several
+
+
+def test_a_single_answer_has_no_number() -> None:
+    assert FULL.numbering(("a",), ("c",)).choices == ("c",)
+    assert FULL.numbering(("a",), ()) == FULL
+
+
 @pytest.mark.parametrize("later", [0, 1, EXPIRY])
 def test_all_is_remembered_for_fifteen_minutes(later: float) -> None:
     assert FULL.recall(1000 + later) == FULL
