@@ -7,6 +7,9 @@ from typing import Literal, TypeAlias
 
 from bot.knowledge import Entry
 
+_END_OF_SENTENCE = re.compile(r"[.!?…]\s+|\n")
+_SENTENCE_SIGNS = tuple(f"{sign}**" for sign in ".!?…")
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -34,17 +37,19 @@ class Details:
     Attributes:
         lacks_reason: the user has asked why, and the passage does not say.
         is_again: the passage was shown already, and the user asks on.
+        sentence: the key sentence of the answer, for a user who asks for less and not for more.
     """
 
     entry: Entry
     neighbours: tuple[Entry, ...]
     lacks_reason: bool = False
     is_again: bool = False
+    sentence: str | None = None
 
     @property
     def passage(self) -> str | None:
-        """What to show of the article; None if there is nothing, or nothing new."""
-        return None if self.is_again else self.entry.source
+        """What to show of the article; None if there is nothing, or nothing new or wanted."""
+        return None if self.is_again or self.sentence else self.entry.source
 
 
 @dataclass(frozen=True)
@@ -120,6 +125,23 @@ def suggested_in(reply: Reply) -> tuple[Entry, ...]:
             return entries
         case _:
             return ()
+
+
+def key_sentence(entry: Entry) -> str | None:
+    """Return the sentence of an answer that has its first words in bold, if there is more to it.
+
+    What announces a list ends with these words.
+    """
+    answer = entry.answer
+    bold = re.search(r"\*\*.+?\*\*", answer, re.DOTALL)
+    if bold is None:
+        return None
+    ends = [end.end() for end in _END_OF_SENTENCE.finditer(answer, 0, bold.start())]
+    sentence = answer[ends[-1] if ends else 0 : bold.end()]
+    if not bold[0].endswith(_SENTENCE_SIGNS):
+        rest = re.match(r"[^.!?…:\n]*[.!?…]", answer[bold.end() :])
+        sentence += rest[0] if rest else "."
+    return sentence if len(sentence) < len(answer) else None
 
 
 def opening(courtesy: Entry) -> str:

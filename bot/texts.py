@@ -129,6 +129,7 @@ class Texts(FrozenModel):
     no_details: Text
     no_reason: Text
     nothing_more: Text
+    in_short: Text
     neighbours: Text
     details_button: Text
     also_asked: Text
@@ -221,7 +222,9 @@ def suggestions_text(suggestions: Suggestions, texts: Texts) -> str:
 
 
 def details_text(details: Details, texts: Texts) -> str:
-    """Choose the text above the passage that tells more, or that there is none."""
+    """Choose the text above the passage that tells more, or that there is none, or the sentence."""
+    if details.sentence:
+        return f"{texts.in_short} {details.sentence}"
     if details.is_again:
         return texts.nothing_more
     if not details.entry.source:

@@ -58,11 +58,14 @@ def render(reply: Reply, texts: Texts) -> str:
     match reply:
         case Answer(entries, courtesy, offers, beyond):
             parts = [_plain(opening(courtesy))] if courtesy else []
-            parts += [_answer(entry, texts) for entry in entries]
+            are_several = len(entries) > 1
+            for number, entry in enumerate(entries, start=1):
+                parts.append((f"{number}. " if are_several else "") + _answer(entry, texts))
             if closing := closing_text(reply, texts):
                 parts.append(_plain(closing))
             offered = offers or beyond
-            return "\n\n".join(parts + ([_choices(offered)] if offered else []))
+            first = len(entries) + 1 if are_several else 1
+            return "\n\n".join(parts + ([_choices(offered, first)] if offered else []))
         case Details(neighbours=neighbours):
             passage = _plain(details_text(reply, texts))
             if reply.passage:
@@ -97,8 +100,9 @@ def _topics(knowledge: Knowledge) -> Iterator[str]:
         yield "\n".join([section.title, *questions])
 
 
-def _choices(entries: Iterable[Entry]) -> str:
-    return "\n".join(f"  {number}. {entry.question}" for number, entry in enumerate(entries, 1))
+def _choices(entries: Iterable[Entry], first: int = 1) -> str:
+    """Number entries to choose from."""
+    return "\n".join(f"  {number}. {entry.question}" for number, entry in enumerate(entries, first))
 
 
 def _answer(entry: Entry, texts: Texts) -> str:

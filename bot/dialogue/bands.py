@@ -98,6 +98,6 @@ def confidence(ranking: Sequence[Match]) -> float:
     return ranking[0].confidence if ranking else 0.0
 
 
-def at_most(ranking: Sequence[Match], highest: float) -> list[Match]:
-    """Return a ranking in which no entry is likelier than this."""
-    return [replace(one, confidence=min(one.confidence, highest)) for one in ranking]
+def as_guess(ranking: Sequence[Match]) -> list[Match]:
+    """Return a ranking in which no entry is likelier than a guess."""
+    return [replace(one, confidence=min(one.confidence, GUESS_CONFIDENCE)) for one in ranking]

@@ -4,17 +4,18 @@ Also what a message tells beside its question: whether its writer says tu or vou
 in another language than French. All words come from the lexicon.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from rapidfuzz import fuzz, process
 
+from bot.dialogue.numbers import MIN_SIMILARITY, NumberReader
 from bot.knowledge import Lexicon
 from bot.normalise import Normaliser, split_words
 from bot.phrases import Phrases
 
-MIN_SIMILARITY = 85  # percent: one typing error in seven letters
+MIN_MISTYPED_LENGTH = 7  # letters, for that one typing error
 # Of a message in another language, so many different words, and such a share, are known as its.
 MIN_FOREIGN_WORDS = 2
 MIN_FOREIGN_SHARE = 0.3
@@ -42,25 +43,28 @@ Cue: TypeAlias = Choice | Refusal | Miss
 
 
 class CueReader:
-    """Reads what is said beside questions."""
+    """Reads what is said beside questions.
+
+    Attributes:
+        numbers: what reads which of those that were numbered is meant.
+    """
 
     def __init__(self, lexicon: Lexicon, normaliser: Normaliser) -> None:
         self._words = normaliser.words
         self._fillers = {word for text in lexicon.cues.fillers for word in self._words(text)}
-        self._yes, self._no = map(self._joined, (lexicon.cues.yes, lexicon.cues.no))
-        self._more = [self._telling(self._words(text)) for text in lexicon.cues.more]
+        self.numbers = NumberReader(lexicon, normaliser)
+        self._yes = self._joined(lexicon.cues.yes)
+        self._no = [self.numbers.in_figures(self._words(text)) for text in lexicon.cues.no]
+        self._more, self._less, self._previous = (
+            [self._telling(self._words(text)) for text in texts]
+            for texts in (lexicon.cues.more, lexicon.cues.less, lexicon.cues.previous)
+        )
         words_of_each = normaliser.words_of_each
         self._reasons_asked = Phrases(words_of_each(lexicon.reasons_asked))
         self._reasons_given = Phrases(words_of_each(lexicon.reasons_given))
         self._light = Phrases(words_of_each([*lexicon.fillers, *lexicon.continuations]))
         self._places = Phrases(words_of_each(lexicon.places))
         self._clarifications = {tuple(self._told(text)) for text in lexicon.clarifications}
-        self._last = self._joined(lexicon.cues.last)
-        self._ordinals = {
-            word: number
-            for number, words in enumerate(lexicon.cues.ordinals)
-            for word in self._joined(words)
-        }
         self._familiar, self._formal = (
             [_phrase(text) for text in texts]
             for texts in (lexicon.address.tu, lexicon.address.vous)
@@ -75,10 +79,11 @@ class CueReader:
         words = self._words(text)
         if not words:
             return None
+        in_figures = self.numbers.in_figures(words)
         versions = (" ".join(words), self._telling(words))
-        if any(_is_similar(version, self._no) for version in versions):
+        if any(_is_similar(version, self._no) for version in (*versions, in_figures)):
             return Refusal()
-        number = self._number(words, suggestions)
+        number = self.numbers.number(words, suggestions)
         if number is None and any(_is_similar(version, self._yes) for version in versions):
             number = 0
         if number is None:
@@ -88,6 +93,14 @@ class CueReader:
     def asks_for_more(self, text: str) -> bool:
         """Check whether a message asks for more on the last answer."""
         return _is_similar(self._telling(self._words(text)), self._more)
+
+    def asks_for_less(self, text: str) -> bool:
+        """Check whether a message asks for the last answer in fewer words, or plainer ones."""
+        return self._is_said(text, self._less)
+
+    def asks_for_previous(self, text: str) -> bool:
+        """Check whether a message asks for the answer before the last one."""
+        return self._is_said(text, self._previous)
 
     def is_clarification(self, text: str) -> bool:
         """Check whether a message asks for the reason or the detail of something, and no more."""
@@ -122,26 +135,20 @@ class CueReader:
         """Leave out courtesy and the like: « la suite stp » tells as much as « la suite »."""
         return " ".join(word for word in words if word not in self._fillers)
 
+    def _is_said(self, text: str, known: Collection[str]) -> bool:
+        """Check whether a text says one of those that are known.
+
+        A word of a few letters is another one with a typing error: « qui » is no « quoi ».
+        """
+        told = self._telling(self._words(text))
+        return told in known if len(told) < MIN_MISTYPED_LENGTH else _is_similar(told, known)
+
     def _told(self, text: str) -> list[str]:
         told = self._light.leave_out(self._words(text))
         return self._places.exchange(told)  # « et à Lyon ? » asks what others do
 
     def _joined(self, texts: Iterable[str]) -> list[str]:
         return [" ".join(self._words(text)) for text in texts]
-
-    def _number(self, words: list[str], suggestions: int) -> int | None:
-        """Return the one number, from 0, among words that are fillers otherwise."""
-        rest = [word for word in words if word not in self._fillers and word not in self._yes]
-        if len(rest) != 1:
-            return None
-        if rest[0].isdecimal():
-            return int(rest[0]) - 1
-        if _is_similar(rest[0], self._last):
-            return suggestions - 1
-        found = process.extractOne(
-            rest[0], list(self._ordinals), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY
-        )
-        return self._ordinals[found[0]] if found else None
 
 
 def _phrase(text: str) -> str:

@@ -11,7 +11,7 @@ What is said again to correct a misunderstanding is asked without the words that
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.dialogue.bands import GUESS_CONFIDENCE, at_most
+from bot.dialogue.bands import as_guess
 from bot.dialogue.clauses import Clause, split_clauses
 from bot.dialogue.corrections import NAMED_CONFIDENCE, CorrectionReader
 from bot.dialogue.denial_words import DenialWords
@@ -85,7 +85,7 @@ class DenialReader:
         asked = ", ".join(map(self._corrections.said_again, parts))
         if rest := readings.rank_after(asked, len(ranking), before):
             return asked, rest
-        return "", at_most(ranking, GUESS_CONFIDENCE)
+        return "", as_guess(ranking)
 
     def _read_correction(
         self, text: str, ranking: list[Match], readings: Readings, before: Before

@@ -3,15 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.dialogue.bands import (
-    GUESS_CONFIDENCE,
-    MAX_SUGGESTIONS,
-    Gates,
-    at_most,
-)
+from bot.dialogue.bands import MAX_SUGGESTIONS, Gates, as_guess
 from bot.dialogue.courtesy import COURTESY_CONFIDENCE, CourtesyReader
 from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
+from bot.dialogue.decision import RANKING_LENGTH, Decider
 from bot.dialogue.denials import DenialReader
+from bot.dialogue.last_answer import LastAnswerReader
 from bot.dialogue.memory import NOTHING, Memory
 from bot.dialogue.parts import Cutter
 from bot.dialogue.remarks import RemarkReader
@@ -19,7 +16,7 @@ from bot.dialogue.several import SeveralAnswers
 from bot.dialogue.small_talk import SmallTalkReader, Talk
 from bot.dialogue.stories import ask_unknown, may_ask_several, read_sentences, sharpen
 from bot.dialogue.subject import subject_words
-from bot.dialogue.turn import Turn
+from bot.dialogue.turn import NEAR_CONFIDENCE, Turn
 from bot.knowledge import Entry, Knowledge
 from bot.matcher import Explanation, Match, Matcher
 from bot.matcher.follow_ups import Before
@@ -27,9 +24,6 @@ from bot.matcher.learning import Learned
 from bot.matcher.readings import Readings
 from bot.matcher.vectors import Floats
 from bot.reply import Answer, Details, Reason, Reply, SmallTalk, Suggestions, Unknown
-
-RANKING_LENGTH = 10
-COMPLAINT_ENTRY = "insatisfaction"
 
 
 class Dialogue:
@@ -51,6 +45,8 @@ class Dialogue:
         subject = subject_words(knowledge, normaliser)
         self._cutter = cutter = Cutter(knowledge.lexicon, normaliser, subject)
         self._courtesy = CourtesyReader(knowledge, normaliser, self._small_talk, cutter, self.gates)
+        self._decider = Decider(knowledge, self.gates, self._cues, cutter)
+        self._last_answer = LastAnswerReader(knowledge, normaliser, self._cues, cutter, self.gates)
         self._denials = DenialReader(knowledge, self._matcher.learned, cutter)
         self._remarks = RemarkReader(knowledge)
         self._several = SeveralAnswers(knowledge, self.gates, cutter)
@@ -84,67 +80,96 @@ class Dialogue:
         talked = memory.talked
         said = memory.is_familiar if is_familiar is None else is_familiar
         memory = replace(memory, talked=None, is_familiar=said, at=now)
-        offered = (*memory.suggested, *((talked,) if talked else ()))
-        before = Before((memory.answered,) if memory.answered else (), offered)
-        readings = self._matcher.read()
-        cue = self._respond_to_cue(text, memory, readings, before)
-        return cue or self._respond_to_question(text, memory, readings, before)
+        numbered = self.knowledge.existing(memory.choices)
+        reference = self._cues.numbers.reference(text, len(numbered)) if numbered else None
+        if reference is None:
+            return self._respond_to_rest(text, memory, (talked,) if talked else ())
+        entry, asked = numbered[reference.number], reference.asked
+        if asked and not self._cues.asks_for_more(asked):
+            return self._respond_to_rest(asked, memory.back_to(entry.id))
+        is_read = entry.id == memory.answered and not memory.is_one_of_several
+        return self._tell_more(entry, asked, memory) if is_read else self._show(entry, memory)
 
     def remember(self, entry: Entry, memory: Memory, now: float = 0) -> Memory:
         """Return what to remember once an entry has been shown; small talk changes no subject."""
         if entry.id in self.knowledge.small_talk:
-            return replace(memory, talked=entry.id, suggested=(), unknowns=0, at=now)
-        return Memory(answered=entry.id, is_familiar=memory.is_familiar, at=now)
+            return replace(memory.closed(), talked=entry.id, unknowns=0, at=now)
+        return Memory(
+            answered=entry.id,
+            previous=memory.previous if entry.id == memory.answered else memory.answered,
+            numbered=memory.choices if entry.id in memory.choices else (),
+            is_familiar=memory.is_familiar,
+            at=now,
+        )
 
     def remember_refusal(self, memory: Memory, now: float = 0) -> Memory:
         """Return what to remember once the user has refused all suggestions."""
-        return replace(memory, suggested=(), unknowns=memory.unknowns + 1, at=now)
+        return replace(memory.closed(), unknowns=memory.unknowns + 1, at=now)
+
+    def _respond_to_rest(self, text: str, memory: Memory, talked: tuple[str, ...] = ()) -> Turn:
+        """Reply to a message that means nothing by its number.
+
+        Args:
+            text: the message.
+            memory: what is remembered of the conversation.
+            talked: id of the entry that replied to small talk just before, if one did.
+        """
+        answered = (memory.answered,) if memory.answered else ()
+        before = Before(answered, (*memory.suggested, *talked))
+        readings = self._matcher.read()
+        cue = self._respond_to_cue(text, memory, readings, before)
+        return cue or self._respond_to_question(text, memory, readings, before)
 
     def _respond_to_cue(
         self, text: str, memory: Memory, readings: Readings, before: Before
     ) -> Turn | None:
         """Read a message as an answer to what the bot said last."""
-        suggested = self._known(memory.suggested)
+        suggested = self.knowledge.existing(memory.suggested)
         cue = self._cues.answer(text, len(suggested)) if suggested else None
         if isinstance(cue, Choice):
-            entry = suggested[cue.number]
-            return Turn(Answer((entry,)), _only(entry), self.remember(entry, memory, memory.at))
+            return self._show(suggested[cue.number], memory)
         if isinstance(cue, Refusal):
             refused = self.remember_refusal(memory, memory.at)
             return Turn(Unknown(Reason.REFUSED), (), refused)
         if isinstance(cue, Miss):
             return Turn(Suggestions(suggested, is_again=True), (), replace(memory, unknowns=0))
-        for entry in self._known([memory.answered] if memory.answered else []):
-            # « quoi d'autre ? » asks on, but after some answers it is known to mean another entry.
-            if self._asks_on(text, memory) and readings.meant_after(text, before) in (None, entry):
-                details, ranking = self._details(entry, text, memory), _only(entry)
-                return Turn(details, ranking, self._remember_reply(details, ranking, memory))
+        entries = self.knowledge.entry_by_id
+        previous = entries.get(memory.previous or "")
+        if previous and self._cues.asks_for_previous(text):
+            return self._show(previous, memory)
+        last = entries.get(memory.answered or "")
+        if last and self._last_answer.asks_on(text, last, memory, readings, before):
+            return self._tell_more(last, text, memory)
         return None
 
-    def _asks_on(self, text: str, memory: Memory) -> bool:
-        """Check whether a message only asks on about the last answer, if that came last."""
-        is_last = memory.is_detailed or not memory.suggested
-        return self._cues.asks_for_more(text) or (is_last and self._cues.is_clarification(text))
+    def _show(self, entry: Entry, memory: Memory) -> Turn:
+        """Answer with an entry that was chosen."""
+        return Turn(Answer((entry,)), _only(entry), self.remember(entry, memory, memory.at))
+
+    def _tell_more(self, entry: Entry, asked: str, memory: Memory) -> Turn:
+        """Give details on the entry that was answered last."""
+        details, ranking = self._last_answer.details(entry, asked, memory), _only(entry)
+        return Turn(details, ranking, self._remember_reply(details, ranking, memory))
 
     def _respond_to_question(
         self, text: str, memory: Memory, readings: Readings, before: Before
     ) -> Turn:
         message = self._courtesy.read(text, readings, before)
-        ranking = readings.rank_after(message.question, RANKING_LENGTH, before)
+        ranking = self._decider.rank(message.question, memory, readings, before)
         if not readings.knows(message.question, before):
             ranking = self._remarks.leave_out(text, ranking)
         question, ranking = self._denials.read(text, message.question, ranking, readings, before)
-        if not self._is_clear_what(question, readings, before):
-            ranking = at_most(ranking, GUESS_CONFIDENCE)
+        if not self._decider.says_what(question, readings, before):
+            ranking = as_guess(ranking)
         sentences = read_sentences(question, self._cutter, readings)
         several = None
         if not readings.knows(question, before) and may_ask_several(ranking, sentences):
             asked, is_story = sentences.focus or question, sentences.are_story
             several = self._several.answer(asked, readings, is_story=is_story)
         sharpened = sharpen(ranking, sentences, readings, self.gates)
-        reply = several or self._decide(question, sharpened, memory)
-        if self._is_about_last_answer(reply, question, memory, readings):
-            reply = self._details(sharpened[0].entry, question, memory)
+        reply = several or self._decider.decide(question, sharpened, memory, readings)
+        if self._last_answer.is_repeated(reply, message.question, question, memory, readings):
+            reply = self._last_answer.details(sharpened[0].entry, question, memory)
         if sentences.tell_only and (isinstance(reply, Suggestions) or reply == Unknown()):
             reply = Unknown(Reason.STORY)
         if isinstance(reply, Answer) and self._is_about_subject(reply):
@@ -155,17 +180,6 @@ class Dialogue:
         if talk and not self._is_better_than_talk(reply, talk, text, readings, before):
             reply, sharpened = self._converse(talk, sharpened)
         return Turn(reply, sharpened, self._remember_reply(reply, sharpened, memory))
-
-    def _is_clear_what(self, question: str, readings: Readings, before: Before) -> bool:
-        """Check whether a question says what it is about, or what came before it does.
-
-        A single word that names nothing must be known to follow that: « où ? » after the degree
-        asks for schools, « pour » asks for nothing.
-        """
-        words = readings.plain_words(question)
-        if readings.knows(question, before) or not self._cutter.names_nothing(words):
-            return True
-        return len(words) > 1 and bool(before.answered or before.offered)
 
     def _is_better_than_talk(
         self, reply: Reply, talk: Talk, text: str, readings: Readings, before: Before
@@ -205,46 +219,36 @@ class Dialogue:
         first = Match(entry, score, COURTESY_CONFIDENCE)
         return Answer((entry,)), (first, *others)[:RANKING_LENGTH]
 
-    def _decide(self, text: str, ranking: Sequence[Match], memory: Memory) -> Reply:
-        """Choose one of the three bands by the confidences of the first entries."""
-        is_talk = self.gates.is_surely_among(
-            self.knowledge.small_talk, ranking
-        )  # which cannot be suggested
-        if is_talk or self.gates.is_sure(ranking):
-            entry = ranking[0].entry
-            offers = memory.alternatives if entry.id == COMPLAINT_ENTRY else ()
-            return Answer((entry,), offers=self._known(offers))
-        if self._cues.is_foreign(text):
-            return Unknown(Reason.FOREIGN)
-        offered = [match for match in ranking if not self._is_small_talk(match.entry)]
-        offered = offered[:MAX_SUGGESTIONS]
-        if sum(match.confidence for match in offered) >= self.gates.suggestion:
-            return Suggestions(tuple(match.entry for match in offered))
-        return Unknown(Reason.AGAIN if memory.unknowns else Reason.OUT_OF_SCOPE)
-
     def _remember_reply(self, reply: Reply, ranking: tuple[Match, ...], memory: Memory) -> Memory:
-        if memory.is_detailed != isinstance(reply, Details):
-            memory = replace(memory, is_detailed=not memory.is_detailed)
+        is_in_full = isinstance(reply, Details) and not reply.sentence
+        if memory.is_detailed != is_in_full:
+            memory = replace(memory, is_detailed=is_in_full)
         match reply:
-            case Answer(entries, beyond=offered) if self._is_about_subject(reply):
-                left_out = self.knowledge.small_talk | {*_ids(entries)}
-                others = [id_ for match in ranking if (id_ := match.entry.id) not in left_out]
+            case Answer(entries) if self._is_about_subject(reply):
+                memory = self.remember(entries[-1], memory, memory.at)
+                others = self._others_near(entries, ranking)
                 return replace(
-                    self.remember(entries[-1], memory, memory.at),
-                    suggested=_ids(offered),
-                    alternatives=tuple(others[:MAX_SUGGESTIONS]),
+                    memory.numbering(_ids(entries), _ids(reply.beyond)), alternatives=others
                 )
             case Suggestions(entries):
-                return replace(memory, suggested=_ids(entries), alternatives=(), unknowns=0)
+                memory = memory.offered(_ids(entries))
+                return replace(memory, alternatives=(), unknowns=0)
             case Answer(entries, offers=offered):
                 memory = self.remember(entries[0], memory, memory.at)
-                return replace(memory, suggested=_ids(offered))
-            case Details(neighbours=offered):
-                return replace(memory, suggested=_ids(offered), unknowns=0)
+                return memory.offered(_ids(offered)) if offered else memory
+            case Details(entry, offered):
+                numbered = memory.choices if entry.id in memory.choices else ()
+                return replace(memory, suggested=_ids(offered), numbered=numbered, unknowns=0)
             case SmallTalk():
-                return replace(memory, suggested=(), unknowns=0)
+                return replace(memory.closed(), unknowns=0)
             case Unknown():
-                return replace(memory, suggested=(), unknowns=memory.unknowns + 1)
+                return replace(memory.closed(), unknowns=memory.unknowns + 1)
+
+    def _others_near(self, entries: Iterable[Entry], ranking: Iterable[Match]) -> tuple[str, ...]:
+        """List the ids of the other entries that came near, to be offered after a complaint."""
+        left_out = self.knowledge.small_talk | {*_ids(entries)}
+        others = (match.entry.id for match in ranking if match.confidence >= NEAR_CONFIDENCE)
+        return tuple(id_ for id_ in others if id_ not in left_out)[:MAX_SUGGESTIONS]
 
     def _is_about_subject(self, reply: Reply) -> bool:
         """Check whether a reply is an answer, and not small talk."""
@@ -252,30 +256,6 @@ class Dialogue:
 
     def _is_small_talk(self, entry: Entry) -> bool:
         return entry.id in self.knowledge.small_talk
-
-    def _is_about_last_answer(
-        self, reply: Reply, question: str, memory: Memory, readings: Readings
-    ) -> bool:
-        """Check whether a reply would repeat the last answer to a mere « pourquoi ? »."""
-        if not isinstance(reply, Answer) or _ids(reply.entries) != (memory.answered,):
-            return False
-        (alone,) = readings.rank(question, 1)
-        return alone.entry.id != memory.answered or alone.confidence < self.gates.answer
-
-    def _details(self, entry: Entry, asked: str, memory: Memory) -> Details:
-        section = [one.id for one in self.knowledge.entries if one.section == entry.section]
-        ids = dict.fromkeys([*entry.related, *section])
-        return Details(
-            entry,
-            self._known(id_ for id_ in ids if id_ != entry.id)[:MAX_SUGGESTIONS],
-            self._cues.asks_why(asked) and not self._cues.gives_reason(entry.source or ""),
-            memory.is_detailed,
-        )
-
-    def _known(self, ids: Iterable[str]) -> tuple[Entry, ...]:
-        """List the entries that still exist."""
-        entries = self.knowledge.entry_by_id
-        return tuple(entries[id_] for id_ in ids if id_ in entries)
 
 
 def _only(entry: Entry) -> tuple[Match, ...]:

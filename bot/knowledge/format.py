@@ -165,7 +165,10 @@ class CueWords(FrozenModel):
         no: refuses all suggestions.
         ordinals: what chooses the first suggestion, the second, …; figures need not be listed.
         last: what chooses the last suggestion, however many there are.
+        definite: words that say that a number beside them means one of those that were numbered.
         more: asks for more on the last answer.
+        less: asks for the last answer in fewer words, or plainer ones.
+        previous: asks for the answer before the last one.
         fillers: words that may stand beside an ordinal.
     """
 
@@ -173,7 +176,10 @@ class CueWords(FrozenModel):
     no: tuple[Text, ...] = ()
     ordinals: tuple[tuple[Text, ...], ...] = ()
     last: tuple[Text, ...] = ()
+    definite: tuple[Text, ...] = ()
     more: tuple[Text, ...] = ()
+    less: tuple[Text, ...] = ()
+    previous: tuple[Text, ...] = ()
     fillers: tuple[Text, ...] = ()
 
 

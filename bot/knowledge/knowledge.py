@@ -1,5 +1,6 @@
 """A loaded knowledge base."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -42,6 +43,11 @@ class Knowledge:
     def entry_by_id(self) -> dict[str, Entry]:
         """The entries by their id."""
         return {entry.id: entry for entry in self.entries}
+
+    def existing(self, ids: Iterable[str]) -> tuple[Entry, ...]:
+        """List the entries with these ids, those that still exist."""
+        entries = self.entry_by_id
+        return tuple(entries[id_] for id_ in ids if id_ in entries)
 
     @cached_property
     def small_talk(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from bot.reply import (
     Reply,
     Suggestions,
     Unknown,
+    key_sentence,
     opening,
     outcome_of,
 )
@@ -57,6 +58,27 @@ def test_a_reply_cannot_be_changed(reply: Answer | Suggestions) -> None:
 )
 def test_courtesy_is_returned_by_its_first_sentence(answer: str, expected: str) -> None:
     assert opening(ENTRY.model_copy(update={"answer": answer})) == expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("Du pain. **Du beurre**. Et du lait.", "**Du beurre**."),
+        ("**Du pain.** Et du beurre.", "**Du pain.**"),
+        ("**Du pain**, surtout ! Et du beurre.", "**Du pain**, surtout !"),
+        (
+            "Deux choses : **le pain et le beurre**. Rien d’autre.",
+            "Deux choses : **le pain et le beurre**.",
+        ),
+        ("Il faut **du pain** :\n• gris\n• blanc", "Il faut **du pain**."),
+        ("Liste :\nil faut **du pain** et\ndu lait.", "il faut **du pain**."),
+        ("Du pain. Et **du beurre", None),
+        ("Du pain. Et du beurre.", None),
+        ("**Du pain.**", None),
+    ],
+)
+def test_the_key_sentence_is_the_one_with_words_in_bold(answer: str, expected: str | None) -> None:
+    assert key_sentence(ENTRY.model_copy(update={"answer": answer})) == expected
 
 
 @pytest.mark.parametrize(

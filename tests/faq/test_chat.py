@@ -33,9 +33,14 @@ def test_an_answer_has_its_passage_and_its_note_as_quotations(texts: Texts) -> N
     ]
 
 
-def test_several_answers_follow_one_another(texts: Texts) -> None:
+def test_several_answers_are_numbered(texts: Texts) -> None:
     reply = Answer((entry(), entry(question="P ?", answer="S.")))
-    assert render(reply, texts) == "Q ?\n\nR.\n\nP ?\n\nS."
+    assert render(reply, texts) == "1. Q ?\n\nR.\n\n2. P ?\n\nS."
+
+
+def test_the_numbers_go_on_with_what_is_offered_beside_them(texts: Texts) -> None:
+    reply = Answer((entry(), entry()), beyond=(entry(question="P ?"),))
+    assert render(reply, texts).splitlines()[-1] == "  3. P ?"
 
 
 def test_what_is_left_of_a_message_is_offered(texts: Texts) -> None:

@@ -72,10 +72,13 @@ memories = st.builds(
     answered=st.none() | ids,
     talked=st.none() | ids,
     suggested=st.lists(ids, max_size=3).map(tuple),
+    numbered=st.lists(ids, max_size=6).map(tuple),
     alternatives=st.lists(ids, max_size=3).map(tuple),
     unknowns=st.integers(0, 9),
     is_familiar=st.booleans(),
     is_detailed=st.booleans(),
+    is_one_of_several=st.booleans(),
+    previous=st.none() | ids,
     at=st.floats(0, 1e10),
 )
 conversations = st.builds(
@@ -142,6 +145,12 @@ def test_who_is_not_remembered_is_not_written_down():
 @example("\ud83e")
 def test_what_cannot_be_read_is_an_empty_conversation(state):
     assert Conversation.read(state) == Conversation()
+
+
+def test_what_an_earlier_version_wrote_is_read():
+    written = '{"people": {"ann": {"answered": "salaire", "suggested": ["consultant"], "at": 9.0}}}'
+    memory = Memory(answered="salaire", suggested=("consultant",), at=9)
+    assert Conversation.read(written).people == {"ann": memory}
 
 
 def test_what_a_later_version_adds_is_left_out():

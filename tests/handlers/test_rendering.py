@@ -112,6 +112,12 @@ def test_details_announce_neighbours_only_where_there_are_some(texts, source, ne
     assert render_details(details, texts.model_copy(update=own)) == [html]
 
 
+def test_who_asks_for_less_is_shown_a_sentence(texts):
+    details = Details(entry(source="Le pain."), (), sentence="**Du pain** & du lait.")
+    own = texts.model_copy(update={"in_short": "Bref :"})
+    assert render_details(details, own) == ["Bref : <b>Du pain</b> &amp; du lait."]
+
+
 def test_who_asks_on_after_details_is_not_shown_them_again(texts):
     details = Details(entry(source="Le pain."), (), is_again=True)
     assert render_details(details, texts) == [texts.nothing_more]

@@ -118,6 +118,28 @@ def test_the_last_one_is_the_last_of_those_offered(
     assert cues.answer("la dernière", suggestions) == meant
 
 
+# --- less of the last answer ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Résume !", True),
+        ("résume moi ça stp", True),
+        ("plus simplemant", True),
+        ("hein ?", True),
+        ("quoi ?", True),
+        ("qui ?", False),
+        ("bien", False),
+        ("quoi d'autre ?", False),
+        ("plus de détails", False),
+        ("", False),
+    ],
+)
+def test_less_is_asked_for(cues: CueReader, text: str, asks: bool) -> None:
+    assert cues.asks_for_less(text) is asks
+
+
 # --- more on the last answer ----------------------------------------------------------------------
 
 

@@ -17,7 +17,18 @@ FULL = Memory(
 
 
 def test_nothing_is_remembered_at_first() -> None:
-    assert Memory(None, None, (), (), 0, is_familiar=False, at=0) == NOTHING
+    assert Memory(None, None, (), (), (), 0, is_familiar=False, at=0) == NOTHING
+
+
+def test_of_several_answers_and_what_is_offered_beside_them_all_have_numbers() -> None:
+    assert FULL.numbering(("a", "b"), ("c",)).choices == ("a", "b", "c")
+    assert FULL.numbering(("a", "b"), ("c",)).suggested == ("c",)
+    assert FULL.numbering(("a", "b"), ("c",)).is_one_of_several
+
+
+def test_a_single_answer_has_no_number() -> None:
+    assert FULL.numbering(("a",), ("c",)).choices == ("c",)
+    assert FULL.numbering(("a",), ()) == FULL
 
 
 @pytest.mark.parametrize("later", [0, 1, EXPIRY])
@@ -49,5 +60,15 @@ def test_what_is_remembered_cannot_be_changed() -> None:
 
 def test_who_goes_back_to_an_answer_has_nothing_else_in_mind():
     assert FULL.back_to("consultant") == Memory(
-        answered="consultant", unknowns=1, is_familiar=True, at=1000
+        answered="consultant",
+        numbered=("diplome-requis", "consultant"),
+        is_familiar=True,
+        at=1000,
     )
+
+
+def test_a_number_means_what_was_numbered_or_else_what_was_offered() -> None:
+    assert FULL.choices == FULL.suggested
+    assert FULL.closed().choices == FULL.suggested
+    assert dataclasses.replace(FULL, numbered=("salaire",)).choices == ("salaire",)
+    assert FULL.closed().offered(("salaire",)).choices == ("salaire",)
