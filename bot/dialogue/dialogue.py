@@ -187,8 +187,7 @@ class Dialogue:
                     return readings.knows(text, before)
                 return self._small_talk.is_known_by(entry)
             case Answer((entry,)):
-                is_sure = readings.confidence(text, entry) >= COURTESY_CONFIDENCE
-                return entry in talk.own or (is_sure and not talk.own)
+                return entry in talk.own or (readings.knows(text, before) and not talk.own)
             case Details():  # « c'est tout ? » asks on, « c'est tout » says goodbye
                 return "?" in text or readings.knows(text, before)
             case _:

@@ -19,6 +19,10 @@ from bot.matcher.spelling import Speller
 from bot.normalise import in_alphabetical_order
 from bot.phrases import Phrases
 
+# What is returned before the answer to a question that came with it; a goodbye, an apology or help
+# opens none, nor does « d'accord ». Ids of the conversation's entries.
+RETURNED_KINDS = frozenset({"salutation", "comment-ca-va", "remerciement"})
+
 _Kinds: TypeAlias = Mapping[tuple[str, ...], str]  # id of the conversation's entry, by words
 
 
@@ -111,7 +115,8 @@ class SmallTalkReader:
         telling = [one for one in said if not one.is_filler] or said
         if not telling:
             return None
-        return self._talk(telling[-1].kind)
+        own = [one for one in telling if one.kind in self._own_of]  # it greets « bonjour, ça va ? »
+        return self._talk((own or telling)[-1].kind)
 
     def read_emoji(self, text: str) -> Talk | None:
         """Return what can reply to a message of emoji alone; the last one that is known counts."""
@@ -121,11 +126,17 @@ class SmallTalkReader:
         return self._talk(kinds[-1]) if kinds else None
 
     def returned_for(self, opening: Words) -> Entry | None:
-        """Return the entry that returns what comes before a question; None for mere fillers."""
-        kinds = [one.kind for one in self._read(opening) if not one.is_filler]
-        if not kinds:
-            return None
-        return next(iter(self._own_of.get(kinds[0], ())), self._built_in[kinds[0]])
+        """Return the entry that returns what comes before a question; None if nothing is to be.
+
+        Args:
+            opening: the words before the question, as they are spelled.
+        """
+        words = self._speller.correct(opening)
+        said = (self._kinds[tuple(words[start:end])] for start, end in self._phrases.find(words))
+        for kind in said:
+            if kind in RETURNED_KINDS:
+                return next(iter(self._own_of.get(kind, ())), self._built_in[kind])
+        return None
 
     def is_known_by(self, entry: Entry) -> bool:
         """Check whether an entry has any small talk among its phrasings."""

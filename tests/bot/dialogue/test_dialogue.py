@@ -423,7 +423,7 @@ def test_a_message_without_words_is_not_understood(dialogue: Dialogue, text: str
     ("question", "correction", "answer"),
     [
         ("C'est quoi le back office ?", "non, je parlais du front", "definition-front-office"),
-        (DEGREE, "pas ça, le salaire", "(insatisfaction) salaire"),
+        (DEGREE, "pas ça, le salaire", "salaire"),
         ("Combien gagne un responsable ?", "je voulais dire les horaires", "teletravail-horaires"),
         (
             "Où trouver des offres ?",
@@ -745,6 +745,11 @@ def test_a_greeting_or_thanks_are_returned_before_the_answer(
         ("salaire svp", "salaire"),
         ("euh le salaire s'il te plaît", "salaire"),
         ("Bonjour ça va ? le salaire svp", "(salutation) salaire"),
+        ("ok merci. et le salaire ?", "(remerciement) salaire"),
+        ("bon et le salaire", "salaire"),
+        ("d'accord et le salaire ?", "salaire"),
+        ("c'est nul. et le salaire ?", "salaire"),
+        ("vous pouvez corriger mon CV ?", "cv-entretien"),
         ("du coup c'est quoi le salaire", "salaire"),
         ("ok et c koi la météo de demain ?", "OUT_OF_SCOPE"),
         ("puis-je savoir le salaire", "salaire"),
@@ -785,6 +790,7 @@ def test_what_comes_after_a_question_mark_leaves_the_question_as_it_is(
         ("ça ne sert à rien", "insatisfaction"),
         ("lol", "~ rire"),
         ("oui", "~ accord"),
+        ("haha ok", "~ accord"),  # which is no thanks
         ("désolé", "~ excuses"),
     ],
 )

@@ -121,11 +121,34 @@ def test_entries_of_the_same_kind_reply(
     assert [one.id for one in found.own] == ids
 
 
+def test_of_several_kinds_one_counts_that_the_knowledge_base_has_its_own_entry_for(
+    knowledge: Knowledge, words: Words
+) -> None:
+    found = reader(knowledge, SUBJECT, entry("salut", "Bonjour !")).read(words("Bonjour, ça va ?"))
+    assert found is not None
+    assert [one.id for one in found.own] == ["salut"]
+
+
 @pytest.mark.parametrize(
     ("opening", "id_"),
-    [("Bonjour,", "salutation"), ("Merci !", "merci"), ("Euh, ok,", None), ("Dis donc", None)],
+    [
+        ("Bonjour,", "salutation"),
+        ("Salut petit robot,", "salutation"),
+        ("Bonjour, ça va ?", "salutation"),
+        ("Merci !", "merci"),
+        ("D'accord, merci,", "merci"),
+        ("Bonne nuit, et merci,", "merci"),
+        ("Bonne nuit,", None),
+        ("Bon, allez,", None),
+        ("D'accord.", None),
+        ("Désolé,", None),
+        ("C'est nul.", None),
+        ("Pouvez-vous m'aider ?", None),
+        ("Euh, ok,", None),
+        ("Dis donc", None),
+    ],
 )
-def test_only_courtesy_is_returned_before_an_answer(
+def test_only_a_greeting_or_thanks_is_returned_before_an_answer(
     knowledge: Knowledge, words: Words, opening: str, id_: str | None
 ) -> None:
     found = reader(knowledge, SUBJECT, entry("merci", "Merci !")).returned_for(words(opening))
