@@ -12,6 +12,7 @@ from bot.dialogue.bands import (
 from bot.dialogue.courtesy import COURTESY_CONFIDENCE, CourtesyReader
 from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
 from bot.dialogue.denials import DenialReader
+from bot.dialogue.dictation import Dictation
 from bot.dialogue.memory import NOTHING, Memory
 from bot.dialogue.parts import Cutter
 from bot.dialogue.remarks import RemarkReader
@@ -46,6 +47,7 @@ class Dialogue:
         self._matcher = Matcher(knowledge, learned)
         self.gates = Gates.of(knowledge.entries)
         normaliser = self._matcher.learned.given.normaliser
+        self._dictation = Dictation(knowledge.lexicon, normaliser)
         self._cues = CueReader(knowledge.lexicon, normaliser)
         self._small_talk = SmallTalkReader(knowledge, self._matcher.learned)
         subject = subject_words(knowledge, normaliser)
@@ -80,6 +82,7 @@ class Dialogue:
             memory: what is remembered of the conversation.
             now: the time, in seconds, on whatever clock the memory uses.
         """
+        text = self._dictation.write_signs(text)
         memory, is_familiar = memory.recall(now), self._cues.is_familiar(text)
         talked = memory.talked
         said = memory.is_familiar if is_familiar is None else is_familiar

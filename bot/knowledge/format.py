@@ -184,6 +184,18 @@ class AddressWords(FrozenModel):
     vous: tuple[Text, ...] = ()
 
 
+class DictatedSigns(FrozenModel):
+    """How signs are said, by what is written for them.
+
+    Attributes:
+        anywhere: those that mean nothing else.
+        at_end: those that count as the last words only, and not behind « le » or « ce ».
+    """
+
+    anywhere: dict[str, tuple[Text, ...]] = {}
+    at_end: dict[str, tuple[Text, ...]] = {}
+
+
 class Lexicon(FrozenModel):
     """What is peculiar to French as people type it.
 
@@ -201,6 +213,7 @@ class Lexicon(FrozenModel):
         indefinites: what it does not do behind these: « ça recrute n'importe où ».
         inverted_subjects: what does so behind a hyphen: « votent-ils », « c'est-tu loin ».
         not_inverted: how words end that only look so: « rendez-vous », « donnez-nous ».
+        dictated_signs: how signs are said: « point d'interrogation », « à la ligne ».
         function_words: what names no subject: pronouns, prepositions, plain adverbs and verbs.
         denials: what makes a clause say what is not wanted.
         exclusions: what does so at the beginning of a clause.
@@ -234,6 +247,7 @@ class Lexicon(FrozenModel):
     indefinites: tuple[Text, ...] = ()
     inverted_subjects: tuple[Text, ...] = ()
     not_inverted: tuple[Text, ...] = ()
+    dictated_signs: DictatedSigns = Field(default_factory=DictatedSigns)
     function_words: tuple[Text, ...] = ()
     denials: tuple[Text, ...] = ()
     exclusions: tuple[Text, ...] = ()

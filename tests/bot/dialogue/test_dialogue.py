@@ -769,6 +769,11 @@ def test_courtesy_neither_swallows_a_question_nor_is_cut_off_small_talk(
     assert talk(dialogue, text) == [reply]
 
 
+def test_dictated_signs_part_what_is_asked(dialogue: Dialogue) -> None:
+    text = "bonjour virgule quel salaire point d'interrogation et quels horaires point"
+    assert talk(dialogue, text) == ["(salutation) salaire teletravail-horaires"]
+
+
 @pytest.mark.parametrize(
     "after", ["", " svp", " merci d'avance", ", bonne journée", "\nMerci !", " 🙏"]
 )
