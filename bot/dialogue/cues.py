@@ -4,6 +4,7 @@ Also what a message tells beside its question: whether its writer says tu or vou
 in another language than French. All words come from the lexicon.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -11,13 +12,16 @@ from typing import TypeAlias
 from rapidfuzz import fuzz, process
 
 from bot.knowledge import Lexicon
-from bot.normalise import Normaliser, split_words
+from bot.normalise import Normaliser, fold, split_words
 from bot.phrases import Phrases
 
 MIN_SIMILARITY = 85  # percent: one typing error in seven letters
 # Of a message in another language, so many different words, and such a share, are known as its.
 MIN_FOREIGN_WORDS = 2
 MIN_FOREIGN_SHARE = 0.3
+# In Québec « -tu » asks, and addresses nobody: « ça compte-tu », « je peux-tu ». The verb of « tu »
+# ends in s or x and has no other subject.
+_ASKING_TU = re.compile(r"(?:\bj(?:e\s+|')(?:\w+\s+)?\w+|[^\Wsx])-tu\b")
 LAST_LATIN = "\u024f"  # the last character of Latin Extended-B
 
 
@@ -103,7 +107,7 @@ class CueReader:
 
     def is_familiar(self, text: str) -> bool | None:
         """Return whether a message says tu (true), vous (false), or neither."""
-        said = _phrase(text)
+        said = _phrase(_ASKING_TU.sub(" ", fold(text)))
         if any(phrase in said for phrase in self._formal):
             return False
         return True if any(phrase in said for phrase in self._familiar) else None
