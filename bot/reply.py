@@ -63,7 +63,7 @@ class Suggestions:
     """The bot is unsure: up to three entries to choose from, the likeliest first.
 
     Attributes:
-        is_again: they were offered already, and the user has given a number that none of them has.
+        is_again: they were offered already, and the user has not told which one to take.
     """
 
     entries: tuple[Entry, ...]

@@ -39,7 +39,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Miss:
-    """Takes a suggestion by a number that none of them has."""
+    """Takes a suggestion without telling which: by a number that none has, or « d'accord »."""
 
 
 Cue: TypeAlias = Choice | Refusal | Miss

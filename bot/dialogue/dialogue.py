@@ -31,6 +31,7 @@ from bot.reply import Answer, Details, Reason, Reply, SmallTalk, Suggestions, Un
 
 RANKING_LENGTH = 10
 COMPLAINT_ENTRY = "insatisfaction"
+AGREEMENT_KIND = "accord"  # of the conversation that comes with the bot
 
 
 class Dialogue:
@@ -109,6 +110,8 @@ class Dialogue:
         """Read a message as an answer to what the bot said last."""
         suggested = self._known(memory.suggested)
         cue = self._cues.answer(text, len(suggested)) if suggested else None
+        if cue is None and memory.was_unsure and self._agrees(text, readings):
+            cue = Choice(0) if len(suggested) == 1 else Miss()
         if isinstance(cue, Choice):
             entry = suggested[cue.number]
             return Turn(Answer((entry,)), _only(entry), self.remember(entry, memory, memory.at))
@@ -123,6 +126,16 @@ class Dialogue:
                 details, ranking = self._details(entry, text, memory), _only(entry)
                 return Turn(details, ranking, self._remember_reply(details, ranking, memory))
         return None
+
+    def _agrees(self, text: str, readings: Readings) -> bool:
+        """Check whether a message is nothing but « d'accord » or the like."""
+        talk = self._talk(text, readings)
+        return talk is not None and talk.built_in.id == AGREEMENT_KIND
+
+    def _talk(self, text: str, readings: Readings) -> Talk | None:
+        """Return what can reply to a message; None if it is not small talk as a whole."""
+        words = readings.plain_words(text)
+        return self._small_talk.read(words) if words else self._small_talk.read_emoji(text)
 
     def _asks_on(self, text: str, memory: Memory) -> bool:
         """Check whether a message only asks on about the last answer, if that came last."""
@@ -153,8 +166,7 @@ class Dialogue:
         if isinstance(reply, Answer) and self._is_about_subject(reply):
             is_partial = ask_unknown(sentences, readings, self.gates)
             reply = replace(reply, courtesy=message.courtesy, is_partial=is_partial)
-        words = readings.plain_words(text)
-        talk = self._small_talk.read(words) if words else self._small_talk.read_emoji(text)
+        talk = self._talk(text, readings)
         if talk and not self._is_better_than_talk(reply, talk, text, readings, before):
             reply, sharpened = self._converse(talk, sharpened)
         return Turn(reply, sharpened, self._remember_reply(reply, sharpened, memory))

@@ -30,6 +30,11 @@ class Memory:
     is_detailed: bool = False
     at: float = 0
 
+    @property
+    def was_unsure(self) -> bool:
+        """Whether the last reply was nothing but suggestions: an answer leaves alternatives."""
+        return bool(self.suggested) and not (self.is_detailed or self.alternatives)
+
     def recall(self, now: float) -> "Memory":
         """Return what is still remembered at a time, in seconds."""
         silence = now - self.at

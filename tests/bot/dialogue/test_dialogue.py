@@ -225,6 +225,24 @@ def test_a_number_beyond_the_suggestions_offers_them_again(dialogue: Dialogue) -
     assert talk(dialogue, "la 4", "la 2", memory=SUGGESTED)[1] == "domaine-etudes"
 
 
+@pytest.mark.parametrize("text", ["ok", "d'accord", "très bien", "👍", "je veux bien"])
+def test_who_agrees_to_suggestions_is_asked_to_which_one(dialogue: Dialogue, text: str) -> None:
+    asked = dialogue.respond(text, SUGGESTED)
+    assert isinstance(asked.reply, Suggestions)
+    assert asked.reply.is_again
+    assert talk(dialogue, text, "la 2", memory=SUGGESTED)[1] == "domaine-etudes"
+
+
+def test_who_agrees_to_the_only_suggestion_gets_its_answer(dialogue: Dialogue) -> None:
+    assert talk(dialogue, "ok", memory=Memory(suggested=("salaire",))) == ["salaire"]
+
+
+@pytest.mark.parametrize("text", ["haha ok", "👍"])
+def test_who_agrees_to_an_answer_is_asked_nothing(dialogue: Dialogue, text: str) -> None:
+    assert talk(dialogue, DEGREE, "plus de détails", text)[1:] == ["+ diplome-requis", "~ accord"]
+    assert talk(dialogue, DEGREE, "c'est nul", text)[1:] == ["insatisfaction", "~ accord"]
+
+
 def test_what_was_chosen_becomes_the_subject(dialogue: Dialogue) -> None:
     assert talk(dialogue, "la 2", "plus de détails", memory=SUGGESTED) == [
         "domaine-etudes",
