@@ -16,6 +16,7 @@ from bot.normalise import Normaliser, fold, split_words
 from bot.phrases import Phrases
 
 MIN_SIMILARITY = 85  # percent: one typing error in seven letters
+MAX_DOUBTER_WORDS = 6  # « mon conseiller Pôle emploi m'a … »; what has more may ask something
 # Of a message in another language, so many different words, and such a share, are known as its.
 MIN_FOREIGN_WORDS = 2
 MIN_FOREIGN_SHARE = 0.3
@@ -59,6 +60,7 @@ class CueReader:
         self._light = Phrases(words_of_each([*lexicon.fillers, *lexicon.continuations]))
         self._places = Phrases(words_of_each(lexicon.places))
         self._clarifications = {tuple(self._told(text)) for text in lexicon.clarifications}
+        self._doubts = Phrases(words_of_each(lexicon.doubts))
         self._last = self._joined(lexicon.cues.last)
         self._ordinals = {
             word: number
@@ -94,8 +96,14 @@ class CueReader:
         return _is_similar(self._telling(self._words(text)), self._more)
 
     def is_clarification(self, text: str) -> bool:
-        """Check whether a message asks for the reason or the detail of something, and no more."""
-        return tuple(self._told(text)) in self._clarifications
+        """Check whether a message asks for the reason or the detail of something, and no more.
+
+        So does a message without words that has a question mark.
+        """
+        told = self._told(text)
+        if not told:
+            return "?" in text
+        return tuple(told) in self._clarifications or self._doubts_answer(told)
 
     def asks_why(self, text: str) -> bool:
         """Check whether a message asks for a reason."""
@@ -129,6 +137,10 @@ class CueReader:
     def _told(self, text: str) -> list[str]:
         told = self._light.leave_out(self._words(text))
         return self._places.exchange(told)  # « et à Lyon ? » asks what others do
+
+    def _doubts_answer(self, told: list[str]) -> bool:
+        doubt = self._doubts.start_of_closing(told)
+        return doubt < len(told) and doubt <= MAX_DOUBTER_WORDS
 
     def _joined(self, texts: Iterable[str]) -> list[str]:
         return [" ".join(self._words(text)) for text in texts]

@@ -12,11 +12,11 @@ from bot.dialogue.bands import (
 from bot.dialogue.courtesy import COURTESY_CONFIDENCE, CourtesyReader
 from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
 from bot.dialogue.denials import DenialReader
-from bot.dialogue.dictation import Dictation
 from bot.dialogue.memory import NOTHING, Memory
 from bot.dialogue.parts import Cutter
 from bot.dialogue.remarks import RemarkReader
 from bot.dialogue.several import SeveralAnswers
+from bot.dialogue.signs import SignWriter
 from bot.dialogue.small_talk import SmallTalkReader, Talk
 from bot.dialogue.stories import ask_unknown, may_ask_several, read_sentences, sharpen
 from bot.dialogue.subject import subject_words
@@ -48,7 +48,7 @@ class Dialogue:
         self._matcher = Matcher(knowledge, learned)
         self.gates = Gates.of(knowledge.entries)
         normaliser = self._matcher.learned.given.normaliser
-        self._dictation = Dictation(knowledge.lexicon, normaliser)
+        self._signs = SignWriter(knowledge.lexicon, normaliser)
         self._cues = CueReader(knowledge.lexicon, normaliser)
         self._small_talk = SmallTalkReader(knowledge, self._matcher.learned)
         subject = subject_words(knowledge, normaliser)
@@ -83,7 +83,7 @@ class Dialogue:
             memory: what is remembered of the conversation.
             now: the time, in seconds, on whatever clock the memory uses.
         """
-        text = self._dictation.write_signs(text)
+        text = self._signs.write(text)
         memory, is_familiar = memory.recall(now), self._cues.is_familiar(text)
         talked = memory.talked
         said = memory.is_familiar if is_familiar is None else is_familiar
@@ -110,7 +110,8 @@ class Dialogue:
         """Read a message as an answer to what the bot said last."""
         suggested = self._known(memory.suggested)
         cue = self._cues.answer(text, len(suggested)) if suggested else None
-        if cue is None and memory.was_unsure and self._agrees(text, readings):
+        talk = self._talk(text, readings)
+        if cue is None and memory.was_unsure and _asks_which(text, talk):
             cue = Choice(0) if len(suggested) == 1 else Miss()
         if isinstance(cue, Choice):
             entry = suggested[cue.number]
@@ -120,6 +121,8 @@ class Dialogue:
             return Turn(Unknown(Reason.REFUSED), (), refused)
         if isinstance(cue, Miss):
             return Turn(Suggestions(suggested, is_again=True), (), replace(memory, unknowns=0))
+        if talk and "?" not in text:  # « c'est vrai » agrees, « c'est vrai ? » asks on
+            return None
         for entry in self._known([memory.answered] if memory.answered else []):
             # « quoi d'autre ? » asks on, but after some answers it is known to mean another entry.
             if self._asks_on(text, memory) and readings.meant_after(text, before) in (None, entry):
@@ -127,15 +130,10 @@ class Dialogue:
                 return Turn(details, ranking, self._remember_reply(details, ranking, memory))
         return None
 
-    def _agrees(self, text: str, readings: Readings) -> bool:
-        """Check whether a message is nothing but « d'accord » or the like."""
-        talk = self._talk(text, readings)
-        return talk is not None and talk.built_in.id == AGREEMENT_KIND
-
     def _talk(self, text: str, readings: Readings) -> Talk | None:
         """Return what can reply to a message; None if it is not small talk as a whole."""
         words = readings.plain_words(text)
-        return self._small_talk.read(words) if words else self._small_talk.read_emoji(text)
+        return self._small_talk.read(words) if words else self._small_talk.read_signs(text)
 
     def _asks_on(self, text: str, memory: Memory) -> bool:
         """Check whether a message only asks on about the last answer, if that came last."""
@@ -167,9 +165,16 @@ class Dialogue:
             is_partial = ask_unknown(sentences, readings, self.gates)
             reply = replace(reply, courtesy=message.courtesy, is_partial=is_partial)
         talk = self._talk(text, readings)
+        if not talk and self._is_unknown_statement(reply, text, readings):
+            talk = self._small_talk.read_end(readings.plain_words(text))
         if talk and not self._is_better_than_talk(reply, talk, text, readings, before):
             reply, sharpened = self._converse(talk, sharpened)
         return Turn(reply, sharpened, self._remember_reply(reply, sharpened, memory))
+
+    def _is_unknown_statement(self, reply: Reply, text: str, readings: Readings) -> bool:
+        """Check whether a message was not understood, and asks nothing."""
+        is_unknown = reply in (Unknown(), Unknown(Reason.AGAIN))
+        return is_unknown and not self._cutter.asks(text, readings.words(text))
 
     def _is_clear_what(self, question: str, readings: Readings, before: Before) -> bool:
         """Check whether a question says what it is about, or what came before it does.
@@ -290,6 +295,12 @@ class Dialogue:
         """List the entries that still exist."""
         entries = self.knowledge.entry_by_id
         return tuple(entries[id_] for id_ in ids if id_ in entries)
+
+
+def _asks_which(text: str, talk: Talk | None) -> bool:
+    """Check whether a message takes suggestions, or wonders at them, and tells no more: « ok »."""
+    is_only_asked = "?" in text and not any(map(str.isalnum, text))
+    return is_only_asked or (talk is not None and talk.built_in.id == AGREEMENT_KIND)
 
 
 def _only(entry: Entry) -> tuple[Match, ...]:

@@ -173,6 +173,22 @@ def test_what_only_takes_note_is_no_clarification(cues: CueReader, text: str) ->
     assert not cues.is_clarification(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("on m'a dit le contraire", True),
+        ("mon conseiller pôle emploi m'a dit le contraire", True),
+        ("c'est pas ce qu'on m'a dit", True),
+        ("pour les horaires de nuit mon conseiller m'a dit le contraire", False),
+        ("le contraire ?", False),
+    ],
+)
+def test_a_doubt_asks_on_if_little_stands_before_it(
+    cues: CueReader, text: str, doubts: bool
+) -> None:
+    assert cues.is_clarification(text) is doubts
+
+
 # --- tu and vous ----------------------------------------------------------------------------------
 
 

@@ -429,9 +429,58 @@ def test_a_foreign_greeting_that_is_understood_is_returned(dialogue: Dialogue) -
     assert talk(dialogue, "hello") == ["salutation"]
 
 
-@pytest.mark.parametrize("text", ["", " \n", "🤔", "?!…", "\0", "٣"])
+@pytest.mark.parametrize("text", ["", " \n", "٣"])
 def test_a_message_without_words_is_not_understood(dialogue: Dialogue, text: str) -> None:
     assert talk(dialogue, text) == ["OUT_OF_SCOPE"]
+
+
+@pytest.mark.parametrize("text", ["🎓", "!!!", "\0", ":-)", "xD", "..."])
+def test_signs_alone_are_no_question_that_was_not_understood(dialogue: Dialogue, text: str) -> None:
+    assert remembered(dialogue, FAR, text).unknowns == 0
+
+
+@pytest.mark.parametrize("text", ["?", "???", "🎓 ?", "point d'interrogation"])
+def test_a_question_mark_alone_asks_on(dialogue: Dialogue, text: str) -> None:
+    assert talk(dialogue, DEGREE, text)[1] == "+ diplome-requis"
+    assert talk(dialogue, text) == ["aide"]
+    assert dialogue.respond(text, SUGGESTED).memory.suggested == SUGGESTED.suggested
+
+
+# --- reactions ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("ah oui quand même", "~ surprise"),
+        ("dommage", "~ regret"),
+        ("ça me décourage un peu", "~ inquietude"),
+        ("ok je vais réfléchir", "~ reflexion"),
+        ("j'espère", "~ espoir"),
+        ("c'est rassurant", "~ contentement"),
+        ("j'en ai marre de chercher", "~ detresse"),
+        ("mon chef est odieux avec moi et j'en peux plus", "~ detresse"),
+        ("c'est vrai", "~ accord"),
+    ],
+)
+def test_a_reaction_to_an_answer_is_no_question(dialogue: Dialogue, text: str, reply: str) -> None:
+    assert talk(dialogue, DEGREE, text)[1] == reply
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "c'est vrai ?",
+        "t sur ?",
+        "t'es vraiment sûr de toi ?",
+        "mais j'ai lu le contraire",
+        "mon conseiller m'a dit le contraire",
+        "j'ai un doute",
+        "j'y crois pas",
+    ],
+)
+def test_who_doubts_an_answer_is_shown_its_passage(dialogue: Dialogue, text: str) -> None:
+    assert talk(dialogue, DEGREE, text)[1] == "+ diplome-requis"
 
 
 # --- what is denied -------------------------------------------------------------------------------

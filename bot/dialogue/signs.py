@@ -1,12 +1,16 @@
-"""Writes the signs that a person has dictated: « quel salaire point d'interrogation »."""
+"""Writes signs that were dictated or drawn: « quel salaire point d'interrogation », « :) »."""
+
+import re
 
 from bot.knowledge import Lexicon
 from bot.normalise import Normaliser
 from bot.phrases import Phrases, PlacedWords, place_words
 
+_NEVER = r"(?!)"
 
-class Dictation:
-    """Knows how signs are said."""
+
+class SignWriter:
+    """Knows how signs are said, and what faces are drawn with them."""
 
     def __init__(self, lexicon: Lexicon, normaliser: Normaliser) -> None:
         self._normaliser = normaliser
@@ -16,9 +20,16 @@ class Dictation:
         self._said = Phrases(self._anywhere)
         self._said_at_end = Phrases(self._at_end)
         self._function_words = {word for text in lexicon.function_words for word in words(text)}
+        self._emoji = {form: emoji for emoji, forms in lexicon.emoticons.items() for form in forms}
+        forms = "|".join(map(re.escape, sorted(self._emoji, key=len, reverse=True))) or _NEVER
+        # « <3 ans » is no heart, and « Question :D'où vient… » does not laugh.
+        self._drawn = re.compile(rf"(?<!\w)(?:{forms})(?![\w'’]| \w)")
 
-    def write_signs(self, text: str) -> str:
-        """Return a text with its dictated signs written as such."""
+    def write(self, text: str) -> str:
+        """Return a text with what was dictated or drawn written as signs and emoji."""
+        return self._write_dictated(self._drawn.sub(lambda found: self._emoji[found[0]], text))
+
+    def _write_dictated(self, text: str) -> str:
         words = self._normaliser.words(text)
         if not (self._said.stand_in(words) or self._said_at_end.stand_at_end(words)):
             return text
@@ -38,7 +49,8 @@ class Dictation:
         last = self._said_at_end.start_of_closing(words)
         # « à ce point » and « le point » are no signs.
         if 0 < last < len(words) and words[last - 1] not in self._function_words:
-            found.append((last, len(words), self._at_end[tuple(words[last:])]))
+            end = last + self._said_at_end.length_at(words, last)
+            found.append((last, end, self._at_end[tuple(words[last:end])]))
         return found
 
 
