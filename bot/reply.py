@@ -64,10 +64,12 @@ class Suggestions:
 
     Attributes:
         is_again: they were offered already, and the user has not told which one to take.
+        courtesy: as of an answer.
     """
 
     entries: tuple[Entry, ...]
     is_again: bool = False
+    courtesy: Entry | None = None
 
 
 class Reason(Enum):
@@ -82,9 +84,14 @@ class Reason(Enum):
 
 @dataclass(frozen=True)
 class Unknown:
-    """The bot does not know, most likely because the question is out of its scope."""
+    """The bot does not know, most likely because the question is out of its scope.
+
+    Attributes:
+        courtesy: as of an answer.
+    """
 
     reason: Reason = Reason.OUT_OF_SCOPE
+    courtesy: Entry | None = None
 
 
 Reply: TypeAlias = Answer | Details | SmallTalk | Suggestions | Unknown
@@ -120,6 +127,11 @@ def suggested_in(reply: Reply) -> tuple[Entry, ...]:
             return entries
         case _:
             return ()
+
+
+def opened(text: str, courtesy: Entry | None) -> str:
+    """Return a text with the greeting or thanks above it that are to be returned, if any are."""
+    return f"{opening(courtesy)}\n\n{text}" if courtesy else text
 
 
 def opening(courtesy: Entry) -> str:

@@ -162,14 +162,23 @@ class Dialogue:
         if sentences.tell_only and (isinstance(reply, Suggestions) or reply == Unknown()):
             reply = Unknown(Reason.STORY)
         if isinstance(reply, Answer) and self._is_about_subject(reply):
-            is_partial = ask_unknown(sentences, readings, self.gates)
-            reply = replace(reply, courtesy=message.courtesy, is_partial=is_partial)
+            reply = replace(reply, is_partial=ask_unknown(sentences, readings, self.gates))
         talk = self._talk(text, readings)
         if not talk and self._is_unknown_statement(reply, text, readings):
             talk = self._small_talk.read_end(readings.plain_words(text))
         if talk and not self._is_better_than_talk(reply, talk, text, readings, before):
             reply, sharpened = self._converse(talk, sharpened)
+        elif message.courtesy:
+            reply = self._opened(reply, message.courtesy)
         return Turn(reply, sharpened, self._remember_reply(reply, sharpened, memory))
+
+    def _opened(self, reply: Reply, courtesy: Entry) -> Reply:
+        """Return a reply that returns courtesy first, if it is a reply to a question."""
+        if isinstance(reply, Suggestions | Unknown) or (
+            isinstance(reply, Answer) and self._is_about_subject(reply)
+        ):
+            return replace(reply, courtesy=courtesy)
+        return reply
 
     def _is_unknown_statement(self, reply: Reply, text: str, readings: Readings) -> bool:
         """Check whether a message was not understood, and asks nothing."""

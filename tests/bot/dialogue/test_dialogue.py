@@ -32,12 +32,13 @@ def short(reply: Reply) -> str:
             return " ".join([*first, *sorted(entry.id for entry in entries)])
         case Details(entry):
             return f"+ {entry.id}"
-        case Suggestions(entries):
-            return "? " + " ".join(entry.id for entry in entries)
+        case Suggestions(entries, courtesy=courtesy):
+            first = f"({courtesy.id}) " if courtesy else ""
+            return f"{first}? " + " ".join(entry.id for entry in entries)
         case SmallTalk(entry):
             return f"~ {entry.id}"
-        case Unknown(reason):
-            return reason.name
+        case Unknown(reason, courtesy):
+            return f"({courtesy.id}) {reason.name}" if courtesy else reason.name
 
 
 def talk(dialogue: Dialogue, *lines: str, memory: Memory = NOTHING) -> list[str]:
@@ -802,6 +803,13 @@ def test_a_greeting_or_thanks_are_returned_before_the_answer(
     assert talk(dialogue, text) == [reply]
 
 
+def test_a_greeting_or_thanks_are_returned_before_suggestions(
+    dialogue: Dialogue, unclear: str
+) -> None:
+    assert talk(dialogue, f"Bonjour, {unclear}")[0].startswith("(salutation) ? ")
+    assert talk(dialogue, f"merci, {unclear}")[0].startswith("(remerciement) ? ")
+
+
 @pytest.mark.parametrize(
     ("text", "reply"),
     [
@@ -910,9 +918,9 @@ def test_thanks_may_come_before_a_follow_up(dialogue: Dialogue) -> None:
 @pytest.mark.parametrize(
     ("text", "reply"),
     [
-        (f"Bonjour, {FAR}", "OUT_OF_SCOPE"),
-        (f"salut {FAR_TOO}", "OUT_OF_SCOPE"),
-        (f"merci et sinon {FAR}", "OUT_OF_SCOPE"),
+        (f"Bonjour, {FAR}", "(salutation) OUT_OF_SCOPE"),
+        (f"salut {FAR_TOO}", "(salutation) OUT_OF_SCOPE"),
+        (f"merci et sinon {FAR}", "(remerciement) OUT_OF_SCOPE"),
         ("yo ça dit quoi", "salutation"),  # what is left asks something, and greets
         ("bonjour y a quelqu'un ?", "salutation"),
     ],
