@@ -83,14 +83,14 @@ class Dialogue:
             memory: what is remembered of the conversation.
             now: the time, in seconds, on whatever clock the memory uses.
         """
-        text = self._signs.write(text)
+        readings = self._matcher.read()
+        text = self._signs.write(text, readings.plain_words(text))
         memory, is_familiar = memory.recall(now), self._cues.is_familiar(text)
         talked = memory.talked
         said = memory.is_familiar if is_familiar is None else is_familiar
         memory = replace(memory, talked=None, is_familiar=said, at=now)
         offered = (*memory.suggested, *((talked,) if talked else ()))
         before = Before((memory.answered,) if memory.answered else (), offered)
-        readings = self._matcher.read()
         cue = self._respond_to_cue(text, memory, readings, before)
         return cue or self._respond_to_question(text, memory, readings, before)
 
@@ -110,8 +110,7 @@ class Dialogue:
         """Read a message as an answer to what the bot said last."""
         suggested = self._known(memory.suggested)
         cue = self._cues.answer(text, len(suggested)) if suggested else None
-        talk = self._talk(text, readings)
-        if cue is None and memory.was_unsure and _asks_which(text, talk):
+        if cue is None and memory.was_unsure and self._asks_which(text, readings):
             cue = Choice(0) if len(suggested) == 1 else Miss()
         if isinstance(cue, Choice):
             entry = suggested[cue.number]
@@ -121,14 +120,24 @@ class Dialogue:
             return Turn(Unknown(Reason.REFUSED), (), refused)
         if isinstance(cue, Miss):
             return Turn(Suggestions(suggested, is_again=True), (), replace(memory, unknowns=0))
-        if talk and "?" not in text:  # « c'est vrai » agrees, « c'est vrai ? » asks on
-            return None
         for entry in self._known([memory.answered] if memory.answered else []):
+            if not self._asks_on(text, memory) or self._only_reacts(text, readings):
+                continue
             # « quoi d'autre ? » asks on, but after some answers it is known to mean another entry.
-            if self._asks_on(text, memory) and readings.meant_after(text, before) in (None, entry):
+            if readings.meant_after(text, before) in (None, entry):
                 details, ranking = self._details(entry, text, memory), _only(entry)
                 return Turn(details, ranking, self._remember_reply(details, ranking, memory))
         return None
+
+    def _asks_which(self, text: str, readings: Readings) -> bool:
+        """Check whether a message takes suggestions or wonders at them, and no more: « ok »."""
+        talk = self._talk(text, readings)
+        is_only_asked = "?" in text and not readings.plain_words(text)
+        return is_only_asked or (talk is not None and talk.built_in.id == AGREEMENT_KIND)
+
+    def _only_reacts(self, text: str, readings: Readings) -> bool:
+        """Check whether a message is small talk: « c'est vrai » is, « c'est vrai ? » asks on."""
+        return "?" not in text and self._talk(text, readings) is not None
 
     def _talk(self, text: str, readings: Readings) -> Talk | None:
         """Return what can reply to a message; None if it is not small talk as a whole."""
@@ -304,12 +313,6 @@ class Dialogue:
         """List the entries that still exist."""
         entries = self.knowledge.entry_by_id
         return tuple(entries[id_] for id_ in ids if id_ in entries)
-
-
-def _asks_which(text: str, talk: Talk | None) -> bool:
-    """Check whether a message takes suggestions, or wonders at them, and tells no more: « ok »."""
-    is_only_asked = "?" in text and not any(map(str.isalnum, text))
-    return is_only_asked or (talk is not None and talk.built_in.id == AGREEMENT_KIND)
 
 
 def _only(entry: Entry) -> tuple[Match, ...]:

@@ -3,6 +3,7 @@
 import re
 
 from bot.knowledge import Lexicon
+from bot.matcher.features import Words
 from bot.normalise import Normaliser
 from bot.phrases import Phrases, PlacedWords, place_words
 
@@ -25,14 +26,18 @@ class SignWriter:
         # « <3 ans » is no heart, and « Question :D'où vient… » does not laugh.
         self._drawn = re.compile(rf"(?<!\w)(?:{forms})(?![\w'’]| \w)")
 
-    def write(self, text: str) -> str:
-        """Return a text with what was dictated or drawn written as signs and emoji."""
-        return self._write_dictated(self._drawn.sub(lambda found: self._emoji[found[0]], text))
+    def write(self, text: str, words: Words) -> str:
+        """Return a text with what was dictated or drawn written as signs and emoji.
+
+        Args:
+            text: the text.
+            words: its words, as they are spelled.
+        """
+        if self._said.stand_in(words) or self._said_at_end.stand_at_end(words):
+            text = self._write_dictated(text)
+        return self._drawn.sub(lambda found: self._emoji[found[0]], text)
 
     def _write_dictated(self, text: str) -> str:
-        words = self._normaliser.words(text)
-        if not (self._said.stand_in(words) or self._said_at_end.stand_at_end(words)):
-            return text
         placed = place_words(text, self._normaliser)
         for start, end, sign in reversed(self._signs(placed)):
             begin, after = placed.places[start][0], placed.places[end - 1][1]

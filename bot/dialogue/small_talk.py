@@ -123,7 +123,9 @@ class SmallTalkReader:
         Args:
             words: of the message, as they are spelled.
         """
-        said = self._read(words) or self._read(self._intensifiers.leave_out(words))
+        said = self._read(words)
+        if not said and self._intensifiers.stand_in(words):
+            said = self._read(self._intensifiers.leave_out(words))
         # « merci, bonne journée » says goodbye; « merci, ok » thanks.
         telling = [one for one in said if not one.is_filler] or said
         if not telling:

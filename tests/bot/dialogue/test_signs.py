@@ -1,16 +1,28 @@
 """Signs that were dictated or drawn."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 import pytest
 
 from bot.dialogue.signs import SignWriter
 from bot.knowledge import Knowledge, Lexicon
 from bot.normalise import Normaliser
 
+Write: TypeAlias = Callable[[str], str]
+
+
+def writing(lexicon: Lexicon) -> Write:
+    """Return what writes the signs of a text, as far as a lexicon knows them."""
+    normaliser = Normaliser(lexicon)
+    writer = SignWriter(lexicon, normaliser)
+    return lambda text: writer.write(text, normaliser.words(text))
+
 
 @pytest.fixture(scope="module")
-def writer(knowledge: Knowledge) -> SignWriter:
-    """The one with the lexicon that comes with the bot."""
-    return SignWriter(knowledge.lexicon, Normaliser(knowledge.lexicon))
+def write(knowledge: Knowledge) -> Write:
+    """Writes with the lexicon that comes with the bot."""
+    return writing(knowledge.lexicon)
 
 
 @pytest.mark.parametrize(
@@ -27,8 +39,8 @@ def writer(knowledge: Knowledge) -> SignWriter:
         ("les horaires point point", "les horaires. point"),
     ],
 )
-def test_signs_are_written_where_they_are_said(writer: SignWriter, said: str, written: str) -> None:
-    assert writer.write(said) == written
+def test_signs_are_written_where_they_are_said(write: Write, said: str, written: str) -> None:
+    assert write(said) == written
 
 
 @pytest.mark.parametrize(
@@ -42,8 +54,8 @@ def test_signs_are_written_where_they_are_said(writer: SignWriter, said: str, wr
         ("🎓❓", "🎓?"),
     ],
 )
-def test_faces_and_hearts_become_emoji(writer: SignWriter, drawn: str, written: str) -> None:
-    assert writer.write(drawn) == written
+def test_faces_and_hearts_become_emoji(write: Write, drawn: str, written: str) -> None:
+    assert write(drawn) == written
 
 
 @pytest.mark.parametrize(
@@ -63,10 +75,9 @@ def test_faces_and_hearts_become_emoji(writer: SignWriter, drawn: str, written: 
         "",
     ],
 )
-def test_what_is_no_sign_stays_as_it_is(writer: SignWriter, text: str) -> None:
-    assert writer.write(text) == text
+def test_what_is_no_sign_stays_as_it_is(write: Write, text: str) -> None:
+    assert write(text) == text
 
 
 def test_without_a_lexicon_nothing_is_dictated() -> None:
-    plain = SignWriter(Lexicon(), Normaliser(Lexicon()))
-    assert plain.write("quel salaire virgule") == "quel salaire virgule"
+    assert writing(Lexicon())("quel salaire virgule :)") == "quel salaire virgule :)"
