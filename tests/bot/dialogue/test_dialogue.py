@@ -870,6 +870,7 @@ def test_what_comes_after_a_question_mark_leaves_the_question_as_it_is(
         ("ça ne sert à rien", "insatisfaction"),
         ("lol", "~ rire"),
         ("oui", "~ accord"),
+        ("ok", "~ accord"),
         ("haha ok", "~ accord"),  # which is no thanks
         ("désolé", "~ excuses"),
     ],

@@ -60,7 +60,7 @@ SUBJECT = entry("loyer", "Qui m'aide à payer mon loyer ?")
         ("c pas clair", "insatisfaction"),
         ("Bonjour, je voudrais parler à quelqu'un svp", "humain"),
         ("bonjuor", "salutation"),
-        ("euh svp", None),
+        ("euh svp", "aide"),
         ("", None),
         ("Bonjour, mon loyer", None),
         ("merci de me dire qui paie le loyer", None),
