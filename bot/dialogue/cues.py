@@ -57,10 +57,11 @@ class CueReader:
         words_of_each = normaliser.words_of_each
         self._reasons_asked = Phrases(words_of_each(lexicon.reasons_asked))
         self._reasons_given = Phrases(words_of_each(lexicon.reasons_given))
-        self._light = Phrases(words_of_each([*lexicon.fillers, *lexicon.continuations]))
+        light = [*lexicon.fillers, *lexicon.continuations, *lexicon.intensifiers]
+        self._light = Phrases(words_of_each(light))
         self._places = Phrases(words_of_each(lexicon.places))
         self._clarifications = {tuple(self._told(text)) for text in lexicon.clarifications}
-        self._doubts = Phrases(words_of_each(lexicon.doubts))
+        self._doubts = Phrases([self._told(text) for text in lexicon.doubts])
         self._last = self._joined(lexicon.cues.last)
         self._ordinals = {
             word: number
