@@ -68,11 +68,13 @@ class Suggestions:
     """The bot is unsure: up to three entries to choose from, the likeliest first.
 
     Attributes:
-        is_again: they were offered already, and the user has given a number that none of them has.
+        is_again: they were offered already, and the user has not told which one to take.
+        courtesy: as of an answer.
     """
 
     entries: tuple[Entry, ...]
     is_again: bool = False
+    courtesy: Entry | None = None
 
 
 class Reason(Enum):
@@ -87,9 +89,14 @@ class Reason(Enum):
 
 @dataclass(frozen=True)
 class Unknown:
-    """The bot does not know, most likely because the question is out of its scope."""
+    """The bot does not know, most likely because the question is out of its scope.
+
+    Attributes:
+        courtesy: as of an answer.
+    """
 
     reason: Reason = Reason.OUT_OF_SCOPE
+    courtesy: Entry | None = None
 
 
 Reply: TypeAlias = Answer | Details | SmallTalk | Suggestions | Unknown
@@ -142,6 +149,11 @@ def key_sentence(entry: Entry) -> str | None:
         rest = re.match(r"[^.!?…:\n]*[.!?…]", answer[bold.end() :])
         sentence += rest[0] if rest else "."
     return sentence if len(sentence) < len(answer) else None
+
+
+def opened(text: str, courtesy: Entry | None) -> str:
+    """Return a text with the greeting or thanks above it that are to be returned, if any are."""
+    return f"{opening(courtesy)}\n\n{text}" if courtesy else text
 
 
 def opening(courtesy: Entry) -> str:

@@ -15,7 +15,7 @@ from bot.dialogue.memory import NOTHING
 from bot.kept.learned import learn_once
 from bot.knowledge import Entry, Knowledge, load_knowledge
 from bot.markup import Span, parse_markup
-from bot.reply import Answer, Details, Reply, SmallTalk, Suggestions, Unknown, opening
+from bot.reply import Answer, Details, Reply, SmallTalk, Suggestions, Unknown, opened, opening
 from bot.texts import Texts, closing_text, details_text, load_texts, suggestions_text, unknown_text
 from faq.options import knowledge_option
 from faq.wrapping import WIDTH
@@ -74,11 +74,11 @@ def render(reply: Reply, texts: Texts) -> str:
             return "\n\n".join([passage, *beside])
         case SmallTalk(entry):
             return _plain(entry.answer)
-        case Suggestions(entries):
-            title = suggestions_text(reply, texts).splitlines()[0]
+        case Suggestions(entries, courtesy=courtesy):
+            title = opened(suggestions_text(reply, texts).splitlines()[0], courtesy)
             return "\n".join([_plain(title), _choices(entries), _plain(texts.chat_choice)])
-        case Unknown(reason):
-            return _plain(unknown_text(reason, texts))
+        case Unknown(reason, courtesy):
+            return _plain(opened(unknown_text(reason, texts), courtesy))
 
 
 def _obey(command: str, knowledge: Knowledge, texts: Texts) -> str:

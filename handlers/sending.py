@@ -6,7 +6,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from bot import clock
 from bot.knowledge import Entry
-from bot.reply import Answer, Details, Reason, Reply, SmallTalk, Suggestions, Unknown
+from bot.reply import Answer, Details, Reason, Reply, SmallTalk, Suggestions, Unknown, opened
 from bot.texts import closing_text, suggestions_text, unknown_text
 from handlers.composed import Composed
 from handlers.context import Context
@@ -39,13 +39,14 @@ def compose_reply(reply: Reply, context: Context) -> Composed:
             return Composed(render_details(reply, texts), entries_keyboard(neighbours, texts))
         case SmallTalk(entry):
             return compose_text(entry.answer)
-        case Suggestions(entries):
-            keyboard = suggestions_keyboard(entries, texts)
-            return compose_text(suggestions_text(reply, texts), keyboard)
-        case Unknown(Reason.AGAIN):
-            return compose_text(texts.unknown_again, sections_keyboard(context.knowledge))
-        case Unknown(reason):
-            return compose_text(unknown_text(reason, texts), topics_keyboard(texts))
+        case Suggestions(entries, courtesy=courtesy):
+            text = opened(suggestions_text(reply, texts), courtesy)
+            return compose_text(text, suggestions_keyboard(entries, texts))
+        case Unknown(reason, courtesy):
+            text = opened(unknown_text(reason, texts), courtesy)
+            is_again = reason is Reason.AGAIN
+            topics = sections_keyboard(context.knowledge) if is_again else topics_keyboard(texts)
+            return compose_text(text, topics)
 
 
 def compose_text(text: str, keyboard: InlineKeyboardMarkup | None = None) -> Composed:

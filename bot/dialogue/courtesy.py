@@ -90,9 +90,8 @@ class CourtesyReader:
                     else _is_likely(asked)
                 )
                 if is_question:
-                    own = courtesy.entry if courtesy else None
                     opened = readings.plain_words(opening)
-                    return Courteous(own or self._small_talk.returned_for(opened), question)
+                    return Courteous(self._small_talk.returned_for(opened), question)
         return Courteous(None, text)
 
     def _rank(self, question: str, readings: Readings, before: Before) -> list[Match]:

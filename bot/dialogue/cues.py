@@ -4,6 +4,7 @@ Also what a message tells beside its question: whether its writer says tu or vou
 in another language than French. All words come from the lexicon.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -12,13 +13,17 @@ from rapidfuzz import fuzz, process
 
 from bot.dialogue.numbers import MIN_SIMILARITY, NumberReader
 from bot.knowledge import Lexicon
-from bot.normalise import Normaliser, split_words
+from bot.normalise import Normaliser, fold, split_words
 from bot.phrases import Phrases
 
 MIN_MISTYPED_LENGTH = 7  # letters, for that one typing error
+MAX_DOUBTER_WORDS = 6  # « mon conseiller Pôle emploi m'a … »; what has more may ask something
 # Of a message in another language, so many different words, and such a share, are known as its.
 MIN_FOREIGN_WORDS = 2
 MIN_FOREIGN_SHARE = 0.3
+# In Québec « -tu » asks, and addresses nobody: « ça compte-tu », « je peux-tu ». The verb of « tu »
+# ends in s or x and has no other subject.
+_ASKING_TU = re.compile(r"(?:\bj(?:e\s+|')(?:\w+\s+)?\w+|[^\Wsx])-tu\b")
 LAST_LATIN = "\u024f"  # the last character of Latin Extended-B
 
 
@@ -36,7 +41,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Miss:
-    """Takes a suggestion by a number that none of them has."""
+    """Takes a suggestion without telling which: by a number that none has, or « d'accord »."""
 
 
 Cue: TypeAlias = Choice | Refusal | Miss
@@ -62,9 +67,11 @@ class CueReader:
         words_of_each = normaliser.words_of_each
         self._reasons_asked = Phrases(words_of_each(lexicon.reasons_asked))
         self._reasons_given = Phrases(words_of_each(lexicon.reasons_given))
-        self._light = Phrases(words_of_each([*lexicon.fillers, *lexicon.continuations]))
+        light = [*lexicon.fillers, *lexicon.continuations, *lexicon.intensifiers]
+        self._light = Phrases(words_of_each(light))
         self._places = Phrases(words_of_each(lexicon.places))
         self._clarifications = {tuple(self._told(text)) for text in lexicon.clarifications}
+        self._doubts = Phrases([self._told(text) for text in lexicon.doubts])
         self._familiar, self._formal = (
             [_phrase(text) for text in texts]
             for texts in (lexicon.address.tu, lexicon.address.vous)
@@ -103,8 +110,14 @@ class CueReader:
         return self._is_said(text, self._previous)
 
     def is_clarification(self, text: str) -> bool:
-        """Check whether a message asks for the reason or the detail of something, and no more."""
-        return tuple(self._told(text)) in self._clarifications
+        """Check whether a message asks for the reason or the detail of something, and no more.
+
+        So does a message without words that has a question mark.
+        """
+        told = self._told(text)
+        if not told:
+            return "?" in text
+        return tuple(told) in self._clarifications or self._doubts_answer(told)
 
     def asks_why(self, text: str) -> bool:
         """Check whether a message asks for a reason."""
@@ -116,7 +129,7 @@ class CueReader:
 
     def is_familiar(self, text: str) -> bool | None:
         """Return whether a message says tu (true), vous (false), or neither."""
-        said = _phrase(text)
+        said = _phrase(_ASKING_TU.sub(" ", fold(text)))
         if any(phrase in said for phrase in self._formal):
             return False
         return True if any(phrase in said for phrase in self._familiar) else None
@@ -146,6 +159,10 @@ class CueReader:
     def _told(self, text: str) -> list[str]:
         told = self._light.leave_out(self._words(text))
         return self._places.exchange(told)  # « et à Lyon ? » asks what others do
+
+    def _doubts_answer(self, told: list[str]) -> bool:
+        doubt = self._doubts.start_of_closing(told)
+        return doubt < len(told) and doubt <= MAX_DOUBTER_WORDS
 
     def _joined(self, texts: Iterable[str]) -> list[str]:
         return [" ".join(self._words(text)) for text in texts]

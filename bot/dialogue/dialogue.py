@@ -13,6 +13,7 @@ from bot.dialogue.memory import NOTHING, Memory
 from bot.dialogue.parts import Cutter
 from bot.dialogue.remarks import RemarkReader
 from bot.dialogue.several import SeveralAnswers
+from bot.dialogue.signs import SignWriter
 from bot.dialogue.small_talk import SmallTalkReader, Talk
 from bot.dialogue.stories import ask_unknown, may_ask_several, read_sentences, sharpen
 from bot.dialogue.subject import subject_words
@@ -24,6 +25,8 @@ from bot.matcher.learning import Learned
 from bot.matcher.readings import Readings
 from bot.matcher.vectors import Floats
 from bot.reply import Answer, Details, Reason, Reply, SmallTalk, Suggestions, Unknown
+
+AGREEMENT_KIND = "accord"  # of the conversation that comes with the bot
 
 
 class Dialogue:
@@ -40,6 +43,7 @@ class Dialogue:
         self._matcher = Matcher(knowledge, learned)
         self.gates = Gates.of(knowledge.entries)
         normaliser = self._matcher.learned.given.normaliser
+        self._signs = SignWriter(knowledge.lexicon, normaliser)
         self._cues = CueReader(knowledge.lexicon, normaliser)
         self._small_talk = SmallTalkReader(knowledge, self._matcher.learned)
         subject = subject_words(knowledge, normaliser)
@@ -76,6 +80,8 @@ class Dialogue:
             memory: what is remembered of the conversation.
             now: the time, in seconds, on whatever clock the memory uses.
         """
+        readings = self._matcher.read()
+        text = self._signs.write(text, readings.plain_words(text))
         memory, is_familiar = memory.recall(now), self._cues.is_familiar(text)
         talked = memory.talked
         said = memory.is_familiar if is_familiar is None else is_familiar
@@ -83,10 +89,10 @@ class Dialogue:
         numbered = self.knowledge.existing(memory.choices)
         reference = self._cues.numbers.reference(text, len(numbered)) if numbered else None
         if reference is None:
-            return self._respond_to_rest(text, memory, (talked,) if talked else ())
+            return self._respond_to_rest(text, memory, readings, (talked,) if talked else ())
         entry, asked = numbered[reference.number], reference.asked
         if asked and not self._cues.asks_for_more(asked):
-            return self._respond_to_rest(asked, memory.back_to(entry.id))
+            return self._respond_to_rest(asked, memory.back_to(entry.id), readings)
         is_read = entry.id == memory.answered and not memory.is_one_of_several
         return self._tell_more(entry, asked, memory) if is_read else self._show(entry, memory)
 
@@ -106,17 +112,19 @@ class Dialogue:
         """Return what to remember once the user has refused all suggestions."""
         return replace(memory.closed(), unknowns=memory.unknowns + 1, at=now)
 
-    def _respond_to_rest(self, text: str, memory: Memory, talked: tuple[str, ...] = ()) -> Turn:
+    def _respond_to_rest(
+        self, text: str, memory: Memory, readings: Readings, talked: tuple[str, ...] = ()
+    ) -> Turn:
         """Reply to a message that means nothing by its number.
 
         Args:
             text: the message.
             memory: what is remembered of the conversation.
+            readings: of the message.
             talked: id of the entry that replied to small talk just before, if one did.
         """
         answered = (memory.answered,) if memory.answered else ()
         before = Before(answered, (*memory.suggested, *talked))
-        readings = self._matcher.read()
         cue = self._respond_to_cue(text, memory, readings, before)
         return cue or self._respond_to_question(text, memory, readings, before)
 
@@ -126,6 +134,8 @@ class Dialogue:
         """Read a message as an answer to what the bot said last."""
         suggested = self.knowledge.existing(memory.suggested)
         cue = self._cues.answer(text, len(suggested)) if suggested else None
+        if cue is None and memory.was_unsure and self._asks_which(text, readings):
+            cue = Choice(0) if len(suggested) == 1 else Miss()
         if isinstance(cue, Choice):
             return self._show(suggested[cue.number], memory)
         if isinstance(cue, Refusal):
@@ -138,7 +148,8 @@ class Dialogue:
         if previous and self._cues.asks_for_previous(text):
             return self._show(previous, memory)
         last = entries.get(memory.answered or "")
-        if last and self._last_answer.asks_on(text, last, memory, readings, before):
+        asks_on = last and self._last_answer.asks_on(text, last, memory, readings, before)
+        if last and asks_on and not self._only_reacts(text, readings):
             return self._tell_more(last, text, memory)
         return None
 
@@ -150,6 +161,21 @@ class Dialogue:
         """Give details on the entry that was answered last."""
         details, ranking = self._last_answer.details(entry, asked, memory), _only(entry)
         return Turn(details, ranking, self._remember_reply(details, ranking, memory))
+
+    def _asks_which(self, text: str, readings: Readings) -> bool:
+        """Check whether a message takes suggestions or wonders at them, and no more: « ok »."""
+        talk = self._talk(text, readings)
+        is_only_asked = "?" in text and not readings.plain_words(text)
+        return is_only_asked or (talk is not None and talk.built_in.id == AGREEMENT_KIND)
+
+    def _only_reacts(self, text: str, readings: Readings) -> bool:
+        """Check whether a message is small talk: « c'est vrai » is, « c'est vrai ? » asks on."""
+        return "?" not in text and self._talk(text, readings) is not None
+
+    def _talk(self, text: str, readings: Readings) -> Talk | None:
+        """Return what can reply to a message; None if it is not small talk as a whole."""
+        words = readings.plain_words(text)
+        return self._small_talk.read(words) if words else self._small_talk.read_signs(text)
 
     def _respond_to_question(
         self, text: str, memory: Memory, readings: Readings, before: Before
@@ -173,13 +199,28 @@ class Dialogue:
         if sentences.tell_only and (isinstance(reply, Suggestions) or reply == Unknown()):
             reply = Unknown(Reason.STORY)
         if isinstance(reply, Answer) and self._is_about_subject(reply):
-            is_partial = ask_unknown(sentences, readings, self.gates)
-            reply = replace(reply, courtesy=message.courtesy, is_partial=is_partial)
-        words = readings.plain_words(text)
-        talk = self._small_talk.read(words) if words else self._small_talk.read_emoji(text)
+            reply = replace(reply, is_partial=ask_unknown(sentences, readings, self.gates))
+        talk = self._talk(text, readings)
+        if not talk and self._is_unknown_statement(reply, text, readings):
+            talk = self._small_talk.read_end(readings.plain_words(text))
         if talk and not self._is_better_than_talk(reply, talk, text, readings, before):
             reply, sharpened = self._converse(talk, sharpened)
+        elif message.courtesy:
+            reply = self._opened(reply, message.courtesy)
         return Turn(reply, sharpened, self._remember_reply(reply, sharpened, memory))
+
+    def _opened(self, reply: Reply, courtesy: Entry) -> Reply:
+        """Return a reply that returns courtesy first, if it is a reply to a question."""
+        if isinstance(reply, Suggestions | Unknown) or (
+            isinstance(reply, Answer) and self._is_about_subject(reply)
+        ):
+            return replace(reply, courtesy=courtesy)
+        return reply
+
+    def _is_unknown_statement(self, reply: Reply, text: str, readings: Readings) -> bool:
+        """Check whether a message was not understood, and asks nothing."""
+        is_unknown = reply in (Unknown(), Unknown(Reason.AGAIN))
+        return is_unknown and not self._cutter.asks(text, readings.words(text))
 
     def _is_better_than_talk(
         self, reply: Reply, talk: Talk, text: str, readings: Readings, before: Before
@@ -201,8 +242,7 @@ class Dialogue:
                     return readings.knows(text, before)
                 return self._small_talk.is_known_by(entry)
             case Answer((entry,)):
-                is_sure = readings.confidence(text, entry) >= COURTESY_CONFIDENCE
-                return entry in talk.own or (is_sure and not talk.own)
+                return entry in talk.own or (readings.knows(text, before) and not talk.own)
             case Details():  # « c'est tout ? » asks on, « c'est tout » says goodbye
                 return "?" in text or readings.knows(text, before)
             case _:

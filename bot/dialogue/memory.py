@@ -42,6 +42,12 @@ class Memory:
         """The ids of the entries that a number means, in their order."""
         return self.numbered or self.suggested
 
+    @property
+    def was_unsure(self) -> bool:
+        """Whether the last reply was nothing but suggestions: an answer leaves something else."""
+        is_answered = self.is_detailed or self.alternatives or self.numbered
+        return bool(self.suggested) and not is_answered
+
     def recall(self, now: float) -> "Memory":
         """Return what is still remembered at a time, in seconds."""
         silence = now - self.at

@@ -1,7 +1,8 @@
 """Understands greetings, thanks and the like with any knowledge base, by `Knowledge.conversation`.
 
 A message is small talk if it is made of nothing but known phrasings and fillers: « bonjour, ça
-va ? », « ok merci, bonne journée ». Entries of the knowledge base that are of the same kind reply
+va ? », « ok merci, bonne journée »; what only intensifies is left out: « ça me rassure vraiment ».
+Entries of the knowledge base that are of the same kind reply
 to it; if there are none, the entry that comes with the bot does. What stands in questions on the
 subject (« aide ») is no small talk there.
 """
@@ -18,6 +19,16 @@ from bot.matcher.learning import Learned
 from bot.matcher.spelling import Speller
 from bot.normalise import in_alphabetical_order
 from bot.phrases import Phrases
+
+# What is returned before the answer to a question that came with it; a goodbye, an apology or help
+# opens none, nor does « d'accord ». Ids of the conversation's entries.
+RETURNED_KINDS = frozenset({"salutation", "comment-ca-va", "remerciement"})
+# What nobody wants to be told « je ne sais pas répondre à cela » to, whatever stands before it.
+FELT_KINDS = frozenset({"inquietude", "detresse"})
+UNREAD_KIND = "signes"  # what replies to signs that tell nothing
+# Categories of Unicode: the colour of an emoji and how to draw it are others.
+_EMOJI = "So"
+_TELLING_SIGNS = (_EMOJI, "Po")
 
 _Kinds: TypeAlias = Mapping[tuple[str, ...], str]  # id of the conversation's entry, by words
 
@@ -71,11 +82,13 @@ class SmallTalkReader:
             for words in self._words(one.phrasings)
             if words
         }
-        self._emoji = {
-            emoji: one.id
+        self._signs = {
+            sign: one.id
             for one in knowledge.conversation
             for text in one.phrasings
-            for emoji in _emoji_in(text)
+            if not _has_words(text)
+            for sign in text
+            if unicodedata.category(sign) in _TELLING_SIGNS
         }
         questions = self._words([entry.question for entry in knowledge.entries])
         own = [
@@ -85,12 +98,16 @@ class SmallTalkReader:
         ]
         self.own = frozenset(entry.id for entry in own)
         light = self._words([*lexicon.fillers, *lexicon.continuations, *lexicon.connectors])
-        self._light = Phrases(light)
-        asked = self._asked(knowledge, Phrases([*light, *self._words(lexicon.courtesies)]))
+        self._light = Phrases([*light, *self._words(lexicon.openings)])
+        self._intensifiers = Phrases(self._words(lexicon.intensifiers))
+        courtesies = self._words(lexicon.courtesies)
+        self._courtesies = Phrases(courtesies)
+        asked = self._asked(knowledge, Phrases([*light, *courtesies]))
         subjects = {*asked.split()}
+        plain = {tuple(self._intensifiers.leave_out(words)): kind for words, kind in kinds.items()}
         self._kinds: _Kinds = {
             words: kind
-            for words, kind in kinds.items()
+            for words, kind in (plain | kinds).items()
             # To look for words first takes a fifth of the time.
             if not (subjects.issuperset(_singular(words)) and _joined(words) in asked)
         }
@@ -107,25 +124,51 @@ class SmallTalkReader:
             words: of the message, as they are spelled.
         """
         said = self._read(words)
+        if not said and self._intensifiers.stand_in(words):
+            said = self._read(self._intensifiers.leave_out(words))
         # « merci, bonne journée » says goodbye; « merci, ok » thanks.
         telling = [one for one in said if not one.is_filler] or said
         if not telling:
             return None
-        return self._talk(telling[-1].kind)
+        own = [one for one in telling if one.kind in self._own_of]  # it greets « bonjour, ça va ? »
+        return self._talk((own or telling)[-1].kind)
 
-    def read_emoji(self, text: str) -> Talk | None:
-        """Return what can reply to a message of emoji alone; the last one that is known counts."""
-        if any(map(str.isalpha, text)):
+    def read_signs(self, text: str) -> Talk | None:
+        """Return what can reply to a message of signs alone: the last emoji that is known counts.
+
+        Signs that tell nothing are no question that was not understood.
+        """
+        if _has_words(text) or not text.strip():
             return None
-        kinds = [self._emoji[emoji] for emoji in _emoji_in(text) if emoji in self._emoji]
-        return self._talk(kinds[-1]) if kinds else None
+        emoji = [sign for sign in text if unicodedata.category(sign) == _EMOJI]
+        kinds = [self._signs[sign] for sign in (*text, *emoji) if sign in self._signs]
+        kind = kinds[-1] if kinds else UNREAD_KIND
+        return self._talk(kind) if kind in self._built_in else None
+
+    def read_end(self, words: Words) -> Talk | None:
+        """Return what can reply to a message that ends with distress: « …, j'en peux plus ».
+
+        Args:
+            words: of the message, as they are spelled.
+        """
+        told = self._intensifiers.leave_out(self._speller.correct(words))
+        kind = self._kinds.get(tuple(told[self._phrases.start_of_closing(told) :]))
+        return self._talk(kind) if kind in FELT_KINDS else None
 
     def returned_for(self, opening: Words) -> Entry | None:
-        """Return the entry that returns what comes before a question; None for mere fillers."""
-        kinds = [one.kind for one in self._read(opening) if not one.is_filler]
-        if not kinds:
+        """Return the entry that returns what comes before a question; None if nothing is to be.
+
+        Args:
+            opening: the words before the question, as they are spelled.
+        """
+        words = self._speller.correct(opening)
+        if not self._courtesies.stand_in(words):  # « parfait, … » praises, and thanks for nothing
             return None
-        return next(iter(self._own_of.get(kinds[0], ())), self._built_in[kinds[0]])
+        said = (self._kinds[tuple(words[start:end])] for start, end in self._phrases.find(words))
+        for kind in said:
+            if kind in RETURNED_KINDS:
+                return next(iter(self._own_of.get(kind, ())), self._built_in[kind])
+        return None
 
     def is_known_by(self, entry: Entry) -> bool:
         """Check whether an entry has any small talk among its phrasings."""
@@ -181,9 +224,8 @@ class SmallTalkReader:
         }
 
 
-def _emoji_in(text: str) -> list[str]:
-    """List the emoji of a text, whatever their colour of skin or way to be drawn."""
-    return [char for char in text if unicodedata.category(char) == "So"]
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _joined(words: Words) -> str:

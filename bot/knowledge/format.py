@@ -190,6 +190,18 @@ class AddressWords(FrozenModel):
     vous: tuple[Text, ...] = ()
 
 
+class DictatedSigns(FrozenModel):
+    """How signs are said, by what is written for them.
+
+    Attributes:
+        anywhere: those that mean nothing else.
+        at_end: those that count as the last words only, and not behind « le » or « ce ».
+    """
+
+    anywhere: dict[str, tuple[Text, ...]] = {}
+    at_end: dict[str, tuple[Text, ...]] = {}
+
+
 class Lexicon(FrozenModel):
     """What is peculiar to French as people type it.
 
@@ -205,8 +217,11 @@ class Lexicon(FrozenModel):
         opening_interrogatives: what does so as the first word: « qui décide ».
         closing_interrogatives: what does so as the last word: « ça recrute où ».
         indefinites: what it does not do behind these: « ça recrute n'importe où ».
+        intensifiers: what only strengthens or weakens small talk: « c'est vraiment dommage ».
         inverted_subjects: what does so behind a hyphen: « votent-ils », « c'est-tu loin ».
         not_inverted: how words end that only look so: « rendez-vous », « donnez-nous ».
+        dictated_signs: how signs are said: « point d'interrogation », « à la ligne ».
+        emoticons: faces and hearts drawn with letters and signs, by the emoji for them.
         function_words: what names no subject: pronouns, prepositions, plain adverbs and verbs.
         denials: what makes a clause say what is not wanted.
         exclusions: what does so at the beginning of a clause.
@@ -222,6 +237,7 @@ class Lexicon(FrozenModel):
         first_person: what says that somebody tells of himself.
         aims: what says that somebody wants to become or to do something.
         clarifications: what asks on about the answer just given: for its reason, detail or limits.
+        doubts: what at the end of a message doubts that answer: « on m'a dit le contraire ».
         places: names of places; in what asks on or follows the first stands for any of them.
         reasons_asked: what asks why.
         reasons_given: what a passage says that gives a reason.
@@ -238,8 +254,11 @@ class Lexicon(FrozenModel):
     opening_interrogatives: tuple[Text, ...] = ()
     closing_interrogatives: tuple[Text, ...] = ()
     indefinites: tuple[Text, ...] = ()
+    intensifiers: tuple[Text, ...] = ()
     inverted_subjects: tuple[Text, ...] = ()
     not_inverted: tuple[Text, ...] = ()
+    dictated_signs: DictatedSigns = Field(default_factory=DictatedSigns)
+    emoticons: dict[str, tuple[Text, ...]] = {}
     function_words: tuple[Text, ...] = ()
     denials: tuple[Text, ...] = ()
     exclusions: tuple[Text, ...] = ()
@@ -255,6 +274,7 @@ class Lexicon(FrozenModel):
     first_person: tuple[Text, ...] = ()
     aims: tuple[Text, ...] = ()
     clarifications: tuple[Text, ...] = ()
+    doubts: tuple[Text, ...] = ()
     places: tuple[Text, ...] = ()
     reasons_asked: tuple[Text, ...] = ()
     reasons_given: tuple[Text, ...] = ()

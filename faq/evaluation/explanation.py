@@ -12,7 +12,7 @@ from faq.numbers import percent
 def describe_decision(turn: Turn, explanations: Sequence[Explanation], gates: Gates) -> str:
     """Lay out what each stage saw of a message, and what was decided."""
     if not explanations:
-        return "Aucun mot à comprendre dans ce message : « je ne sais pas »."
+        return f"Aucun mot à comprendre dans ce message. Décision : {describe_reply(turn.reply)}"
     if not turn.ranking:
         return f"Décision : {describe_reply(turn.reply)} (il répond à ce que le bot a proposé)"
     lines = ["Compris comme : " + " ".join(word for word, _ in explanations[0].words), ""]

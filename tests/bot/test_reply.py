@@ -13,6 +13,7 @@ from bot.reply import (
     Suggestions,
     Unknown,
     key_sentence,
+    opened,
     opening,
     outcome_of,
 )
@@ -58,6 +59,12 @@ def test_a_reply_cannot_be_changed(reply: Answer | Suggestions) -> None:
 )
 def test_courtesy_is_returned_by_its_first_sentence(answer: str, expected: str) -> None:
     assert opening(ENTRY.model_copy(update={"answer": answer})) == expected
+
+
+def test_courtesy_is_returned_above_a_text() -> None:
+    greeting = ENTRY.model_copy(update={"answer": "Bonjour ! Que voulez-vous savoir ?"})
+    assert opened("Je ne sais pas.", greeting) == "Bonjour !\n\nJe ne sais pas."
+    assert opened("Je ne sais pas.", None) == "Je ne sais pas."
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,13 @@ async def test_who_is_not_understood_twice_sees_all_sections(person, knowledge, 
     )
 
 
+async def test_a_greeting_is_returned_where_there_is_no_answer(person, shown):
+    [first] = await person.sends(f"Bonjour, {FAR}")
+    assert first.text == f"Bonjour et bienvenue !\n\n{shown.unknown}".replace(" !", "\u202f!")
+    [second] = await person.sends(f"Bonjour, {FAR_TOO}")
+    assert second.text.endswith(f"\n\n{shown.unknown_again}")
+
+
 async def test_two_questions_are_answered_in_one_message(person, entries):
     text = "Quel diplôme faut-il ? Combien gagne un responsable de back-office ?"
     [reply] = await person.sends(text)

@@ -75,7 +75,15 @@ def test_small_talk_that_comes_with_the_bot_is_no_entry_of_the_knowledge_base(pa
     assert found == ("answer", [], [], "au-revoir")
 
 
-@pytest.mark.parametrize("question", ["", "?!", "…"])
+def test_signs_alone_are_small_talk(path: str) -> None:
+    [[turn]] = ask(path, {"q": "?!"})
+    assert (turn["outcome"], turn["answers"], turn["small_talk"]) == ("answer", [], "aide")
+    shown = CliRunner().invoke(cli, ["explain", "--knowledge", path, "?!"]).stdout
+    assert "Aucun mot" in shown
+    assert "converser (aide" in shown
+
+
+@pytest.mark.parametrize("question", ["", " ", "٣"])
 def test_a_message_without_a_word_is_unknown(path: str, question: str) -> None:
     [[turn]] = ask(path, {"q": question})
     assert turn == {"q": question} | {

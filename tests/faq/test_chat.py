@@ -1,5 +1,6 @@
 """The conversation in a terminal."""
 
+import dataclasses
 import re
 from io import StringIO
 from itertools import chain
@@ -78,6 +79,9 @@ def test_every_line_of_a_quotation_is_marked(texts: Texts) -> None:
 def test_a_greeting_is_returned_by_its_first_sentence(texts: Texts) -> None:
     greeting = entry(answer="**Bonjour** ! Que voulez-vous savoir ?")
     assert render(Answer((entry(),), courtesy=greeting), texts) == "Bonjour !\n\nQ ?\n\nR."
+    for reply in (Suggestions((entry(),), courtesy=greeting), Unknown(courtesy=greeting)):
+        bare = dataclasses.replace(reply, courtesy=None)
+        assert render(reply, texts) == f"Bonjour !\n\n{render(bare, texts)}"
 
 
 def test_small_talk_that_comes_with_the_bot_is_shown_without_a_title(texts: Texts) -> None:

@@ -40,7 +40,7 @@ def test_every_phrasing_is_understood(knowledge: Knowledge) -> None:
         for one in knowledge.conversation
         for text in one.phrasings
         for words in [learned.given.normaliser.words(text)]
-        if (found := reader.read(words) if words else reader.read_emoji(text)) is None
+        if (found := reader.read(words) if words else reader.read_signs(text)) is None
         or found.built_in != one
     ]
     assert wrong == []

@@ -195,6 +195,22 @@ def test_what_only_takes_note_is_no_clarification(cues: CueReader, text: str) ->
     assert not cues.is_clarification(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("on m'a dit le contraire", True),
+        ("mon conseiller pôle emploi m'a dit le contraire", True),
+        ("c'est pas ce qu'on m'a dit", True),
+        ("pour les horaires de nuit mon conseiller m'a dit le contraire", False),
+        ("le contraire ?", False),
+    ],
+)
+def test_a_doubt_asks_on_if_little_stands_before_it(
+    cues: CueReader, text: str, doubts: bool
+) -> None:
+    assert cues.is_clarification(text) is doubts
+
+
 # --- tu and vous ----------------------------------------------------------------------------------
 
 
@@ -216,6 +232,15 @@ def test_what_only_takes_note_is_no_clarification(cues: CueReader, text: str) ->
         ("et pour moi ?", None),
         ("que dit-on en entretien ?", None),
         ("le statut du tuteur", None),
+        ("un DEC, ça compte-tu ?", None),
+        ("Faut-tu un diplôme ?", None),
+        ("C’est-tu difficile", None),
+        ("je peux-tu devenir chef", None),
+        ("J'en ai-tu besoin ?", None),
+        ("je te demande si ça se peut-tu", True),
+        ("Peux-tu m'aider ?", True),
+        ("je cherche, connais-tu le salaire ?", True),
+        ("es-tu là", True),
         ("", None),
     ],
 )

@@ -32,12 +32,13 @@ def short(reply: Reply) -> str:
             return " ".join([*first, *sorted(entry.id for entry in entries)])
         case Details(entry):
             return f"+ {entry.id}"
-        case Suggestions(entries):
-            return "? " + " ".join(entry.id for entry in entries)
+        case Suggestions(entries, courtesy=courtesy):
+            first = f"({courtesy.id}) " if courtesy else ""
+            return f"{first}? " + " ".join(entry.id for entry in entries)
         case SmallTalk(entry):
             return f"~ {entry.id}"
-        case Unknown(reason):
-            return reason.name
+        case Unknown(reason, courtesy):
+            return f"({courtesy.id}) {reason.name}" if courtesy else reason.name
 
 
 def talk(dialogue: Dialogue, *lines: str, memory: Memory = NOTHING) -> list[str]:
@@ -252,6 +253,24 @@ def test_a_number_beyond_the_suggestions_offers_them_again(dialogue: Dialogue) -
     assert tuple(one.id for one in offered.reply.entries) == SUGGESTED.suggested
     assert offered.reply.is_again
     assert talk(dialogue, "la 4", "la 2", memory=SUGGESTED)[1] == "domaine-etudes"
+
+
+@pytest.mark.parametrize("text", ["ok", "d'accord", "très bien", "👍", "je veux bien"])
+def test_who_agrees_to_suggestions_is_asked_to_which_one(dialogue: Dialogue, text: str) -> None:
+    asked = dialogue.respond(text, SUGGESTED)
+    assert isinstance(asked.reply, Suggestions)
+    assert asked.reply.is_again
+    assert talk(dialogue, text, "la 2", memory=SUGGESTED)[1] == "domaine-etudes"
+
+
+def test_who_agrees_to_the_only_suggestion_gets_its_answer(dialogue: Dialogue) -> None:
+    assert talk(dialogue, "ok", memory=Memory(suggested=("salaire",))) == ["salaire"]
+
+
+@pytest.mark.parametrize("text", ["haha ok", "👍"])
+def test_who_agrees_to_an_answer_is_asked_nothing(dialogue: Dialogue, text: str) -> None:
+    assert talk(dialogue, DEGREE, "plus de détails", text)[1:] == ["+ diplome-requis", "~ accord"]
+    assert talk(dialogue, DEGREE, "c'est nul", text)[1:] == ["insatisfaction", "~ accord"]
 
 
 def test_what_was_chosen_becomes_the_subject(dialogue: Dialogue) -> None:
@@ -497,9 +516,58 @@ def test_a_foreign_greeting_that_is_understood_is_returned(dialogue: Dialogue) -
     assert talk(dialogue, "hello") == ["salutation"]
 
 
-@pytest.mark.parametrize("text", ["", " \n", "🤔", "?!…", "\0", "٣"])
+@pytest.mark.parametrize("text", ["", " \n", "٣"])
 def test_a_message_without_words_is_not_understood(dialogue: Dialogue, text: str) -> None:
     assert talk(dialogue, text) == ["OUT_OF_SCOPE"]
+
+
+@pytest.mark.parametrize("text", ["🎓", "!!!", "\0", ":-)", "xD", "..."])
+def test_signs_alone_are_no_question_that_was_not_understood(dialogue: Dialogue, text: str) -> None:
+    assert remembered(dialogue, FAR, text).unknowns == 0
+
+
+@pytest.mark.parametrize("text", ["?", "???", "🎓 ?", "point d'interrogation"])
+def test_a_question_mark_alone_asks_on(dialogue: Dialogue, text: str) -> None:
+    assert talk(dialogue, DEGREE, text)[1] == "+ diplome-requis"
+    assert talk(dialogue, text) == ["aide"]
+    assert dialogue.respond(text, SUGGESTED).memory.suggested == SUGGESTED.suggested
+
+
+# --- reactions ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("ah oui quand même", "~ surprise"),
+        ("dommage", "~ regret"),
+        ("ça me décourage un peu", "~ inquietude"),
+        ("ok je vais réfléchir", "~ reflexion"),
+        ("j'espère", "~ espoir"),
+        ("c'est rassurant", "~ contentement"),
+        ("j'en ai marre de chercher", "~ detresse"),
+        ("mon chef est odieux avec moi et j'en peux plus", "~ detresse"),
+        ("c'est vrai", "~ accord"),
+    ],
+)
+def test_a_reaction_to_an_answer_is_no_question(dialogue: Dialogue, text: str, reply: str) -> None:
+    assert talk(dialogue, DEGREE, text)[1] == reply
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "c'est vrai ?",
+        "t sur ?",
+        "t'es vraiment sûr de toi ?",
+        "mais j'ai lu le contraire",
+        "mon conseiller m'a dit le contraire",
+        "j'ai un doute",
+        "j'y crois pas",
+    ],
+)
+def test_who_doubts_an_answer_is_shown_its_passage(dialogue: Dialogue, text: str) -> None:
+    assert talk(dialogue, DEGREE, text)[1] == "+ diplome-requis"
 
 
 # --- what is denied -------------------------------------------------------------------------------
@@ -509,7 +577,7 @@ def test_a_message_without_words_is_not_understood(dialogue: Dialogue, text: str
     ("question", "correction", "answer"),
     [
         ("C'est quoi le back office ?", "non, je parlais du front", "definition-front-office"),
-        (DEGREE, "pas ça, le salaire", "(insatisfaction) salaire"),
+        (DEGREE, "pas ça, le salaire", "salaire"),
         ("Combien gagne un responsable ?", "je voulais dire les horaires", "teletravail-horaires"),
         (
             "Où trouver des offres ?",
@@ -850,6 +918,13 @@ def test_a_greeting_or_thanks_are_returned_before_the_answer(
     assert talk(dialogue, text) == [reply]
 
 
+def test_a_greeting_or_thanks_are_returned_before_suggestions(
+    dialogue: Dialogue, unclear: str
+) -> None:
+    assert talk(dialogue, f"Bonjour, {unclear}")[0].startswith("(salutation) ? ")
+    assert talk(dialogue, f"merci, {unclear}")[0].startswith("(remerciement) ? ")
+
+
 @pytest.mark.parametrize(
     ("text", "reply"),
     [
@@ -860,6 +935,11 @@ def test_a_greeting_or_thanks_are_returned_before_the_answer(
         ("salaire svp", "salaire"),
         ("euh le salaire s'il te plaît", "salaire"),
         ("Bonjour ça va ? le salaire svp", "(salutation) salaire"),
+        ("ok merci. et le salaire ?", "(remerciement) salaire"),
+        ("bon et le salaire", "salaire"),
+        ("d'accord et le salaire ?", "salaire"),
+        ("c'est nul. et le salaire ?", "salaire"),
+        ("vous pouvez corriger mon CV ?", "cv-entretien"),
         ("du coup c'est quoi le salaire", "salaire"),
         ("ok et c koi la météo de demain ?", "OUT_OF_SCOPE"),
         ("puis-je savoir le salaire", "salaire"),
@@ -877,6 +957,11 @@ def test_courtesy_neither_swallows_a_question_nor_is_cut_off_small_talk(
     dialogue: Dialogue, text: str, reply: str
 ) -> None:
     assert talk(dialogue, text) == [reply]
+
+
+def test_dictated_signs_part_what_is_asked(dialogue: Dialogue) -> None:
+    text = "bonjour virgule quel salaire point d'interrogation et quels horaires point"
+    assert talk(dialogue, text) == ["(salutation) salaire teletravail-horaires"]
 
 
 @pytest.mark.parametrize(
@@ -900,6 +985,8 @@ def test_what_comes_after_a_question_mark_leaves_the_question_as_it_is(
         ("ça ne sert à rien", "insatisfaction"),
         ("lol", "~ rire"),
         ("oui", "~ accord"),
+        ("ok", "~ accord"),
+        ("haha ok", "~ accord"),  # which is no thanks
         ("désolé", "~ excuses"),
     ],
 )
@@ -947,9 +1034,9 @@ def test_thanks_may_come_before_a_follow_up(dialogue: Dialogue) -> None:
 @pytest.mark.parametrize(
     ("text", "reply"),
     [
-        (f"Bonjour, {FAR}", "OUT_OF_SCOPE"),
-        (f"salut {FAR_TOO}", "OUT_OF_SCOPE"),
-        (f"merci et sinon {FAR}", "OUT_OF_SCOPE"),
+        (f"Bonjour, {FAR}", "(salutation) OUT_OF_SCOPE"),
+        (f"salut {FAR_TOO}", "(salutation) OUT_OF_SCOPE"),
+        (f"merci et sinon {FAR}", "(remerciement) OUT_OF_SCOPE"),
         ("yo ça dit quoi", "salutation"),  # what is left asks something, and greets
         ("bonjour y a quelqu'un ?", "salutation"),
     ],

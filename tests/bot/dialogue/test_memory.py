@@ -31,6 +31,20 @@ def test_a_single_answer_has_no_number() -> None:
     assert FULL.numbering(("a",), ()) == FULL
 
 
+@pytest.mark.parametrize(
+    ("memory", "was_unsure"),
+    [
+        (Memory(suggested=("salaire",)), True),
+        (Memory(answered="consultant", suggested=("salaire",)), True),
+        (Memory(suggested=("salaire",), is_detailed=True), False),
+        (FULL, False),
+        (NOTHING, False),
+    ],
+)
+def test_the_bot_was_unsure_if_it_only_made_suggestions(memory: Memory, was_unsure: bool) -> None:
+    assert memory.was_unsure is was_unsure
+
+
 @pytest.mark.parametrize("later", [0, 1, EXPIRY])
 def test_all_is_remembered_for_fifteen_minutes(later: float) -> None:
     assert FULL.recall(1000 + later) == FULL

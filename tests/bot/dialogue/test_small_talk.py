@@ -60,11 +60,23 @@ SUBJECT = entry("loyer", "Qui m'aide à payer mon loyer ?")
         ("c pas clair", "insatisfaction"),
         ("Bonjour, je voudrais parler à quelqu'un svp", "humain"),
         ("bonjuor", "salutation"),
-        ("euh svp", None),
+        ("euh svp", "aide"),
         ("", None),
         ("Bonjour, mon loyer", None),
         ("merci de me dire qui paie le loyer", None),
         ("non-paiement", None),
+        ("dommage", "regret"),
+        ("ah oui, c'est vraiment dommage quand même", "regret"),
+        ("franchement ça me fait un peu peur", "inquietude"),
+        ("ok je vais réfléchir", "reflexion"),
+        ("super, merci", "remerciement"),
+        ("super", "remerciement"),
+        ("ça me rassure", "contentement"),
+        ("waouh !", "surprise"),
+        ("j'espère", "espoir"),
+        ("j'en ai marre", "detresse"),
+        ("vraiment", None),
+        ("dommage pour le loyer", None),
     ],
 )
 def test_a_message_is_small_talk_as_a_whole_or_not_at_all(
@@ -83,13 +95,23 @@ def test_a_message_is_small_talk_as_a_whole_or_not_at_all(
         ("❤️❤️", "remerciement"),
         ("😂👍", "accord"),
         ("👍🎯", "accord"),
-        ("🎯", None),
-        ("?!…", None),
+        ("👍 !!!", "accord"),
+        ("😢", "regret"),
+        ("🤔", "reflexion"),
+        ("...", "reflexion"),
+        ("?", "aide"),
+        ("🎯?", "aide"),
+        ("🎯", "signes"),
+        ("☂️", "signes"),
+        ("!!!", "signes"),
         ("شكرا 👍", None),
+        (" ", None),
     ],
 )
-def test_emoji_alone_are_small_talk(knowledge: Knowledge, text: str, kind: str | None) -> None:
-    found = reader(knowledge, SUBJECT).read_emoji(text)
+def test_signs_alone_are_small_talk_even_those_that_tell_nothing(
+    knowledge: Knowledge, text: str, kind: str | None
+) -> None:
+    found = reader(knowledge, SUBJECT).read_signs(text)
     assert (found.built_in.id if found else None) == kind
 
 
@@ -122,10 +144,51 @@ def test_entries_of_the_same_kind_reply(
 
 
 @pytest.mark.parametrize(
-    ("opening", "id_"),
-    [("Bonjour,", "salutation"), ("Merci !", "merci"), ("Euh, ok,", None), ("Dis donc", None)],
+    ("text", "kind"),
+    [
+        ("mon loyer a doublé et je n'en peux plus", "detresse"),
+        ("mon loyer a doublé, ça me stresse vraiment", "inquietude"),
+        ("je n'en peux plus de mon loyer", None),
+        ("mon loyer a doublé, c'est dommage", None),
+        ("mon loyer", None),
+    ],
 )
-def test_only_courtesy_is_returned_before_an_answer(
+def test_distress_at_the_end_of_a_message_is_heard(
+    knowledge: Knowledge, words: Words, text: str, kind: str | None
+) -> None:
+    found = reader(knowledge, SUBJECT).read_end(words(text))
+    assert (found.built_in.id if found else None) == kind
+
+
+def test_of_several_kinds_one_counts_that_the_knowledge_base_has_its_own_entry_for(
+    knowledge: Knowledge, words: Words
+) -> None:
+    found = reader(knowledge, SUBJECT, entry("salut", "Bonjour !")).read(words("Bonjour, ça va ?"))
+    assert found is not None
+    assert [one.id for one in found.own] == ["salut"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "id_"),
+    [
+        ("Bonjour,", "salutation"),
+        ("Salut petit robot,", "salutation"),
+        ("Bonjour, ça va ?", "salutation"),
+        ("Merci !", "merci"),
+        ("D'accord, merci,", "merci"),
+        ("Bonne nuit, et merci,", "merci"),
+        ("Bonne nuit,", None),
+        ("Bon, allez,", None),
+        ("Parfait,", None),
+        ("D'accord.", None),
+        ("Désolé,", None),
+        ("C'est nul.", None),
+        ("Pouvez-vous m'aider ?", None),
+        ("Euh, ok,", None),
+        ("Dis donc", None),
+    ],
+)
+def test_only_a_greeting_or_thanks_is_returned_before_an_answer(
     knowledge: Knowledge, words: Words, opening: str, id_: str | None
 ) -> None:
     found = reader(knowledge, SUBJECT, entry("merci", "Merci !")).returned_for(words(opening))
@@ -141,4 +204,9 @@ def test_an_entry_on_the_subject_may_know_small_talk(knowledge: Knowledge) -> No
 
 def test_without_conversation_nothing_is_small_talk(words: Words) -> None:
     nothing = Knowledge((Section(id="aides", title="Aides"),), (SUBJECT,))
-    assert SmallTalkReader(nothing, learn(nothing)).read(words("Bonjour")) is None
+    talk = SmallTalkReader(nothing, learn(nothing))
+    assert [talk.read(words("Bonjour")), talk.read_signs("👍"), talk.read_end(words("ah"))] == [
+        None,
+        None,
+        None,
+    ]
