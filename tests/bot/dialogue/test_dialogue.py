@@ -118,7 +118,7 @@ def test_what_was_not_understood_does_not_end_the_subject(dialogue: Dialogue) ->
     [
         ("et le salaire ?", "salaire"),
         ("Quel diplôme faut-il ?", "diplome-requis"),
-        ("et toi ?", "identite-bot"),
+        ("tu es qui toi ?", "identite-bot"),
         ("tu peux m'aider sur quoi exactement ?", "aide"),
     ],
 )
@@ -545,7 +545,7 @@ def test_a_question_mark_alone_asks_on(dialogue: Dialogue, text: str) -> None:
         ("ok je vais réfléchir", "~ reflexion"),
         ("j'espère", "~ espoir"),
         ("c'est rassurant", "~ contentement"),
-        ("j'en ai marre de chercher", "~ detresse"),
+        ("je suis au bout du rouleau", "~ detresse"),
         ("mon chef est odieux avec moi et j'en peux plus", "~ detresse"),
         ("c'est vrai", "~ accord"),
     ],
