@@ -17,6 +17,9 @@ from bot.reply import Answer, Reason, Reply, Suggestions, Unknown
 
 RANKING_LENGTH = 10
 COMPLAINT_ENTRY = "insatisfaction"
+# What was just read is suggested again if it comes first with this confidence. Of 126 messages that
+# a stranger wrote to follow answers, 101 are reached, without such suggestions 96, with all 104.
+MEANT_AGAIN_CONFIDENCE = 0.25
 
 
 class Decider:
@@ -63,7 +66,7 @@ class Decider:
         if self._cues.is_foreign(question):
             return Unknown(Reason.FOREIGN)
         on_subject = [one for one in ranking if one.entry.id not in self._knowledge.small_talk]
-        just_read = self._just_read(question, memory, readings)
+        just_read = self._just_read(question, on_subject, memory, readings)
         offered = [one for one in on_subject if one.entry.id not in just_read]
         # That the answer just read is the likeliest makes nothing else worth its button.
         counted = on_subject if on_subject[:1] == offered[:1] else offered
@@ -78,16 +81,22 @@ class Decider:
         names_nothing = self._cutter.names_nothing(readings.plain_words(question))
         return not names_nothing or alone[0].entry.id in self._knowledge.small_talk
 
-    def _just_read(self, question: str, memory: Memory, readings: Readings) -> Set[str]:
+    def _just_read(
+        self, question: str, ranking: Sequence[Match], memory: Memory, readings: Readings
+    ) -> Set[str]:
         """List the ids of what need not be suggested, as its answer is on the screen.
 
         « lequel ? » may mean it all the same. Of 62 suggestions in 72 conversations, 20 offered it,
         mostly first: to « chaud », « mais j'ai lu le contraire », insults. Of 340 later turns that
         mean an entry none needs it.
         """
+        if memory.answered is None:
+            return set()
+        is_first = bool(ranking) and ranking[0].entry.id == memory.answered
+        if is_first and ranking[0].confidence >= MEANT_AGAIN_CONFIDENCE:
+            return set()
         names_nothing = self._cutter.names_nothing(readings.plain_words(question))
-        is_meant = names_nothing and not memory.unknowns
-        return {memory.answered} if memory.answered and not is_meant else set[str]()
+        return set() if names_nothing and not memory.unknowns else {memory.answered}
 
     def _is_sure(self, ranking: Sequence[Match]) -> bool:
         """Check whether to answer; small talk is sure as a whole, as it cannot be suggested."""

@@ -545,7 +545,7 @@ def test_a_question_mark_alone_asks_on(dialogue: Dialogue, text: str) -> None:
         ("ok je vais réfléchir", "~ reflexion"),
         ("j'espère", "~ espoir"),
         ("c'est rassurant", "~ contentement"),
-        ("je suis au bout du rouleau", "~ detresse"),
+        ("je pleure", "~ detresse"),
         ("mon chef est odieux avec moi et j'en peux plus", "~ detresse"),
         ("c'est vrai", "~ accord"),
     ],
