@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.enlarging import PHRASINGS, Enlarged, enlarge
 from bot.knowledge import Knowledge
-from bot.normalise import fold
+from bot.normalise import fold, split_words
 
 SIZE = 6_000  # phrasings: more than the original's entries give, so that there are copies
 
@@ -46,7 +46,7 @@ def test_copies_ask_for_other_things_in_the_same_manner(enlarged: Enlarged) -> N
         for copy in (1, 2)
     )
     words = [
-        {word for text in entry.phrasings for word in fold(text).split()}
+        {word for text in entry.phrasings for word in split_words(text)}
         for entry in (first, second)
     ]
     assert {"back", "office"} <= words[0] & words[1]
