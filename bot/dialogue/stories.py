@@ -12,7 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from bot.dialogue.bands import GUESS_CONFIDENCE, MAX_SUGGESTIONS, Gates, confidence
+from bot.dialogue.bands import (
+    GUESS_CONFIDENCE,
+    MAX_SUGGESTIONS,
+    Gates,
+    as_guess,
+    confidence,
+)
 from bot.dialogue.parts import Cutter, split_sentences
 from bot.matcher import Match
 from bot.matcher.readings import MAX_MATCHED_WORDS, Readings
@@ -105,24 +111,31 @@ def sharpen(
 
     Of a story about a bakery that asks for the salary, small companies may come first by a little.
     """
-    if not sentences.asking or not (sentences.are_several or sentences.clauses):
+    is_more_than_asked = sentences.are_several or bool(sentences.clauses)
+    if not (ranking and sentences.asking and is_more_than_asked):
         return tuple(ranking)
     texts = [" ".join(sentences.asking)]
     texts += _matched([*sentences.asking, *sentences.clauses], readings)
     readings.vectorise(texts)
+    asked = [(text, first) for text in texts if (first := readings.first(text))]
     is_clear = confidence(ranking) >= gates.answer
-    alone_counts = texts if sentences.are_asked_alone else sentences.on_subject
+    # « Je ne parle pas anglais. Quel diplôme faut-il ? »: the whole is clear by what is only told.
+    is_told = sentences.are_asked_alone and not any(one is ranking[0].entry for _, one in asked)
+    alone_counts: Sequence[str] = ()
+    if not is_clear or is_told:
+        alone_counts = texts if sentences.are_asked_alone else sentences.on_subject
     may_guess = not is_clear and not sentences.aim_elsewhere
     matches = {one.entry.id: one for one in ranking}
     heard: dict[str, float] = {}
-    for text in texts:
-        if first := readings.first(text):
-            whole = matches.setdefault(first.id, Match(first, score=0.0, confidence=0.0)).confidence
-            alone = readings.confidence(text, first)
-            sure = _heard(alone, whole, by_itself=not is_clear and text in alone_counts)
-            if may_guess and alone >= gates.answer:
-                sure = max(sure, GUESS_CONFIDENCE)
-            heard[first.id] = max(sure, heard.get(first.id, 0.0))
+    for text, first in asked:
+        whole = matches.setdefault(first.id, Match(first, score=0.0, confidence=0.0)).confidence
+        alone = readings.confidence(text, first)
+        sure = _heard(alone, whole, by_itself=text in alone_counts)
+        if may_guess and alone >= gates.answer:
+            sure = max(sure, GUESS_CONFIDENCE)
+        heard[first.id] = max(sure, heard.get(first.id, 0.0))
+    if is_told and max(heard.values(), default=0.0) >= PLAIN_CONFIDENCE:
+        [matches[ranking[0].entry.id]] = as_guess(ranking[:1])
     surer = [
         replace(one, confidence=max(one.confidence, heard.get(id_, 0.0)))
         for id_, one in matches.items()

@@ -195,3 +195,32 @@ def test_one_of_several_questions_may_be_unknown(
     sentences = read_sentences(text, cutter, readings)
     gates = Gates.of(knowledge.entries)
     assert ask_unknown(sentences, readings, gates) is expected
+
+
+@pytest.mark.parametrize(
+    ("sure", "sentences", "expected"),
+    [
+        (PLAIN_CONFIDENCE, replace(LIFE, are_story=False), (GUESS_CONFIDENCE, PLAIN_CONFIDENCE)),
+        (PLAIN_CONFIDENCE, STORY, (0.8, 0.0)),
+        (GATES.answer, replace(LIFE, are_story=False), (0.8, 0.0)),
+    ],
+    ids=["a plain question", "somebody aims at something else", "it is not plain"],
+)
+def test_what_is_only_told_is_no_question(
+    knowledge: Knowledge,
+    monkeypatch: pytest.MonkeyPatch,
+    sure: float,
+    sentences: Sentences,
+    expected: tuple[float, float],
+) -> None:
+    told, asked = knowledge.entries[:2]
+    monkeypatch.setattr(Readings, "first", lambda *_: asked)
+    monkeypatch.setattr(Readings, "confidence", lambda *_: sure)
+    ranking = [Match(told, score=1.0, confidence=0.8)]
+    found = sharpen(ranking, sentences, Matcher(knowledge).read(), GATES)
+    by_id = {one.entry.id: one.confidence for one in found}
+    assert (by_id[told.id], by_id[asked.id]) == expected
+
+
+def test_a_story_that_suits_nothing_stays_so(matcher: Matcher) -> None:
+    assert sharpen([], replace(LIFE, are_story=False), matcher.read(), GATES) == ()
