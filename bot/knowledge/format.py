@@ -211,6 +211,7 @@ class Lexicon(FrozenModel):
         openings: what weighs nothing at the beginning of a message, and may matter elsewhere; in
             follow-ups the first stands for any of them.
         courtesies: greetings, thanks and goodbyes that may stand before or after a question.
+        thanks: what says « thank you for », and belongs to what follows it.
         continuations: what a message begins with that goes on with what was said before.
         connectors: what may stand between two questions.
         interrogatives: what tells a question from a statement.
@@ -248,6 +249,7 @@ class Lexicon(FrozenModel):
     fillers: tuple[Text, ...] = ()
     openings: tuple[Text, ...] = ()
     courtesies: tuple[Text, ...] = ()
+    thanks: tuple[Text, ...] = ()
     continuations: tuple[Text, ...] = ()
     connectors: tuple[Text, ...] = ()
     interrogatives: tuple[Text, ...] = ()

@@ -875,6 +875,19 @@ def test_a_question_in_a_story_does_not_outvote_the_whole(dialogue: Dialogue) ->
     assert not isinstance(dialogue.respond(story).reply, Answer)
 
 
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("merci pour le conseil", "remerciement"),
+        ("merci beaucoup pour ta réponse", "remerciement"),
+        ("merci pour le diplôme il faut quoi", "(remerciement) diplome-requis"),
+        ("merci de me dire le salaire", "(remerciement) salaire"),
+    ],
+)
+def test_what_somebody_thanks_for_is_no_question(dialogue: Dialogue, text: str, reply: str) -> None:
+    assert talk(dialogue, text) == [reply]
+
+
 def test_a_question_of_ours_does_not_save_a_story_about_something_else(dialogue: Dialogue) -> None:
     question = "Il faut compter combien d'années au total, d'habitude ?"
     story = (
