@@ -30,7 +30,8 @@ GOOD = [
     ("small", "top1", 0.683, 205),
     ("small", "answered_right", 0.403, 205),
     ("small", "reached", 0.837, 205),
-    ("new pair, 1", "top1", 0.660, 47),
+    # .660 with 2,200 phrasings fewer beside it; as many are reached
+    ("new pair, 1", "top1", 0.596, 47),
     ("new pair, 1", "reached", 0.851, 47),
     # .723 before the others learned from 7,000 follow-ups; as many are reached
     ("new pair, 3", "top1", 0.638, 47),
