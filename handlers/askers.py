@@ -91,7 +91,7 @@ async def tell_answer(update: Update, context: Context) -> None:
 
 
 async def _send_found(update: Update, context: Context, entry: Entry) -> None:
-    context.memory = context.dialogue.remember(entry, context.memory, clock.now())
+    context.memory = context.dialogue.recorder.shown(entry, context.memory, clock.now())
     pages = render_presented(context.texts.answer_found, entry, context.texts)
     messages = await send(update, context, Composed(pages, answer_buttons(entry, context)))
     context.conversation.note_shown(messages, entry.id)

@@ -60,7 +60,7 @@ async def reject_suggestions(update: Update, context: Context) -> None:
     message = update.effective_message
     asked = context.conversation.question_of(message.message_id) if message else None
     _count_refusal(context)
-    context.memory = context.dialogue.remember_refusal(context.memory, clock.now())
+    context.memory = context.dialogue.recorder.refused(context.memory, clock.now())
     composed = compose_text(context.texts.none_chosen, topics_keyboard(context.texts))
     await send_with_offer(update, context, composed, asked)
 

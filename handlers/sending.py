@@ -56,7 +56,7 @@ def compose_text(text: str, keyboard: InlineKeyboardMarkup | None = None) -> Com
 
 async def send_entry(update: Update, context: Context, entry: Entry) -> None:
     """Send the answer of one entry, and remember it for a follow-up question."""
-    context.memory = context.dialogue.remember(entry, context.memory, clock.now())
+    context.memory = context.dialogue.recorder.shown(entry, context.memory, clock.now())
     composed = compose_reply(Answer((entry,)), context)
     messages = await send(update, context, composed)
     context.conversation.note_shown(messages, entry.id)

@@ -1,9 +1,9 @@
 """From a message to a reply: answer if sure enough, suggest if unsure, else say so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.dialogue.bands import MAX_SUGGESTIONS, Gates, as_guess
+from bot.dialogue.bands import Gates, as_guess
 from bot.dialogue.courtesy import COURTESY_CONFIDENCE, CourtesyReader
 from bot.dialogue.cues import Choice, CueReader, Miss, Refusal
 from bot.dialogue.decision import RANKING_LENGTH, Decider
@@ -11,13 +11,14 @@ from bot.dialogue.denials import DenialReader
 from bot.dialogue.last_answer import LastAnswerReader
 from bot.dialogue.memory import NOTHING, Memory
 from bot.dialogue.parts import Cutter
+from bot.dialogue.recorder import Recorder
 from bot.dialogue.remarks import RemarkReader
 from bot.dialogue.several import SeveralAnswers
 from bot.dialogue.signs import SignWriter
 from bot.dialogue.small_talk import SmallTalkReader, Talk
 from bot.dialogue.stories import ask_unknown, may_ask_several, read_sentences, sharpen
 from bot.dialogue.subject import subject_words
-from bot.dialogue.turn import NEAR_CONFIDENCE, Turn
+from bot.dialogue.turn import Turn
 from bot.knowledge import Entry, Knowledge
 from bot.matcher import Explanation, Match, Matcher
 from bot.matcher.follow_ups import Before
@@ -42,6 +43,7 @@ class Dialogue:
         self.knowledge = knowledge
         self._matcher = Matcher(knowledge, learned)
         self.gates = Gates.of(knowledge.entries)
+        self.recorder = Recorder(knowledge)
         normaliser = self._matcher.learned.given.normaliser
         self._signs = SignWriter(knowledge.lexicon, normaliser)
         self._cues = CueReader(knowledge.lexicon, normaliser)
@@ -96,22 +98,6 @@ class Dialogue:
         is_read = entry.id == memory.answered and not memory.is_one_of_several
         return self._tell_more(entry, asked, memory) if is_read else self._show(entry, memory)
 
-    def remember(self, entry: Entry, memory: Memory, now: float = 0) -> Memory:
-        """Return what to remember once an entry has been shown; small talk changes no subject."""
-        if entry.id in self.knowledge.small_talk:
-            return replace(memory.closed(), talked=entry.id, unknowns=0, at=now)
-        return Memory(
-            answered=entry.id,
-            previous=memory.previous if entry.id == memory.answered else memory.answered,
-            numbered=memory.choices if entry.id in memory.choices else (),
-            is_familiar=memory.is_familiar,
-            at=now,
-        )
-
-    def remember_refusal(self, memory: Memory, now: float = 0) -> Memory:
-        """Return what to remember once the user has refused all suggestions."""
-        return replace(memory.closed(), unknowns=memory.unknowns + 1, at=now)
-
     def _respond_to_rest(
         self, text: str, memory: Memory, readings: Readings, talked: tuple[str, ...] = ()
     ) -> Turn:
@@ -139,7 +125,7 @@ class Dialogue:
         if isinstance(cue, Choice):
             return self._show(suggested[cue.number], memory)
         if isinstance(cue, Refusal):
-            refused = self.remember_refusal(memory, memory.at)
+            refused = self.recorder.refused(memory, memory.at)
             return Turn(Unknown(Reason.REFUSED), (), refused)
         if isinstance(cue, Miss):
             return Turn(Suggestions(suggested, is_again=True), (), replace(memory, unknowns=0))
@@ -155,12 +141,12 @@ class Dialogue:
 
     def _show(self, entry: Entry, memory: Memory) -> Turn:
         """Answer with an entry that was chosen."""
-        return Turn(Answer((entry,)), _only(entry), self.remember(entry, memory, memory.at))
+        return Turn(Answer((entry,)), _only(entry), self.recorder.shown(entry, memory, memory.at))
 
     def _tell_more(self, entry: Entry, asked: str, memory: Memory) -> Turn:
         """Give details on the entry that was answered last."""
         details, ranking = self._last_answer.details(entry, asked, memory), _only(entry)
-        return Turn(details, ranking, self._remember_reply(details, ranking, memory))
+        return Turn(details, ranking, self.recorder.replied(details, ranking, memory))
 
     def _asks_which(self, text: str, readings: Readings) -> bool:
         """Check whether a message takes suggestions or wonders at them, and no more: « ok »."""
@@ -207,7 +193,7 @@ class Dialogue:
             reply, sharpened = self._converse(talk, sharpened)
         elif message.courtesy:
             reply = self._opened(reply, message.courtesy)
-        return Turn(reply, sharpened, self._remember_reply(reply, sharpened, memory))
+        return Turn(reply, sharpened, self.recorder.replied(reply, sharpened, memory))
 
     def _opened(self, reply: Reply, courtesy: Entry) -> Reply:
         """Return a reply that returns courtesy first, if it is a reply to a question."""
@@ -259,37 +245,6 @@ class Dialogue:
         first = Match(entry, score, COURTESY_CONFIDENCE)
         return Answer((entry,)), (first, *others)[:RANKING_LENGTH]
 
-    def _remember_reply(self, reply: Reply, ranking: tuple[Match, ...], memory: Memory) -> Memory:
-        is_in_full = isinstance(reply, Details) and not reply.sentence
-        if memory.is_detailed != is_in_full:
-            memory = replace(memory, is_detailed=is_in_full)
-        match reply:
-            case Answer(entries) if self._is_about_subject(reply):
-                memory = self.remember(entries[-1], memory, memory.at)
-                others = self._others_near(entries, ranking)
-                return replace(
-                    memory.numbering(_ids(entries), _ids(reply.beyond)), alternatives=others
-                )
-            case Suggestions(entries):
-                memory = memory.offered(_ids(entries))
-                return replace(memory, alternatives=(), unknowns=0)
-            case Answer(entries, offers=offered):
-                memory = self.remember(entries[0], memory, memory.at)
-                return memory.offered(_ids(offered)) if offered else memory
-            case Details(entry, offered):
-                numbered = memory.choices if entry.id in memory.choices else ()
-                return replace(memory, suggested=_ids(offered), numbered=numbered, unknowns=0)
-            case SmallTalk():
-                return replace(memory.closed(), unknowns=0)
-            case Unknown():
-                return replace(memory.closed(), unknowns=memory.unknowns + 1)
-
-    def _others_near(self, entries: Iterable[Entry], ranking: Iterable[Match]) -> tuple[str, ...]:
-        """List the ids of the other entries that came near, to be offered after a complaint."""
-        left_out = self.knowledge.small_talk | {*_ids(entries)}
-        others = (match.entry.id for match in ranking if match.confidence >= NEAR_CONFIDENCE)
-        return tuple(id_ for id_ in others if id_ not in left_out)[:MAX_SUGGESTIONS]
-
     def _is_about_subject(self, reply: Reply) -> bool:
         """Check whether a reply is an answer, and not small talk."""
         return isinstance(reply, Answer) and not self._is_small_talk(reply.entries[0])
@@ -301,7 +256,3 @@ class Dialogue:
 def _only(entry: Entry) -> tuple[Match, ...]:
     """Return the ranking of a message that surely means an entry."""
     return (Match(entry, score=1.0, confidence=1.0),)
-
-
-def _ids(entries: Iterable[Entry]) -> tuple[str, ...]:
-    return tuple(entry.id for entry in entries)

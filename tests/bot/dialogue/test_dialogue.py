@@ -191,7 +191,7 @@ def test_what_was_suggested_may_be_gone_on_with(dialogue: Dialogue) -> None:
 
 def test_an_entry_that_was_shown_is_the_subject(dialogue: Dialogue) -> None:
     entry = dialogue.knowledge.entry_by_id["diplome-requis"]
-    memory = dialogue.remember(entry, NOTHING, now=1000)
+    memory = dialogue.recorder.shown(entry, NOTHING, now=1000)
     assert short(dialogue.respond("et sans ?", memory, now=1000).reply) == "sans-diplome"
 
 
@@ -206,12 +206,6 @@ def test_an_answer_before_makes_no_unclear_question_clear(dialogue: Dialogue, be
     alone, after = talk(dialogue, asked), talk(dialogue, before, asked)
     assert alone[0].startswith(unclear)
     assert after[1].startswith(unclear)
-
-
-def test_small_talk_that_was_shown_is_no_subject(dialogue: Dialogue) -> None:
-    small_talk = dialogue.knowledge.entry_by_id["aide"]
-    memory = dialogue.remember(small_talk, Memory(answered="salaire", at=1000), now=1010)
-    assert memory == Memory(answered="salaire", talked="aide", at=1010)
 
 
 def test_a_subject_that_was_removed_is_no_fault(dialogue: Dialogue) -> None:
@@ -295,7 +289,9 @@ def test_another_one_may_be_chosen_after_that(dialogue: Dialogue) -> None:
 
 
 def test_a_pressed_button_is_a_choice_like_any_other(dialogue: Dialogue) -> None:
-    pressed = dialogue.remember(dialogue.knowledge.entry_by_id["salaire"], SUGGESTED, SUGGESTED.at)
+    pressed = dialogue.recorder.shown(
+        dialogue.knowledge.entry_by_id["salaire"], SUGGESTED, SUGGESTED.at
+    )
     assert talk(dialogue, "et la 3 ?", memory=pressed) == ["consultant"]
 
 
@@ -759,7 +755,9 @@ def test_small_talk_vouches_for_no_question_on_the_subject(dialogue: Dialogue) -
 def test_what_is_known_word_for_word_asks_one_thing(dialogue: Dialogue) -> None:
     assert talk(dialogue, "intelligence artificielle et back office") == ["avenir-metier"]
     entry = dialogue.knowledge.entry_by_id["postes-direction"]
-    after = dialogue.respond("et sans diplôme, on y arrive ?", dialogue.remember(entry, NOTHING))
+    after = dialogue.respond(
+        "et sans diplôme, on y arrive ?", dialogue.recorder.shown(entry, NOTHING)
+    )
     assert short(after.reply) == "sans-diplome"
 
 
@@ -1095,7 +1093,7 @@ def test_the_form_of_address_outlives_choices_and_buttons(dialogue: Dialogue) ->
     memory = dataclasses.replace(SUGGESTED, is_familiar=True)
     assert remembered(dialogue, "la 2", memory=memory).is_familiar
     entry = dialogue.knowledge.entry_by_id["salaire"]
-    assert dialogue.remember(entry, memory).is_familiar
+    assert dialogue.recorder.shown(entry, memory).is_familiar
 
 
 # --- what is remembered ---------------------------------------------------------------------------
