@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bot.dialogue.parts import Cut, Cutter
+from bot.dialogue.parts import Cutter
+from bot.dialogue.pieces import Cut
 from bot.dialogue.question_finder import QuestionFinder
 from bot.dialogue.subject import subject_words
 from bot.dialogue.two_questions import Evidence, Weights

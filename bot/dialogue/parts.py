@@ -1,115 +1,18 @@
 """Cuts a message into parts that may be questions of their own."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain, pairwise, takewhile
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from bot.dialogue.pieces import SIGN, WEAK_SIGNS, Pieces, has_word
 from bot.knowledge import Lexicon
 from bot.matcher.features import Words
 from bot.normalise import Normaliser
 from bot.phrases import Phrases, PlacedWords, place_words
 
-_LIST_NUMBER = r"(?:\d{1,2}|[a-z])[.)]"  # « 1. », « 2) », « b) »
-_IN_NUMBER = r"(?:(?<=\d)[.,:/](?=\d)|\+\s?\d)"  # « 4/5 », « 1.500 », « 17:30 », « bac+5 »
-_EMOJI = "\N{BLACK SUN WITH RAYS}-\N{CURLY LOOP}\N{CYCLONE}-\N{TEDDY BEAR}"
-_SIGN = re.compile(
-    rf"(?:(?!{_IN_NUMBER})[.?!;\n/+,:•{_EMOJI}])+(?:\s*{_LIST_NUMBER})?"
-    rf"|(?<!\S){_LIST_NUMBER}|(?<!\S)[-–&](?=\s)",
-    re.IGNORECASE,
-)
 _NEVER = r"(?!)"
-_END_OF_SENTENCE = re.compile(r"[.?!;\n]+")
-_WEAK_SIGNS = " ,:"
 
 MAX_CUT_LENGTH = 1000  # characters; a longer message is not cut; the longest labelled one has 331
-
-
-@dataclass(frozen=True)
-class Pieces:
-    """A stretch of a message, and the places in it where another question may begin.
-
-    Attributes:
-        places: where the signs and connectors begin and end that may stand between two questions;
-            where nothing does, both are the same.
-    """
-
-    message: str
-    start: int
-    end: int
-    places: tuple[tuple[int, int], ...]
-
-    @property
-    def text(self) -> str:
-        """The stretch, without the signs around it."""
-        return self.message[self.start : self.end]
-
-    @property
-    def first_clause(self) -> str:
-        """What precedes the first place; nothing if there is none."""
-        return self.message[self.start : self.places[0][0]] if self.places else ""
-
-    @property
-    def last_clause(self) -> str:
-        """What follows the last place."""
-        return self.message[self.places[-1][1] if self.places else self.start : self.end]
-
-    @property
-    def is_asked(self) -> bool:
-        """Whether there is a question mark among the signs that follow, or end it."""
-        signs = chain(_first_signs(reversed(self.text)), _first_signs(self.message[self.end :]))
-        return "?" in signs
-
-    @property
-    def smallest(self) -> list[str]:
-        """What stands between any two places."""
-        begins = [self.start, *(end for _, end in self.places)]
-        ends = [*(start for start, _ in self.places), self.end]
-        return [self.message[begin:end] for begin, end in zip(begins, ends, strict=True)]
-
-    def cuts(self) -> list["Cut"]:
-        """Cut the stretch in two, at each place."""
-        return [
-            Cut(
-                Pieces(self.message, self.start, begin, self.places[:number]),
-                self.message[begin:end],
-                Pieces(self.message, end, self.end, self.places[number + 1 :]),
-            )
-            for number, (begin, end) in enumerate(self.places)
-        ]
-
-
-@dataclass(frozen=True)
-class Cut:
-    """A stretch of a message in two.
-
-    Attributes:
-        sign: what stands between: signs, connectors, or both.
-    """
-
-    before: Pieces
-    sign: str
-    after: Pieces
-
-    @property
-    def is_weak(self) -> bool:
-        """Whether nothing but a comma or a colon parts them."""
-        return bool(self.sign.strip()) and not self.sign.strip(_WEAK_SIGNS)
-
-    @property
-    def is_connected(self) -> bool:
-        """Whether nothing but words part them."""
-        return _has_word(self.sign) and _SIGN.search(self.sign) is None
-
-    @property
-    def ends_sentence(self) -> bool:
-        """Whether a sentence ends there."""
-        return _END_OF_SENTENCE.search(self.sign) is not None
-
-    @property
-    def only_ends_sentence(self) -> bool:
-        """Whether a sentence ends there, and nothing links the next one to it."""
-        return self.ends_sentence and not _has_word(self.sign)
 
 
 class Cutter:
@@ -155,7 +58,7 @@ class Cutter:
             keywords: the numbers of the words that may begin another question by themselves.
         """
         places = self._places(text, words, keywords)
-        for signs in (" ", _WEAK_SIGNS):
+        for signs in (" ", WEAK_SIGNS):
             if len(places) > most:
                 places = [(start, end) for start, end in places if text[start:end].strip(signs)]
         return Pieces(text, 0, len(text), tuple(places[:most]))
@@ -213,11 +116,11 @@ class Cutter:
         A story without full stops has its question there: « […] j'habite à Tours quel diplôme
         faut-il ».
         """
-        signs = [match.end() for match in _SIGN.finditer(text)]
+        signs = [match.end() for match in SIGN.finditer(text)]
         ends = sorted(
             {0, len(text), *signs, *self._asking(text, place_words(text, self._normaliser))}
         )
-        return [part for start, end in pairwise(ends) if _has_word(part := text[start:end])]
+        return [part for start, end in pairwise(ends) if has_word(part := text[start:end])]
 
     def _closes_as_question(self, words: Words) -> bool:
         """Check whether a text ends with a word that makes a question of what stands before it."""
@@ -229,7 +132,7 @@ class Cutter:
 
     def _places(self, text: str, words: Words, keywords: Sequence[int]) -> list[tuple[int, int]]:
         """List where another question may begin, places that follow one another as one."""
-        found = [match.span() for match in _SIGN.finditer(text)]
+        found = [match.span() for match in SIGN.finditer(text)]
         asks_again = len(list(self._interrogatives.find(words))) > 1
         if keywords or asks_again or self._connectors.stand_in(words):
             placed = place_words(text, self._normaliser)
@@ -243,9 +146,7 @@ class Cutter:
                 end = max(end, last_end)
             joined.append((start, end))
         return [
-            (start, end)
-            for start, end in joined
-            if _has_word(text[:start]) and _has_word(text[end:])
+            (start, end) for start, end in joined if has_word(text[:start]) and has_word(text[end:])
         ]
 
     def _connecting(self, text: str, placed: PlacedWords) -> Iterator[tuple[int, int]]:
@@ -280,18 +181,3 @@ class Cutter:
         (start, end), (after, _) = placed.places[number : number + 2]
         is_parted = bool(text[end:after].strip()) or text.endswith("-", 0, start)
         return not is_parted and self.names_nothing(placed.words[number : number + 1])
-
-
-def split_sentences(text: str) -> list[str]:
-    """List the sentences of a message, with the signs at their ends."""
-    ends = [match.end() for match in _END_OF_SENTENCE.finditer(text)]
-    parts = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
-    return list(filter(_has_word, parts))
-
-
-def _first_signs(text: Iterable[str]) -> Iterator[str]:
-    return takewhile(lambda sign: not sign.isalnum(), text)
-
-
-def _has_word(text: str) -> bool:
-    return any(map(str.isalnum, text))

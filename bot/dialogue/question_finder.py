@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from bot.dialogue.bands import MAX_SUGGESTIONS, confidence
-from bot.dialogue.parts import MAX_CUT_LENGTH, Cut, Cutter, Pieces
+from bot.dialogue.parts import MAX_CUT_LENGTH, Cutter
+from bot.dialogue.pieces import Cut, Pieces
 from bot.dialogue.two_questions import Evidence
 from bot.knowledge import Entry
 from bot.matcher import Match

@@ -19,7 +19,8 @@ from bot.dialogue.bands import (
     as_guess,
     confidence,
 )
-from bot.dialogue.parts import Cutter, split_sentences
+from bot.dialogue.parts import Cutter
+from bot.dialogue.pieces import split_sentences
 from bot.matcher import Match
 from bot.matcher.readings import MAX_MATCHED_WORDS, Readings
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogue.parts import Cutter, Pieces, split_sentences
+from bot.dialogue.parts import Cutter
+from bot.dialogue.pieces import Pieces
 from bot.knowledge import Lexicon
 from bot.normalise import Normaliser
 
@@ -264,14 +265,6 @@ def test_who_aims_at_something_aims_elsewhere_unless_it_is_the_subject(
 ) -> None:
     cutter = Cutter(LEXICON, NORMALISER, frozenset({"bureau"}))
     assert cutter.aims_elsewhere(NORMALISER.words(text)) is expected
-
-
-def test_sentences_keep_their_signs() -> None:
-    assert split_sentences("Un. Deux ? Trois") == ["Un.", " Deux ?", " Trois"]
-
-
-def test_what_has_no_letter_is_no_sentence() -> None:
-    assert split_sentences("… ? !\n") == []
 
 
 @pytest.mark.parametrize(
