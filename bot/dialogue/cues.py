@@ -69,6 +69,9 @@ class CueReader:
         self._reasons_given = Phrases(words_of_each(lexicon.reasons_given))
         light = [*lexicon.fillers, *lexicon.continuations, *lexicon.intensifiers]
         self._light = Phrases(words_of_each(light))
+        said_beside = [*lexicon.fillers, *lexicon.openings, *lexicon.intensifiers]
+        self._said_beside = Phrases(words_of_each(said_beside))
+        self._refusals = Phrases(text.split() for text in self._no)
         self._places = Phrases(words_of_each(lexicon.places))
         self._clarifications = {tuple(self._told(text)) for text in lexicon.clarifications}
         self._doubts = Phrases([self._told(text) for text in lexicon.doubts])
@@ -86,16 +89,25 @@ class CueReader:
         words = self._words(text)
         if not words:
             return None
-        in_figures = self.numbers.in_figures(words)
-        versions = (" ".join(words), self._telling(words))
-        if any(_is_similar(version, self._no) for version in (*versions, in_figures)):
+        if self.refuses(text):
             return Refusal()
+        versions = (" ".join(words), self._telling(words))
         number = self.numbers.number(words, suggestions)
         if number is None and any(_is_similar(version, self._yes) for version in versions):
             number = 0
         if number is None:
             return None
         return Choice(number) if 0 <= number < suggestions else Miss()
+
+    def refuses(self, text: str) -> bool:
+        """Check whether a message refuses all that was offered: « nan, aucune en fait »."""
+        words = self._words(text)
+        in_figures = self.numbers.in_figures(words)
+        versions = (" ".join(words), self._telling(words), in_figures)
+        told = self._said_beside.leave_out(in_figures.split())
+        return any(_is_similar(one, self._no) for one in versions) or (
+            bool(told) and self._refusals.make_up(told)
+        )
 
     def asks_for_more(self, text: str) -> bool:
         """Check whether a message asks for more on the last answer."""

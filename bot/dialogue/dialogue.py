@@ -89,7 +89,9 @@ class Dialogue:
         said = memory.is_familiar if is_familiar is None else is_familiar
         memory = replace(memory, talked=None, is_familiar=said, at=now)
         numbered = self.knowledge.existing(memory.choices)
-        reference = self._cues.numbers.reference(text, len(numbered)) if numbered else None
+        reference = None
+        if numbered and not self._cues.refuses(text):  # « ni l'une ni l'autre » means no number
+            reference = self._cues.numbers.reference(text, len(numbered))
         if reference is None:
             return self._respond_to_rest(text, memory, readings, (talked,) if talked else ())
         entry, asked = numbered[reference.number], reference.asked

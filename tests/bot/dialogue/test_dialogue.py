@@ -874,6 +874,13 @@ def test_a_question_in_a_story_does_not_outvote_the_whole(dialogue: Dialogue) ->
 
 
 @pytest.mark.parametrize(
+    "text", ["non aucune", "nan aucune en fait", "ni l'une ni l'autre", "euh non", "euh, pas ça"]
+)
+def test_all_that_was_suggested_is_refused_in_several_words(dialogue: Dialogue, text: str) -> None:
+    assert talk(dialogue, text, memory=SUGGESTED) == ["REFUSED"]
+
+
+@pytest.mark.parametrize(
     ("text", "reply"),
     [
         ("merci pour le conseil", "remerciement"),
