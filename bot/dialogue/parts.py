@@ -39,6 +39,7 @@ class Cutter:
         self._said_before = Phrases(words([*lexicon.fillers, *lexicon.openings]))
         self._opening = Phrases(words(lexicon.opening_interrogatives))
         self._first_person = Phrases(words(lexicon.first_person))
+        self._back = Phrases(words(lexicon.anaphora))
         self._aims = Phrases(words(lexicon.aims))
         self._closing = Phrases(words(lexicon.closing_interrogatives))
         self._indefinites = Phrases(words(lexicon.indefinites))
@@ -95,6 +96,10 @@ class Cutter:
     def tells_of_self(self, words: Words) -> bool:
         """Check whether a text tells of whoever wrote it."""
         return self._first_person.stand_in(words)
+
+    def refers_back(self, words: Words) -> bool:
+        """Check whether a text refers to what was told before it, as « on fait quoi » does."""
+        return self._back.stand_in(words)
 
     def aims_elsewhere(self, words: Words) -> bool:
         """Check whether a text says what somebody wants to do, and it is not the subject."""

@@ -47,7 +47,8 @@ class Sentences:
     Attributes:
         asking: those that ask something.
         clauses: what asks something in those that are long, without what stands before it.
-        on_subject: the sentences among these that name the subject of the knowledge base.
+        complete: the sentences and clauses among these that refer to nothing that was told.
+        on_subject: the sentences that name the subject of the knowledge base.
         name_subject: whether any does, asking or not.
         aim_elsewhere: whether any says what somebody wants to do, and it is not the subject.
         are_several: whether there are more than one, asking or not.
@@ -56,6 +57,7 @@ class Sentences:
 
     asking: tuple[str, ...]
     clauses: tuple[str, ...]
+    complete: tuple[str, ...]
     on_subject: tuple[str, ...]
     name_subject: bool
     aim_elsewhere: bool
@@ -84,10 +86,14 @@ def read_sentences(text: str, cutter: Cutter, readings: Readings) -> Sentences:
     asking = [one for one in found if cutter.asks(one, readings.words(one))]
     long = [one for one in asking if len(one.split()) > MAX_PLAIN_WORDS]
     clauses = [clause for one in long for clause in cutter.clauses(one)][:MAX_SENTENCES]
+    clauses = [one for one in clauses if cutter.asks(one, readings.words(one))]
     aiming = [one for one in found if cutter.aims_elsewhere(readings.words(one))]
     return Sentences(
         asking=tuple(asking),
-        clauses=tuple(one for one in clauses if cutter.asks(one, readings.words(one))),
+        clauses=tuple(clauses),
+        complete=tuple(
+            one for one in (*asking, *clauses) if not cutter.refers_back(readings.words(one))
+        ),
         on_subject=tuple(one for one in asking if cutter.names_subject(readings.words(one))),
         name_subject=any(cutter.names_subject(readings.words(one)) for one in found),
         aim_elsewhere=any(confidence(readings.rank(one, 1)) < PLAIN_CONFIDENCE for one in aiming),
@@ -124,7 +130,7 @@ def sharpen(
     is_told = sentences.are_asked_alone and not any(one is ranking[0].entry for _, one in asked)
     alone_counts: Sequence[str] = ()
     if not is_clear or is_told:
-        alone_counts = texts if sentences.are_asked_alone else sentences.on_subject
+        alone_counts = sentences.complete if sentences.are_asked_alone else sentences.on_subject
     may_guess = not is_clear and not sentences.aim_elsewhere
     matches = {one.entry.id: one for one in ranking}
     heard: dict[str, float] = {}

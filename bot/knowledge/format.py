@@ -236,6 +236,7 @@ class Lexicon(FrozenModel):
         retractions: what takes back what was understood, beside what is asked: « …, pas le … ».
         opposites: what denies where no question of the knowledge base is about it.
         first_person: what says that somebody tells of himself.
+        anaphora: what refers to something told before: « on fait quoi », « ça prend du temps ».
         aims: what says that somebody wants to become or to do something.
         clarifications: what asks on about the answer just given: for its reason, detail or limits.
         doubts: what at the end of a message doubts that answer: « on m'a dit le contraire ».
@@ -274,6 +275,7 @@ class Lexicon(FrozenModel):
     retractions: tuple[Text, ...] = ()
     opposites: tuple[Text, ...] = ()
     first_person: tuple[Text, ...] = ()
+    anaphora: tuple[Text, ...] = ()
     aims: tuple[Text, ...] = ()
     clarifications: tuple[Text, ...] = ()
     doubts: tuple[Text, ...] = ()

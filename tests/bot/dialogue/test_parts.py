@@ -20,6 +20,7 @@ LEXICON = Lexicon(
     not_inverted=("rendez-vous", "ez-nous"),
     function_words=("avec", "qui"),
     first_person=("je", "j'"),
+    anaphora=("on fait",),
     aims=("devenir", "rêve de"),
 )
 NORMALISER = Normaliser(LEXICON)
@@ -249,6 +250,11 @@ def test_the_smallest_pieces_stand_between_any_two_places() -> None:
 def test_a_sentence_may_end_without_a_link_to_the_next(text: str, expected: bool) -> None:
     [found] = cut(text).cuts()
     assert found.only_ends_sentence is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("on fait quoi", True), ("le salaire", False)])
+def test_what_names_no_subject_of_its_own_refers_back(text: str, expected: bool) -> None:
+    assert CUTTER.refers_back(NORMALISER.words(text)) is expected
 
 
 @pytest.mark.parametrize(("text", "expected"), [("j'ai 42 ans", True), ("le salaire", False)])

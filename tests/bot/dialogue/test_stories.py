@@ -27,6 +27,7 @@ ASKED = ("Est-ce possible ?",)
 STORY = Sentences(
     asking=ASKED,
     clauses=(),
+    complete=ASKED,
     on_subject=(),
     name_subject=False,
     aim_elsewhere=True,
@@ -107,6 +108,12 @@ def test_a_question_makes_sure_of_what_suits_the_story(
         (replace(LIFE, name_subject=True), GATES.answer / 2, PLAIN_CONFIDENCE, PLAIN_CONFIDENCE),
         (replace(LIFE, are_story=False), GATES.answer / 2, PLAIN_CONFIDENCE, PLAIN_CONFIDENCE),
         (LIFE, GATES.answer / 2, PLAIN_CONFIDENCE, GUESS_CONFIDENCE),
+        (
+            replace(LIFE, are_story=False, complete=()),
+            GATES.answer / 2,
+            PLAIN_CONFIDENCE,
+            GUESS_CONFIDENCE,
+        ),
         (replace(LIFE, name_subject=True), GATES.answer / 2, GATES.answer, GUESS_CONFIDENCE),
         (LIFE, GATES.answer / 2, GATES.answer / 2, 0.0),
         (STORY, GATES.answer / 2, PLAIN_CONFIDENCE, 0.0),
@@ -117,6 +124,7 @@ def test_a_question_makes_sure_of_what_suits_the_story(
         "the rest does",
         "the rest is short",
         "the rest is long and names nothing",
+        "it refers to the rest",
         "it is not plain",
         "it is unclear",
         "somebody aims at something else",
