@@ -84,7 +84,7 @@ def read_sentences(text: str, cutter: Cutter, readings: Readings) -> Sentences:
     """Separate the sentences of a message that ask something from those that do not."""
     found = split_sentences(text)[:MAX_SENTENCES]
     asking = [one for one in found if cutter.asks(one, readings.words(one))]
-    long = [one for one in asking if len(one.split()) > MAX_PLAIN_WORDS]
+    long = [one for one in _matched(asking, readings) if len(one.split()) > MAX_PLAIN_WORDS]
     clauses = [clause for one in long for clause in cutter.clauses(one)][:MAX_SENTENCES]
     clauses = [one for one in clauses if cutter.asks(one, readings.words(one))]
     aiming = [one for one in found if cutter.aims_elsewhere(readings.words(one))]
