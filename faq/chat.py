@@ -16,7 +16,8 @@ from bot.kept.learned import learn_once
 from bot.knowledge import Entry, Knowledge, load_knowledge
 from bot.markup import Span, parse_markup
 from bot.reply import Answer, Details, Reply, SmallTalk, Suggestions, Unknown, opened, opening
-from bot.texts import Texts, closing_text, details_text, load_texts, suggestions_text, unknown_text
+from bot.reply_texts import closing_text, details_text, suggestions_text, unknown_text
+from bot.texts import Texts, load_texts
 from faq.options import knowledge_option
 from faq.wrapping import WIDTH
 

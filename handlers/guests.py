@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 from telegram.ext import filters
 
 from bot.reply import Answer, Details, Reply, SmallTalk, Suggestions, Unknown, outcome_of
-from bot.texts import unknown_text
+from bot.reply_texts import unknown_text
 from handlers.addressing import question_in
 from handlers.context import Context
 from handlers.keyboards import link_keyboard

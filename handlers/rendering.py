@@ -8,7 +8,8 @@ from pathlib import Path
 from bot.knowledge import Entry, Fault
 from bot.markup import plain_text
 from bot.reply import Details, opening
-from bot.texts import Texts, details_text
+from bot.reply_texts import details_text
+from bot.texts import Texts
 from handlers.pieces import ELLIPSIS, MAX_UNITS, Piece, html_of, marked_up, pages_of, shorten, split
 
 MAX_DESCRIPTION = 120  # characters; apps show about two lines

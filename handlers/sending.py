@@ -7,7 +7,7 @@ from telegram import InlineKeyboardMarkup, Update
 from bot import clock
 from bot.knowledge import Entry
 from bot.reply import Answer, Details, Reason, Reply, SmallTalk, Suggestions, Unknown, opened
-from bot.texts import closing_text, suggestions_text, unknown_text
+from bot.reply_texts import closing_text, suggestions_text, unknown_text
 from handlers.composed import Composed
 from handlers.context import Context
 from handlers.keyboards import (

@@ -44,6 +44,7 @@ class NumberReader:
             for number, texts in enumerate(cues.ordinals)
             for one in words(texts)
         }
+        self._ordinal_words = [*self._ordinals]
         self._last = [" ".join(one) for one in words(cues.last)]
         self._definite = {word for one in words(cues.definite) for word in one}
         self._more = Phrases(words(cues.more))
@@ -117,8 +118,9 @@ class NumberReader:
             return int(word) - 1
         if process.extractOne(word, self._last, scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY):
             return numbered - 1
-        ordinals = list(self._ordinals)
-        found = process.extractOne(word, ordinals, scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY)
+        found = process.extractOne(
+            word, self._ordinal_words, scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY
+        )
         return self._ordinals[found[0]] if found else None
 
     def in_figures(self, words: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from bot.dialogue.pieces import has_word
 from bot.knowledge import Entry, Knowledge
 from bot.matcher.features import Words
 from bot.matcher.learning import Learned
@@ -82,14 +83,7 @@ class SmallTalkReader:
             for words in self._words(one.phrasings)
             if words
         }
-        self._signs = {
-            sign: one.id
-            for one in knowledge.conversation
-            for text in one.phrasings
-            if not _has_words(text)
-            for sign in text
-            if unicodedata.category(sign) in _TELLING_SIGNS
-        }
+        self._signs = _signs_of(knowledge.conversation)
         questions = self._words([entry.question for entry in knowledge.entries])
         own = [
             entry
@@ -138,7 +132,7 @@ class SmallTalkReader:
 
         Signs that tell nothing are no question that was not understood.
         """
-        if _has_words(text) or not text.strip():
+        if has_word(text) or not text.strip():
             return None
         emoji = [sign for sign in text if unicodedata.category(sign) == _EMOJI]
         kinds = [self._signs[sign] for sign in (*text, *emoji) if sign in self._signs]
@@ -224,8 +218,16 @@ class SmallTalkReader:
         }
 
 
-def _has_words(text: str) -> bool:
-    return any(map(str.isalnum, text))
+def _signs_of(conversation: Iterable[Entry]) -> Mapping[str, str]:
+    """Return the entry's id that each sign stands for which is said without words."""
+    return {
+        sign: one.id
+        for one in conversation
+        for text in one.phrasings
+        if not has_word(text)
+        for sign in text
+        if unicodedata.category(sign) in _TELLING_SIGNS
+    }
 
 
 def _joined(words: Words) -> str:

@@ -56,18 +56,23 @@ class Sentences:
     """
 
     asking: tuple[str, ...]
-    clauses: tuple[str, ...]
-    complete: tuple[str, ...]
-    on_subject: tuple[str, ...]
-    name_subject: bool
-    aim_elsewhere: bool
-    are_several: bool
-    are_story: bool
+    clauses: tuple[str, ...] = ()
+    complete: tuple[str, ...] = ()
+    on_subject: tuple[str, ...] = ()
+    name_subject: bool = False
+    aim_elsewhere: bool = False
+    are_several: bool = False
+    are_story: bool = False
 
     @property
     def are_asked_alone(self) -> bool:
         """Whether a plain question among them is asked whatever the others tell."""
         return not self.aim_elsewhere and (self.name_subject or not self.are_story)
+
+    @property
+    def asked_alone(self) -> tuple[str, ...]:
+        """Those that are asked whatever the others tell, if they are plain questions."""
+        return self.complete if self.are_asked_alone else self.on_subject
 
     @property
     def tell_only(self) -> bool:
@@ -84,6 +89,9 @@ def read_sentences(text: str, cutter: Cutter, readings: Readings) -> Sentences:
     """Separate the sentences of a message that ask something from those that do not."""
     found = split_sentences(text)[:MAX_SENTENCES]
     asking = [one for one in found if cutter.asks(one, readings.words(one))]
+    is_story = len(text.split()) > MAX_PLAIN_WORDS
+    if len(found) < 2 and not is_story:  # most messages: nothing stands around the question
+        return Sentences(tuple(asking))
     long = [one for one in _matched(asking, readings) if len(one.split()) > MAX_PLAIN_WORDS]
     clauses = [clause for one in long for clause in cutter.clauses(one)][:MAX_SENTENCES]
     clauses = [one for one in clauses if cutter.asks(one, readings.words(one))]
@@ -98,7 +106,7 @@ def read_sentences(text: str, cutter: Cutter, readings: Readings) -> Sentences:
         name_subject=any(cutter.names_subject(readings.words(one)) for one in found),
         aim_elsewhere=any(confidence(readings.rank(one, 1)) < PLAIN_CONFIDENCE for one in aiming),
         are_several=len(found) > 1,
-        are_story=len(text.split()) > MAX_PLAIN_WORDS,
+        are_story=is_story,
     )
 
 
@@ -128,9 +136,7 @@ def sharpen(
     is_clear = confidence(ranking) >= gates.answer
     # « Je ne parle pas anglais. Quel diplôme faut-il ? »: the whole is clear by what is only told.
     is_told = sentences.are_asked_alone and not any(one is ranking[0].entry for _, one in asked)
-    alone_counts: Sequence[str] = ()
-    if not is_clear or is_told:
-        alone_counts = sentences.complete if sentences.are_asked_alone else sentences.on_subject
+    alone_counts = sentences.asked_alone if not is_clear or is_told else ()
     may_guess = not is_clear and not sentences.aim_elsewhere
     matches = {one.entry.id: one for one in ranking}
     heard: dict[str, float] = {}

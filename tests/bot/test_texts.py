@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge import KNOWLEDGE_DIR, Entry, Knowledge, KnowledgeError, Section
-from bot.reply import Answer, Reason, Suggestions
-from bot.texts import TEXTS_PATH, Texts, closing_text, load_texts, suggestions_text, unknown_text
+from bot.knowledge import KNOWLEDGE_DIR, Knowledge, KnowledgeError, Section
+from bot.texts import TEXTS_PATH, Texts, load_texts
 
 BAKERY = Knowledge((Section(id="pain", title="Le pain"),), ())
-ENTRY = Entry(id="pain", section="pain", question="Quel pain ?", answer="Du pain.")
 WITH_ARTICLE = replace(BAKERY, article="Le pain.")
 WITH_TOUR = replace(BAKERY, tour=KNOWLEDGE_DIR / "parcours_fr.yaml")
 
@@ -176,52 +174,3 @@ def test_a_text_without_a_second_version_is_the_same_for_all(two_voices: Texts) 
 def test_a_second_version_of_no_text_is_a_fault(own: Own, name: str) -> None:
     with pytest.raises(KnowledgeError, match=f"« tu » : « {name} » n'est le nom d'aucun texte →"):
         load_texts(own(f'tu:\n  "{name}": Tu…'))
-
-
-# --- answers ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("answer", "name"),
-    [
-        (Answer((), beyond=(ENTRY,)), "also_asked"),
-        (Answer((), beyond=(ENTRY,), is_partial=True), "also_asked"),
-        (Answer((), is_partial=True), "partly_unknown"),
-    ],
-)
-def test_what_else_was_asked_has_its_text(texts: Texts, answer: Answer, name: str) -> None:
-    assert closing_text(answer, texts) == getattr(texts, name)
-
-
-def test_nothing_is_said_of_what_else_was_asked_if_nothing_was(texts: Texts) -> None:
-    assert closing_text(Answer(()), texts) == ""
-
-
-# --- suggestions ---------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("is_again", "text"), [(False, "Vouliez-vous dire…"), (True, "Il y en a 0.")]
-)
-def test_suggestions_have_a_text_and_another_the_second_time(
-    texts: Texts, is_again: bool, text: str
-) -> None:
-    own = {"suggestions": "Vouliez-vous dire…", "suggestions_again": "Il y en a {count}."}
-    found = suggestions_text(Suggestions((), is_again), texts.model_copy(update=own))
-    assert found == text
-
-
-# --- no answer ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("reason", "name"),
-    [
-        (Reason.OUT_OF_SCOPE, "unknown"),
-        (Reason.AGAIN, "unknown_again"),
-        (Reason.REFUSED, "none_chosen"),
-        (Reason.FOREIGN, "foreign"),
-    ],
-)
-def test_each_reason_has_its_text(texts: Texts, reason: Reason, name: str) -> None:
-    assert unknown_text(reason, texts) == getattr(texts, name)

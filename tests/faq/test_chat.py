@@ -11,7 +11,8 @@ from bot.dialogue import Dialogue
 from bot.knowledge import Entry
 from bot.markup import plain_text
 from bot.reply import Answer, Details, Reason, Reply, SmallTalk, Suggestions, Unknown
-from bot.texts import Texts, unknown_text
+from bot.reply_texts import unknown_text
+from bot.texts import Texts
 from faq.chat import PROMPT, converse, read_lines, render
 from faq.wrapping import WIDTH
 
